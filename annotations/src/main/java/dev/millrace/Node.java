@@ -1,0 +1,32 @@
+package dev.millrace;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method a node of every pipeline that lists its class: what it returns is an output, and
+ * each parameter is wired, by its name, to the output or input of that name.
+ *
+ * <pre>{@code
+ * @Node
+ * static List<String> tokens(String text) { … }   // the output "tokens", from the input "text"
+ *
+ * @Node
+ * static int count(List<String> tokens) { … }     // reads "tokens"
+ * }</pre>
+ *
+ * <p>A node speaks of one item and never knows that it is mapped; {@link Batch} adds the form for
+ * many. A node on an instance method reads its receiver as a first parameter, named after the class
+ * ({@code Embedder} is read from {@code embedder}). A node must return something and must not
+ * return {@code null}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Node {
+  /** Returns the output's name; empty, the method's own name. */
+  String value() default "";
+}

@@ -1,0 +1,8 @@
+/** What generated pipelines call, and what users name at run time. */
+module dev.millrace.runtime {
+  requires static transitive org.jspecify;
+  requires transitive dev.millrace.annotations;
+
+  exports dev.millrace.runtime;
+  exports dev.millrace.runtime.spi;
+}
