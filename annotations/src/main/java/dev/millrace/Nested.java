@@ -27,8 +27,8 @@ public @interface Nested {
   Class<?> value();
 
   /**
-   * Returns the inner output that is taken. It may be left out where exactly one output that nothing
-   * inside consumes depends on a listed parameter.
+   * Returns the inner output that is taken. It may be left out where exactly one output that
+   * nothing inside consumes depends on a listed parameter.
    */
   String output() default "";
 }

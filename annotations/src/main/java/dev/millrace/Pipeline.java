@@ -17,6 +17,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Pipeline {
-  /** Returns the classes with the nodes, and the pipelines to include, in the order of the stages. */
+  /**
+   * Returns the classes with the nodes, and the pipelines to include, in the order of the stages.
+   */
   Class<?>[] value() default {};
 }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An off-heap block of rows of float32, {@code [rows, dim]}, in the machine's byte order: an encoder
- * writes into it directly, an index reads from it directly.
+ * An off-heap block of rows of float32, {@code [rows, dim]}, in the machine's byte order: an
+ * encoder writes into it directly, an index reads from it directly.
  *
  * <p>A slab is safe to read from many threads once it has been written. {@link Embedding} is a
  * handle on some of its rows and keeps it reachable; the collector frees what nothing reaches.
@@ -42,7 +42,14 @@ public final class Slab implements AutoCloseable {
     long bytes = (long) rows * dim * Float.BYTES;
     if (bytes > MAX_BYTES) {
       throw new IllegalArgumentException(
-          "a slab of [" + rows + ", " + dim + "] is " + bytes + " bytes, more than " + MAX_BYTES
+          "a slab of ["
+              + rows
+              + ", "
+              + dim
+              + "] is "
+              + bytes
+              + " bytes, more than "
+              + MAX_BYTES
               + "; use several");
     }
     ByteBuffer memory = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());

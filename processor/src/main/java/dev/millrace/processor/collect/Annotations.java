@@ -1,0 +1,98 @@
+package dev.millrace.processor.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The names of the annotations, and their values as the compiler gives them. */
+public final class Annotations {
+  public static final String NODE = "dev.millrace.Node";
+  public static final String BATCH = "dev.millrace.Batch";
+  public static final String PIPELINE = "dev.millrace.Pipeline";
+  public static final String NESTED = "dev.millrace.Nested";
+  static final String EACH = "dev.millrace.Each";
+  static final String AS = "dev.millrace.As";
+  static final String IN = "dev.millrace.In";
+  static final String INPUT = "dev.millrace.Input";
+  static final String NODE_INDEX = "dev.millrace.index.NodeIndex";
+
+  private Annotations() {}
+
+  /** Returns the annotation of that name on the element, or null. */
+  static @Nullable AnnotationMirror find(Element element, String name) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(name)) {
+        return mirror;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether the element has the annotation. */
+  static boolean has(Element element, String name) {
+    return find(element, name) != null;
+  }
+
+  /** Returns a value that is written out, or null where it is left to its default. */
+  static @Nullable AnnotationValue value(AnnotationMirror mirror, String attribute) {
+    for (var entry : mirror.getElementValues().entrySet()) {
+      ExecutableElement key = entry.getKey();
+      if (key.getSimpleName().contentEquals(attribute)) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** Returns a string; the empty one where it is left out. */
+  static String string(@Nullable AnnotationMirror mirror, String attribute) {
+    AnnotationValue value = mirror == null ? null : value(mirror, attribute);
+    return value == null ? "" : value.getValue().toString();
+  }
+
+  /** Returns the values of an array. */
+  static List<AnnotationValue> values(AnnotationMirror mirror, String attribute) {
+    List<AnnotationValue> values = new ArrayList<>();
+    AnnotationValue value = value(mirror, attribute);
+    if (value != null) {
+      if (value.getValue() instanceof List<?> list) {
+        list.forEach(each -> values.add((AnnotationValue) each));
+      } else {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  static List<String> strings(AnnotationMirror mirror, String attribute) {
+    return values(mirror, attribute).stream().map(each -> each.getValue().toString()).toList();
+  }
+
+  static List<AnnotationMirror> annotations(AnnotationMirror mirror, String attribute) {
+    return values(mirror, attribute).stream()
+        .map(each -> (AnnotationMirror) each.getValue())
+        .toList();
+  }
+
+  /**
+   * Returns the class that a value names.
+   *
+   * @throws UnresolvedTypeException if there is none
+   */
+  static TypeElement type(AnnotationValue value) {
+    if (value.getValue() instanceof TypeMirror mirror
+        && mirror instanceof DeclaredType declared
+        && mirror.getKind() == javax.lang.model.type.TypeKind.DECLARED) {
+      return (TypeElement) declared.asElement();
+    }
+    throw new UnresolvedTypeException(String.valueOf(value.getValue()));
+  }
+}

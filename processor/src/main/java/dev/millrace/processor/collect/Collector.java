@@ -1,0 +1,88 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.IndexEntry;
+import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.model.TypeSystem;
+import dev.millrace.processor.report.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the declarations of one round. */
+public final class Collector {
+  private final CompilerTypes types;
+  private final ClassReader classes;
+  private final IndexReader index;
+  private final PipelineReader pipelines;
+
+  /**
+   * @param sources the canonical names of the top-level classes that are compiled from source
+   */
+  public Collector(Elements elements, Types types, Set<String> sources, Problems problems) {
+    this.types = new CompilerTypes(elements, types);
+    ParameterNames names = new ParameterNames(elements, this.types, sources);
+    SignatureReader signatures = new SignatureReader(this.types, names, problems);
+    this.classes = new ClassReader(signatures, problems);
+    this.index = new IndexReader(names);
+    this.pipelines = new PipelineReader(signatures, classes, problems);
+  }
+
+  /** Returns the types' questions answered by this round's compiler. */
+  public TypeSystem types() {
+    return types;
+  }
+
+  /** Returns the name of a class. */
+  public static ClassRef classRef(TypeElement element) {
+    return CompilerTypes.classRef(element);
+  }
+
+  /** Checks the nodes of a class, whether a pipeline lists it or not. */
+  public void checkNodes(TypeElement owner) {
+    classes.nodes(owner);
+  }
+
+  /** Returns the entries of the class's companion: the names that its class file would lose. */
+  public List<IndexEntry> index(TypeElement owner) {
+    return index.read(owner);
+  }
+
+  /** Returns the pipeline that an interface declares, or nothing if it cannot be one. */
+  public Optional<PipelineModel> pipeline(TypeElement type) {
+    return pipelines.read(type);
+  }
+
+  /** The nodes of classes, each class read once a round. */
+  static final class ClassReader {
+    private final NodeReader nodes;
+    private final TwinReader twins;
+    private final Map<ClassRef, List<NodeModel>> read = new HashMap<>();
+
+    ClassReader(SignatureReader signatures, Problems problems) {
+      this.nodes = new NodeReader(signatures, problems);
+      this.twins = new TwinReader(signatures, problems);
+    }
+
+    List<NodeModel> nodes(TypeElement owner) {
+      ClassRef type = CompilerTypes.classRef(owner);
+      List<NodeModel> known = read.get(type);
+      if (known == null) {
+        known = twins.pair(owner, nodes.read(owner));
+        read.put(type, known);
+      }
+      return known;
+    }
+
+    List<Member> members(TypeElement owner) {
+      return List.copyOf(nodes(owner));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.model.TypeSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the compiler's types as data, and asks the compiler about them. */
+public final class CompilerTypes implements TypeSystem {
+  private final Elements elements;
+  private final Types types;
+  private final Map<TypeRef, TypeMirror> mirrors = new HashMap<>();
+
+  public CompilerTypes(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+  }
+
+  /** A type that cannot be read, and why. */
+  static final class UnreadableTypeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final transient boolean raw;
+
+    UnreadableTypeException(String type, boolean raw) {
+      super(type, null, false, false);
+      this.raw = raw;
+    }
+  }
+
+  /**
+   * Returns the type as data.
+   *
+   * @throws UnresolvedTypeException if it, or a part of it, does not exist
+   * @throws UnreadableTypeException if it is raw, or has a part that no signature can hold
+   */
+  TypeRef read(TypeMirror mirror) {
+    switch (mirror.getKind()) {
+      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID:
+        return TypeRef.Primitive.valueOf(mirror.getKind().name());
+      case ARRAY:
+        return new TypeRef.Array(read(((ArrayType) mirror).getComponentType()));
+      case WILDCARD:
+        WildcardType wildcard = (WildcardType) mirror;
+        return new TypeRef.Wildcard(
+            readOrNull(wildcard.getExtendsBound()), readOrNull(wildcard.getSuperBound()));
+      case ERROR:
+        throw new UnresolvedTypeException(mirror.toString());
+      case DECLARED:
+        return readDeclared((DeclaredType) mirror);
+      default:
+        throw new UnreadableTypeException(mirror.toString(), false);
+    }
+  }
+
+  private @Nullable TypeRef readOrNull(@Nullable TypeMirror mirror) {
+    return mirror == null ? null : read(mirror);
+  }
+
+  private TypeRef readDeclared(DeclaredType declared) {
+    TypeElement element = (TypeElement) declared.asElement();
+    ClassRef type = classRef(element);
+    if (element.getTypeParameters().size() != declared.getTypeArguments().size()) {
+      throw new UnreadableTypeException(type.nestedName(), true);
+    }
+    TypeMirror owner = declared.getEnclosingType();
+    if (owner.getKind() == TypeKind.DECLARED
+        && !element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)
+        && !((DeclaredType) owner).getTypeArguments().isEmpty()) {
+      throw new UnreadableTypeException(type.nestedName(), false);
+    }
+    List<TypeRef> arguments = new ArrayList<>();
+    for (TypeMirror argument : declared.getTypeArguments()) {
+      arguments.add(read(argument));
+    }
+    return new TypeRef.Declared(type, arguments);
+  }
+
+  /** Returns the name of a class. */
+  static ClassRef classRef(TypeElement element) {
+    List<String> names = new ArrayList<>();
+    javax.lang.model.element.Element current = element;
+    while (current.getKind() != ElementKind.PACKAGE) {
+      names.add(0, current.getSimpleName().toString());
+      current = current.getEnclosingElement();
+    }
+    return new ClassRef(((PackageElement) current).getQualifiedName().toString(), names);
+  }
+
+  /** Returns the erased type as class files name it in an index: {@code java.util.List}. */
+  String erasedName(TypeMirror mirror) {
+    TypeMirror erased = types.erasure(mirror);
+    if (erased instanceof ArrayType array) {
+      return erasedName(array.getComponentType()) + "[]";
+    }
+    return erased instanceof DeclaredType declared
+        ? elements.getBinaryName((TypeElement) declared.asElement()).toString()
+        : erased.getKind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public boolean isAssignable(TypeRef from, TypeRef to) {
+    if (from == TypeRef.Primitive.VOID || to == TypeRef.Primitive.VOID) {
+      return false;
+    }
+    return from.equals(to) || types.isAssignable(mirror(from), mirror(to));
+  }
+
+  private TypeMirror mirror(TypeRef type) {
+    TypeMirror known = mirrors.get(type);
+    if (known == null) {
+      known = newMirror(type);
+      mirrors.put(type, known);
+    }
+    return known;
+  }
+
+  private TypeMirror newMirror(TypeRef type) {
+    if (type instanceof TypeRef.Primitive primitive) {
+      return types.getPrimitiveType(TypeKind.valueOf(primitive.name()));
+    }
+    if (type instanceof TypeRef.Array array) {
+      return types.getArrayType(mirror(array.component()));
+    }
+    if (type instanceof TypeRef.Wildcard wildcard) {
+      TypeRef upper = wildcard.upper();
+      TypeRef lower = wildcard.lower();
+      return types.getWildcardType(
+          upper == null ? null : mirror(upper), lower == null ? null : mirror(lower));
+    }
+    TypeRef.Declared declared = (TypeRef.Declared) type;
+    TypeElement element = elements.getTypeElement(declared.type().canonicalName());
+    if (element == null) {
+      throw new UnresolvedTypeException(declared.type().canonicalName());
+    }
+    TypeMirror[] arguments =
+        declared.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new);
+    return types.getDeclaredType(element, arguments);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.IndexEntry;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Lists what a class's companion keeps: its annotated methods with their parameters' names. */
+final class IndexReader {
+  private static final List<String> INDEXED =
+      List.of(Annotations.NODE, Annotations.BATCH, Annotations.NESTED);
+
+  private final ParameterNames names;
+
+  IndexReader(ParameterNames names) {
+    this.names = names;
+  }
+
+  List<IndexEntry> read(TypeElement owner) {
+    List<IndexEntry> entries = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+      if (INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
+        List<String> parameters =
+            method.getParameters().stream().map(each -> each.getSimpleName().toString()).toList();
+        entries.add(
+            new IndexEntry(
+                method.getSimpleName().toString(), names.erasedTypes(method), parameters));
+      }
+    }
+    return entries;
+  }
+}

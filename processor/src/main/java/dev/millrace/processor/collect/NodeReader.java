@@ -1,0 +1,144 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the {@code @Node} methods of a class. */
+final class NodeReader {
+  private final SignatureReader signatures;
+  private final Problems problems;
+  private final NameRule names;
+
+  NodeReader(SignatureReader signatures, Problems problems) {
+    this.signatures = signatures;
+    this.problems = problems;
+    this.names = new NameRule(problems);
+  }
+
+  /** Returns the nodes of the class in the order of their declaration; broken ones are left out. */
+  List<NodeModel> read(TypeElement owner) {
+    List<NodeModel> nodes = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+      AnnotationMirror node = Annotations.find(method, Annotations.NODE);
+      if (node != null) {
+        read(owner, method, node).ifPresent(nodes::add);
+      }
+    }
+    return nodes;
+  }
+
+  private Optional<NodeModel> read(
+      TypeElement owner, ExecutableElement method, AnnotationMirror node) {
+    String display = SignatureReader.display(owner, method);
+    ElementOrigin origin = signatures.origin(method, display);
+    if (Annotations.has(method, Annotations.BATCH)) {
+      problems.add(Message.NODE_AND_BATCH, origin, display);
+      return Optional.empty();
+    }
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      problems.add(Message.NODE_PRIVATE, origin, display);
+      return Optional.empty();
+    }
+    if (!ownerFits(owner, method, display, origin)) {
+      return Optional.empty();
+    }
+    Optional<SignatureReader.Signature> read = signatures.read(owner, method);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    SignatureReader.Signature signature = read.get();
+    display = signature.method().toString();
+    if (signature.result() == TypeRef.Primitive.VOID) {
+      problems.add(Message.NODE_VOID, origin, display);
+      return Optional.empty();
+    }
+    if (SignatureReader.isAsync(signature.result())) {
+      problems.add(Message.NODE_ASYNC, origin, display, signature.result());
+      return Optional.empty();
+    }
+    String given = Annotations.string(node, "value");
+    String output = given.isEmpty() ? signature.method().name() : given;
+    if (!names.check(output, "an output's name", origin)) {
+      return Optional.empty();
+    }
+    List<Port> ports = ports(owner, method, signature);
+    return Optional.of(
+        new NodeModel(
+            output,
+            signature.method(),
+            ports,
+            signature.result(),
+            signature.thrown(),
+            Optional.empty(),
+            signatures.origin(method, display)));
+  }
+
+  /** An instance method needs an instance that somebody can make and hand over. */
+  private boolean ownerFits(
+      TypeElement owner, ExecutableElement method, String display, ElementOrigin origin) {
+    if (method.getModifiers().contains(Modifier.STATIC)) {
+      return true;
+    }
+    boolean isInterface = owner.getKind().isInterface();
+    if (isInterface || owner.getModifiers().contains(Modifier.ABSTRACT)) {
+      problems.add(
+          Message.NODE_OWNER,
+          origin,
+          display,
+          isInterface ? "the interface" : "the abstract class",
+          owner.getSimpleName());
+      return false;
+    }
+    return owner.getKind() == ElementKind.CLASS
+        || owner.getKind() == ElementKind.RECORD
+        || owner.getKind() == ElementKind.ENUM;
+  }
+
+  private List<Port> ports(
+      TypeElement owner, ExecutableElement method, SignatureReader.Signature signature) {
+    List<Port> ports = new ArrayList<>();
+    if (!signature.method().isStatic()) {
+      ports.add(receiver(owner, method, signature));
+    }
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      String own = signature.names().get(i);
+      AnnotationMirror in = Annotations.find(parameter, Annotations.IN);
+      String wired = in == null ? own : Annotations.string(in, "value");
+      ElementOrigin origin =
+          signatures.origin(parameter, signature.method() + ", parameter \"" + own + "\"");
+      names.check(wired, "an input's name", origin);
+      ports.add(
+          new Port(
+              wired,
+              own,
+              signature.method().types().get(i),
+              Annotations.has(parameter, Annotations.INPUT),
+              origin));
+    }
+    return ports;
+  }
+
+  private Port receiver(
+      TypeElement owner, ExecutableElement method, SignatureReader.Signature signature) {
+    ClassRef type = CompilerTypes.classRef(owner);
+    String simple = type.simpleName();
+    String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+    ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");
+    return new Port(name, name, new TypeRef.Declared(type, List.of()), false, origin);
+  }
+}

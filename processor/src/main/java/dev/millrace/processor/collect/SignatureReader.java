@@ -1,0 +1,126 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.MethodRef;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what all methods have: names, types, exceptions, and their places. */
+final class SignatureReader {
+  private static final List<String> ASYNC =
+      List.of(
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.Future");
+
+  private final CompilerTypes types;
+  private final ParameterNames names;
+  private final Problems problems;
+
+  SignatureReader(CompilerTypes types, ParameterNames names, Problems problems) {
+    this.types = types;
+    this.names = names;
+    this.problems = problems;
+  }
+
+  /** A method whose signature could be read. */
+  record Signature(MethodRef method, List<String> names, TypeRef result, List<TypeRef> thrown) {}
+
+  ElementOrigin origin(Element element, String text) {
+    return origin(element, null, null, text);
+  }
+
+  ElementOrigin origin(
+      Element element,
+      @Nullable AnnotationMirror annotation,
+      @Nullable AnnotationValue value,
+      String text) {
+    return new ElementOrigin(element, annotation, value, isSource(element), text);
+  }
+
+  private boolean isSource(Element element) {
+    Element owner = element;
+    while (owner != null && !(owner instanceof TypeElement)) {
+      owner = owner.getEnclosingElement();
+    }
+    return owner != null && names.isSource(CompilerTypes.classRef((TypeElement) owner));
+  }
+
+  /** Returns the method as it is written, for messages about what could not be read. */
+  static String display(TypeElement owner, ExecutableElement method) {
+    return CompilerTypes.classRef(owner).nestedName() + "#" + method.getSimpleName();
+  }
+
+  /** Returns the signature, or nothing once its problems were reported. */
+  Optional<Signature> read(TypeElement owner, ExecutableElement method) {
+    String display = display(owner, method);
+    ElementOrigin origin = origin(method, display);
+    if (!method.getTypeParameters().isEmpty() || !owner.getTypeParameters().isEmpty()) {
+      problems.add(Message.NODE_GENERIC, origin, display);
+      return Optional.empty();
+    }
+    ClassRef ownerRef = CompilerTypes.classRef(owner);
+    Optional<List<String>> parameterNames = names.of(ownerRef, method);
+    if (parameterNames.isEmpty()) {
+      problems.add(Message.CLASS_NOT_INDEXED, origin, ownerRef.canonicalName());
+      return Optional.empty();
+    }
+    List<TypeRef> parameters = new ArrayList<>();
+    boolean readable = true;
+    for (VariableElement parameter : method.getParameters()) {
+      TypeRef type = type(parameter.asType(), origin(parameter, display), display);
+      readable &= type != null;
+      if (type != null) {
+        parameters.add(type);
+      }
+    }
+    TypeRef result = type(method.getReturnType(), origin, display);
+    List<TypeRef> thrown = new ArrayList<>();
+    for (TypeMirror mirror : method.getThrownTypes()) {
+      TypeRef type = type(mirror, origin, display);
+      readable &= type != null;
+      if (type != null) {
+        thrown.add(type);
+      }
+    }
+    if (!readable || result == null) {
+      return Optional.empty();
+    }
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    MethodRef ref =
+        new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, isStatic);
+    return Optional.of(new Signature(ref, parameterNames.get(), result, thrown));
+  }
+
+  private @Nullable TypeRef type(TypeMirror mirror, ElementOrigin origin, String display) {
+    try {
+      return types.read(mirror);
+    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      problems.add(
+          unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
+          origin,
+          display,
+          unreadable.getMessage());
+      return null;
+    }
+  }
+
+  /** Returns whether a value of the type comes later. */
+  static boolean isAsync(TypeRef type) {
+    return type instanceof TypeRef.Declared declared
+        && ASYNC.contains(declared.type().canonicalName());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.Twin;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Pairs the {@code @Batch} methods of a class with its nodes, by position and type. */
+final class TwinReader {
+  private final SignatureReader signatures;
+  private final Problems problems;
+
+  TwinReader(SignatureReader signatures, Problems problems) {
+    this.signatures = signatures;
+    this.problems = problems;
+  }
+
+  /** Returns the nodes, those with a twin carrying it. */
+  List<NodeModel> pair(TypeElement owner, List<NodeModel> nodes) {
+    List<NodeModel> paired = new ArrayList<>(nodes);
+    for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+      if (Annotations.has(method, Annotations.BATCH)
+          && !Annotations.has(method, Annotations.NODE)) {
+        pair(owner, method, paired);
+      }
+    }
+    return paired;
+  }
+
+  private void pair(TypeElement owner, ExecutableElement method, List<NodeModel> nodes) {
+    String display = SignatureReader.display(owner, method);
+    ElementOrigin origin = signatures.origin(method, display);
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      problems.add(Message.NODE_PRIVATE, origin, display);
+      return;
+    }
+    Optional<SignatureReader.Signature> read = signatures.read(owner, method);
+    if (read.isEmpty()) {
+      return;
+    }
+    SignatureReader.Signature batch = read.get();
+    String firstFault = null;
+    NodeModel nearest = null;
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeModel node = nodes.get(i);
+      if (!node.method().name().equals(batch.method().name())
+          || node.method().types().size() != batch.method().types().size()) {
+        continue;
+      }
+      List<Boolean> mapped = new ArrayList<>();
+      String fault = fault(node, batch, mapped);
+      if (fault == null) {
+        if (node.twin().isPresent()) {
+          problems.add(
+              Message.TWIN_SECOND,
+              origin,
+              batch.method(),
+              node.method(),
+              node.twin().get().method());
+        } else {
+          nodes.set(i, withTwin(node, new Twin(batch.method(), mapped, batch.thrown(), origin)));
+        }
+        return;
+      }
+      if (nearest == null) {
+        nearest = node;
+        firstFault = fault;
+      }
+    }
+    if (nearest == null) {
+      int count = batch.method().types().size();
+      problems.add(
+          Message.TWIN_ALONE,
+          origin,
+          batch.method(),
+          batch.method().name(),
+          count == 1 ? "one parameter" : count + " parameters",
+          batch.method().owner().nestedName());
+    } else {
+      problems.add(Message.TWIN_MISMATCH, origin, batch.method(), nearest.method(), firstFault);
+    }
+  }
+
+  /** Returns why the two are no pair, or null; notes which parameters are mapped. */
+  private static @org.jspecify.annotations.Nullable String fault(
+      NodeModel node, SignatureReader.Signature batch, List<Boolean> mapped) {
+    if (node.method().isStatic() != batch.method().isStatic()) {
+      return "one is static and the other is not";
+    }
+    for (int i = 0; i < batch.method().types().size(); i++) {
+      TypeRef one = node.method().types().get(i);
+      TypeRef many = batch.method().types().get(i);
+      boolean isList = many.equals(TypeRef.listOf(one));
+      if (!isList && !many.equals(one)) {
+        return "its parameter \""
+            + batch.names().get(i)
+            + "\" is "
+            + many
+            + ", but must be "
+            + TypeRef.listOf(one)
+            + " (one per item) or "
+            + one
+            + " (the same for all)";
+      }
+      mapped.add(isList);
+    }
+    if (!mapped.contains(true)) {
+      return "none of its parameters is a list of the node's";
+    }
+    TypeRef expected = TypeRef.listOf(node.result());
+    return batch.result().equals(expected)
+        ? null
+        : "it returns " + batch.result() + ", but must return " + expected;
+  }
+
+  private static NodeModel withTwin(NodeModel node, Twin twin) {
+    return new NodeModel(
+        node.output(),
+        node.method(),
+        node.ports(),
+        node.result(),
+        node.thrown(),
+        Optional.of(twin),
+        node.origin());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.millrace.processor.generate;
+
+import static java.util.stream.Collectors.joining;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.millrace.processor.plan.Argument;
+import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.Region;
+import dev.millrace.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code describe}: the pipeline as text, one step a line, in the order of execution. */
+final class DescribeEmitter {
+  private DescribeEmitter() {}
+
+  static MethodSpec emit(ExecutionPlan plan) {
+    CodeBlock text =
+        lines(plan).stream()
+            .map(line -> CodeBlock.of("$S", line))
+            .collect(CodeBlock.joining(",\n", "return String.join(\n\"\\n\",\n", ")"));
+    return MethodSpec.methodBuilder("describe")
+        .addJavadoc("Returns the pipeline as text: its inputs, then each step as it runs.\n")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(String.class)
+        .addStatement(text)
+        .build();
+  }
+
+  static List<String> lines(ExecutionPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(plan.pipeline().type().nestedName());
+    for (ExecutionPlan.Input input : plan.inputs()) {
+      lines.add("  " + input.name() + ": " + input.type());
+    }
+    plan.steps().forEach(step -> lines.addAll(step("  ", step, "")));
+    return lines;
+  }
+
+  private static List<String> step(String indent, Step step, String how) {
+    String reads = step.arguments().stream().map(Argument::name).distinct().collect(joining(", "));
+    List<String> lines = new ArrayList<>();
+    lines.add(indent + step.name() + " = " + callee(step) + "(" + reads + ")" + how);
+    if (step instanceof Step.Use use) {
+      Region region = use.region();
+      region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
+      region
+          .perItem()
+          .forEach(
+              item ->
+                  lines.addAll(
+                      step(indent + "  ", item.step(), item.batched() ? "  [in batches]" : "")));
+    }
+    return lines;
+  }
+
+  private static String callee(Step step) {
+    if (step instanceof Step.Call call) {
+      return call.node().method().owner().nestedName() + "#" + call.node().method().name();
+    }
+    Step.Use use = (Step.Use) step;
+    String each =
+        use.region().values().stream()
+            .filter(Region.Value::each)
+            .map(Region.Value::name)
+            .collect(joining(", "));
+    return (each.isEmpty() ? "" : "for each " + each + ": ") + use.nested().target().nestedName();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.millrace.processor.generate;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.plan.Step;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code Outputs}: what {@code run} returns. */
+final class OutputsEmitter {
+  private OutputsEmitter() {}
+
+  static TypeSpec emit(Scope scope) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(scope.outputs())
+            .addJavadoc("What a run computed: every output.\n")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+    for (Step step : scope.plan.outputs()) {
+      type.addField(
+          FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
+    }
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    for (Step step : scope.plan.outputs()) {
+      TypeName result = Types.name(step.type());
+      type.addMethod(
+          MethodSpec.methodBuilder(step.name())
+              .addJavadoc("Returns {@code $L}.\n", step.name())
+              .addModifiers(Modifier.PUBLIC)
+              .returns(result)
+              .addStatement("return $N", step.name())
+              .build());
+    }
+    return type.build();
+  }
+}

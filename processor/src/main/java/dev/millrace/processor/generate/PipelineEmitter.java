@@ -1,0 +1,167 @@
+package dev.millrace.processor.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.Step;
+import java.util.Comparator;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the pipeline's class. */
+final class PipelineEmitter {
+  private final ExecutionPlan plan;
+  private final Scope scope;
+  private final ClassName builder;
+
+  PipelineEmitter(ExecutionPlan plan) {
+    this.plan = plan;
+    this.scope = new Scope(plan);
+    this.builder = scope.pipeline.nestedClass("Builder");
+  }
+
+  TypeSpec emit() {
+    String name = plan.pipeline().type().nestedName();
+    StagesEmitter stages = new StagesEmitter(scope);
+    RegionEmitter regions = new RegionEmitter(scope);
+    MethodSpec body = new BodyEmitter(scope, regions).emit();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(scope.pipeline)
+            .addJavadoc(
+                """
+                The pipeline {@link $T}, wired. It may be used from several threads at once; {@link
+                #describe} draws it.
+                """,
+                Types.name(plan.pipeline().type()))
+            .addAnnotation(wiredFrom())
+            .addModifiers(Modifier.FINAL)
+            .addSuperinterface(AutoCloseable.class);
+    if (plan.pipeline().isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    constants(type);
+    type.addField(Types.LISTENER, "listener", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(constructor())
+        .addMethod(builderMethod())
+        .addMethod(stages.start())
+        .addMethod(given())
+        .addMethod(run());
+    plan.outputs().forEach(step -> type.addMethod(output(step)));
+    type.addMethod(DescribeEmitter.emit(plan)).addMethod(close()).addMethod(body);
+    regions.classes().forEach(type::addType);
+    type.addType(new InputsEmitter(scope).emit())
+        .addType(OutputsEmitter.emit(scope))
+        .addType(BuilderEmitter.emit(name, scope.pipeline, builder));
+    stages.emit().forEach(type::addType);
+    return type.build();
+  }
+
+  private AnnotationSpec wiredFrom() {
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(Types.GENERATED);
+    for (ClassRef source : plan.pipeline().sources()) {
+      annotation.addMember("value", "$T.class", Types.name(source.companion("_NodeIndex")));
+    }
+    return annotation.build();
+  }
+
+  private void constants(TypeSpec.Builder type) {
+    type.addField(constant("ALL", -1));
+    for (int i = 0; i < plan.outputs().size(); i++) {
+      type.addField(constant(scope.want(plan.outputs().get(i).name()), i));
+    }
+  }
+
+  private static FieldSpec constant(String name, int value) {
+    return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", value)
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(builder, "builder")
+        .addStatement("this.listener = builder.listener")
+        .build();
+  }
+
+  private MethodSpec builderMethod() {
+    return MethodSpec.methodBuilder("builder")
+        .addJavadoc("Returns a builder of the pipeline.\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(builder)
+        .addStatement("return new $T()", builder)
+        .build();
+  }
+
+  private MethodSpec given() {
+    return MethodSpec.methodBuilder("given")
+        .addJavadoc(
+            "Returns empty inputs: for a call that needs only some, or is given intermediates.\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(scope.inputs())
+        .addStatement(
+            "return new $T($T.empty($L))", scope.inputs(), Types.SLOTS, scope.values().size())
+        .build();
+  }
+
+  private MethodSpec run() {
+    List<TypeRef> thrown =
+        plan.thrown().values().stream()
+            .flatMap(List::stream)
+            .distinct()
+            .sorted(Comparator.comparing(TypeRef::qualified))
+            .toList();
+    return method("run", scope.outputs(), thrown)
+        .addJavadoc(
+            """
+            Computes every output.
+
+            @throws $T if anything is missing that must run, before anything does
+            """,
+            Types.MISSING_INPUT)
+        .addStatement("return execute(inputs, ALL)")
+        .build();
+  }
+
+  private MethodSpec output(Step step) {
+    return method(step.name(), Types.name(step.type()), plan.thrown().get(step.name()))
+        .addJavadoc(
+            """
+            Computes {@code $L}, and only what it needs, by {@code $L}.
+
+            @throws $T if anything is missing that must run, before anything does
+            """,
+            step.name(),
+            step.display(),
+            Types.MISSING_INPUT)
+        .addStatement("return execute(inputs, $N).$N", scope.want(step.name()), step.name())
+        .build();
+  }
+
+  private MethodSpec.Builder method(String name, TypeName result, List<TypeRef> thrown) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(result)
+            .addParameter(scope.inputs(), "inputs");
+    thrown.forEach(type -> method.addException(Types.name(type)));
+    return method;
+  }
+
+  private static MethodSpec close() {
+    return MethodSpec.methodBuilder("close")
+        .addJavadoc("Ends the pipeline. What it returned stays valid.\n")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addCode(CodeBlock.of("// nothing was opened\n"))
+        .build();
+  }
+}

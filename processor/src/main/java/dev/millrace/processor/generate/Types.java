@@ -1,0 +1,74 @@
+package dev.millrace.processor.generate;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.TypeRef;
+import java.util.List;
+
+/** Types as the writer of source takes them. */
+final class Types {
+  static final ClassName LISTENER = ClassName.get("dev.millrace.runtime", "RunListener");
+  static final ClassName MISSING_INPUT =
+      ClassName.get("dev.millrace.runtime", "MissingInputException");
+  static final ClassName SLOTS = spi("Slots");
+  static final ClassName PROBE = spi("Probe");
+  static final ClassName COLUMN = spi("Column");
+  static final ClassName MAP_REGION = spi("MapRegion");
+  static final ClassName USE_REGION = spi("UseRegion");
+  static final ClassName MISSING_INPUTS = spi("MissingInputs");
+  static final ClassName GENERATED = ClassName.get("dev.millrace.index", "GeneratedFrom");
+  static final ClassName NODE_INDEX = ClassName.get("dev.millrace.index", "NodeIndex");
+
+  private Types() {}
+
+  private static ClassName spi(String name) {
+    return ClassName.get("dev.millrace.runtime.spi", name);
+  }
+
+  static ClassName name(ClassRef type) {
+    List<String> names = type.simpleNames();
+    return ClassName.get(
+        type.packageName(), names.get(0), names.subList(1, names.size()).toArray(new String[0]));
+  }
+
+  static TypeName name(TypeRef type) {
+    if (type instanceof TypeRef.Primitive primitive) {
+      return switch (primitive) {
+        case BOOLEAN -> TypeName.BOOLEAN;
+        case BYTE -> TypeName.BYTE;
+        case SHORT -> TypeName.SHORT;
+        case INT -> TypeName.INT;
+        case LONG -> TypeName.LONG;
+        case CHAR -> TypeName.CHAR;
+        case FLOAT -> TypeName.FLOAT;
+        case DOUBLE -> TypeName.DOUBLE;
+        case VOID -> TypeName.VOID;
+      };
+    }
+    if (type instanceof TypeRef.Array array) {
+      return ArrayTypeName.of(name(array.component()));
+    }
+    if (type instanceof TypeRef.Wildcard wildcard) {
+      TypeRef upper = wildcard.upper();
+      TypeRef lower = wildcard.lower();
+      return lower != null
+          ? WildcardTypeName.supertypeOf(name(lower))
+          : WildcardTypeName.subtypeOf(upper == null ? ClassName.OBJECT : name(upper));
+    }
+    TypeRef.Declared declared = (TypeRef.Declared) type;
+    ClassName raw = name(declared.type());
+    if (declared.arguments().isEmpty()) {
+      return raw;
+    }
+    return ParameterizedTypeName.get(
+        raw, declared.arguments().stream().map(Types::name).toArray(TypeName[]::new));
+  }
+
+  static ParameterizedTypeName column(TypeRef element) {
+    return ParameterizedTypeName.get(COLUMN, name(element.boxed()));
+  }
+}

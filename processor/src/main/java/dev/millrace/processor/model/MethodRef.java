@@ -1,0 +1,26 @@
+package dev.millrace.processor.model;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/**
+ * A method as it is called and as it is shown.
+ *
+ * @param owner the class that declares it
+ * @param types its parameters' types
+ * @param isStatic whether it is called without a receiver
+ */
+public record MethodRef(ClassRef owner, String name, List<TypeRef> types, boolean isStatic) {
+  public MethodRef {
+    types = List.copyOf(types);
+  }
+
+  @Override
+  public String toString() {
+    return owner.nestedName()
+        + "#"
+        + name
+        + types.stream().map(TypeRef::toString).collect(joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.millrace.processor.model;
+
+import java.util.List;
+
+/**
+ * A pipeline as declared.
+ *
+ * @param type the interface
+ * @param isPublic whether what is generated is public
+ * @param members the nodes and nested uses: of the listed classes in their order, then its own
+ * @param sources the classes whose companions it was wired from, in order
+ */
+public record PipelineModel(
+    ClassRef type, boolean isPublic, List<Member> members, List<ClassRef> sources, Origin origin) {
+  public PipelineModel {
+    members = List.copyOf(members);
+    sources = List.copyOf(sources);
+  }
+}

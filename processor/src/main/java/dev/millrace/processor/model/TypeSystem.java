@@ -1,0 +1,8 @@
+package dev.millrace.processor.model;
+
+/** Answers what only the compiler knows about types. */
+public interface TypeSystem {
+
+  /** Returns whether Java's assignment conversion takes a value of one type to the other. */
+  boolean isAssignable(TypeRef from, TypeRef to);
+}

@@ -1,0 +1,98 @@
+package dev.millrace.processor.report;
+
+/**
+ * Every error that the processor reports. The code in brackets is stable; {@code docs/errors.md}
+ * explains each under it.
+ */
+public enum Message {
+  // nodes
+  NODE_PRIVATE("NodePrivate", "%s is private; a node must be visible to the generated pipeline"),
+  NODE_VOID(
+      "NodeVoid", "%s returns nothing; return a receipt of what was done, so that it is an output"),
+  NODE_GENERIC("NodeGeneric", "%s has type variables; give the node concrete types"),
+  NODE_ASYNC(
+      "NodeAsync",
+      "%s returns %s; nodes that complete later are not supported yet: wait for the value and return it"),
+  NODE_OWNER(
+      "NodeOwner",
+      "%s is an instance method of %s %s; make it static, or move it to a concrete class"),
+  NODE_AND_BATCH(
+      "NodeAndBatch", "%s is both @Node and @Batch; put @Batch on an overload for many items"),
+  RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
+  TYPE_UNSUPPORTED("TypeUnsupported", "%s uses the type %s, which a node's signature cannot hold"),
+  NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
+  NAME_RESERVED(
+      "NameReserved",
+      "\"%s\" is a name of the generated pipeline itself; use another, as in @Node(\"%s\")"),
+
+  // twins
+  TWIN_ALONE(
+      "TwinAlone", "%s has no node to pair with: there is no @Node method \"%s\" with %s in %s"),
+  TWIN_MISMATCH("TwinMismatch", "%s is no twin of %s: %s"),
+  TWIN_SECOND("TwinSecond", "%s is a second twin of %s; the first is %s"),
+
+  // pipelines
+  PIPELINE_KIND("PipelineKind", "%s is no interface; @Pipeline stands on an interface"),
+  PIPELINE_GENERIC("PipelineGeneric", "%s has type variables; a pipeline cannot be generic"),
+  PIPELINE_PRIVATE("PipelinePrivate", "%s is private; the generated class must be able to see it"),
+  PIPELINE_EMPTY(
+      "PipelineEmpty",
+      "%s has no nodes; list the classes that have some, as in @Pipeline({TextNodes.class})"),
+  PIPELINE_METHOD(
+      "PipelineMethod",
+      "%s has neither a body nor @Nested; a pipeline's methods are nested uses or static nodes"),
+  PIPELINE_ITSELF("PipelineItself", "%s contains itself: %s"),
+  CLASS_WITHOUT_NODES(
+      "ClassWithoutNodes",
+      "%s has no @Node method; take it out of the list, or annotate its methods"),
+  CLASS_NOT_INDEXED(
+      "ClassNotIndexed",
+      "%s comes from a class file without parameter names; compile it with millrace-processor"),
+  CLASS_INVISIBLE("ClassInvisible", "%s cannot be seen from %s; make it public"),
+
+  NODE_INVISIBLE("NodeInvisible", "%s cannot be seen from %s; make it public"),
+  UNRESOLVED(
+      "Unresolved", "%s was not compiled into a pipeline: it names %s, which does not exist"),
+
+  // wiring
+  DUPLICATE_OUTPUT(
+      "DuplicateOutput",
+      "\"%s\" is produced twice, by %s and by %s; rename one with @Node(\"other\")"),
+  CYCLE("Cycle", "these outputs need each other:%s"),
+  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s produces %s"),
+  NEAR_NAME(
+      "NearName",
+      "nothing produces \"%s\", which %s reads. Did you mean \"%s\" (%s, from %s)? If it is an input, say @Input"),
+  INPUT_TYPES(
+      "InputTypes", "the input \"%s\" is read as %s by %s and as %s by %s, and neither fits both"),
+
+  // nested uses
+  NESTED_NAME("NestedName", "%s has nothing named \"%s\" inside%s"),
+  NESTED_OUTPUT(
+      "NestedOutput",
+      "%s must say which output it takes, as in @Nested(value = %s.class, output = \"%s\"); %s"),
+  NESTED_OUTPUT_UNKNOWN("NestedOutputUnknown", "%s takes \"%s\", which %s does not produce%s"),
+  NESTED_EACH_TYPE("NestedEachType", "%s maps over \"%s\", which is %s; @Each stands on a List<T>"),
+  NESTED_EACH_AND_AS("NestedEachAndAs", "\"%s\" is both @Each and @As; choose one"),
+  NESTED_TWICE(
+      "NestedTwice", "\"%s\" and \"%s\" are both \"%s\" inside; name each inner thing once"),
+  NESTED_RESULT("NestedResult", "%s is declared %s, but \"%s\" inside gives %s");
+
+  private final String code;
+  private final String text;
+
+  Message(String code, String text) {
+    this.code = code;
+    this.text = text;
+  }
+
+  /** Returns the stable code, {@code TypeMismatch}. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the text for these values, with the code in brackets before it. */
+  public String format(Object... values) {
+    return "[" + code + "] " + String.format(text, values);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.millrace.processor.report;
+
+import dev.millrace.processor.model.Origin;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Collects the problems of a round, each once, in the order they were found. */
+public final class Problems {
+  private final Set<Problem> found = new LinkedHashSet<>();
+
+  /** Adds a problem, unless the same one is there. */
+  public void add(Message message, Origin origin, Object... values) {
+    found.add(Problem.of(message, origin, values));
+  }
+
+  /** Returns what was found. */
+  public Collection<Problem> all() {
+    return found;
+  }
+
+  /** Returns whether nothing was found. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+}

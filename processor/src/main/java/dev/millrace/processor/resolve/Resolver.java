@@ -1,0 +1,179 @@
+package dev.millrace.processor.resolve;
+
+import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.NestedModel;
+import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.model.TypeSystem;
+import dev.millrace.processor.resolve.Vertex.Call;
+import dev.millrace.processor.resolve.Vertex.Input;
+import dev.millrace.processor.resolve.Vertex.Missing;
+import dev.millrace.processor.resolve.Vertex.NestedCall;
+import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Wires members by name. */
+public final class Resolver {
+  private final TypeSystem types;
+
+  public Resolver(TypeSystem types) {
+    this.types = types;
+  }
+
+  /** Returns the graph of a pipeline's members. */
+  public Graph resolve(List<Member> members) {
+    return resolve(members, Map.of());
+  }
+
+  /**
+   * @param bound names that are given, with their types: they hide what would compute them
+   */
+  private Graph resolve(List<Member> members, Map<String, TypeRef> bound) {
+    Map<String, Producer> producers = new LinkedHashMap<>();
+    for (Member member : members) {
+      if (!bound.containsKey(member.output())) {
+        producers.putIfAbsent(member.output(), producer(member));
+      }
+    }
+    Map<String, List<Read>> outside = new LinkedHashMap<>();
+    for (Producer producer : producers.values()) {
+      for (Read read : producer.reads()) {
+        if (!producers.containsKey(read.name()) && !bound.containsKey(read.name())) {
+          outside.computeIfAbsent(read.name(), name -> new ArrayList<>()).add(read);
+        }
+      }
+    }
+    List<Input> inputs = new ArrayList<>();
+    outside.forEach(
+        (name, reads) -> inputs.add(new Input(name, mostSpecific(reads), List.copyOf(reads))));
+    Graph graph = new Graph(members, producers, bound, inputs, List.of());
+    return new Graph(members, producers, bound, inputs, missing(graph));
+  }
+
+  private Producer producer(Member member) {
+    return member instanceof NodeModel node ? call(node) : nestedCall((NestedModel) member);
+  }
+
+  private static Call call(NodeModel node) {
+    List<Read> reads =
+        node.ports().stream()
+            .map(
+                port ->
+                    new Read(
+                        port.name(),
+                        port.type(),
+                        node.output(),
+                        node.display(),
+                        port.name(),
+                        port.meantAsInput(),
+                        port.origin()))
+            .toList();
+    return new Call(node, reads);
+  }
+
+  private NestedCall nestedCall(NestedModel nested) {
+    Map<String, TypeRef> bound = new LinkedHashMap<>();
+    List<Read> reads = new ArrayList<>();
+    for (NestedModel.Parameter parameter : nested.parameters()) {
+      TypeRef element = parameter.each() ? parameter.type().listElement() : parameter.type();
+      bound.put(parameter.inner(), element == null ? parameter.type() : element);
+      reads.add(
+          new Read(
+              parameter.name(),
+              parameter.type(),
+              nested.output(),
+              nested.display(),
+              parameter.inner(),
+              false,
+              parameter.origin()));
+    }
+    Graph all = resolve(nested.members(), bound);
+    List<String> candidates = candidates(all, nested);
+    String taken =
+        !nested.innerOutput().isEmpty()
+            ? nested.innerOutput()
+            : candidates.size() == 1 ? candidates.get(0) : "";
+    Optional<Producer> output = Optional.ofNullable(all.producers().get(taken));
+    Graph inner = all.restrictedTo(output.map(all::cone).orElse(List.of()));
+    for (Input input : inner.inputs()) {
+      boolean meant = input.reads().stream().anyMatch(Read::meantAsInput);
+      reads.add(
+          new Read(
+              input.name(),
+              input.type(),
+              nested.output(),
+              input.reads().get(0).display(),
+              input.name(),
+              meant,
+              nested.origin()));
+    }
+    return new NestedCall(nested, inner, output, candidates, innerNames(all), reads);
+  }
+
+  private static List<String> innerNames(Graph inner) {
+    List<String> names = new ArrayList<>();
+    inner.declared().forEach(member -> names.add(member.output()));
+    inner.producers().values().stream()
+        .flatMap(producer -> producer.reads().stream())
+        .forEach(read -> names.add(read.name()));
+    return names.stream().distinct().toList();
+  }
+
+  /** The outputs that nothing inside reads and that depend on a listed parameter. */
+  private static List<String> candidates(Graph inner, NestedModel nested) {
+    List<String> candidates = new ArrayList<>();
+    for (Producer producer : inner.producers().values()) {
+      boolean consumed =
+          inner.producers().values().stream()
+              .flatMap(each -> each.reads().stream())
+              .anyMatch(read -> read.name().equals(producer.name()));
+      boolean depends =
+          inner.cone(producer).stream()
+              .flatMap(each -> each.reads().stream())
+              .anyMatch(read -> inner.bound().containsKey(read.name()));
+      if (!consumed && depends) {
+        candidates.add(producer.name());
+      }
+    }
+    return candidates;
+  }
+
+  /** The type that fits all readers; where none does, the first, and a rule says so. */
+  private TypeRef mostSpecific(List<Read> reads) {
+    return reads.stream()
+        .map(Read::type)
+        .filter(type -> reads.stream().allMatch(read -> types.isAssignable(type, read.type())))
+        .findFirst()
+        .orElse(reads.get(0).type());
+  }
+
+  private List<Missing> missing(Graph graph) {
+    List<Missing> missing = new ArrayList<>();
+    for (Input input : graph.inputs()) {
+      for (Read read : input.reads()) {
+        nearest(graph, read)
+            .ifPresent(meant -> missing.add(new Missing(input.name(), input.type(), read, meant)));
+      }
+    }
+    return missing;
+  }
+
+  private Optional<Producer> nearest(Graph graph, Read read) {
+    if (read.meantAsInput()) {
+      return Optional.empty();
+    }
+    return Names.nearest(
+            read.name(),
+            graph.producers().values().stream()
+                .filter(each -> Names.isNear(read.name(), each.name()))
+                .filter(each -> types.isAssignable(each.type(), read.type()))
+                .filter(each -> !graph.needs(each, read.reader()))
+                .map(Producer::name)
+                .toList())
+        .map(graph.producers()::get);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.millrace.processor.resolve;
+
+import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.NestedModel;
+import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.TypeRef;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in a graph under a name. */
+public sealed interface Vertex {
+
+  /** Returns the name that it is read by. */
+  String name();
+
+  /** Returns the type of what it gives. */
+  TypeRef type();
+
+  /** What comes from outside. */
+  record Input(String name, TypeRef type, List<Read> reads) implements Vertex {}
+
+  /** What comes from outside although it looks like a slip for an output. */
+  record Missing(String name, TypeRef type, Read read, Producer meant) implements Vertex {}
+
+  /** What is computed. */
+  sealed interface Producer extends Vertex {
+
+    /** Returns the declaration. */
+    Member member();
+
+    /** Returns what it reads, in order. */
+    List<Read> reads();
+
+    @Override
+    default String name() {
+      return member().output();
+    }
+
+    @Override
+    default TypeRef type() {
+      return member().result();
+    }
+  }
+
+  /** A call of a node. */
+  record Call(NodeModel member, List<Read> reads) implements Producer {
+    public Call {
+      reads = List.copyOf(reads);
+    }
+  }
+
+  /**
+   * A nested use.
+   *
+   * @param inner the graph inside, cut down to what the output needs
+   * @param output what is taken from inside; empty where it could not be found
+   * @param candidates the outputs it might have been
+   * @param reads the listed parameters in order, then what is wired by name
+   */
+  record NestedCall(
+      NestedModel member,
+      Graph inner,
+      Optional<Producer> output,
+      List<String> candidates,
+      List<String> innerNames,
+      List<Read> reads)
+      implements Producer {
+    public NestedCall {
+      candidates = List.copyOf(candidates);
+      innerNames = List.copyOf(innerNames);
+      reads = List.copyOf(reads);
+    }
+
+    /** Returns whether it maps over a list. */
+    public boolean isMapped() {
+      return member.parameters().stream().anyMatch(NestedModel.Parameter::each);
+    }
+  }
+}

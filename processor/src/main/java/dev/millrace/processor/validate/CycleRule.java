@@ -1,0 +1,87 @@
+package dev.millrace.processor.validate;
+
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Read;
+import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Outputs that need each other: the shortest loop, drawn hop by hop, on its first method. */
+final class CycleRule implements GraphRule {
+  @Override
+  public void check(Graph graph, Problems problems) {
+    Set<String> reported = new HashSet<>();
+    for (Producer producer : graph.producers().values()) {
+      if (reported.contains(producer.name())) {
+        continue;
+      }
+      List<Producer> loop = shortestLoop(graph, producer);
+      if (!loop.isEmpty() && loop.stream().noneMatch(each -> reported.contains(each.name()))) {
+        problems.add(Message.CYCLE, producer.member().origin(), draw(loop));
+        loop.forEach(each -> reported.add(each.name()));
+      }
+    }
+  }
+
+  /** Breadth first along what is read, from the producer back to itself. */
+  private static List<Producer> shortestLoop(Graph graph, Producer start) {
+    Map<String, @Nullable Producer> cameFrom = new HashMap<>();
+    Deque<Producer> queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty()) {
+      Producer current = queue.remove();
+      for (Read read : current.reads()) {
+        Producer next = graph.producers().get(read.name());
+        if (next == null) {
+          continue;
+        }
+        if (next.name().equals(start.name())) {
+          return path(start, current, cameFrom);
+        }
+        if (!cameFrom.containsKey(next.name())) {
+          cameFrom.put(next.name(), current);
+          queue.add(next);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Producer> path(
+      Producer start, Producer last, Map<String, @Nullable Producer> cameFrom) {
+    List<Producer> path = new ArrayList<>();
+    Producer current = last;
+    while (current != null && !current.name().equals(start.name())) {
+      path.add(current);
+      current = cameFrom.get(current.name());
+    }
+    path.add(start);
+    Collections.reverse(path);
+    return path;
+  }
+
+  private static String draw(List<Producer> loop) {
+    StringBuilder drawing = new StringBuilder();
+    for (int i = 0; i < loop.size(); i++) {
+      Producer next = loop.get((i + 1) % loop.size());
+      drawing
+          .append("\n    \"")
+          .append(loop.get(i).name())
+          .append("\", by ")
+          .append(loop.get(i).member().display())
+          .append(", reads \"")
+          .append(next.name())
+          .append('"');
+    }
+    return drawing.toString();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.millrace.processor.validate;
+
+import dev.millrace.processor.report.Problems;
+import dev.millrace.processor.resolve.Graph;
+
+/** Looks for one kind of fault in a scope. */
+interface GraphRule {
+
+  /** Adds what it finds. */
+  void check(Graph graph, Problems problems);
+}

@@ -1,0 +1,48 @@
+package dev.millrace.processor.validate;
+
+import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.NestedModel;
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Names;
+import dev.millrace.processor.resolve.Vertex.NestedCall;
+import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.List;
+
+/** A nested use takes one output: named, or the only one it can be. */
+final class NestedOutputRule implements GraphRule {
+  @Override
+  public void check(Graph graph, Problems problems) {
+    for (Producer producer : graph.producers().values()) {
+      if (producer instanceof NestedCall nested && nested.output().isEmpty()) {
+        report(nested, problems);
+      }
+    }
+  }
+
+  private static void report(NestedCall nested, Problems problems) {
+    NestedModel model = nested.member();
+    List<String> outputs = model.members().stream().map(Member::output).distinct().toList();
+    if (!model.innerOutput().isEmpty()) {
+      problems.add(
+          Message.NESTED_OUTPUT_UNKNOWN,
+          model.origin(),
+          model.display(),
+          model.innerOutput(),
+          model.target().nestedName(),
+          Names.didYouMean(model.innerOutput(), outputs));
+      return;
+    }
+    List<String> candidates = nested.candidates();
+    problems.add(
+        Message.NESTED_OUTPUT,
+        model.origin(),
+        model.display(),
+        model.target().simpleName(),
+        candidates.isEmpty() ? outputs.get(0) : candidates.get(0),
+        candidates.isEmpty()
+            ? "nothing that depends on its parameters is left over inside"
+            : "it could be any of " + String.join(", ", candidates));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.millrace.processor.validate;
+
+import dev.millrace.processor.model.TypeSystem;
+import dev.millrace.processor.report.Problems;
+import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Vertex.NestedCall;
+import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.List;
+
+/** Runs every rule over a graph and over the graphs nested in it. */
+public final class Validator {
+  private final List<GraphRule> rules;
+
+  public Validator(TypeSystem types) {
+    this.rules =
+        List.of(
+            new DuplicateOutputRule(),
+            new CycleRule(),
+            new TypeMismatchRule(types),
+            new NearNameRule(),
+            new InputTypesRule(types),
+            new NestedNamesRule(),
+            new NestedOutputRule(),
+            new NestedTypesRule(types));
+  }
+
+  /** Adds the problems of the graph. */
+  public void check(Graph graph, Problems problems) {
+    rules.forEach(rule -> rule.check(graph, problems));
+    for (Producer producer : graph.producers().values()) {
+      if (producer instanceof NestedCall nested) {
+        check(nested.inner(), problems);
+      }
+    }
+  }
+}

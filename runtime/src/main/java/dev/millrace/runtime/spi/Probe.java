@@ -1,0 +1,115 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.NullResultException;
+import dev.millrace.runtime.RunListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a run tells its listener. Without a listener, one shared instance that tells nothing. */
+public final class Probe {
+  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
+  private static final Probe OFF = new Probe("", null);
+
+  private final String pipeline;
+  private final long startedAt;
+  private @Nullable RunListener listener;
+
+  private Probe(String pipeline, @Nullable RunListener listener) {
+    this.pipeline = pipeline;
+    this.listener = listener;
+    this.startedAt = listener == null ? 0 : System.nanoTime();
+  }
+
+  /** Returns the probe of a run that begins. */
+  public static Probe start(String pipeline, @Nullable RunListener listener) {
+    if (listener == null) {
+      return OFF;
+    }
+    Probe probe = new Probe(pipeline, listener);
+    probe.tell(each -> each.runStarted(pipeline));
+    return probe;
+  }
+
+  /** Notes that the run has ended well. */
+  public void finished() {
+    if (listener != null) {
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+      tell(each -> each.runFinished(pipeline, elapsed));
+    }
+  }
+
+  /** Notes that the run has failed, and throws what it failed with, as it is. */
+  public RuntimeException failed(Throwable failure) {
+    if (listener != null) {
+      tell(each -> each.runFailed(pipeline, failure));
+    }
+    throw Rethrow.unchecked(failure);
+  }
+
+  /** Notes that a node begins, and returns the time. */
+  public long begin(String node) {
+    if (listener == null) {
+      return 0;
+    }
+    tell(each -> each.nodeStarted(node));
+    return System.nanoTime();
+  }
+
+  /** Returns the time, if anybody wants to know. */
+  public long now() {
+    return listener == null ? 0 : System.nanoTime();
+  }
+
+  /** Notes that a node has computed some items since a time. */
+  public void end(String node, long items, long since) {
+    if (listener != null) {
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
+      tell(each -> each.nodeFinished(node, items, elapsed));
+    }
+  }
+
+  /**
+   * Returns a node's result.
+   *
+   * @throws NullResultException if it is null
+   */
+  public static <T> T notNull(String node, @Nullable T result) {
+    if (result == null) {
+      throw NullResultException.of(node);
+    }
+    return result;
+  }
+
+  void mapStarted(String node, long items) {
+    if (listener != null) {
+      tell(each -> each.mapStarted(node, items));
+    }
+  }
+
+  void mapAdvanced(String node, long done, long items) {
+    if (listener != null) {
+      tell(each -> each.mapAdvanced(node, done, items));
+    }
+  }
+
+  private void tell(Consumer<RunListener> event) {
+    RunListener current = listener;
+    if (current == null) {
+      return;
+    }
+    try {
+      event.accept(current);
+    } catch (RuntimeException | LinkageError failure) {
+      listener = null;
+      LOGGER.log(
+          Level.WARNING,
+          "the listener "
+              + current.getClass().getName()
+              + " failed and is told no more of this run",
+          failure);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.MissingInputException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by place, immutable: setting one makes a copy. What {@code Inputs} of a generated pipeline
+ * are made of.
+ */
+public final class Slots {
+  private final @Nullable Object[] values;
+
+  private Slots(@Nullable Object[] values) {
+    this.values = values;
+  }
+
+  /** Returns slots of which none is set. */
+  public static Slots empty(int size) {
+    return new Slots(new Object[size]);
+  }
+
+  /**
+   * Returns the slots with one set.
+   *
+   * @throws NullPointerException naming the value, if it is null
+   */
+  public Slots with(int slot, String name, @Nullable Object value) {
+    Objects.requireNonNull(
+        value, () -> "\"" + name + "\" is null; give it a value or leave it out");
+    @Nullable Object[] copy = values.clone();
+    copy[slot] = value;
+    return new Slots(copy);
+  }
+
+  /** Returns whether a slot is set. */
+  public boolean has(int slot) {
+    return values[slot] != null;
+  }
+
+  /** Returns whether the first slots, so many, are all set. */
+  public boolean hasFirst(int count) {
+    for (int i = 0; i < count; i++) {
+      if (values[i] == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the value of a slot, or {@code unset}. */
+  @SuppressWarnings("unchecked") // the generated setter of the slot takes only a T
+  public <T> T get(int slot, T unset) {
+    Object value = values[slot];
+    return value == null ? unset : (T) value;
+  }
+
+  /**
+   * Returns the value of a slot.
+   *
+   * @throws MissingInputException naming it, if it is not set
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
+  public <T> T require(int slot, String name) {
+    Object value = values[slot];
+    if (value == null) {
+      throw new MissingInputException("Inputs", List.of(name));
+    }
+    return (T) value;
+  }
+
+  /** Returns the value of a slot, or null. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
+  public <T extends @Nullable Object> T get(int slot) {
+    return (T) values[slot];
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Slots that && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+}
