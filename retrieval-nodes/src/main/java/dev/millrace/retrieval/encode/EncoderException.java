@@ -1,0 +1,48 @@
+package dev.millrace.retrieval.encode;
+
+import org.jspecify.annotations.Nullable;
+
+/** An encoder could not be opened, or could not encode. {@link #fault} says which kind it was. */
+public final class EncoderException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The kinds of failure. */
+  public enum Fault {
+    /** A file or class-path resource of the model is not there. */
+    MISSING,
+    /** A file of the model could not be read. */
+    UNREADABLE,
+    /** A file of the model is longer than its cap. */
+    TOO_LARGE,
+    /** The bytes are not those that were pinned. */
+    WRONG_HASH,
+    /** The network is not a self-contained ONNX model. */
+    UNSAFE_MODEL,
+    /** The network does not load, or has inputs or outputs that the encoder does not know. */
+    WRONG_MODEL,
+    /** The tokenizer file is of a kind that is not supported. */
+    WRONG_TOKENIZER,
+    /** A text was null. */
+    NULL_TEXT,
+    /** The encoder was closed. */
+    CLOSED,
+    /** The model failed on a batch, or returned what is not a number. */
+    FAILED
+  }
+
+  private final Fault fault;
+
+  EncoderException(Fault fault, String message) {
+    this(fault, message, null);
+  }
+
+  EncoderException(Fault fault, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.fault = fault;
+  }
+
+  /** Returns what kind of failure it was. */
+  public Fault fault() {
+    return fault;
+  }
+}
