@@ -1,0 +1,8 @@
+package dev.millrace.retrieval.nodes;
+
+/**
+ * One passage in one ranking.
+ *
+ * @param rank its place, from 1
+ */
+public record Prediction(Method method, String queryId, String passageId, int rank, double score) {}

@@ -1,0 +1,15 @@
+/**
+ * The retrieval classes as nodes, ready to be listed in a pipeline.
+ *
+ * <pre>
+ *   CorpusNodes      corpusPath, queriesPath, qrelsPath -> passages, queries, groundTruths
+ *   EncodingNodes    passage -> encodedPassage, query -> encodedQuery (both with a batch twin)
+ *   IndexNodes       passages, encodedPassages -> bm25Index, denseIndex, vectorIndex, passageLookup
+ *   RetrievalNodes   encodedQuery -> hits of each method -> predictions
+ *   EvaluationNodes  all predictions, groundTruths -> ndcg, recall, evaluation
+ * </pre>
+ */
+@NullMarked
+package dev.millrace.retrieval.nodes;
+
+import org.jspecify.annotations.NullMarked;
