@@ -1,0 +1,68 @@
+package dev.millrace.samples.retrieval;
+
+import dev.millrace.retrieval.nodes.EvaluationNodes.Scores;
+import dev.millrace.retrieval.nodes.Method;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run found out.
+ *
+ * @param methods how good and how fast each method is
+ */
+record Report(String collection, Map<Method, Line> methods, Encoding encoder) {
+
+  /** Where the nodes of one query run. */
+  private static final String QUERY = "allPredictions.";
+
+  /** What a method runs for a query, from the question's vectors to its ranking. */
+  private static final Map<Method, List<String>> NODES =
+      new EnumMap<>(
+          Map.of(
+              Method.BM25, List.of("bm25Hits"),
+              Method.DENSE, List.of("denseHits"),
+              Method.MAXSIM, List.of("colbertHits"),
+              Method.FUSED, List.of("bm25Hits", "denseHits", "colbertHits", "fusedHits"),
+              Method.RERANKED,
+                  List.of("bm25Hits", "denseHits", "colbertHits", "fusedHits", "rerankedHits")));
+
+  /**
+   * One method.
+   *
+   * @param millisPerQuery the search itself, with the searches that it rests on; the encoding of
+   *     the query is not in it
+   */
+  record Line(Scores scores, double millisPerQuery) {}
+
+  /** What the encoder did. */
+  record Encoding(
+      String id,
+      int dim,
+      long passages,
+      double passagesPerSecond,
+      long queries,
+      double millisPerQuery) {}
+
+  static Report of(
+      String collection, Map<Method, Scores> scores, NodeTimes times, String encoderId, int dim) {
+    Map<Method, Line> lines = new EnumMap<>(Method.class);
+    NODES.forEach(
+        (method, nodes) -> {
+          double millis =
+              nodes.stream().mapToDouble(node -> times.of(QUERY + node).millisPerItem()).sum();
+          lines.put(method, new Line(scores.get(method), millis));
+        });
+    NodeTimes.Time passages = times.of("encodedPassages");
+    NodeTimes.Time queries = times.of("encodedQueries");
+    Encoding encoding =
+        new Encoding(
+            encoderId,
+            dim,
+            passages.items(),
+            passages.items() / Math.max(1e-9, passages.seconds()),
+            queries.items(),
+            queries.millisPerItem());
+    return new Report(collection, lines, encoding);
+  }
+}

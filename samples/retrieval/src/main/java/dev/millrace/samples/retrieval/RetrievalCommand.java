@@ -1,0 +1,154 @@
+package dev.millrace.samples.retrieval;
+
+import dev.millrace.retrieval.corpus.Passage;
+import dev.millrace.retrieval.corpus.Query;
+import dev.millrace.retrieval.encode.Encoder;
+import dev.millrace.retrieval.encode.EncoderModel;
+import dev.millrace.retrieval.encode.OnnxEncoder;
+import dev.millrace.retrieval.fuse.RrfFusion;
+import dev.millrace.retrieval.rerank.MaxSimReranker;
+import dev.millrace.retrieval.search.Bm25Settings;
+import dev.millrace.retrieval.search.Hit;
+import dev.millrace.retrieval.search.TextAnalysis;
+import dev.millrace.runtime.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options, and what to run for them. */
+@Command(
+    name = "millrace-retrieval",
+    version = "millrace-retrieval 0.1.0-SNAPSHOT",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Loads a collection, encodes it, searches it by BM25, one vector and a vector a token,",
+      "fuses and reranks, and measures each against judgments.",
+      "Without options it runs on a small collection of its own."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:a fault of the program", "2:what was asked for cannot be done"})
+final class RetrievalCommand implements Callable<Integer> {
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "a folder in BEIR's layout: corpus.jsonl, queries.jsonl, qrels.tsv")
+  private @Nullable Path corpus;
+
+  @Option(
+      names = "--query",
+      paramLabel = "TEXT",
+      description = "search for this, and measure nothing")
+  private @Nullable String question;
+
+  @Option(names = "--json", description = "print one JSON object, and nothing else")
+  private boolean json;
+
+  @Option(
+      names = "--top-k",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "how many passages each search returns (default: ${DEFAULT-VALUE})")
+  private int topK;
+
+  @Option(
+      names = "--rrf",
+      paramLabel = "K",
+      defaultValue = "60",
+      description = "the constant of reciprocal rank fusion (default: ${DEFAULT-VALUE})")
+  private int rrf;
+
+  @Option(
+      names = "--analysis",
+      paramLabel = "NAME",
+      defaultValue = "ENGLISH",
+      description = "how BM25 reads text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private TextAnalysis analysis = TextAnalysis.ENGLISH;
+
+  @Option(
+      names = "--skip-unjudged",
+      description = "leave out queries that have no judgments; they are an error otherwise")
+  private boolean skipUnjudged;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    check("--top-k", topK, 1);
+    check("--rrf", rrf, 0);
+    if (question != null && question.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--query is empty; say what to search for");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (Collection collection = corpus == null ? Collection.bundled() : Collection.of(corpus);
+        OnnxEncoder encoder = OnnxEncoder.open(EncoderModel.allMiniLmL6V2())) {
+      if (question == null) {
+        evaluate(collection, encoder, out);
+      } else {
+        search(collection, encoder, question, out);
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void check(String option, int value, int least) {
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(), option + " is " + value + "; it must be at least " + least);
+    }
+  }
+
+  private void evaluate(Collection collection, Encoder encoder, PrintWriter out) {
+    NodeTimes times = new NodeTimes(Progress.console());
+    try (var pipeline = HybridRetrievalPipeline.builder().listener(times).build()) {
+      var inputs =
+          HybridRetrievalPipeline.inputs()
+              .corpusPath(collection.folder().corpusFile())
+              .queriesPath(collection.folder().queriesFile())
+              .qrelsPath(collection.folder().judgmentsFile())
+              .skipUnjudged(skipUnjudged)
+              .bm25Settings(Bm25Settings.DEFAULT.analysis(analysis))
+              .encoder(encoder)
+              .topK(topK)
+              .rrf(new RrfFusion(rrf))
+              .reranker(new MaxSimReranker());
+      var outputs = pipeline.run(inputs);
+      Report report =
+          Report.of(collection.name(), outputs.evaluation(), times, encoder.id(), encoder.dim());
+      ReportPrinter printer = new ReportPrinter(out);
+      if (json) {
+        printer.json(report);
+        return;
+      }
+      out.printf("%n%s%n", pipeline.describe());
+      new HitPrinter(out, outputs.passages())
+          .examples(outputs.queries(), outputs.allPredictions(), outputs.groundTruths());
+      printer.table(report);
+    }
+  }
+
+  private void search(Collection collection, Encoder encoder, String text, PrintWriter out) {
+    try (var pipeline = SearchPipeline.builder().listener(Progress.console()).build()) {
+      var inputs =
+          SearchPipeline.given()
+              .corpusPath(collection.folder().corpusFile())
+              .bm25Settings(Bm25Settings.DEFAULT.analysis(analysis))
+              .encoder(encoder)
+              .topK(topK)
+              .rrf(new RrfFusion(rrf))
+              .reranker(new MaxSimReranker())
+              .query(new Query("question", text));
+      List<Passage> passages = pipeline.passages(inputs);
+      List<Hit> hits = pipeline.hits(inputs.passages(passages)); // given, so not read again
+      new HitPrinter(out, passages).answer(text, hits, json);
+    }
+  }
+}

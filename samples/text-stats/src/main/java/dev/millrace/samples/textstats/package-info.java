@@ -1,0 +1,2 @@
+/** The smallest pipeline: two nodes. */
+package dev.millrace.samples.textstats;
