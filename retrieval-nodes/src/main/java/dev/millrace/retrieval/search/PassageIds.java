@@ -28,6 +28,19 @@ final class PassageIds {
     }
   }
 
+  /**
+   * Keeps the ids of as many vectors.
+   *
+   * @throws IllegalArgumentException if one is there twice, or there are more or fewer
+   */
+  PassageIds(List<String> ids, int vectors) {
+    this(ids);
+    if (ids.size() != vectors) {
+      throw new IllegalArgumentException(
+          ids.size() + " ids for " + vectors + " embeddings; give one for each, in one order");
+    }
+  }
+
   int size() {
     return ids.size();
   }
