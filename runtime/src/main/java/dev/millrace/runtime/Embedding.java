@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small handle on rows of a {@link Slab}: one vector {@code [1, dim]}, or a vector per token
- * {@code [tokens, dim]}. It keeps the slab reachable; {@link #copy} detaches a few rows from a large
- * one. Two embeddings are equal where shape and every bit are.
+ * {@code [tokens, dim]}. It keeps the slab reachable; {@link #copy} detaches a few rows from a
+ * large one. Two embeddings are equal where shape and every bit are.
  */
 public final class Embedding {
   private final Slab slab;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An off-heap block of rows of float32, {@code [rows, dim]}, in the machine's byte order: an encoder
- * writes into it directly, an index reads from it directly.
+ * An off-heap block of rows of float32, {@code [rows, dim]}, in the machine's byte order: an
+ * encoder writes into it directly, an index reads from it directly.
  *
  * <p>A slab is safe to read from many threads once it has been written. {@link Embedding} is a
  * handle on some of its rows and keeps it reachable; the collector frees what nothing reaches.
@@ -39,13 +39,20 @@ public final class Slab implements AutoCloseable {
       throw new IllegalArgumentException(
           "a slab has at least one row and one column, not [" + rows + ", " + dim + "]");
     }
-    long bytes = (long) rows * dim * Float.BYTES;
-    if (bytes > MAX_BYTES) {
+    // At most 2^62 floats: their number fits a long, that of their bytes may not.
+    long floats = (long) rows * dim;
+    if (floats > MAX_BYTES / Float.BYTES) {
       throw new IllegalArgumentException(
-          "a slab of [" + rows + ", " + dim + "] is " + bytes + " bytes, more than " + MAX_BYTES
-              + "; use several");
+          "a slab of ["
+              + rows
+              + ", "
+              + dim
+              + "] floats is more than "
+              + MAX_BYTES
+              + " bytes; use several");
     }
-    ByteBuffer memory = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect((int) floats * Float.BYTES).order(ByteOrder.nativeOrder());
     return new Slab(rows, dim, memory);
   }
 

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
@@ -82,6 +83,8 @@ final class OnnxNetwork {
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       // The other format is a flat buffer, which the scan cannot see through.
       options.addConfigEntry("session.load_model_format", "ONNX");
+      // What goes wrong is thrown; it need not be printed as well.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       // Shapes differ from batch to batch, and a plan kept for each would never be used again.
       options.setMemoryPatternOptimization(false);
       return environment.createSession(model, options);
