@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One loaded model, shared by all threads. ONNX Runtime crashes the process where a session is
@@ -187,7 +188,8 @@ final class OnnxNetwork {
   }
 
   /** Runs the network; what it gives is written into {@code pinned}. */
-  void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> pinned) throws OrtException {
+  void run(Map<String, @Nullable OnnxTensor> inputs, Map<String, @Nullable OnnxTensor> pinned)
+      throws OrtException {
     session.run(inputs, pinned).close();
   }
 
