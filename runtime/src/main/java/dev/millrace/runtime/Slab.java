@@ -39,20 +39,20 @@ public final class Slab implements AutoCloseable {
       throw new IllegalArgumentException(
           "a slab has at least one row and one column, not [" + rows + ", " + dim + "]");
     }
-    long bytes = (long) rows * dim * Float.BYTES;
-    if (bytes > MAX_BYTES) {
+    // At most 2^62 floats: their number fits a long, that of their bytes may not.
+    long floats = (long) rows * dim;
+    if (floats > MAX_BYTES / Float.BYTES) {
       throw new IllegalArgumentException(
           "a slab of ["
               + rows
               + ", "
               + dim
-              + "] is "
-              + bytes
-              + " bytes, more than "
+              + "] floats is more than "
               + MAX_BYTES
-              + "; use several");
+              + " bytes; use several");
     }
-    ByteBuffer memory = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect((int) floats * Float.BYTES).order(ByteOrder.nativeOrder());
     return new Slab(rows, dim, memory);
   }
 

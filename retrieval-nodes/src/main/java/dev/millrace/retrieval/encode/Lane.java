@@ -11,6 +11,7 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread needs to run one batch at a time: pinned input memory, and room for one vector.
@@ -23,8 +24,8 @@ final class Lane {
   private final LongBuffer types;
   private final float[] row;
   private final float[] sum;
-  private final Map<String, OnnxTensor> inputs = new HashMap<>();
-  private final Map<String, OnnxTensor> outputs = new HashMap<>();
+  private final Map<String, @Nullable OnnxTensor> inputs = new HashMap<>();
+  private final Map<String, @Nullable OnnxTensor> outputs = new HashMap<>();
 
   Lane(OnnxNetwork network, int mostTokens) {
     this.network = network;
@@ -41,16 +42,17 @@ final class Lane {
         .asLongBuffer();
   }
 
-  /** Encodes one batch of a window into its rows of both slabs. */
-  void encode(Window window, int batch, Slab tokens, Slab dense) {
+  /** Encodes one batch of a window into its rows of the slab, and the means into theirs. */
+  void encode(Window window, int batch, Slab tokens, FloatBuffer means) {
     int from = window.batch(batch);
     int to = window.batch(batch + 1);
     int width = window.length(window.text(from));
     int rows = width * (to - from);
     int firstRow = window.row(window.text(from));
     write(window, from, to, width);
+    ByteBuffer memory = tokens.bytes(firstRow, rows);
     try {
-      run(tokens.bytes(firstRow, rows), to - from, width);
+      run(memory, to - from, width);
     } catch (OrtException e) {
       throw new EncoderException(
           Fault.FAILED,
@@ -64,8 +66,7 @@ final class Lane {
               + e.getMessage(),
           e);
     }
-    FloatBuffer vectors = tokens.floats(firstRow, rows);
-    FloatBuffer means = dense.floats(0, dense.rows());
+    FloatBuffer vectors = memory.asFloatBuffer();
     for (int place = from; place < to; place++) {
       int text = window.text(place);
       pool(vectors, (place - from) * width, window.length(text), means, text, window.first());
@@ -102,8 +103,9 @@ final class Lane {
       outputs.put(network.output(), output);
       network.run(inputs, outputs);
     } finally {
-      inputs.clear();
-      outputs.clear();
+      // The entries stay for the next batch; the tensors must not keep the slab reachable.
+      inputs.replaceAll((name, tensor) -> null);
+      outputs.replaceAll((name, tensor) -> null);
     }
   }
 

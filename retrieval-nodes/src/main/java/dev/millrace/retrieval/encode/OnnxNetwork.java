@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One loaded model, shared by all threads. ONNX Runtime crashes the process where a session is
@@ -82,6 +84,8 @@ final class OnnxNetwork {
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       // The other format is a flat buffer, which the scan cannot see through.
       options.addConfigEntry("session.load_model_format", "ONNX");
+      // What goes wrong is thrown; it need not be printed as well.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       // Shapes differ from batch to batch, and a plan kept for each would never be used again.
       options.setMemoryPatternOptimization(false);
       return environment.createSession(model, options);
@@ -184,7 +188,8 @@ final class OnnxNetwork {
   }
 
   /** Runs the network; what it gives is written into {@code pinned}. */
-  void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> pinned) throws OrtException {
+  void run(Map<String, @Nullable OnnxTensor> inputs, Map<String, @Nullable OnnxTensor> pinned)
+      throws OrtException {
     session.run(inputs, pinned).close();
   }
 

@@ -9,6 +9,10 @@ import java.util.Map;
  * A look through an ONNX model, before it is loaded, for tensors whose bytes lie in another file: a
  * pinned model must not read what was not pinned. It follows only the fields that can hold a tensor
  * (onnx.proto, IR version 11), and never copies.
+ *
+ * <p>Nothing else stands between such a model and the file system: ONNX Runtime 1.23.2 follows
+ * absolute paths and paths with {@code ..} even of a model that was loaded from memory, and its
+ * setting for the folder of external data holds for neither.
  */
 final class OnnxScan {
   private static final int VARINT = 0;

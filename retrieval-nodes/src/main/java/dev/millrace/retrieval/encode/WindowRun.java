@@ -1,6 +1,7 @@
 package dev.millrace.retrieval.encode;
 
 import dev.millrace.runtime.Slab;
+import java.nio.FloatBuffer;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class WindowRun implements Runnable {
   private final int mostTokens;
   private final Slab tokens;
   private final Slab dense;
+
+  /** The memory of the dense slab: batches write by absolute places, each to its own. */
+  private final FloatBuffer means;
 
   /** No batch can be claimed once the window may be filled anew. */
   private final int batches;
@@ -31,6 +35,7 @@ final class WindowRun implements Runnable {
     batches = window.batches();
     tokens = Slab.allocate(window.rows(), network.dim());
     dense = Slab.allocate(window.count(), network.dim());
+    means = dense.floats(0, window.count());
   }
 
   Slab tokens() {
@@ -49,7 +54,7 @@ final class WindowRun implements Runnable {
       Throwable thrown = null;
       try {
         lane = lane == null ? lane() : lane;
-        lane.encode(window, batch, tokens, dense);
+        lane.encode(window, batch, tokens, means);
       } catch (RuntimeException | Error e) {
         thrown = e;
       }

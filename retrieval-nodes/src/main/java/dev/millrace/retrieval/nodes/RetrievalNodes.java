@@ -47,11 +47,7 @@ public final class RetrievalNodes {
   /** Returns the three rankings as one, at most {@code topK}. */
   @Node
   public static List<Hit> fusedHits(
-      List<Hit> bm25Hits,
-      List<Hit> denseHits,
-      List<Hit> colbertHits,
-      RrfFusion rrf,
-      int topK) {
+      List<Hit> bm25Hits, List<Hit> denseHits, List<Hit> colbertHits, RrfFusion rrf, int topK) {
     List<Hit> fused = rrf.fuse(List.of(bm25Hits, denseHits, colbertHits));
     return fused.subList(0, Math.min(topK, fused.size()));
   }

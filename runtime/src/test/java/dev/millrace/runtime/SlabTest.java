@@ -1,0 +1,88 @@
+package dev.millrace.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SlabTest {
+  @Property(tries = 200)
+  void whatIsWrittenThroughAnyViewIsReadThroughEveryOther(
+      @ForAll @IntRange(min = 1, max = 40) int rows,
+      @ForAll @IntRange(min = 1, max = 40) int dim,
+      @ForAll float value,
+      @ForAll int seed) {
+    Slab slab = Slab.allocate(rows, dim);
+    int row = Math.floorMod(seed, rows);
+    int column = Math.floorMod(seed / 41, dim);
+    slab.floats(row, 1).put(column, value);
+    int bits = Float.floatToRawIntBits(value);
+    assertEquals(bits, Float.floatToRawIntBits(slab.get(row, column)));
+    assertEquals(bits, Float.floatToRawIntBits(slab.row(row).get(0, column)));
+    assertEquals(bits, slab.bytes(0, rows).getInt((row * dim + column) * Float.BYTES));
+    assertEquals(
+        bits, Float.floatToRawIntBits(slab.rows(0, rows).floats().get(row * dim + column)));
+  }
+
+  @Test
+  void isAllZerosAtFirst() {
+    FloatBuffer floats = Slab.allocate(7, 3).floats(0, 7);
+    assertEquals(21, floats.remaining());
+    while (floats.hasRemaining()) {
+      assertEquals(0f, floats.get());
+    }
+  }
+
+  @Test
+  void viewsAreDirectAndInTheMachinesByteOrder() {
+    ByteBuffer bytes = Slab.allocate(4, 2).bytes(1, 2);
+    assertTrue(bytes.isDirect());
+    assertEquals(ByteOrder.nativeOrder(), bytes.order());
+    assertEquals(16, bytes.remaining());
+  }
+
+  @Test
+  void refusesRowsThatItDoesNotHave() {
+    Slab slab = Slab.allocate(4, 2);
+    assertThrows(IndexOutOfBoundsException.class, () -> slab.bytes(3, 2));
+    assertThrows(IndexOutOfBoundsException.class, () -> slab.floats(-1, 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> slab.get(0, 2));
+    assertThrows(IndexOutOfBoundsException.class, () -> slab.get(4, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> slab.row(4));
+    assertThrows(IndexOutOfBoundsException.class, () -> slab.rows(2, 3));
+  }
+
+  @Test
+  void refusesShapesThatCannotBe() {
+    assertThrows(IllegalArgumentException.class, () -> Slab.allocate(0, 3));
+    assertThrows(IllegalArgumentException.class, () -> Slab.allocate(3, -1));
+    IllegalArgumentException tooLarge =
+        assertThrows(IllegalArgumentException.class, () -> Slab.allocate(1 << 20, 1024));
+    assertTrue(tooLarge.getMessage().contains("[1048576, 1024]"), tooLarge.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> Slab.allocate(Integer.MAX_VALUE, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void throwsOnceItWasClosedAndNeverCrashes() {
+    Slab slab = Slab.allocate(2, 2);
+    Embedding row = slab.row(1);
+    FloatBuffer before = slab.floats(0, 2);
+    slab.close();
+    slab.close();
+    assertThrows(IllegalStateException.class, () -> slab.get(0, 0));
+    assertThrows(IllegalStateException.class, () -> slab.bytes(0, 1));
+    assertThrows(IllegalStateException.class, row::floats);
+    assertThrows(IllegalStateException.class, () -> row.row(0));
+    assertThrows(IllegalStateException.class, row::copy);
+    assertEquals(0f, before.get(3), "a view taken before keeps its memory");
+    assertEquals("Slab[2, 2] closed", slab.toString());
+  }
+}
