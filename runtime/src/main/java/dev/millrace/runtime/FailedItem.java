@@ -2,7 +2,11 @@ package dev.millrace.runtime;
 
 /**
  * Says where in a mapped run an exception came from. It is added to the node's own exception, as a
- * suppressed one: the exception itself is rethrown as it is.
+ * suppressed one: the exception itself is rethrown as it is. Where maps are nested there is a note
+ * for each, the innermost first.
+ *
+ * <p>An exception that keeps no suppressed ones has no note; one that is thrown again and again,
+ * being a constant, keeps the note of its first time.
  */
 public final class FailedItem extends MillraceException {
   private static final long serialVersionUID = 1L;

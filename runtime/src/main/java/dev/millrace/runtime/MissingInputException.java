@@ -9,7 +9,7 @@ import java.util.List;
 public final class MissingInputException extends MillraceException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<String> missing;
+  private final String[] missing;
 
   /** Makes the exception for a pipeline and the names that are missing. */
   public MissingInputException(String pipeline, List<String> missing) {
@@ -22,11 +22,11 @@ public final class MissingInputException extends MillraceException {
             + " on Inputs, as in ."
             + missing.get(0)
             + "(…), or start from inputs(), which asks for everything");
-    this.missing = List.copyOf(missing);
+    this.missing = missing.toArray(String[]::new);
   }
 
   /** Returns the names of the inputs, in the order of the stages. */
   public List<String> missing() {
-    return missing;
+    return List.of(missing);
   }
 }

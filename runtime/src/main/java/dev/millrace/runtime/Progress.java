@@ -7,8 +7,9 @@ public final class Progress {
   private Progress() {}
 
   /**
-   * Returns a listener that writes to standard error: one bar a mapped node, redrawn in place, on a
-   * terminal; else a line where a node begins and ends.
+   * Returns a listener that writes to standard error: a line for each node when it ends; while one
+   * is mapped, a bar that is redrawn in place where there is a terminal, else a line when it
+   * begins. It may listen to several runs at once.
    */
   public static RunListener console() {
     return new ConsoleProgress(System.err, System.console() != null);

@@ -3,98 +3,171 @@ package dev.millrace.runtime.observe;
 import dev.millrace.runtime.RunListener;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** Draws a bar for each mapped node; on what is no terminal, a line when it begins and ends. */
+/**
+ * Writes a line for each node that ends; on a terminal, a bar for the mapped one that runs.
+ *
+ * <p>Several runs may share it. There is one line to draw on: it belongs to the map that has run
+ * longest, and passes to the next when that one ends. What is nested inside a map is not shown.
+ */
 public final class ConsoleProgress implements RunListener {
-  private static final int WIDTH = 30;
   private static final long REDRAW_NANOS = 100_000_000;
 
   private final PrintStream out;
   private final boolean terminal;
-  private String node = "";
-  private long startedAt;
+  private final LongSupplier nanoTime;
+
+  /** What is being mapped: one at most a run, and so a thread. The first has the line. */
+  private final Map<Thread, Bar> bars = new LinkedHashMap<>();
+
   private long drawnAt;
+  private int drawn;
 
   /**
+   * Makes a listener that writes to a stream.
+   *
    * @param terminal whether a line can be drawn again
    */
   public ConsoleProgress(PrintStream out, boolean terminal) {
+    this(out, terminal, System::nanoTime);
+  }
+
+  ConsoleProgress(PrintStream out, boolean terminal, LongSupplier nanoTime) {
     this.out = out;
     this.terminal = terminal;
+    this.nanoTime = nanoTime;
   }
 
   @Override
-  public synchronized void mapStarted(String started, long items) {
-    if (started.contains(".")) {
+  public synchronized void mapStarted(String node, long items) {
+    if (isNested(node)) {
       return;
     }
-    node = started;
-    startedAt = System.nanoTime();
-    drawnAt = startedAt;
+    bars.put(Thread.currentThread(), new Bar(node, items, nanoTime.getAsLong()));
     if (terminal) {
-      draw(0, items);
+      print(redrawn());
     } else {
-      line(String.format(Locale.ROOT, "%-22s %10s  %d items", started, "begins", items));
+      print(String.format(Locale.ROOT, "%-22s     begins  %d items%n", node, items));
     }
   }
 
   @Override
-  public synchronized void mapAdvanced(String advanced, long done, long items) {
-    long now = System.nanoTime();
-    if (terminal && advanced.equals(node) && (done == items || now - drawnAt >= REDRAW_NANOS)) {
-      drawnAt = now;
-      draw(done, items);
-    }
-  }
-
-  @Override
-  public synchronized void nodeFinished(String finished, long items, Duration elapsed) {
-    if (finished.contains(".")) {
+  public synchronized void mapAdvanced(String node, long done, long items) {
+    Bar bar = bars.get(Thread.currentThread());
+    if (bar == null || !bar.node.equals(node)) {
       return;
     }
+    bar.done = done;
+    boolean due = done == items || nanoTime.getAsLong() - drawnAt >= REDRAW_NANOS;
+    if (terminal && due && bar == bars.values().iterator().next()) {
+      print(redrawn());
+    }
+  }
+
+  @Override
+  public synchronized void nodeFinished(String node, long items, Duration elapsed) {
+    if (isNested(node)) {
+      return;
+    }
+    Bar bar = bars.get(Thread.currentThread());
     double seconds = elapsed.toNanos() / 1e9;
     String mapped = "";
-    if (finished.equals(node)) {
-      clear();
-      node = "";
-      double rate = items / Math.max(1e-9, seconds);
-      mapped = String.format(Locale.ROOT, "  %d items, %.0f/s", items, rate);
+    if (bar != null && bar.node.equals(node)) {
+      bars.remove(Thread.currentThread());
+      mapped = String.format(Locale.ROOT, "  %d items", items);
+      if (items > 0 && seconds > 0) {
+        mapped += String.format(Locale.ROOT, ", %.0f/s", items / seconds);
+      }
     }
-    line(String.format(Locale.ROOT, "%-22s %8.2f s%s", finished, seconds, mapped));
+    String line = String.format(Locale.ROOT, "%-22s %8.2f s%s%n", node, seconds, mapped);
+    print(erased() + line + redrawn());
   }
 
   @Override
   public synchronized void runFailed(String pipeline, Throwable failure) {
-    clear();
-    node = "";
+    bars.remove(Thread.currentThread());
+    print(erased() + redrawn());
   }
 
-  private void draw(long done, long items) {
-    int filled = items == 0 ? WIDTH : (int) (done * WIDTH / items);
-    double seconds = (System.nanoTime() - startedAt) / 1e9;
-    String left =
-        done == 0 ? "" : String.format(Locale.ROOT, "%.0f s left", seconds * (items - done) / done);
-    out.printf(
-        Locale.ROOT,
-        "\r%-22s [%s%s] %d/%d  %-14s",
-        node,
-        "#".repeat(filled),
-        "-".repeat(WIDTH - filled),
-        done,
-        items,
-        left);
-    out.flush();
+  private static boolean isNested(String node) {
+    return node.indexOf('.') >= 0;
   }
 
-  private void clear() {
-    if (terminal && !node.isEmpty()) {
-      out.print("\r" + " ".repeat(WIDTH + 64) + "\r");
+  /** Returns what empties the line. */
+  private String erased() {
+    String erased = drawn == 0 ? "" : "\r" + " ".repeat(drawn) + "\r";
+    drawn = 0;
+    return erased;
+  }
+
+  /** Returns what draws the first bar, over the one that may be there. */
+  private String redrawn() {
+    Iterator<Bar> first = bars.values().iterator();
+    if (!terminal || !first.hasNext()) {
+      return "";
     }
+    drawnAt = nanoTime.getAsLong();
+    String bar = first.next().drawnAt(drawnAt);
+    String rest = " ".repeat(Math.max(0, drawn - bar.length()));
+    drawn = bar.length();
+    return "\r" + bar + rest;
   }
 
-  private void line(String text) {
-    out.println(text);
+  /** Writes in one piece, so that it stays together with what others write to the stream. */
+  private void print(String text) {
+    out.print(text);
     out.flush();
+  }
+
+  /** How far a map has come, as a line that fits into 79 columns. */
+  private static final class Bar {
+    private static final int NAME = 22;
+    private static final int WIDTH = 24;
+    private static final int COLUMNS = 79;
+
+    private final String node;
+    private final long items;
+    private final long startedAt;
+    private long done;
+
+    Bar(String node, long items, long startedAt) {
+      this.node = node;
+      this.items = items;
+      this.startedAt = startedAt;
+    }
+
+    String drawnAt(long now) {
+      int filled = items == 0 ? WIDTH : (int) (done * WIDTH / items);
+      String name = node.length() > NAME ? node.substring(0, NAME - 2) + ".." : node;
+      String bar =
+          String.format(
+              Locale.ROOT,
+              "%-22s [%s%s] %d/%d%s",
+              name,
+              "#".repeat(filled),
+              "-".repeat(WIDTH - filled),
+              done,
+              items,
+              left((now - startedAt) / 1e9));
+      return bar.length() > COLUMNS ? bar.substring(0, COLUMNS) : bar;
+    }
+
+    private String left(double seconds) {
+      if (done == 0 || done == items) {
+        return "";
+      }
+      double left = seconds * (items - done) / done;
+      if (left < 120) {
+        return String.format(Locale.ROOT, "  %.0f s left", left);
+      }
+      return left < 7200
+          ? String.format(Locale.ROOT, "  %.0f min left", left / 60)
+          : String.format(Locale.ROOT, "  %.0f h left", left / 3600);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.runtime.spi;
 
-import dev.millrace.runtime.BatchSizeException;
 import dev.millrace.runtime.NullResultException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -62,20 +61,14 @@ public final class Column<T> {
   /**
    * Sets the first rows from a twin's results, and returns how many are sound: all, or those before
    * the first null.
-   *
-   * @throws BatchSizeException if there are more or fewer results than rows
    */
-  int setAll(List<? extends T> results, int rows) {
-    Object[] given = results.toArray();
-    if (given.length != rows) {
-      throw new BatchSizeException(name, rows, given.length);
-    }
-    for (int row = 0; row < rows; row++) {
-      if (given[row] == null) {
+  int setAll(@Nullable Object[] results) {
+    for (int row = 0; row < results.length; row++) {
+      if (results[row] == null) {
         return row;
       }
-      values[offset + row] = given[row];
+      values[offset + row] = results[row];
     }
-    return rows;
+    return results.length;
   }
 }

@@ -44,7 +44,13 @@ public final class Probe {
   /** Notes that the run has failed, and throws what it failed with, as it is. */
   public RuntimeException failed(Throwable failure) {
     if (listener != null) {
-      tell(each -> each.runFailed(pipeline, failure));
+      try {
+        tell(each -> each.runFailed(pipeline, failure));
+      } catch (Error broken) {
+        if (broken != failure) {
+          failure.addSuppressed(broken);
+        }
+      }
     }
     throw Rethrow.unchecked(failure);
   }
@@ -56,6 +62,11 @@ public final class Probe {
     }
     tell(each -> each.nodeStarted(node));
     return System.nanoTime();
+  }
+
+  /** Returns whether there is a listener: whether what is told need be worked out at all. */
+  boolean isOn() {
+    return listener != null;
   }
 
   /** Returns the time, if anybody wants to know. */
@@ -102,7 +113,7 @@ public final class Probe {
     }
     try {
       event.accept(current);
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (Exception | LinkageError failure) { // Exception: not every language checks them
       listener = null;
       LOGGER.log(
           Level.WARNING,

@@ -1,0 +1,140 @@
+package dev.millrace.runtime;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.millrace.runtime.observe.ConsoleProgress;
+import dev.millrace.runtime.spi.MapRegion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keeps the arrows.
+ *
+ * <pre>
+ *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
+ *   observe -> runtime (RunListener)              runtime names observe in Progress alone
+ * </pre>
+ *
+ * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
+ * beside the interface, and the drawing is to stay out of the exported package.
+ */
+@AnalyzeClasses(
+    packages = "dev.millrace.runtime",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule dependsOnTheJdkTheAnnotationsAndJSpecifyAlone =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations",
+              "dev.millrace",
+              "dev.millrace.runtime",
+              "dev.millrace.runtime.spi",
+              "dev.millrace.runtime.observe");
+
+  @ArchTest
+  static final ArchRule theApiNamesNothingOfTheSpi =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.millrace.runtime")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.millrace.runtime.spi..");
+
+  @ArchTest
+  static final ArchRule theApiNamesTheDrawingInProgressAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.millrace.runtime")
+          .and()
+          .areNotAssignableTo(Progress.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.millrace.runtime.observe..");
+
+  @ArchTest
+  static final ArchRule thereIsNoOtherCycleOfPackages =
+      slices()
+          .matching("dev.millrace.(runtime..)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(equivalentTo(Progress.class), equivalentTo(ConsoleProgress.class));
+
+  @ArchTest
+  static final ArchRule theSpiAndTheDrawingDoNotKnowEachOther =
+      slices()
+          .matching("dev.millrace.runtime.(*)")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("dev.millrace.runtime"));
+
+  @ArchTest
+  static final ArchRule whatIsNotFinalIsMeantToBeExtended =
+      classes()
+          .that()
+          .areNotInterfaces()
+          .and()
+          .doNotHaveModifier(JavaModifier.FINAL)
+          .should()
+          .haveModifier(JavaModifier.ABSTRACT);
+
+  /** A rule over nothing holds: this says that there is something. */
+  @ArchTest
+  static void everyPackageIsLookedAt(JavaClasses looked) {
+    assertEquals(
+        Set.of("dev.millrace.runtime", "dev.millrace.runtime.spi", "dev.millrace.runtime.observe"),
+        looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
+    assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
+  }
+
+  @Test
+  void theModuleExportsTheApiAndTheSpiToEverybodyAndNothingElse() throws IOException {
+    ModuleDescriptor module = descriptor();
+    assertEquals("dev.millrace.runtime", module.name());
+    assertEquals(
+        Set.of("dev.millrace.runtime", "dev.millrace.runtime.spi"),
+        module.exports().stream()
+            .filter(exports -> !exports.isQualified())
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toSet()));
+    assertEquals(2, module.exports().size(), "no exports to some only");
+    assertEquals(Set.of(), module.opens());
+    assertEquals(
+        Set.of("java.base", "dev.millrace.annotations", "org.jspecify"),
+        module.requires().stream()
+            .map(ModuleDescriptor.Requires::name)
+            .collect(Collectors.toSet()));
+  }
+
+  private static ModuleDescriptor descriptor() throws IOException {
+    URI location =
+        URI.create(MapRegion.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    Path classes = Path.of(location);
+    try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
+      return ModuleDescriptor.read(in);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.millrace.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The exact text of every error: what was wrong, what was expected, what to do. */
+final class MessagesTest {
+
+  @Test
+  void aTwinOfTheWrongSizeIsToldWithBothNumbers() {
+    assertEquals(
+        "the @Batch twin of \"vec\" was given 256 items and returned 3 results; it must return one"
+            + " for each, in their order",
+        new BatchSizeException("vec", 256, 3).getMessage());
+  }
+
+  @Test
+  void aNullResultIsToldWithItsNode() {
+    assertEquals(
+        "the node \"vec\" returned null; return a value that says there is none",
+        NullResultException.of("vec").getMessage());
+  }
+
+  @Test
+  void aNullItemIsToldWithItsIndex() {
+    assertEquals(
+        "\"doc\" is null for item 3000000000; every item needs a value",
+        NullResultException.of("doc", 3_000_000_000L).getMessage());
+  }
+
+  @Test
+  void unequalLengthsAreToldWithBothLists() {
+    assertEquals(
+        "\"scores.hits\" maps over \"doc\" (3 items) and \"query\" (4 items) together; they must"
+            + " be equally long",
+        new UnequalLengthsException("scores.hits", "doc", 3, "query", 4).getMessage());
+  }
+
+  @Test
+  void oneMissingInputIsToldWithTheCallThatSetsIt() {
+    assertEquals(
+        "HybridRetrieval was not given topK; set it on Inputs, as in .topK(…), or start from"
+            + " inputs(), which asks for everything",
+        new MissingInputException("HybridRetrieval", List.of("topK")).getMessage());
+  }
+
+  @Test
+  void severalMissingInputsAreToldTogether() {
+    MissingInputException missing =
+        new MissingInputException("HybridRetrieval", List.of("corpusPath", "rrf", "topK"));
+    assertEquals(
+        "HybridRetrieval was not given corpusPath, rrf, topK; set them on Inputs, as in"
+            + " .corpusPath(…), or start from inputs(), which asks for everything",
+        missing.getMessage());
+    assertEquals(List.of("corpusPath", "rrf", "topK"), missing.missing());
+  }
+
+  @Test
+  void missingInputsKeepTheirNamesWhateverBecomesOfTheList() {
+    List<String> names = new ArrayList<>(List.of("rrf", "topK"));
+    MissingInputException missing = new MissingInputException("P", names);
+    names.clear();
+    assertEquals(List.of("rrf", "topK"), missing.missing());
+  }
+
+  @Test
+  void missingInputsKeepTheirNamesOverTheWire() throws Exception {
+    MissingInputException sent = new MissingInputException("P", List.of("rrf", "topK"));
+    MissingInputException received = (MissingInputException) overTheWire(sent);
+    assertEquals(List.of("rrf", "topK"), received.missing());
+    assertEquals(sent.getMessage(), received.getMessage());
+  }
+
+  @Test
+  void aFailedItemIsToldWithItsPathAndItsIndex() throws Exception {
+    FailedItem item = new FailedItem("predictions.hits", 17);
+    assertEquals("in the node \"predictions.hits\", item 17", item.getMessage());
+    assertEquals("predictions.hits", item.node());
+    assertEquals(17, item.index());
+    FailedItem received = (FailedItem) overTheWire(item);
+    assertEquals("predictions.hits", received.node());
+    assertEquals(17, received.index());
+  }
+
+  @Test
+  void aFailedItemCostsNoStackTrace() {
+    assertEquals(0, new FailedItem("predictions.hits", 17).getStackTrace().length);
+  }
+
+  private static Object overTheWire(Object sent) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(sent);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return in.readObject();
+    }
+  }
+}
