@@ -127,7 +127,7 @@ public final class ConsoleProgress implements RunListener {
   /** How far a map has come, as a line that fits into 79 columns. */
   private static final class Bar {
     private static final int NAME = 22;
-    private static final int WIDTH = 24;
+    private static final int WIDTH = 20;
     private static final int COLUMNS = 79;
 
     private final String node;

@@ -1,0 +1,66 @@
+package dev.millrace.runtime.spi;
+
+import static dev.millrace.runtime.spi.LengthsMap.SOUND;
+import static dev.millrace.runtime.spi.LengthsMap.texts;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a run allocates where nobody listens, counted by the virtual machine. */
+final class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static final Probe OFF = Probe.start("P", null);
+
+  private static byte[] kept = {};
+
+  /** Returns the bytes that this thread allocates in work that has been done before. */
+  private static long allocated(Runnable work) {
+    for (int i = 0; i < 10; i++) {
+      work.run();
+      THREADS.getCurrentThreadAllocatedBytes();
+    }
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  private static void straightLine() {
+    for (int i = 0; i < 10_000; i++) {
+      Probe probe = Probe.start("P", null);
+      long since = probe.begin("passages");
+      Probe.notNull("passages", "result");
+      probe.end("passages", 1, since);
+      probe.mapStarted("vectors", 10);
+      probe.mapAdvanced("vectors", 10, 10);
+      probe.end("vectors", 10, probe.now());
+      probe.finished();
+    }
+  }
+
+  @Test
+  void aProbeWithoutAListenerAllocatesNothing() {
+    assertEquals(0, allocated(AllocationTest::straightLine));
+  }
+
+  @Test
+  void whatIsAllocatedIsCounted() {
+    assertTrue(allocated(() -> kept = new byte[1000]) >= 1000);
+    assertEquals(1000, kept.length);
+  }
+
+  /** A name that is joined once would cost at least its length. */
+  @Test
+  void aMapWithoutAListenerJoinsNoNames() {
+    List<String> texts = texts(2560);
+    String path = "predictions";
+    String longPath = path.repeat(1000);
+    long bytes = allocated(() -> new LengthsMap(OFF, path, texts, SOUND).map());
+    long more = allocated(() -> new LengthsMap(OFF, longPath, texts, SOUND).map());
+    assertTrue(more - bytes < longPath.length(), more + " rather than " + bytes);
+  }
+}

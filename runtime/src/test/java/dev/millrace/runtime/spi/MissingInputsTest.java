@@ -1,0 +1,36 @@
+package dev.millrace.runtime.spi;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.millrace.runtime.MissingInputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MissingInputsTest {
+
+  @Test
+  void namesAllThatIsNeededAndNotGivenInTheirOrder() {
+    MissingInputs inputs =
+        new MissingInputs("HybridRetrieval")
+            .check("queries", true, false)
+            .check("corpus", true, true)
+            .check("qrels", false, false)
+            .check("given", false, true)
+            .check("allowed", true, false);
+    MissingInputException missing = assertThrows(MissingInputException.class, inputs::orThrow);
+    assertEquals(List.of("queries", "allowed"), missing.missing());
+    assertEquals(
+        "HybridRetrieval was not given queries, allowed; set them on Inputs, as in .queries(…), or"
+            + " start from inputs(), which asks for everything",
+        missing.getMessage());
+  }
+
+  @Test
+  void isSilentWhereNothingIsMissing() {
+    assertDoesNotThrow(
+        new MissingInputs("P").check("qrels", false, false).check("corpus", true, true)::orThrow);
+    assertDoesNotThrow(new MissingInputs("P")::orThrow);
+  }
+}
