@@ -216,7 +216,9 @@ class MaxSimTest {
       Slab slab = Slab.allocate(batch * longest, dim);
       fill(slab, random);
       for (int b = 0; b < batch; b++) {
-        documents.add(slab.rows(b * longest, random.nextInt(longest + 1)));
+        // Every third document is of 0 to 2 tokens, where a product has the fewest rows.
+        int tokens = random.nextInt(random.nextInt(3) == 0 ? 3 : longest + 1);
+        documents.add(slab.rows(b * longest, tokens));
       }
       documents.add(matrix(random, 1, dim));
     }
