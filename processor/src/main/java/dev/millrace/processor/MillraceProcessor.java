@@ -9,20 +9,19 @@ import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Planner;
 import dev.millrace.processor.report.Message;
-import dev.millrace.processor.report.Problem;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Resolver;
 import dev.millrace.processor.validate.Validator;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -34,9 +33,26 @@ import javax.tools.Diagnostic.Kind;
 /** Turns annotated methods into typed pipelines, and says what is wrong with them. */
 @AutoService(Processor.class)
 public final class MillraceProcessor extends AbstractProcessor {
+  private static final List<String> PLACED =
+      List.of(
+          Annotations.NESTED, Annotations.EACH, Annotations.AS, Annotations.IN, Annotations.INPUT);
+
   private final Set<String> sources = new HashSet<>();
-  private final Map<String, String> deferred = new LinkedHashMap<>();
-  private final Set<Problem> printed = new HashSet<>();
+  // The compiler's elements change from round to round; names stay.
+  private final Map<String, String> deferredOwners = new LinkedHashMap<>();
+  private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
+  private ProblemPrinter printer;
+  private SourceWriter writer;
+
+  /** Makes the processor; the compiler does so itself. */
+  public MillraceProcessor() {}
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    printer = new ProblemPrinter(environment.getMessager());
+    writer = new SourceWriter(environment.getFiler(), environment.getMessager());
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -60,39 +76,43 @@ public final class MillraceProcessor extends AbstractProcessor {
         sources.add(type.getQualifiedName().toString());
       }
     }
+    printer.nextRound();
     Problems problems = new Problems();
     Collector collector =
         new Collector(
             processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources, problems);
-    Set<TypeElement> pipelines = pipelines(round);
-    Set<TypeElement> owners = owners(round);
-    owners.forEach(owner -> index(collector, owner));
-    owners.forEach(owner -> deferring(owner, () -> collector.checkNodes(owner)));
-    print(problems, owners.stream().findFirst());
-    pipelines.forEach(type -> deferring(type, () -> compile(collector, problems, type)));
+    Set<TypeElement> owners = again(deferredOwners);
+    Set<TypeElement> pipelines = again(deferredPipelines);
+    for (String annotation : Annotations.INDEXED) {
+      annotated(round, annotation)
+          .forEach(method -> owners.add((TypeElement) method.getEnclosingElement()));
+    }
+    annotated(round, Annotations.PIPELINE).forEach(type -> pipelines.add((TypeElement) type));
+    for (TypeElement owner : owners) {
+      deferring(owner, deferredOwners, () -> index(collector, owner));
+      printer.print(problems, owner);
+    }
+    for (String annotation : PLACED) {
+      for (Element each : annotated(round, annotation)) {
+        collector.checkPlace(each, annotation);
+        printer.print(problems, each);
+      }
+    }
+    for (TypeElement type : pipelines) {
+      deferring(type, deferredPipelines, () -> compile(collector, problems, type));
+      printer.print(problems, type);
+    }
     return true;
   }
 
-  private Set<TypeElement> pipelines(RoundEnvironment round) {
-    Set<TypeElement> pipelines = new LinkedHashSet<>();
-    for (String name : Set.copyOf(deferred.keySet())) {
-      pipelines.add(processingEnv.getElementUtils().getTypeElement(name));
-    }
+  /** Returns the classes that were put off, and forgets that they were. */
+  private Set<TypeElement> again(Map<String, String> deferred) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    deferred
+        .keySet()
+        .forEach(name -> types.add(processingEnv.getElementUtils().getTypeElement(name)));
     deferred.clear();
-    annotated(round, Annotations.PIPELINE).forEach(type -> pipelines.add((TypeElement) type));
-    return pipelines;
-  }
-
-  /** The classes that get a companion: those with nodes, twins or nested uses. */
-  private Set<TypeElement> owners(RoundEnvironment round) {
-    Set<TypeElement> owners = new LinkedHashSet<>();
-    for (String annotation :
-        new String[] {Annotations.NODE, Annotations.BATCH, Annotations.NESTED}) {
-      for (Element method : annotated(round, annotation)) {
-        owners.add((TypeElement) method.getEnclosingElement());
-      }
-    }
-    return owners;
+    return types;
   }
 
   private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
@@ -105,45 +125,39 @@ public final class MillraceProcessor extends AbstractProcessor {
     for (Element each = owner; each instanceof TypeElement; each = each.getEnclosingElement()) {
       isPublic &= each.getModifiers().contains(Modifier.PUBLIC);
     }
-    write(Generator.index(Collector.classRef(owner), isPublic, collector.index(owner)), owner);
+    collector.checkNodes(owner);
+    writer.write(
+        Generator.index(Collector.classRef(owner), isPublic, collector.index(owner)),
+        owner,
+        sources);
   }
 
+  /** Writes a pipeline if it is sound, whatever else of the build is not. */
   private void compile(Collector collector, Problems problems, TypeElement type) {
-    int before = problems.all().size();
     Optional<PipelineModel> model = collector.pipeline(type);
-    if (model.isPresent() && problems.all().size() == before) {
-      Graph graph = new Resolver(collector.types()).resolve(model.get().members());
-      new Validator(collector.types()).check(graph, problems);
-      if (problems.all().size() == before && problems.isEmpty()) {
-        ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
-        write(Generator.pipeline(plan), type);
-      }
+    if (model.isEmpty()) {
+      return;
     }
-    print(problems, Optional.of(type));
+    Graph graph = new Resolver(collector.types()).resolve(model.get().members());
+    Problems found = new Validator(collector.types()).check(graph, model.get().isComplete());
+    problems.addAll(found);
+    if (model.get().isComplete() && found.isEmpty()) {
+      ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
+      writer.write(Generator.pipeline(plan), type, sources);
+    }
   }
 
-  /**
-   * Runs a step, or puts the pipeline off to the next round if a type it names is not there yet.
-   */
-  private void deferring(TypeElement type, Runnable step) {
+  /** Runs a step, or puts it off to the next round if a type it names is not there yet. */
+  private static void deferring(TypeElement type, Map<String, String> deferred, Runnable step) {
     try {
       step.run();
     } catch (UnresolvedTypeException unresolved) {
-      boolean isPipeline =
-          type.getAnnotationMirrors().stream()
-              .anyMatch(
-                  each ->
-                      ((TypeElement) each.getAnnotationType().asElement())
-                          .getQualifiedName()
-                          .contentEquals(Annotations.PIPELINE));
-      if (isPipeline) {
-        deferred.put(type.getQualifiedName().toString(), unresolved.getMessage());
-      }
+      deferred.put(type.getQualifiedName().toString(), unresolved.getMessage());
     }
   }
 
   private void reportUnresolved() {
-    deferred.forEach(
+    deferredPipelines.forEach(
         (pipeline, type) ->
             processingEnv
                 .getMessager()
@@ -151,31 +165,5 @@ public final class MillraceProcessor extends AbstractProcessor {
                     Kind.ERROR,
                     Message.UNRESOLVED.format(pipeline, type),
                     processingEnv.getElementUtils().getTypeElement(pipeline)));
-  }
-
-  private void print(Problems problems, Optional<TypeElement> subject) {
-    ProblemPrinter printer = new ProblemPrinter(processingEnv.getMessager());
-    for (Problem problem : problems.all()) {
-      if (printed.add(problem)) {
-        subject.ifPresent(type -> printer.print(problem, type));
-      }
-    }
-  }
-
-  private void write(Generator.Source source, TypeElement origin) {
-    try (Writer writer =
-        processingEnv
-            .getFiler()
-            .createSourceFile(source.name().canonicalName(), origin)
-            .openWriter()) {
-      writer.write(source.text());
-    } catch (IOException failure) {
-      processingEnv
-          .getMessager()
-          .printMessage(
-              Kind.ERROR,
-              source.name().canonicalName() + " could not be written: " + failure.getMessage(),
-              origin);
-    }
   }
 }

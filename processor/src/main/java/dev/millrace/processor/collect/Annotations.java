@@ -2,12 +2,14 @@ package dev.millrace.processor.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,14 @@ public final class Annotations {
   public static final String BATCH = "dev.millrace.Batch";
   public static final String PIPELINE = "dev.millrace.Pipeline";
   public static final String NESTED = "dev.millrace.Nested";
-  static final String EACH = "dev.millrace.Each";
-  static final String AS = "dev.millrace.As";
-  static final String IN = "dev.millrace.In";
-  static final String INPUT = "dev.millrace.Input";
+
+  /** What a companion keeps the parameters' names of. */
+  public static final List<String> INDEXED = List.of(NODE, BATCH, NESTED);
+
+  public static final String EACH = "dev.millrace.Each";
+  public static final String AS = "dev.millrace.As";
+  public static final String IN = "dev.millrace.In";
+  public static final String INPUT = "dev.millrace.Input";
   static final String NODE_INDEX = "dev.millrace.index.NodeIndex";
 
   private Annotations() {}
@@ -83,16 +89,17 @@ public final class Annotations {
   }
 
   /**
-   * Returns the class that a value names.
+   * Returns the class that a value names, or nothing where it names another type, as {@code
+   * int.class} does.
    *
-   * @throws UnresolvedTypeException if there is none
+   * @throws UnresolvedTypeException if there is no such type
    */
-  static TypeElement type(AnnotationValue value) {
-    if (value.getValue() instanceof TypeMirror mirror
-        && mirror instanceof DeclaredType declared
-        && mirror.getKind() == javax.lang.model.type.TypeKind.DECLARED) {
-      return (TypeElement) declared.asElement();
+  static Optional<TypeElement> type(AnnotationValue value) {
+    if (!(value.getValue() instanceof TypeMirror mirror) || mirror.getKind() == TypeKind.ERROR) {
+      throw new UnresolvedTypeException(String.valueOf(value.getValue()));
     }
-    throw new UnresolvedTypeException(String.valueOf(value.getValue()));
+    return mirror.getKind() == TypeKind.DECLARED
+        ? Optional.of((TypeElement) ((DeclaredType) mirror).asElement())
+        : Optional.empty();
   }
 }

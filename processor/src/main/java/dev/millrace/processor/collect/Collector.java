@@ -2,7 +2,6 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
-import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeSystem;
@@ -12,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -22,6 +23,7 @@ public final class Collector {
   private final ClassReader classes;
   private final IndexReader index;
   private final PipelineReader pipelines;
+  private final PlaceRule places;
 
   /**
    * @param sources the canonical names of the top-level classes that are compiled from source
@@ -33,6 +35,7 @@ public final class Collector {
     this.classes = new ClassReader(signatures, problems);
     this.index = new IndexReader(names);
     this.pipelines = new PipelineReader(signatures, classes, problems);
+    this.places = new PlaceRule(signatures, problems);
   }
 
   /** Returns the types' questions answered by this round's compiler. */
@@ -50,7 +53,16 @@ public final class Collector {
     classes.nodes(owner);
   }
 
-  /** Returns the entries of the class's companion: the names that its class file would lose. */
+  /** Checks that an annotation of ours stands where it says something. */
+  public void checkPlace(Element element, String annotation) {
+    places.check(element, annotation);
+  }
+
+  /**
+   * Returns the entries of the class's companion: the names that its class file would lose.
+   *
+   * @throws UnresolvedTypeException if a parameter's type does not exist, or not yet
+   */
   public List<IndexEntry> index(TypeElement owner) {
     return index.read(owner);
   }
@@ -81,8 +93,13 @@ public final class Collector {
       return known;
     }
 
-    List<Member> members(TypeElement owner) {
-      return List.copyOf(nodes(owner));
+    /** Returns whether no node of the class was left out. */
+    boolean isComplete(TypeElement owner) {
+      long declared =
+          ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+              .filter(method -> Annotations.has(method, Annotations.NODE))
+              .count();
+      return declared == nodes(owner).size();
     }
   }
 }

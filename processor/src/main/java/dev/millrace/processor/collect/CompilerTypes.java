@@ -100,15 +100,31 @@ public final class CompilerTypes implements TypeSystem {
     return new ClassRef(((PackageElement) current).getQualifiedName().toString(), names);
   }
 
-  /** Returns the erased type as class files name it in an index: {@code java.util.List}. */
+  /**
+   * Returns the erased type as class files name it in an index: {@code java.util.List}.
+   *
+   * @throws UnresolvedTypeException if it does not exist
+   */
   String erasedName(TypeMirror mirror) {
+    if (mirror.getKind() == TypeKind.ERROR) {
+      throw new UnresolvedTypeException(mirror.toString());
+    }
     TypeMirror erased = types.erasure(mirror);
-    if (erased instanceof ArrayType array) {
+    if (mirror instanceof ArrayType array) {
       return erasedName(array.getComponentType()) + "[]";
     }
     return erased instanceof DeclaredType declared
         ? elements.getBinaryName((TypeElement) declared.asElement()).toString()
         : erased.getKind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Returns whether what is thrown is an exception or an error, rather than just throwable. */
+  boolean isException(TypeRef thrown) {
+    return isAssignable(thrown, javaLang("Exception")) || isAssignable(thrown, javaLang("Error"));
+  }
+
+  private static TypeRef javaLang(String name) {
+    return new TypeRef.Declared(ClassRef.of("java.lang", name), List.of());
   }
 
   @Override

@@ -9,9 +9,6 @@ import javax.lang.model.util.ElementFilter;
 
 /** Lists what a class's companion keeps: its annotated methods with their parameters' names. */
 final class IndexReader {
-  private static final List<String> INDEXED =
-      List.of(Annotations.NODE, Annotations.BATCH, Annotations.NESTED);
-
   private final ParameterNames names;
 
   IndexReader(ParameterNames names) {
@@ -21,7 +18,7 @@ final class IndexReader {
   List<IndexEntry> read(TypeElement owner) {
     List<IndexEntry> entries = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-      if (INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
+      if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
         List<String> parameters =
             method.getParameters().stream().map(each -> each.getSimpleName().toString()).toList();
         entries.add(

@@ -5,9 +5,10 @@ import dev.millrace.processor.report.Problems;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Refuses names that the generated pipeline could not carry. */
+/** Refuses names that the generated classes could not carry. */
 final class NameRule {
-  private static final Set<String> RESERVED =
+  /** What the pipeline's class has, or will have, beside a method for each output. */
+  private static final Set<String> PIPELINE =
       Set.of(
           "run",
           "stream",
@@ -19,7 +20,11 @@ final class NameRule {
           "inputs",
           "given",
           "over",
-          "builder",
+          "builder");
+
+  /** What every class has; an accessor or a wither of that name would clash with it. */
+  private static final Set<String> OBJECT =
+      Set.of(
           "getClass",
           "hashCode",
           "equals",
@@ -36,16 +41,29 @@ final class NameRule {
     this.problems = problems;
   }
 
-  /** Returns whether the name may be used; reports it where not. */
-  boolean check(String name, String what, ElementOrigin origin) {
-    if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+  /** Returns whether an output may have the name; reports it where not. */
+  boolean checkOutput(String name, ElementOrigin origin) {
+    if (PIPELINE.contains(name) || OBJECT.contains(name)) {
+      problems.add(Message.NAME_RESERVED, origin, name, "@Node(\"" + name + "Of\")");
+      return false;
+    }
+    return checkIdentifier(name, "an output's name", origin);
+  }
+
+  /** Returns whether an input may have the name; reports it where not. */
+  boolean checkInput(String name, ElementOrigin origin) {
+    if (OBJECT.contains(name)) {
+      problems.add(Message.NAME_RESERVED, origin, name, "@In(\"" + name + "Of\")");
+      return false;
+    }
+    return checkIdentifier(name, "an input's name", origin);
+  }
+
+  private boolean checkIdentifier(String name, String what, ElementOrigin origin) {
+    boolean sound = SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
+    if (!sound) {
       problems.add(Message.NAME_INVALID, origin, name, what);
-      return false;
     }
-    if (RESERVED.contains(name)) {
-      problems.add(Message.NAME_RESERVED, origin, name, name + "Of");
-      return false;
-    }
-    return true;
+    return sound;
   }
 }

@@ -8,7 +8,6 @@ import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -30,10 +29,7 @@ final class NestedReader {
   }
 
   Optional<NestedModel> read(
-      TypeElement type,
-      ExecutableElement method,
-      AnnotationMirror annotation,
-      Set<ClassRef> sources) {
+      TypeElement type, ExecutableElement method, AnnotationMirror annotation, Reading reading) {
     Optional<SignatureReader.Signature> read = signatures.read(type, method);
     AnnotationValue value = Annotations.value(annotation, "value");
     if (read.isEmpty() || value == null) {
@@ -42,24 +38,18 @@ final class NestedReader {
     SignatureReader.Signature signature = read.get();
     String display = signature.method().toString();
     ElementOrigin origin = signatures.origin(method, display);
-    TypeElement target = Annotations.type(value);
-    ClassRef targetName = CompilerTypes.classRef(target);
-    if (!names.check(signature.method().name(), "an output's name", origin)) {
-      return Optional.empty();
-    }
-    if (!Visibility.isVisible(target, type)) {
-      problems.add(
-          Message.CLASS_INVISIBLE, origin, targetName.canonicalName(), type.getSimpleName());
-      return Optional.empty();
-    }
-    List<Member> members = pipelines.members(target, type, sources);
-    if (members.isEmpty()) {
-      if (problems.isEmpty()) {
-        problems.add(Message.CLASS_WITHOUT_NODES, origin, targetName.nestedName());
-      }
+    Optional<TypeElement> target = Annotations.type(value);
+    if (target.isEmpty()) {
+      problems.add(Message.CLASS_WITHOUT_NODES, origin, value.getValue());
       return Optional.empty();
     }
     Optional<List<NestedModel.Parameter>> parameters = parameters(method, signature);
+    boolean sound = names.checkOutput(signature.method().name(), origin);
+    if (!sound || !pipelines.usable(target.get(), origin, reading)) {
+      return Optional.empty();
+    }
+    List<Member> members = pipelines.members(target.get(), origin, reading);
+    ClassRef targetName = CompilerTypes.classRef(target.get());
     return parameters.map(
         listed ->
             new NestedModel(
@@ -89,7 +79,7 @@ final class NestedReader {
         sound = false;
         continue;
       }
-      sound &= names.check(name, "an input's name", origin);
+      sound &= names.checkInput(name, origin);
       String inner = Annotations.string(each != null ? each : as, "value");
       parameters.add(
           new NestedModel.Parameter(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -72,19 +71,21 @@ final class NodeReader {
     }
     String given = Annotations.string(node, "value");
     String output = given.isEmpty() ? signature.method().name() : given;
-    if (!names.check(output, "an output's name", origin)) {
+    if (!names.checkOutput(output, origin)) {
       return Optional.empty();
     }
-    List<Port> ports = ports(owner, method, signature);
-    return Optional.of(
-        new NodeModel(
-            output,
-            signature.method(),
-            ports,
-            signature.result(),
-            signature.thrown(),
-            Optional.empty(),
-            signatures.origin(method, display)));
+    ElementOrigin place = signatures.origin(method, display);
+    return ports(owner, method, signature)
+        .map(
+            ports ->
+                new NodeModel(
+                    output,
+                    signature.method(),
+                    ports,
+                    signature.result(),
+                    signature.thrown(),
+                    Optional.empty(),
+                    place));
   }
 
   /** An instance method needs an instance that somebody can make and hand over. */
@@ -103,16 +104,17 @@ final class NodeReader {
           owner.getSimpleName());
       return false;
     }
-    return owner.getKind() == ElementKind.CLASS
-        || owner.getKind() == ElementKind.RECORD
-        || owner.getKind() == ElementKind.ENUM;
+    return true;
   }
 
-  private List<Port> ports(
+  private Optional<List<Port>> ports(
       TypeElement owner, ExecutableElement method, SignatureReader.Signature signature) {
     List<Port> ports = new ArrayList<>();
+    boolean sound = true;
     if (!signature.method().isStatic()) {
-      ports.add(receiver(owner, method, signature));
+      Port receiver = receiver(owner, method, signature);
+      sound = names.checkInput(receiver.name(), (ElementOrigin) receiver.origin());
+      ports.add(receiver);
     }
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
@@ -121,7 +123,7 @@ final class NodeReader {
       String wired = in == null ? own : Annotations.string(in, "value");
       ElementOrigin origin =
           signatures.origin(parameter, signature.method() + ", parameter \"" + own + "\"");
-      names.check(wired, "an input's name", origin);
+      sound &= names.checkInput(wired, origin);
       ports.add(
           new Port(
               wired,
@@ -130,7 +132,7 @@ final class NodeReader {
               Annotations.has(parameter, Annotations.INPUT),
               origin));
     }
-    return ports;
+    return sound ? Optional.of(ports) : Optional.empty();
   }
 
   private Port receiver(

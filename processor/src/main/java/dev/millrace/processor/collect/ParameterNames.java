@@ -44,7 +44,7 @@ final class ParameterNames {
 
   /** Returns the names, or nothing where neither source nor companion tells them. */
   Optional<List<String>> of(ClassRef owner, ExecutableElement method) {
-    if (isSource(owner) || method.getParameters().isEmpty()) {
+    if (isSource(owner)) {
       List<String> names = new ArrayList<>();
       for (VariableElement parameter : method.getParameters()) {
         names.add(parameter.getSimpleName().toString());

@@ -19,6 +19,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads a pipeline: the classes it lists, then its own nodes and nested uses. */
@@ -27,7 +29,6 @@ final class PipelineReader {
   private final Collector.ClassReader classes;
   private final NestedReader nested;
   private final Problems problems;
-  private final List<ClassRef> open = new ArrayList<>();
 
   PipelineReader(SignatureReader signatures, Collector.ClassReader classes, Problems problems) {
     this.signatures = signatures;
@@ -39,132 +40,187 @@ final class PipelineReader {
   /** Returns the pipeline, or nothing if the type cannot be one; reports why. */
   Optional<PipelineModel> read(TypeElement type) {
     ClassRef name = CompilerTypes.classRef(type);
-    AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
-    ElementOrigin origin = signatures.origin(type, annotation, null, name.nestedName());
-    if (type.getKind() != ElementKind.INTERFACE) {
-      problems.add(
-          Message.PIPELINE_KIND, signatures.origin(type, name.nestedName()), name.nestedName());
-      return Optional.empty();
-    }
-    if (!type.getTypeParameters().isEmpty()) {
-      problems.add(
-          Message.PIPELINE_GENERIC, signatures.origin(type, name.nestedName()), name.nestedName());
+    ElementOrigin origin = signatures.origin(type, name.nestedName());
+    Optional<Message> fault = fault(type);
+    if (fault.isPresent()) {
+      problems.add(fault.get(), origin, name.nestedName());
       return Optional.empty();
     }
     boolean isPublic = true;
-    for (Element each = type;
-        each.getKind() != ElementKind.PACKAGE;
-        each = each.getEnclosingElement()) {
-      if (each.getModifiers().contains(Modifier.PRIVATE)) {
-        problems.add(
-            Message.PIPELINE_PRIVATE,
-            signatures.origin(type, name.nestedName()),
-            name.nestedName());
-        return Optional.empty();
-      }
+    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
       isPublic &= each.getModifiers().contains(Modifier.PUBLIC);
     }
-    Set<ClassRef> sources = new LinkedHashSet<>();
-    List<Member> members = members(type, type, sources);
-    if (members.isEmpty() && problems.isEmpty()) {
-      problems.add(Message.PIPELINE_EMPTY, origin, name.nestedName());
+    Reading reading = new Reading(type);
+    List<Member> members = members(type, origin, reading);
+    if (members.isEmpty() && reading.isComplete()) {
+      AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
+      problems.add(
+          Message.PIPELINE_EMPTY,
+          signatures.origin(type, annotation, null, name.nestedName()),
+          name.nestedName());
+      reading.leftOut();
     }
-    return Optional.of(new PipelineModel(name, isPublic, members, List.copyOf(sources), origin));
+    return Optional.of(
+        new PipelineModel(
+            name, isPublic, members, List.copyOf(reading.sources), reading.isComplete(), origin));
+  }
+
+  private static Optional<Message> fault(TypeElement type) {
+    if (type.getKind() != ElementKind.INTERFACE) {
+      return Optional.of(Message.PIPELINE_KIND);
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      return Optional.of(Message.PIPELINE_GENERIC);
+    }
+    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (each.getModifiers().contains(Modifier.PRIVATE)) {
+        return Optional.of(Message.PIPELINE_PRIVATE);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
-   * Returns the members of a class of nodes or of a pipeline, and notes where they came from.
+   * Returns the members of a class or pipeline, each once.
    *
-   * @param viewer the pipeline that will call them
+   * @param place where it is named
    */
-  List<Member> members(TypeElement type, TypeElement viewer, Set<ClassRef> sources) {
-    ClassRef name = CompilerTypes.classRef(type);
+  List<Member> members(TypeElement type, ElementOrigin place, Reading reading) {
     AnnotationMirror pipeline = Annotations.find(type, Annotations.PIPELINE);
     if (pipeline == null) {
-      sources.add(name);
-      checkVisible(type, viewer);
-      return classes.members(type);
+      return nodes(type, place, reading);
     }
-    if (open.contains(name)) {
-      List<ClassRef> loop = new ArrayList<>(open.subList(open.indexOf(name), open.size()));
+    ClassRef name = CompilerTypes.classRef(type);
+    if (reading.open.contains(name)) {
+      List<ClassRef> loop = new ArrayList<>(reading.open);
+      loop.subList(0, loop.indexOf(name)).clear();
       loop.add(name);
       problems.add(
           Message.PIPELINE_ITSELF,
-          signatures.origin(viewer, name.nestedName()),
+          place,
           name.nestedName(),
           loop.stream().map(ClassRef::nestedName).collect(joining(" -> ")));
+      reading.leftOut();
       return List.of();
     }
-    open.add(name);
-    try {
-      Set<Member> members = new LinkedHashSet<>();
-      for (AnnotationValue value : Annotations.values(pipeline, "value")) {
-        members.addAll(listed(Annotations.type(value), type, pipeline, value, sources));
-      }
-      List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
-      if (!methods.isEmpty()) {
-        sources.add(name);
-      }
-      members.addAll(classes.members(type));
-      for (ExecutableElement method : methods) {
-        nested(type, method, sources).ifPresent(members::add);
-      }
-      return List.copyOf(members);
-    } finally {
-      open.remove(name);
+    reading.open.add(name);
+    checkAlone(type, reading);
+    Set<Member> members = new LinkedHashSet<>();
+    for (AnnotationValue value : Annotations.values(pipeline, "value")) {
+      members.addAll(listed(type, pipeline, value, reading));
+    }
+    members.addAll(nodes(type, place, reading));
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      nested(type, method, reading).ifPresent(members::add);
+    }
+    reading.open.remove(name);
+    return List.copyOf(members);
+  }
+
+  private void checkAlone(TypeElement type, Reading reading) {
+    for (TypeMirror parent : type.getInterfaces()) {
+      String name = CompilerTypes.classRef(type).nestedName();
+      String other =
+          CompilerTypes.classRef((TypeElement) ((DeclaredType) parent).asElement()).nestedName();
+      problems.add(Message.PIPELINE_EXTENDS, signatures.origin(type, name), name, other, other);
+      reading.leftOut();
     }
   }
 
-  private void checkVisible(TypeElement type, TypeElement viewer) {
+  private List<Member> nodes(TypeElement type, ElementOrigin place, Reading reading) {
+    boolean hasCompanion = false;
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      boolean called =
-          Annotations.has(method, Annotations.NODE) || Annotations.has(method, Annotations.BATCH);
-      if (called
-          && !method.getModifiers().contains(Modifier.PRIVATE)
-          && !Visibility.isVisible(method, viewer)) {
-        problems.add(
-            Message.NODE_INVISIBLE,
-            signatures.origin(viewer, CompilerTypes.classRef(viewer).nestedName()),
-            SignatureReader.display(type, method),
-            viewer.getSimpleName());
+      if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
+        hasCompanion = true;
+        checkVisible(type, method, place, reading);
       }
+    }
+    if (hasCompanion) {
+      reading.sources.add(CompilerTypes.classRef(type));
+    }
+    if (!classes.isComplete(type)) {
+      reading.leftOut();
+    }
+    return List.copyOf(classes.nodes(type));
+  }
+
+  private void checkVisible(
+      TypeElement type, ExecutableElement method, ElementOrigin place, Reading reading) {
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      return; // said where it stands
+    }
+    String viewer = CompilerTypes.classRef(reading.viewer).nestedName();
+    if (!Visibility.isVisible(method, reading.viewer)) {
+      problems.add(Message.NODE_INVISIBLE, place, SignatureReader.display(type, method), viewer);
+      reading.leftOut();
+      return;
+    }
+    for (TypeElement hidden : Visibility.hiddenIn(method, reading.viewer)) {
+      problems.add(
+          Message.TYPE_INVISIBLE,
+          place,
+          SignatureReader.display(type, method),
+          CompilerTypes.classRef(hidden).nestedName(),
+          viewer);
+      reading.leftOut();
     }
   }
 
   private List<Member> listed(
-      TypeElement listed,
-      TypeElement pipeline,
-      AnnotationMirror annotation,
-      AnnotationValue value,
-      Set<ClassRef> sources) {
-    ClassRef name = CompilerTypes.classRef(listed);
-    ElementOrigin origin = signatures.origin(pipeline, annotation, value, name.nestedName());
-    if (!Visibility.isVisible(listed, pipeline)) {
-      problems.add(Message.CLASS_INVISIBLE, origin, name.canonicalName(), pipeline.getSimpleName());
+      TypeElement pipeline, AnnotationMirror annotation, AnnotationValue value, Reading reading) {
+    Optional<TypeElement> type = Annotations.type(value);
+    String name =
+        type.map(each -> CompilerTypes.classRef(each).nestedName())
+            .orElseGet(() -> value.getValue().toString());
+    ElementOrigin origin = signatures.origin(pipeline, annotation, value, name);
+    if (type.isEmpty()) {
+      problems.add(Message.CLASS_WITHOUT_NODES, origin, name);
+    }
+    if (type.isEmpty() || !usable(type.get(), origin, reading)) {
+      reading.leftOut();
       return List.of();
     }
+    return members(type.get(), origin, reading);
+  }
+
+  /** Returns whether a class can be listed or nested; reports why not. */
+  boolean usable(TypeElement type, ElementOrigin origin, Reading reading) {
+    ClassRef name = CompilerTypes.classRef(type);
+    if (!Visibility.isVisible(type, reading.viewer)) {
+      problems.add(
+          Message.CLASS_INVISIBLE,
+          origin,
+          name.canonicalName(),
+          CompilerTypes.classRef(reading.viewer).nestedName());
+      return false;
+    }
     boolean annotated =
-        Annotations.has(listed, Annotations.PIPELINE)
-            || ElementFilter.methodsIn(listed.getEnclosedElements()).stream()
+        Annotations.has(type, Annotations.PIPELINE)
+            || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .anyMatch(method -> Annotations.has(method, Annotations.NODE));
     if (!annotated) {
       problems.add(Message.CLASS_WITHOUT_NODES, origin, name.nestedName());
-      return List.of();
     }
-    return members(listed, pipeline, sources);
+    return annotated;
   }
 
-  private Optional<Member> nested(
-      TypeElement type, ExecutableElement method, Set<ClassRef> sources) {
+  private Optional<Member> nested(TypeElement type, ExecutableElement method, Reading reading) {
+    if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+      return Optional.empty();
+    }
     AnnotationMirror annotation = Annotations.find(method, Annotations.NESTED);
-    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-    if (isAbstract && annotation != null) {
-      return nested.read(type, method, annotation, sources).map(each -> each);
+    if (annotation == null) {
+      if (!Annotations.has(method, Annotations.NODE)) {
+        String display = SignatureReader.display(type, method);
+        problems.add(Message.PIPELINE_METHOD, signatures.origin(method, display), display);
+        reading.leftOut();
+      }
+      return Optional.empty();
     }
-    if ((isAbstract || annotation != null) && !Annotations.has(method, Annotations.NODE)) {
-      String display = SignatureReader.display(type, method);
-      problems.add(Message.PIPELINE_METHOD, signatures.origin(method, display), display);
+    Optional<Member> read = nested.read(type, method, annotation, reading).map(each -> each);
+    if (read.isEmpty()) {
+      reading.leftOut();
     }
-    return Optional.empty();
+    return read;
   }
 }

@@ -68,14 +68,17 @@ final class SignatureReader {
   Optional<Signature> read(TypeElement owner, ExecutableElement method) {
     String display = display(owner, method);
     ElementOrigin origin = origin(method, display);
-    if (!method.getTypeParameters().isEmpty() || !owner.getTypeParameters().isEmpty()) {
+    if (!method.getTypeParameters().isEmpty() || isGeneric(owner)) {
       problems.add(Message.NODE_GENERIC, origin, display);
       return Optional.empty();
     }
     ClassRef ownerRef = CompilerTypes.classRef(owner);
     Optional<List<String>> parameterNames = names.of(ownerRef, method);
     if (parameterNames.isEmpty()) {
-      problems.add(Message.CLASS_NOT_INDEXED, origin, ownerRef.canonicalName());
+      problems.add(
+          Message.CLASS_NOT_INDEXED,
+          origin(owner, ownerRef.nestedName()),
+          ownerRef.canonicalName());
       return Optional.empty();
     }
     List<TypeRef> parameters = new ArrayList<>();
@@ -95,6 +98,10 @@ final class SignatureReader {
       if (type != null) {
         thrown.add(type);
       }
+      if (type != null && !types.isException(type)) {
+        problems.add(Message.NODE_THROWS, origin, display, type);
+        readable = false;
+      }
     }
     if (!readable || result == null) {
       return Optional.empty();
@@ -103,6 +110,19 @@ final class SignatureReader {
     MethodRef ref =
         new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, isStatic);
     return Optional.of(new Signature(ref, parameterNames.get(), result, thrown));
+  }
+
+  /** Returns whether the class, or one that its instances belong to, has type variables. */
+  private static boolean isGeneric(TypeElement owner) {
+    for (Element each = owner; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (!((TypeElement) each).getTypeParameters().isEmpty()) {
+        return true;
+      }
+      if (each.getModifiers().contains(Modifier.STATIC)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private @Nullable TypeRef type(TypeMirror mirror, ElementOrigin origin, String display) {

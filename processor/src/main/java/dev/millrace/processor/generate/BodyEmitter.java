@@ -53,7 +53,7 @@ final class BodyEmitter {
             .returns(scope.outputs())
             .addParameter(scope.inputs(), inputs)
             .addParameter(TypeName.INT, want)
-            .addStatement("boolean $N = $N == ALL", all, want);
+            .addStatement("boolean $N = $N == $N", all, want, scope.all());
     needs(method);
     missing(method);
     method

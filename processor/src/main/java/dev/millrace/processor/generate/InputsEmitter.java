@@ -45,7 +45,7 @@ final class InputsEmitter {
             """
             Returns {@code $L}.
 
-            @throws $T if it was not given
+            @throws $L if it was not given
             """,
             name,
             Types.MISSING_INPUT)

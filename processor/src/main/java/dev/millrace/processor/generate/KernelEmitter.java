@@ -94,7 +94,7 @@ final class KernelEmitter {
           step.name(),
           from,
           sound);
-      method.addStatement("$N = $N($L)", sound, step.name(), columnNames(step));
+      method.addStatement("$N = $N($L)", sound, kernelName(step), columnNames(step));
     }
     CodeBlock output =
         region.varying().contains(region.output())
@@ -112,7 +112,7 @@ final class KernelEmitter {
   List<MethodSpec> kernels(Region.ItemStep item) {
     Step step = item.step();
     if (!item.batched()) {
-      return List.of(loop(step, step.name(), step.display() + ", row by row"));
+      return List.of(loop(step, kernelName(step), step.display() + ", row by row"));
     }
     String single = names.clone().newName(step.name() + "OneByOne");
     return List.of(
@@ -151,7 +151,7 @@ final class KernelEmitter {
       arguments.add(mapped ? listOf(argument) : Calls.cast(rowValue(argument), argument.wanted()));
     }
     TypeName results = Types.name(TypeRef.listOf(call.type()));
-    return kernel(call.name(), call)
+    return kernel(kernelName(call), call)
         .addException(Exception.class)
         .addCode("// $L, all rows at once\n", twin.method())
         .addStatement("long $N = now()", since)
@@ -177,6 +177,11 @@ final class KernelEmitter {
             wanted,
             rows,
             Calls.cast(rowValue(argument), argument.wanted()));
+  }
+
+  /** A method called {@code yield} could not be called by its simple name. */
+  private String kernelName(Step step) {
+    return step.name().equals("yield") ? names.clone().newName("yield_") : step.name();
   }
 
   private MethodSpec.Builder kernel(String name, Step step) {

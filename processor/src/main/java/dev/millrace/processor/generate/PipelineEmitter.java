@@ -72,7 +72,7 @@ final class PipelineEmitter {
   }
 
   private void constants(TypeSpec.Builder type) {
-    type.addField(constant("ALL", -1));
+    type.addField(constant(scope.all(), -1));
     for (int i = 0; i < plan.outputs().size(); i++) {
       type.addField(constant(scope.want(plan.outputs().get(i).name()), i));
     }
@@ -124,10 +124,10 @@ final class PipelineEmitter {
             """
             Computes every output.
 
-            @throws $T if anything is missing that must run, before anything does
+            @throws $L if anything is missing that must run, before anything does
             """,
             Types.MISSING_INPUT)
-        .addStatement("return execute(inputs, ALL)")
+        .addStatement("return execute(inputs, $N)", scope.all())
         .build();
   }
 
@@ -137,7 +137,7 @@ final class PipelineEmitter {
             """
             Computes {@code $L}, and only what it needs, by {@code $L}.
 
-            @throws $T if anything is missing that must run, before anything does
+            @throws $L if anything is missing that must run, before anything does
             """,
             step.name(),
             step.display(),

@@ -59,7 +59,7 @@ final class RegionEmitter {
     TypeName result = Types.name(use.type().boxed());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
-    MethodSpec.Builder constructor = constructor(region, CodeBlock.of("super($N)", "probe"));
+    MethodSpec.Builder constructor = constructor(region, "");
     region.values().forEach(value -> field(builder, constructor, value, false));
     constants(builder, region);
     MethodSpec.Builder compute =
@@ -83,8 +83,7 @@ final class RegionEmitter {
     TypeRef element = declared == null ? region.outputType() : declared;
     TypeSpec.Builder builder = regionClass(use, type, "each");
     builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, Types.name(element.boxed())));
-    MethodSpec.Builder constructor =
-        constructor(region, CodeBlock.of("super($N, $S)", "probe", path));
+    MethodSpec.Builder constructor = constructor(region, path);
     region.values().forEach(value -> field(builder, constructor, value, value.each()));
     constants(builder, region);
     builder.addMethod(constructor.build());
@@ -113,14 +112,20 @@ final class RegionEmitter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
-  private static MethodSpec.Builder constructor(Region region, CodeBlock superCall) {
+  /**
+   * @param path what the region is told of itself; empty where it does not ask
+   */
+  private static MethodSpec.Builder constructor(Region region, String path) {
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
     String probe = names.newName("probe");
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
         .addParameter(Types.PROBE, probe)
-        .addStatement("$L", superCall.toString().replace("probe", probe));
+        .addStatement(
+            path.isEmpty()
+                ? CodeBlock.of("super($N)", probe)
+                : CodeBlock.of("super($N, $S)", probe, path));
   }
 
   private static void field(

@@ -5,8 +5,12 @@ import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The names and places that the emitters of one pipeline share. */
 final class Scope {
@@ -15,7 +19,7 @@ final class Scope {
   private final Map<String, Integer> slots = new LinkedHashMap<>();
   private final Map<String, TypeRef> types = new LinkedHashMap<>();
   private final NameAllocator constants = new NameAllocator();
-  private final NameAllocator classes = new NameAllocator();
+  private final Set<String> classes = new HashSet<>();
 
   Scope(ExecutionPlan plan) {
     this.plan = plan;
@@ -24,13 +28,12 @@ final class Scope {
     for (Step step : plan.outputs()) {
       add(step.name(), step.type());
     }
+    types.keySet().forEach(constants::newName); // a local of that name would hide the constant
     constants.newName("ALL", "");
     for (Step step : plan.outputs()) {
       constants.newName(constant(step.name()), step.name());
     }
-    for (String taken : new String[] {pipeline.simpleName(), "Inputs", "Outputs", "Builder"}) {
-      classes.newName(taken);
-    }
+    List.of(pipeline.simpleName(), "Inputs", "Outputs", "Builder").forEach(this::newClass);
   }
 
   private void add(String name, TypeRef type) {
@@ -52,14 +55,26 @@ final class Scope {
     return slots.get(name) < plan.inputs().size();
   }
 
+  /** Returns the constant that stands for all outputs. */
+  String all() {
+    return constants.get("");
+  }
+
   /** Returns the constant that stands for an output. */
   String want(String output) {
     return constants.get(output);
   }
 
-  /** Returns a nested class's name that nothing else has. */
+  /**
+   * Returns a nested class's name that nothing else has, not even in other capitals: some file
+   * systems take those for the same.
+   */
   String newClass(String suggestion) {
-    return classes.newName(suggestion);
+    String name = suggestion;
+    while (!classes.add(name.toLowerCase(Locale.ROOT))) {
+      name += "_";
+    }
+    return name;
   }
 
   ClassName inputs() {
@@ -76,6 +91,6 @@ final class Scope {
   }
 
   private static String constant(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 /** Types as the writer of source takes them. */
 final class Types {
   static final ClassName LISTENER = ClassName.get("dev.millrace.runtime", "RunListener");
-  static final ClassName MISSING_INPUT =
-      ClassName.get("dev.millrace.runtime", "MissingInputException");
+
+  /** Spelt out, because an import for a comment alone would be an unused one. */
+  static final String MISSING_INPUT = "dev.millrace.runtime.MissingInputException";
+
   static final ClassName SLOTS = spi("Slots");
   static final ClassName PROBE = spi("Probe");
   static final ClassName COLUMN = spi("Column");

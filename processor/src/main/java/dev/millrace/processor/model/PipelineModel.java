@@ -9,9 +9,15 @@ import java.util.List;
  * @param isPublic whether what is generated is public
  * @param members the nodes and nested uses: of the listed classes in their order, then its own
  * @param sources the classes whose companions it was wired from, in order
+ * @param isComplete whether no member was left out because of a problem of its own
  */
 public record PipelineModel(
-    ClassRef type, boolean isPublic, List<Member> members, List<ClassRef> sources, Origin origin) {
+    ClassRef type,
+    boolean isPublic,
+    List<Member> members,
+    List<ClassRef> sources,
+    boolean isComplete,
+    Origin origin) {
   public PipelineModel {
     members = List.copyOf(members);
     sources = List.copyOf(sources);

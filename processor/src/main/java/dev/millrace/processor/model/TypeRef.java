@@ -60,19 +60,26 @@ public sealed interface TypeRef {
     }
   }
 
+  /** {@code java.lang.Object}. */
+  TypeRef OBJECT = new Declared(ClassRef.of("java.lang", "Object"), List.of());
+
   /** Returns {@code java.util.List} of the boxed type. */
   static TypeRef listOf(TypeRef element) {
     return new Declared(ClassRef.of("java.util", "List"), List.of(element.boxed()));
   }
 
-  /** Returns the element's type if this is exactly {@code java.util.List<T>}, else null. */
+  /**
+   * Returns the type that a {@code java.util.List}'s elements can be read as, a wildcard's bound
+   * where it has one; null if this is no such list.
+   */
   default @Nullable TypeRef listElement() {
     if (this instanceof Declared declared
         && declared.type().canonicalName().equals("java.util.List")
         && declared.arguments().size() == 1) {
       TypeRef argument = declared.arguments().get(0);
       if (argument instanceof Wildcard wildcard) {
-        return wildcard.upper();
+        TypeRef upper = wildcard.upper();
+        return upper == null ? OBJECT : upper;
       }
       return argument;
     }

@@ -16,6 +16,8 @@ public enum Message {
   NODE_OWNER(
       "NodeOwner",
       "%s is an instance method of %s %s; make it static, or move it to a concrete class"),
+  NODE_THROWS(
+      "NodeThrows", "%s declares %s, which is no Exception; declare the exceptions that it throws"),
   NODE_AND_BATCH(
       "NodeAndBatch", "%s is both @Node and @Batch; put @Batch on an overload for many items"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
@@ -23,7 +25,8 @@ public enum Message {
   NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
   NAME_RESERVED(
       "NameReserved",
-      "\"%s\" is a name of the generated pipeline itself; use another, as in @Node(\"%s\")"),
+      "\"%s\" is a name of the generated classes themselves; use another, as in %s"),
+  MISPLACED("Misplaced", "@%s does nothing on %s; %s"),
 
   // twins
   TWIN_ALONE(
@@ -38,6 +41,8 @@ public enum Message {
   PIPELINE_EMPTY(
       "PipelineEmpty",
       "%s has no nodes; list the classes that have some, as in @Pipeline({TextNodes.class})"),
+  PIPELINE_EXTENDS(
+      "PipelineExtends", "%s extends %s; a pipeline lists what it uses, as in @Pipeline(%s.class)"),
   PIPELINE_METHOD(
       "PipelineMethod",
       "%s has neither a body nor @Nested; a pipeline's methods are nested uses or static nodes"),
@@ -49,8 +54,10 @@ public enum Message {
       "ClassNotIndexed",
       "%s comes from a class file without parameter names; compile it with millrace-processor"),
   CLASS_INVISIBLE("ClassInvisible", "%s cannot be seen from %s; make it public"),
-
   NODE_INVISIBLE("NodeInvisible", "%s cannot be seen from %s; make it public"),
+  TYPE_INVISIBLE("TypeInvisible", "%s uses %s, which cannot be seen from %s; make it public"),
+  CLASS_TAKEN("ClassTaken", "%s would generate %s, but %s; rename one of them"),
+  NOT_WRITTEN("NotWritten", "%s could not be written: %s"),
   UNRESOLVED(
       "Unresolved", "%s was not compiled into a pipeline: it names %s, which does not exist"),
 
@@ -59,7 +66,7 @@ public enum Message {
       "DuplicateOutput",
       "\"%s\" is produced twice, by %s and by %s; rename one with @Node(\"other\")"),
   CYCLE("Cycle", "these outputs need each other:%s"),
-  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s produces %s"),
+  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s"),
   NEAR_NAME(
       "NearName",
       "nothing produces \"%s\", which %s reads. Did you mean \"%s\" (%s, from %s)? If it is an input, say @Input"),

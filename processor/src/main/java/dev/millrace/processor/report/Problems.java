@@ -14,6 +14,11 @@ public final class Problems {
     found.add(Problem.of(message, origin, values));
   }
 
+  /** Adds what others found. */
+  public void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   /** Returns what was found. */
   public Collection<Problem> all() {
     return found;

@@ -11,10 +11,12 @@ import dev.millrace.processor.resolve.Vertex.Missing;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Wires members by name. */
 public final class Resolver {
@@ -26,17 +28,21 @@ public final class Resolver {
 
   /** Returns the graph of a pipeline's members. */
   public Graph resolve(List<Member> members) {
-    return resolve(members, Map.of());
+    return resolve(members, Map.of(), Set.of());
   }
 
   /**
    * @param bound names that are given, with their types: they hide what would compute them
+   * @param around the names that the scopes around this one give
    */
-  private Graph resolve(List<Member> members, Map<String, TypeRef> bound) {
+  private Graph resolve(List<Member> members, Map<String, TypeRef> bound, Set<String> around) {
+    Set<String> known = new HashSet<>(around);
+    known.addAll(bound.keySet());
+    members.forEach(member -> known.add(member.output()));
     Map<String, Producer> producers = new LinkedHashMap<>();
     for (Member member : members) {
       if (!bound.containsKey(member.output())) {
-        producers.putIfAbsent(member.output(), producer(member));
+        producers.putIfAbsent(member.output(), producer(member, known));
       }
     }
     Map<String, List<Read>> outside = new LinkedHashMap<>();
@@ -51,11 +57,11 @@ public final class Resolver {
     outside.forEach(
         (name, reads) -> inputs.add(new Input(name, mostSpecific(reads), List.copyOf(reads))));
     Graph graph = new Graph(members, producers, bound, inputs, List.of());
-    return new Graph(members, producers, bound, inputs, missing(graph));
+    return new Graph(members, producers, bound, inputs, missing(graph, around));
   }
 
-  private Producer producer(Member member) {
-    return member instanceof NodeModel node ? call(node) : nestedCall((NestedModel) member);
+  private Producer producer(Member member, Set<String> around) {
+    return member instanceof NodeModel node ? call(node) : nestedCall((NestedModel) member, around);
   }
 
   private static Call call(NodeModel node) {
@@ -75,7 +81,7 @@ public final class Resolver {
     return new Call(node, reads);
   }
 
-  private NestedCall nestedCall(NestedModel nested) {
+  private NestedCall nestedCall(NestedModel nested, Set<String> around) {
     Map<String, TypeRef> bound = new LinkedHashMap<>();
     List<Read> reads = new ArrayList<>();
     for (NestedModel.Parameter parameter : nested.parameters()) {
@@ -91,7 +97,7 @@ public final class Resolver {
               false,
               parameter.origin()));
     }
-    Graph all = resolve(nested.members(), bound);
+    Graph all = resolve(nested.members(), bound, around);
     List<String> candidates = candidates(all, nested);
     String taken =
         !nested.innerOutput().isEmpty()
@@ -151,9 +157,12 @@ public final class Resolver {
         .orElse(reads.get(0).type());
   }
 
-  private List<Missing> missing(Graph graph) {
+  private List<Missing> missing(Graph graph, Set<String> around) {
     List<Missing> missing = new ArrayList<>();
     for (Input input : graph.inputs()) {
+      if (around.contains(input.name())) {
+        continue;
+      }
       for (Read read : input.reads()) {
         nearest(graph, read)
             .ifPresent(meant -> missing.add(new Missing(input.name(), input.type(), read, meant)));

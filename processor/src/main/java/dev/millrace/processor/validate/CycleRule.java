@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Outputs that need each other: the shortest loop, drawn hop by hop, on its first method. */
 final class CycleRule implements GraphRule {
   @Override
+  public boolean holdsForParts() {
+    return true;
+  }
+
+  @Override
   public void check(Graph graph, Problems problems) {
     Set<String> reported = new HashSet<>();
     for (Producer producer : graph.producers().values()) {

@@ -10,6 +10,11 @@ import java.util.Map;
 /** Two producers of one name: said on the second. */
 final class DuplicateOutputRule implements GraphRule {
   @Override
+  public boolean holdsForParts() {
+    return true;
+  }
+
+  @Override
   public void check(Graph graph, Problems problems) {
     Map<String, Member> first = new HashMap<>();
     for (Member member : graph.declared()) {

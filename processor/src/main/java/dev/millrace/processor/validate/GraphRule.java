@@ -8,4 +8,9 @@ interface GraphRule {
 
   /** Adds what it finds. */
   void check(Graph graph, Problems problems);
+
+  /** Returns whether it can be trusted where members were left out of the graph. */
+  default boolean holdsForParts() {
+    return false;
+  }
 }

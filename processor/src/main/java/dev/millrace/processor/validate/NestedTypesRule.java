@@ -18,6 +18,11 @@ final class NestedTypesRule implements GraphRule {
   }
 
   @Override
+  public boolean holdsForParts() {
+    return true;
+  }
+
+  @Override
   public void check(Graph graph, Problems problems) {
     for (Producer producer : graph.producers().values()) {
       if (producer instanceof NestedCall nested) {

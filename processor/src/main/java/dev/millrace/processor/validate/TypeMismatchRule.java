@@ -1,11 +1,14 @@
 package dev.millrace.processor.validate;
 
+import dev.millrace.processor.model.NestedModel;
+import dev.millrace.processor.model.Origin;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Read;
+import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 
 /** A name that is read as something it is not: said on the parameter, naming both ends. */
@@ -17,24 +20,55 @@ final class TypeMismatchRule implements GraphRule {
   }
 
   @Override
+  public boolean holdsForParts() {
+    return true;
+  }
+
+  @Override
   public void check(Graph graph, Problems problems) {
     for (Producer reader : graph.producers().values()) {
       for (Read read : reader.reads()) {
         Producer producer = graph.producers().get(read.name());
-        TypeRef given = producer != null ? producer.type() : graph.bound().get(read.name());
-        if (given == null || types.isAssignable(given, read.type())) {
-          continue;
+        if (producer != null) {
+          Source source = new Source(producer.type(), producer.member().display());
+          check(read, source, read.origin(), problems);
         }
-        boolean alike = given.toString().equals(read.type().toString());
-        problems.add(
-            Message.TYPE_MISMATCH,
-            read.origin(),
-            read.display(),
-            read.name(),
-            alike ? read.type().qualified() : read.type(),
-            producer != null ? producer.member().display() : "the nested use",
-            alike ? given.qualified() : given);
       }
+      if (reader instanceof NestedCall nested) {
+        checkGiven(nested, problems);
+      }
+    }
+  }
+
+  /** What a nested use is given: said on its parameter, not on the reader inside. */
+  private void checkGiven(NestedCall nested, Problems problems) {
+    for (NestedModel.Parameter parameter : nested.member().parameters()) {
+      if (parameter.each() && parameter.type().listElement() == null) {
+        continue; // another rule's matter
+      }
+      TypeRef given = nested.inner().bound().get(parameter.inner());
+      Source source = new Source(given, nested.member().display());
+      nested.inner().producers().values().stream()
+          .flatMap(reader -> reader.reads().stream())
+          .filter(read -> read.name().equals(parameter.inner()))
+          .forEach(read -> check(read, source, parameter.origin(), problems));
+    }
+  }
+
+  private record Source(TypeRef type, String display) {}
+
+  private void check(Read read, Source source, Origin place, Problems problems) {
+    TypeRef given = source.type();
+    if (!types.isAssignable(given, read.type())) {
+      boolean alike = given.toString().equals(read.type().toString());
+      problems.add(
+          Message.TYPE_MISMATCH,
+          place,
+          read.display(),
+          read.name(),
+          alike ? read.type().qualified() : read.type(),
+          source.display(),
+          alike ? given.qualified() : given);
     }
   }
 }

@@ -24,12 +24,25 @@ public final class Validator {
             new NestedTypesRule(types));
   }
 
-  /** Adds the problems of the graph. */
-  public void check(Graph graph, Problems problems) {
+  /**
+   * Returns the problems of a graph.
+   *
+   * @param complete whether it has all members that were declared; else what is missing may be one
+   *     that was left out, and the rules that speak of what is missing are silent
+   */
+  public Problems check(Graph graph, boolean complete) {
+    Problems problems = new Problems();
+    List<GraphRule> sound =
+        rules.stream().filter(rule -> complete || rule.holdsForParts()).toList();
+    check(graph, sound, problems);
+    return problems;
+  }
+
+  private static void check(Graph graph, List<GraphRule> rules, Problems problems) {
     rules.forEach(rule -> rule.check(graph, problems));
     for (Producer producer : graph.producers().values()) {
       if (producer instanceof NestedCall nested) {
-        check(nested.inner(), problems);
+        check(nested.inner(), rules, problems);
       }
     }
   }

@@ -1,0 +1,35 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.ClassRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** What is noted while one pipeline is read, with all that it lists and nests. */
+final class Reading {
+  /** The pipeline, from which everything must be visible: its generated class calls it. */
+  final TypeElement viewer;
+
+  /** The classes whose companions it is wired from. */
+  final Set<ClassRef> sources = new LinkedHashSet<>();
+
+  /** The pipelines being read, the outermost first. */
+  final List<ClassRef> open = new ArrayList<>();
+
+  private boolean complete = true;
+
+  Reading(TypeElement viewer) {
+    this.viewer = viewer;
+  }
+
+  /** Notes that something was left out, because it could not be read. */
+  void leftOut() {
+    complete = false;
+  }
+
+  boolean isComplete() {
+    return complete;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.millrace.processor.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What a compiler made of a build.
+ *
+ * @param reports what it said, in its order; notes are left out
+ * @param generated generated sources by qualified name; javac shows none of a build that failed
+ * @param classes class files by path, {@code a/B.class}; likewise
+ */
+public record Built(
+    boolean success,
+    List<Report> reports,
+    SortedMap<String, String> generated,
+    Map<String, byte[]> classes) {
+
+  /** Returns the reports that carry one of the processor's codes. */
+  public List<Report> coded() {
+    return reports.stream().filter(each -> each.text().startsWith("[")).toList();
+  }
+
+  /** Returns the source that was generated under a qualified name. */
+  public String source(String name) {
+    String text = generated.get(name);
+    if (text == null) {
+      throw new AssertionError(name + " was not generated; there are " + generated.keySet());
+    }
+    return text;
+  }
+
+  /** Calls a static method without parameters, and returns or throws what it does. */
+  public Object call(String type, String method) throws Exception {
+    Method found = loader().loadClass(type).getDeclaredMethod(method);
+    found.setAccessible(true);
+    try {
+      return found.invoke(null);
+    } catch (InvocationTargetException thrown) {
+      if (thrown.getCause() instanceof Exception exception) {
+        throw exception;
+      }
+      throw (Error) thrown.getCause();
+    }
+  }
+
+  /** Returns a loader of the classes. */
+  public ClassLoader loader() {
+    return new Loader(classes);
+  }
+
+  /** Writes the class files into a folder, and returns it. */
+  public Path saveTo(Path folder) {
+    try {
+      for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+        Path file = folder.resolve(each.getKey());
+        Files.createDirectories(file.getParent());
+        Files.write(file, each.getValue());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return folder;
+  }
+
+  private static final class Loader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    Loader(Map<String, byte[]> classes) {
+      super(Built.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name.replace('.', '/') + ".class");
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}
