@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>A document's score is the same to the bit whatever other documents are scored with it, and on
  * however many threads. The vectors are read from the slabs they lie in and never copied; what is
  * kept is the handles. Safe for use by many threads.
+ *
+ * <p>ONNX Runtime multiplies, or plain Java where that does not load. The system property {@code
+ * millrace.maxsim} insists on one of them: {@code ort} or {@code portable}.
  */
 public final class MaxSim {
   /** Fewer rows than this are not worth waking another thread for. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * them into vector instructions. Each row's product is added up in the order of its dimensions,
  * whatever its neighbours are.
  *
- * <p>Products are multiplied and added, not fused: {@code Math.fma} is a third faster where the
+ * <p>Products are multiplied and added, not fused: {@code Math.fma} is somewhat faster where the
  * processor has it and a hundred times slower where not.
  */
 final class PortableMaxSim implements MaxSimKernel {

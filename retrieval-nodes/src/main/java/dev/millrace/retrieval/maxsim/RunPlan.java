@@ -14,8 +14,8 @@ final class RunPlan {
   /** Enough rows that calls cost nothing, few enough that their similarities stay in the cache. */
   static final int MAX_ROWS = 2048;
 
-  /** A call costs about as much as computing this many rows for nobody. */
-  static final int MAX_GAP = 64;
+  /** A call costs about as much as computing some 15 to 60 rows for nobody, as the width has it. */
+  static final int MAX_GAP = 32;
 
   private final List<Embedding> documents;
   private final List<Run> runs = new ArrayList<>();
