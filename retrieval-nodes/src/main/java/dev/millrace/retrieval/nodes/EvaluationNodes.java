@@ -4,6 +4,7 @@ import dev.millrace.Node;
 import dev.millrace.retrieval.corpus.Judgments;
 import dev.millrace.retrieval.evaluate.Evaluator;
 import dev.millrace.retrieval.evaluate.Measure;
+import dev.millrace.retrieval.evaluate.TiePolicy;
 import dev.millrace.retrieval.search.Hit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,7 +67,7 @@ public final class EvaluationNodes {
           .add(new Hit(prediction.passageId(), prediction.score()));
     }
     Map<Method, Double> means = new EnumMap<>(Method.class);
-    Evaluator evaluator = Evaluator.of(groundTruths);
+    Evaluator evaluator = Evaluator.of(groundTruths).ties(TiePolicy.TREC);
     runs.forEach((method, run) -> means.put(method, evaluator.measure(run, measure).mean(measure)));
     return means;
   }
