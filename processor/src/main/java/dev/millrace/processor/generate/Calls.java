@@ -32,7 +32,7 @@ final class Calls {
   static CodeBlock method(MethodRef method, List<CodeBlock> arguments) {
     if (method.isStatic()) {
       return CodeBlock.of(
-          "$T.$N($L)", Types.name(method.owner()), method.name(), CodeBlock.join(arguments, ", "));
+          "$T.$N($L)", Types.name(method.owner()), method.name(), CodeBlock.join(arguments, ",$W"));
     }
     CodeBlock receiver = arguments.get(0);
     boolean isCast = receiver.toString().startsWith("(");
@@ -40,7 +40,7 @@ final class Calls {
         isCast ? "($L).$N($L)" : "$L.$N($L)",
         receiver,
         method.name(),
-        CodeBlock.join(arguments.subList(1, arguments.size()), ", "));
+        CodeBlock.join(arguments.subList(1, arguments.size()), ",$W"));
   }
 
   /** Returns the value as that type. */

@@ -209,7 +209,7 @@ final class KernelEmitter {
     arguments.add(CodeBlock.of("$N", step.name()));
     readColumns(step).forEach(read -> arguments.add(CodeBlock.of("$N", read)));
     arguments.add(CodeBlock.of("$N", count));
-    return CodeBlock.join(arguments, ", ");
+    return CodeBlock.join(arguments, ",$W");
   }
 
   private List<String> readColumns(Step step) {

@@ -51,7 +51,7 @@ final class RegionEmitter {
       arguments.add(Calls.cast(values.apply(argument), argument.wanted()));
     }
     return CodeBlock.of(
-        "new $T($L).$L()", type, CodeBlock.join(arguments, ", "), mapped ? "map" : "get");
+        "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
   }
 
   private TypeSpec useClass(Step.Use use, String path, ClassName type) {

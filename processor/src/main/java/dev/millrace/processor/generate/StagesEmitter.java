@@ -62,9 +62,9 @@ final class StagesEmitter {
             .returns(next)
             .addParameter(Types.name(input.type()), input.name());
     if (last) {
-      set.addStatement("return inputs.$N($N)", input.name(), input.name());
+      set.addStatement("return this.inputs.$N($N)", input.name(), input.name());
     } else {
-      set.addStatement("return new $T(inputs.$N($N))", next, input.name(), input.name());
+      set.addStatement("return new $T(this.inputs.$N($N))", next, input.name(), input.name());
     }
     return TypeSpec.classBuilder(stages.get(i))
         .addJavadoc("Inputs that still need {@code $L}.\n", input.name())

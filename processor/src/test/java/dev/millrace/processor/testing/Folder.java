@@ -23,6 +23,15 @@ public final class Folder {
     return new Folder(RESOURCES.resolve(path));
   }
 
+  /** Returns the names of the folders in it, sorted. */
+  public Stream<String> names() {
+    try (Stream<Path> folders = Files.list(path)) {
+      return folders.map(each -> each.getFileName().toString()).sorted().toList().stream();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Returns the texts of the Java files by path, sorted; none if there is no folder. */
   public SortedMap<String, String> sources() {
     SortedMap<String, String> sources = new TreeMap<>();

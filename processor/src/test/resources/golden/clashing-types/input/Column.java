@@ -1,0 +1,3 @@
+package clashing;
+
+record Column(String text) {}

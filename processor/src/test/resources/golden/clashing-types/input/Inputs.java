@@ -1,0 +1,3 @@
+package clashing;
+
+record Inputs(String text) {}

@@ -1,0 +1,3 @@
+package clashing;
+
+record MapRegion(String text) {}

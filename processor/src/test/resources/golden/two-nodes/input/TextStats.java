@@ -1,0 +1,6 @@
+package stats;
+
+import dev.millrace.Pipeline;
+
+@Pipeline(TextNodes.class)
+public interface TextStats {}
