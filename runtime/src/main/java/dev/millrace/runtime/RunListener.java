@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Is told what a run does. Calls come from the thread that runs the pipeline, in order; several
- * runs at once call from several threads. An exception thrown here is logged and harms no run.
+ * runs at once call from several threads. An exception thrown here is logged and harms no run; the
+ * listener is told no more of that one.
  *
  * <p>Names inside nested uses carry the path: {@code predictions.hits}.
  */

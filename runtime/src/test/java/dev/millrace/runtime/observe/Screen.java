@@ -16,6 +16,19 @@ final class Screen {
     return new PrintStream(written, false, StandardCharsets.UTF_8);
   }
 
+  /** Returns a stream that lets other threads come between the characters of what is printed. */
+  PrintStream slowStream() {
+    return new PrintStream(written, false, StandardCharsets.UTF_8) {
+      @Override
+      public void print(String text) {
+        for (String each : text.split("")) {
+          super.print(each);
+          Thread.yield();
+        }
+      }
+    };
+  }
+
   String raw() {
     return written.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
