@@ -13,6 +13,16 @@ import java.text.Normalizer;
  */
 final class BertNormalizer {
   private static final int TABLE = 0x300;
+
+  /**
+   * The most marks that are put in order at once: the JDK takes time with the square of their
+   * number. Unicode's stream-safe format (UAX #15, section 13) has 30, and no language more.
+   */
+  private static final int MOST_MARKS = 64;
+
+  /** How many characters are decomposed at once, about. */
+  private static final int PIECE = 4096;
+
   private static final char DROPPED = 0;
   private static final char DECOMPOSED = '\uFFFF';
 
@@ -91,13 +101,18 @@ final class BertNormalizer {
 
   private void decomposed(String text, int from, int to, Words words) {
     StringBuilder kept = words.scratch;
-    kept.setLength(0);
+    int marks = 0;
     int c;
-    for (int i = from; i < to; i += Character.charCount(c)) {
+    for (int i = from; i < to && !words.full(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
       int scalar = scalar(c);
       if (clean && CharacterClass.isDropped(scalar)) {
         continue;
+      }
+      marks = combines(scalar) ? marks + 1 : 0;
+      if (marks == MOST_MARKS || marks == 0 && kept.length() >= PIECE) {
+        flush(kept, words);
+        marks = 0;
       }
       if (chinese && CharacterClass.isChinese(scalar)) {
         kept.append(' ').appendCodePoint(scalar).append(' ');
@@ -105,13 +120,28 @@ final class BertNormalizer {
         kept.appendCodePoint(scalar);
       }
     }
+    flush(kept, words);
+  }
+
+  private void flush(StringBuilder kept, Words words) {
     String plain = Normalizer.normalize(kept, Normalizer.Form.NFD);
+    kept.setLength(0);
+    int c;
     for (int i = 0; i < plain.length() && !words.full(); i += Character.charCount(c)) {
       c = plain.codePointAt(i);
       if (!CharacterClass.isMark(c)) {
         lower(c, words);
       }
     }
+  }
+
+  /** Whether it may change places with its neighbours. */
+  private static boolean combines(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   /** Half a surrogate pair is no character: it becomes the one that stands for that. */

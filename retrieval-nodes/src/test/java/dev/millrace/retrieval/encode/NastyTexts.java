@@ -82,6 +82,8 @@ final class NastyTexts {
           "unaffable ".repeat(130) + "[SEP] end",
           "aaaa".repeat(2_000),
           "\u302e\u302f a\u302f\u302e\ud834\udd6d\ud834\udd65",
+          "a" + "\u0301\u0323".repeat(500) + "b " + "\u00e9".repeat(9_000),
+          "\u05d0\u05b0".repeat(6_000) + "\u4e2d\u00e9".repeat(3_000),
           "\u0f71\u0f72\u0f74 \u0fb2\u0f71\u0f80",
           "\u212b \u2126 \u2329\u232a \u037e \u0387 \u1fef");
 

@@ -51,6 +51,15 @@ class WordPieceTokenizerTest {
     assertArrayEquals(new int[] {2, 1, 3}, ids(read(kept), "a\ud83db"));
   }
 
+  /** Put in order all at once, these would take the JDK some hours. */
+  @Test
+  void aFloodOfMarksIsTakenOffInPieces() {
+    String flood = "\u0301\u0323".repeat(1_000_000);
+    assertArrayEquals(new int[] {2, 5, 10, 11, 3}, ids("a" + flood + "b\u0301c" + flood));
+    String visible = "\ud834\udd6d\ud834\udd65".repeat(500_000);
+    assertArrayEquals(new int[] {2, 1, 5, 3}, ids(visible + " a"));
+  }
+
   @Test
   void writesWhereItIsToldAndNowhereElse() {
     int[] ids = new int[10];
