@@ -23,6 +23,9 @@ import java.lang.annotation.Target;
  * List<R>} of the node's {@code R}, exactly as many as came in and in their order. The compiler
  * checks the pair. Whether the twin runs is decided by types at compile time, never by data. Both
  * must give the same results.
+ *
+ * <p>Where a twin throws, its items are run again one by one by the node, so that only the one at
+ * fault fails. Neither form may therefore do what must not be done twice.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

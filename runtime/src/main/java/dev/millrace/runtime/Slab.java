@@ -33,6 +33,7 @@ public final class Slab implements AutoCloseable {
    *
    * @throws IllegalArgumentException if a dimension is not positive, or both come to more than
    *     {@link #MAX_BYTES}
+   * @throws OffHeapMemoryException if there is no room for it
    */
   public static Slab allocate(int rows, int dim) {
     if (rows <= 0 || dim <= 0) {
@@ -51,9 +52,13 @@ public final class Slab implements AutoCloseable {
               + MAX_BYTES
               + " bytes; use several");
     }
-    ByteBuffer memory =
-        ByteBuffer.allocateDirect((int) floats * Float.BYTES).order(ByteOrder.nativeOrder());
-    return new Slab(rows, dim, memory);
+    int bytes = (int) floats * Float.BYTES;
+    try {
+      ByteBuffer memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+      return new Slab(rows, dim, memory);
+    } catch (OutOfMemoryError full) {
+      throw new OffHeapMemoryException(rows, dim, bytes, full);
+    }
   }
 
   /** Returns the number of rows. */

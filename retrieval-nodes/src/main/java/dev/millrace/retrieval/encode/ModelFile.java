@@ -63,7 +63,10 @@ public final class ModelFile {
   public static ModelFile file(Path path, String sha256, long maxBytes) {
     return new ModelFile(
         "file " + path,
-        () -> new Bytes(Files.newInputStream(path), Files.size(path)),
+        () -> {
+          long size = Files.size(path); // before the stream, which nobody would close if it failed
+          return new Bytes(Files.newInputStream(path), size);
+        },
         sha256,
         maxBytes);
   }

@@ -52,7 +52,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     tokenizer = builder.tokenizer.apply(bytes);
     network = new OnnxNetwork(model.network(), maxTokens);
     windowTokens = (int) Math.max(1, SLAB_BYTES / Float.BYTES / network.dim());
-    id = id(model, maxTokens);
+    id = id(model, tokenizer, maxTokens);
     crew =
         new ThreadPoolExecutor(
             Math.max(1, helpers),
@@ -64,13 +64,15 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     crew.allowCoreThreadTimeOut(true);
   }
 
-  private static String id(EncoderModel model, int maxTokens) {
+  private static String id(EncoderModel model, Tokenizer tokenizer, int maxTokens) {
     String name =
         model.name()
             + "@"
             + model.network().sha256().substring(0, 16)
             + "+"
             + model.tokenizer().sha256().substring(0, 16)
+            + "/"
+            + tokenizer.id()
             + "/"
             + maxTokens;
     boolean plain = model.queryPrefix().isEmpty() && model.passagePrefix().isEmpty();
@@ -224,10 +226,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
       return this;
     }
 
-    /**
-     * Sets what reads the model's tokenizer file; {@link WordPieceTokenizer#read} unless set. The
-     * encoder's id does not tell readers apart: give the model another name for another reader.
-     */
+    /** Sets what reads the model's tokenizer file; {@link WordPieceTokenizer#read} unless set. */
     public Builder tokenizer(Function<byte[], ? extends Tokenizer> reader) {
       tokenizer = Objects.requireNonNull(reader, "reader");
       return this;

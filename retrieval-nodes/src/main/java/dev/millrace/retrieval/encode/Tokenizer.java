@@ -6,6 +6,12 @@ package dev.millrace.retrieval.encode;
  */
 public interface Tokenizer {
   /**
+   * Returns a name of the way in which it cuts: the same exactly where the same text, with the same
+   * tokenizer file, gets the same ids. It is part of the encoder's {@linkplain Encoder#id id}.
+   */
+  String id();
+
+  /**
    * Writes the ids of one text, its special tokens included, and returns how many there are. A
    * longer text is cut off on the right, so that the special tokens at its end still fit.
    *

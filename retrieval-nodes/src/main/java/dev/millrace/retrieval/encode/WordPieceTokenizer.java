@@ -52,6 +52,11 @@ public final class WordPieceTokenizer implements Tokenizer {
   }
 
   @Override
+  public String id() {
+    return "wordpiece";
+  }
+
+  @Override
   public int encode(String text, int[] ids, int from, int limit) {
     if (limit < prefix.length + suffix.length) {
       throw new IllegalArgumentException(

@@ -17,8 +17,9 @@ public enum TiePolicy {
   },
 
   /**
-   * trec_eval's order: by score from the best down, equal scores by id from the greatest down, ids
-   * compared byte by byte as UTF-8 (C's {@code strcmp}); the order of the list is not looked at.
+   * The order of trec_eval 10, which holds scores in double precision: by score from the best down,
+   * equal scores by id from the greatest down, ids compared byte by byte as UTF-8 (C's {@code
+   * strcmp}); the order of the list is not looked at.
    */
   TREC {
     @Override

@@ -29,12 +29,13 @@ final class Crew {
    */
   static void work(int threads, Runnable work) {
     List<Helper> helpers = new ArrayList<>();
-    for (int i = 1; i < Math.min(threads, CORES); i++) {
-      Helper helper = new Helper(work);
-      helpers.add(helper);
-      HELPERS.execute(helper);
-    }
     try {
+      // Also where no thread can be had: those that came must be done before the caller leaves.
+      for (int i = 1; i < Math.min(threads, CORES); i++) {
+        Helper helper = new Helper(work);
+        helpers.add(helper);
+        HELPERS.execute(helper);
+      }
       work.run();
     } finally {
       helpers.forEach(Helper::withdraw);

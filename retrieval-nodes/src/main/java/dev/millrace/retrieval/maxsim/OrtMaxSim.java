@@ -44,6 +44,7 @@ final class OrtMaxSim implements MaxSimKernel {
   static MaxSimKernel open() {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      environment.setTelemetry(false); // the pinned version sends nothing; another build might
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setMemoryPatternOptimization(false);

@@ -27,26 +27,24 @@ public final class EvaluationNodes {
 
   /** Returns nDCG@10 of each method: the mean over all judged queries, 0 to 1. */
   @Node
-  public static Map<Method, Double> ndcg(List<Prediction> flatPredictions, Judgments groundTruths) {
+  public static Map<RankingMethod, Double> ndcg(
+      List<Prediction> flatPredictions, Judgments groundTruths) {
     return measure(flatPredictions, groundTruths, NDCG);
   }
 
   /** Returns recall@100 of each method: the mean over all judged queries, 0 to 1. */
   @Node
-  public static Map<Method, Double> recall(
+  public static Map<RankingMethod, Double> recall(
       List<Prediction> flatPredictions, Judgments groundTruths) {
     return measure(flatPredictions, groundTruths, RECALL);
   }
 
-  /** Returns both measures of each method. */
+  /** Returns both measures of each method that predicted anything. */
   @Node
-  public static Map<Method, Scores> evaluation(
-      Map<Method, Double> ndcg, Map<Method, Double> recall) {
-    Map<Method, Scores> scores = new EnumMap<>(Method.class);
-    for (Method method : Method.values()) {
-      scores.put(
-          method, new Scores(ndcg.getOrDefault(method, 0d), recall.getOrDefault(method, 0d)));
-    }
+  public static Map<RankingMethod, Scores> evaluation(
+      Map<RankingMethod, Double> ndcg, Map<RankingMethod, Double> recall) {
+    Map<RankingMethod, Scores> scores = new EnumMap<>(RankingMethod.class);
+    ndcg.forEach((method, value) -> scores.put(method, new Scores(value, recall.get(method))));
     return scores;
   }
 
@@ -58,15 +56,15 @@ public final class EvaluationNodes {
    */
   public record Scores(double ndcgAt10, double recallAt100) {}
 
-  private static Map<Method, Double> measure(
+  private static Map<RankingMethod, Double> measure(
       List<Prediction> predictions, Judgments groundTruths, Measure measure) {
-    Map<Method, Map<String, List<Hit>>> runs = new EnumMap<>(Method.class);
+    Map<RankingMethod, Map<String, List<Hit>>> runs = new EnumMap<>(RankingMethod.class);
     for (Prediction prediction : predictions) {
       runs.computeIfAbsent(prediction.method(), method -> new LinkedHashMap<>())
           .computeIfAbsent(prediction.queryId(), query -> new ArrayList<>())
           .add(new Hit(prediction.passageId(), prediction.score()));
     }
-    Map<Method, Double> means = new EnumMap<>(Method.class);
+    Map<RankingMethod, Double> means = new EnumMap<>(RankingMethod.class);
     Evaluator evaluator = Evaluator.of(groundTruths).ties(TiePolicy.TREC);
     runs.forEach((method, run) -> means.put(method, evaluator.measure(run, measure).mean(measure)));
     return means;

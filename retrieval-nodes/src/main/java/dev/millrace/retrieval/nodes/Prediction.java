@@ -5,4 +5,5 @@ package dev.millrace.retrieval.nodes;
  *
  * @param rank its place, from 1
  */
-public record Prediction(Method method, String queryId, String passageId, int rank, double score) {}
+public record Prediction(
+    RankingMethod method, String queryId, String passageId, int rank, double score) {}

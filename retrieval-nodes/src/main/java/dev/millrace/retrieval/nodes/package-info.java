@@ -5,7 +5,9 @@
  *   CorpusNodes      corpusPath, queriesPath, qrelsPath -> passages, queries, groundTruths
  *   EncodingNodes    passage -> encodedPassage, query -> encodedQuery (both with a batch twin)
  *   IndexNodes       passages, encodedPassages -> bm25Index, denseIndex, vectorIndex, passageLookup
- *   RetrievalNodes   encodedQuery -> hits of each method -> predictions
+ *   RetrievalNodes   encodedQuery -> bm25Hits, denseHits, colbertHits
+ *   FusionNodes      the three -> fusedHits -> rerankedHits
+ *   PredictionNodes  all hits -> predictions
  *   EvaluationNodes  all predictions, groundTruths -> ndcg, recall, evaluation
  * </pre>
  */

@@ -124,6 +124,6 @@ class MiniLmTest {
 
   @Test
   void itsIdNamesTheModelTheFilesAndTheLimit() {
-    assertEquals("all-MiniLM-L6-v2@759c3cd2b7fe7e93+da0e79933b9ed517/256", encoder.id());
+    assertEquals("all-MiniLM-L6-v2@759c3cd2b7fe7e93+da0e79933b9ed517/wordpiece/256", encoder.id());
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.millrace.retrieval.corpus.Judgments;
 import dev.millrace.retrieval.corpus.Passage;
 import dev.millrace.retrieval.corpus.Query;
-import dev.millrace.retrieval.nodes.Method;
 import dev.millrace.retrieval.nodes.Prediction;
+import dev.millrace.retrieval.nodes.RankingMethod;
 import dev.millrace.retrieval.search.Hit;
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class HitPrinter {
   private void example(Query query, List<Prediction> predictions, Judgments judgments) {
     out.printf("%n%s  %s%n", query.id(), query.text());
     predictions.stream()
-        .filter(each -> each.method() == Method.RERANKED)
+        .filter(each -> each.method() == RankingMethod.RERANKED)
         .limit(SHOWN_OF_EACH)
         .forEach(
             each -> {

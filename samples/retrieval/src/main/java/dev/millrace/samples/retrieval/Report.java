@@ -1,7 +1,7 @@
 package dev.millrace.samples.retrieval;
 
 import dev.millrace.retrieval.nodes.EvaluationNodes.Scores;
-import dev.millrace.retrieval.nodes.Method;
+import dev.millrace.retrieval.nodes.RankingMethod;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +11,20 @@ import java.util.Map;
  *
  * @param methods how good and how fast each method is
  */
-record Report(String collection, Map<Method, Line> methods, Encoding encoder) {
+record Report(String collection, Map<RankingMethod, Line> methods, Encoding encoder) {
 
   /** Where the nodes of one query run. */
   private static final String QUERY = "allPredictions.";
 
   /** What a method runs for a query, from the question's vectors to its ranking. */
-  private static final Map<Method, List<String>> NODES =
+  private static final Map<RankingMethod, List<String>> NODES =
       new EnumMap<>(
           Map.of(
-              Method.BM25, List.of("bm25Hits"),
-              Method.DENSE, List.of("denseHits"),
-              Method.MAXSIM, List.of("colbertHits"),
-              Method.FUSED, List.of("bm25Hits", "denseHits", "colbertHits", "fusedHits"),
-              Method.RERANKED,
+              RankingMethod.BM25, List.of("bm25Hits"),
+              RankingMethod.DENSE, List.of("denseHits"),
+              RankingMethod.MAXSIM, List.of("colbertHits"),
+              RankingMethod.FUSED, List.of("bm25Hits", "denseHits", "colbertHits", "fusedHits"),
+              RankingMethod.RERANKED,
                   List.of("bm25Hits", "denseHits", "colbertHits", "fusedHits", "rerankedHits")));
 
   /**
@@ -45,8 +45,12 @@ record Report(String collection, Map<Method, Line> methods, Encoding encoder) {
       double millisPerQuery) {}
 
   static Report of(
-      String collection, Map<Method, Scores> scores, NodeTimes times, String encoderId, int dim) {
-    Map<Method, Line> lines = new EnumMap<>(Method.class);
+      String collection,
+      Map<RankingMethod, Scores> scores,
+      NodeTimes times,
+      String encoderId,
+      int dim) {
+    Map<RankingMethod, Line> lines = new EnumMap<>(RankingMethod.class);
     NODES.forEach(
         (method, nodes) -> {
           double millis =

@@ -3,7 +3,7 @@ package dev.millrace.retrieval.nodes;
 import java.util.Locale;
 
 /** The ways to rank passages for a query that a hybrid pipeline compares. */
-public enum Method {
+public enum RankingMethod {
   /** Terms, weighted by BM25. */
   BM25,
   /** One vector a text. */
