@@ -40,7 +40,8 @@ final class PipelineReader {
   /** Returns the pipeline, or nothing if the type cannot be one; reports why. */
   Optional<PipelineModel> read(TypeElement type) {
     ClassRef name = CompilerTypes.classRef(type);
-    ElementOrigin origin = signatures.origin(type, name.nestedName());
+    AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
+    ElementOrigin origin = signatures.origin(type, annotation, null, name.nestedName());
     Optional<Message> fault = fault(type);
     if (fault.isPresent()) {
       problems.add(fault.get(), origin, name.nestedName());
@@ -53,11 +54,7 @@ final class PipelineReader {
     Reading reading = new Reading(type);
     List<Member> members = members(type, origin, reading);
     if (members.isEmpty() && reading.isComplete()) {
-      AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
-      problems.add(
-          Message.PIPELINE_EMPTY,
-          signatures.origin(type, annotation, null, name.nestedName()),
-          name.nestedName());
+      problems.add(Message.PIPELINE_EMPTY, origin, name.nestedName());
       reading.leftOut();
     }
     return Optional.of(
