@@ -8,8 +8,8 @@ import dev.millrace.processor.report.Message;
 import dev.millrace.processor.testing.Build;
 import dev.millrace.processor.testing.Built;
 import dev.millrace.processor.testing.CompilerUnderTest;
+import dev.millrace.processor.testing.FilerInTheWay;
 import dev.millrace.processor.testing.Folder;
-import dev.millrace.processor.testing.FullDisk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +51,7 @@ final class MessageTest {
       build = build.against(library);
     }
     if (name.equals(Message.NOT_WRITTEN.code())) {
-      build = build.processors(() -> List.of(new FullDisk(new MillraceProcessor())));
+      build = build.processors(() -> List.of(FilerInTheWay.fullDisk(new MillraceProcessor())));
     }
     Built built = build.run();
     assertFalse(built.success());

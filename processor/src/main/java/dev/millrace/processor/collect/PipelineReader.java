@@ -59,7 +59,13 @@ final class PipelineReader {
     }
     return Optional.of(
         new PipelineModel(
-            name, isPublic, members, List.copyOf(reading.sources), reading.isComplete(), origin));
+            name,
+            isPublic,
+            members,
+            List.copyOf(reading.sources),
+            List.copyOf(reading.deprecations),
+            reading.isComplete(),
+            origin));
   }
 
   private static Optional<Message> fault(TypeElement type) {
@@ -130,6 +136,7 @@ final class PipelineReader {
       if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
         hasCompanion = true;
         checkVisible(type, method, place, reading);
+        reading.deprecations.addAll(Deprecations.of(method));
       }
     }
     if (hasCompanion) {
