@@ -111,6 +111,72 @@ final class WiringTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsListedButNotNeededIsLeftAlone(CompilerUnderTest compiler) throws Exception {
+    Built built =
+        Build.on(compiler)
+            .source(
+                """
+                package t;
+                import dev.millrace.*;
+                import java.util.List;
+                @Pipeline
+                interface P {
+                  @Nested(value = Inner.class, output = "constant")
+                  List<Integer> constants(@Each("word") List<String> words, @As("other") int unused);
+                  @Nested(value = Inner.class, output = "constant")
+                  int constant(@As("other") int unused);
+                  final class Inner {
+                    @Node
+                    static int constant(int base) {
+                      return base;
+                    }
+                    @Node
+                    static int length(String word, int other) {
+                      return word.length() + other;
+                    }
+                  }
+                  static Object main() {
+                    return PPipeline.builder().build().constants(
+                        PPipeline.inputs().words(List.of("a", "b")).unused(1).base(7));
+                  }
+                }
+                """)
+            .succeed();
+    assertEquals("[7, 7]", built.call("t.P", "main").toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNestedMethodMayBeCalledLikeTheOutputInside(CompilerUnderTest compiler) throws Exception {
+    Built built =
+        Build.on(compiler)
+            .source(
+                """
+                package t;
+                import dev.millrace.*;
+                import java.util.List;
+                @Pipeline
+                interface P {
+                  @Nested(Inner.class)
+                  List<Integer> length(@Each List<String> word);
+                  final class Inner {
+                    @Node
+                    static int length(String word) {
+                      return word.length();
+                    }
+                  }
+                  static Object main() {
+                    return PPipeline.builder().build()
+                        .length(PPipeline.inputs().word(List.of("a", "bb")));
+                  }
+                }
+                """)
+            .succeed();
+    assertEquals("[1, 2]", built.call("t.P", "main").toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDeprecatedNodeCanBeUsedWithoutAWarningThatNobodyCouldMend(CompilerUnderTest compiler) {
     Build.on(compiler)
         .source(
