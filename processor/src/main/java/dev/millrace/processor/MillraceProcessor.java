@@ -13,6 +13,7 @@ import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Resolver;
 import dev.millrace.processor.validate.Validator;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -81,8 +83,10 @@ public final class MillraceProcessor extends AbstractProcessor {
     Collector collector =
         new Collector(
             processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources, problems);
-    Set<TypeElement> owners = again(deferredOwners);
-    Set<TypeElement> pipelines = again(deferredPipelines);
+    Set<TypeElement> owners = byName();
+    owners.addAll(again(deferredOwners));
+    Set<TypeElement> pipelines = byName();
+    pipelines.addAll(again(deferredPipelines));
     for (String annotation : Annotations.INDEXED) {
       annotated(round, annotation)
           .forEach(method -> owners.add((TypeElement) method.getEnclosingElement()));
@@ -103,6 +107,11 @@ public final class MillraceProcessor extends AbstractProcessor {
       printer.print(problems, type);
     }
     return true;
+  }
+
+  /** Returns a set in one order, in which ever order the compiler gives. */
+  private static Set<TypeElement> byName() {
+    return new TreeSet<>(Comparator.comparing(type -> type.getQualifiedName().toString()));
   }
 
   /** Returns the classes that were put off, and forgets that they were. */

@@ -95,8 +95,11 @@ public final class Annotations {
    * @throws UnresolvedTypeException if there is no such type
    */
   static Optional<TypeElement> type(AnnotationValue value) {
-    if (!(value.getValue() instanceof TypeMirror mirror) || mirror.getKind() == TypeKind.ERROR) {
-      throw new UnresolvedTypeException(String.valueOf(value.getValue()));
+    if (!(value.getValue() instanceof TypeMirror mirror)) {
+      throw new UnresolvedTypeException("a class"); // javac tells no more
+    }
+    if (mirror.getKind() == TypeKind.ERROR) {
+      throw new UnresolvedTypeException(mirror.toString());
     }
     return mirror.getKind() == TypeKind.DECLARED
         ? Optional.of((TypeElement) ((DeclaredType) mirror).asElement())

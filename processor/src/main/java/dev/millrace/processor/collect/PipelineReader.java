@@ -40,7 +40,8 @@ final class PipelineReader {
   /** Returns the pipeline, or nothing if the type cannot be one; reports why. */
   Optional<PipelineModel> read(TypeElement type) {
     ClassRef name = CompilerTypes.classRef(type);
-    ElementOrigin origin = signatures.origin(type, name.nestedName());
+    AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
+    ElementOrigin origin = signatures.origin(type, annotation, null, name.nestedName());
     Optional<Message> fault = fault(type);
     if (fault.isPresent()) {
       problems.add(fault.get(), origin, name.nestedName());
@@ -53,16 +54,18 @@ final class PipelineReader {
     Reading reading = new Reading(type);
     List<Member> members = members(type, origin, reading);
     if (members.isEmpty() && reading.isComplete()) {
-      AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
-      problems.add(
-          Message.PIPELINE_EMPTY,
-          signatures.origin(type, annotation, null, name.nestedName()),
-          name.nestedName());
+      problems.add(Message.PIPELINE_EMPTY, origin, name.nestedName());
       reading.leftOut();
     }
     return Optional.of(
         new PipelineModel(
-            name, isPublic, members, List.copyOf(reading.sources), reading.isComplete(), origin));
+            name,
+            isPublic,
+            members,
+            List.copyOf(reading.sources),
+            List.copyOf(reading.deprecations),
+            reading.isComplete(),
+            origin));
   }
 
   private static Optional<Message> fault(TypeElement type) {
@@ -133,6 +136,7 @@ final class PipelineReader {
       if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
         hasCompanion = true;
         checkVisible(type, method, place, reading);
+        reading.deprecations.addAll(Deprecations.of(method));
       }
     }
     if (hasCompanion) {

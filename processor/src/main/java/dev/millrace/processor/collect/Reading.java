@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
 
 /** What is noted while one pipeline is read, with all that it lists and nests. */
@@ -14,6 +15,9 @@ final class Reading {
 
   /** The classes whose companions it is wired from. */
   final Set<ClassRef> sources = new LinkedHashSet<>();
+
+  /** What the generated class must suppress, because what it calls is deprecated. */
+  final Set<String> deprecations = new TreeSet<>();
 
   /** The pipelines being read, the outermost first. */
   final List<ClassRef> open = new ArrayList<>();

@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs the {@code @Batch} methods of a class with its nodes, by position and type. */
 final class TwinReader {
@@ -75,6 +76,9 @@ final class TwinReader {
         firstFault = fault;
       }
     }
+    if (nearest == null && isLeftOut(owner, batch)) {
+      return; // the node's own problem is said, and the pair cannot be judged
+    }
     if (nearest == null) {
       int count = batch.method().types().size();
       problems.add(
@@ -89,8 +93,16 @@ final class TwinReader {
     }
   }
 
+  /** Returns whether there is a node to pair with that could not be read. */
+  private static boolean isLeftOut(TypeElement owner, SignatureReader.Signature batch) {
+    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+        .filter(each -> Annotations.has(each, Annotations.NODE))
+        .filter(each -> each.getSimpleName().contentEquals(batch.method().name()))
+        .anyMatch(each -> each.getParameters().size() == batch.method().types().size());
+  }
+
   /** Returns why the two are no pair, or null; notes which parameters are mapped. */
-  private static @org.jspecify.annotations.Nullable String fault(
+  private static @Nullable String fault(
       NodeModel node, SignatureReader.Signature batch, List<Boolean> mapped) {
     if (node.method().isStatic() != batch.method().isStatic()) {
       return "one is static and the other is not";

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,28 +35,30 @@ final class Visibility {
   }
 
   /** Returns the classes in a method's signature that cannot be named. */
-  static Set<TypeElement> hiddenIn(ExecutableElement method, TypeElement viewer) {
-    Set<TypeElement> hidden = new LinkedHashSet<>();
-    for (VariableElement parameter : method.getParameters()) {
-      collectHidden(parameter.asType(), viewer, hidden);
-    }
-    collectHidden(method.getReturnType(), viewer, hidden);
-    method.getThrownTypes().forEach(thrown -> collectHidden(thrown, viewer, hidden));
-    return hidden;
+  static List<TypeElement> hiddenIn(ExecutableElement method, TypeElement viewer) {
+    return typesIn(method).stream().filter(each -> !isVisible(each, viewer)).toList();
   }
 
-  private static void collectHidden(
-      @Nullable TypeMirror type, TypeElement viewer, Set<TypeElement> hidden) {
+  /** Returns the classes in a method's signature. */
+  static Set<TypeElement> typesIn(ExecutableElement method) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (VariableElement parameter : method.getParameters()) {
+      collect(parameter.asType(), types);
+    }
+    collect(method.getReturnType(), types);
+    method.getThrownTypes().forEach(thrown -> collect(thrown, types));
+    return types;
+  }
+
+  private static void collect(@Nullable TypeMirror type, Set<TypeElement> types) {
     if (type instanceof ArrayType array) {
-      collectHidden(array.getComponentType(), viewer, hidden);
+      collect(array.getComponentType(), types);
     } else if (type instanceof WildcardType wildcard) {
-      collectHidden(wildcard.getExtendsBound(), viewer, hidden);
-      collectHidden(wildcard.getSuperBound(), viewer, hidden);
+      collect(wildcard.getExtendsBound(), types);
+      collect(wildcard.getSuperBound(), types);
     } else if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
-      if (!isVisible(declared.asElement(), viewer)) {
-        hidden.add((TypeElement) declared.asElement());
-      }
-      declared.getTypeArguments().forEach(each -> collectHidden(each, viewer, hidden));
+      types.add((TypeElement) declared.asElement());
+      declared.getTypeArguments().forEach(each -> collect(each, types));
     }
   }
 

@@ -75,13 +75,13 @@ final class KernelEmitter {
             .addStatement("int $N = $N", sound, rows);
     for (Region.Value value : region.values()) {
       if (value.each()) {
-        method.addStatement(
-            "$T $N = column($S, this.$N, $N)",
-            Types.column(value.inner()),
-            value.name(),
-            value.name(),
-            value.name(),
-            rows);
+        CodeBlock column =
+            CodeBlock.of("column($S, this.$N, $N)", value.name(), value.name(), rows);
+        if (region.isRead(value.name())) {
+          method.addStatement("$T $N = $L", Types.column(value.inner()), value.name(), column);
+        } else {
+          method.addStatement(column); // nobody reads it, but a null in it is still refused
+        }
       }
     }
     for (Region.ItemStep item : region.perItem()) {

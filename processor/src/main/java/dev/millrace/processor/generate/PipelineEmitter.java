@@ -46,6 +46,12 @@ final class PipelineEmitter {
     if (plan.pipeline().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
+    List<String> deprecations = plan.pipeline().deprecations();
+    if (!deprecations.isEmpty()) {
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      deprecations.forEach(each -> suppress.addMember("value", "$S", each));
+      type.addAnnotation(suppress.build());
+    }
     constants(type);
     type.addField(Types.LISTENER, "listener", Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor())

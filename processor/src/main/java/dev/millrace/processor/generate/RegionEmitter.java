@@ -60,7 +60,7 @@ final class RegionEmitter {
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
     MethodSpec.Builder constructor = constructor(region, "");
-    region.values().forEach(value -> field(builder, constructor, value, false));
+    region.values().forEach(value -> field(builder, constructor, region, value));
     constants(builder, region);
     MethodSpec.Builder compute =
         MethodSpec.methodBuilder("compute")
@@ -84,7 +84,7 @@ final class RegionEmitter {
     TypeSpec.Builder builder = regionClass(use, type, "each");
     builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, Types.name(element.boxed())));
     MethodSpec.Builder constructor = constructor(region, path);
-    region.values().forEach(value -> field(builder, constructor, value, value.each()));
+    region.values().forEach(value -> field(builder, constructor, region, value));
     constants(builder, region);
     builder.addMethod(constructor.build());
     if (!region.constant().isEmpty()) {
@@ -129,11 +129,14 @@ final class RegionEmitter {
   }
 
   private static void field(
-      TypeSpec.Builder type, MethodSpec.Builder constructor, Region.Value value, boolean each) {
-    TypeName field = each ? ArrayTypeName.of(ClassName.OBJECT) : Types.name(value.type());
-    type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
+      TypeSpec.Builder type, MethodSpec.Builder constructor, Region region, Region.Value value) {
     constructor.addParameter(Types.name(value.type()), value.name());
-    if (each) {
+    if (!value.each() && !region.isRead(value.name())) {
+      return; // listed, though what is taken does not need it
+    }
+    TypeName field = value.each() ? ArrayTypeName.of(ClassName.OBJECT) : Types.name(value.type());
+    type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
+    if (value.each()) {
       constructor.addStatement("this.$N = items($S, $N)", value.name(), value.name(), value.name());
     } else {
       constructor.addStatement("this.$N = $N", value.name(), value.name());

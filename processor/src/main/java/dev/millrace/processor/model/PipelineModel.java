@@ -9,6 +9,7 @@ import java.util.List;
  * @param isPublic whether what is generated is public
  * @param members the nodes and nested uses: of the listed classes in their order, then its own
  * @param sources the classes whose companions it was wired from, in order
+ * @param deprecations the warnings that the use of deprecated nodes and types raises
  * @param isComplete whether no member was left out because of a problem of its own
  */
 public record PipelineModel(
@@ -16,10 +17,12 @@ public record PipelineModel(
     boolean isPublic,
     List<Member> members,
     List<ClassRef> sources,
+    List<String> deprecations,
     boolean isComplete,
     Origin origin) {
   public PipelineModel {
     members = List.copyOf(members);
     sources = List.copyOf(sources);
+    deprecations = List.copyOf(deprecations);
   }
 }

@@ -3,6 +3,7 @@ package dev.millrace.processor.plan;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a nested use runs.
@@ -46,6 +47,13 @@ public record Region(
    * @param batched whether the node's twin runs, on many items at once
    */
   public record ItemStep(Step step, boolean batched) {}
+
+  /** Returns whether any step reads a value. */
+  public boolean isRead(String value) {
+    return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step))
+        .flatMap(step -> step.arguments().stream())
+        .anyMatch(argument -> argument.name().equals(value));
+  }
 
   /** Returns whether it maps over a list. */
   public boolean isMapped() {

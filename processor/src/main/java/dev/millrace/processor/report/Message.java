@@ -59,7 +59,7 @@ public enum Message {
   CLASS_TAKEN("ClassTaken", "%s would generate %s, but %s; rename one of them"),
   NOT_WRITTEN("NotWritten", "%s could not be written: %s"),
   UNRESOLVED(
-      "Unresolved", "%s was not compiled into a pipeline: it names %s, which does not exist"),
+      "Unresolved", "%s was not compiled into a pipeline: it names %s, which cannot be found"),
 
   // wiring
   DUPLICATE_OUTPUT(

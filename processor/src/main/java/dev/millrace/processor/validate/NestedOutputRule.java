@@ -15,10 +15,18 @@ final class NestedOutputRule implements GraphRule {
   @Override
   public void check(Graph graph, Problems problems) {
     for (Producer producer : graph.producers().values()) {
-      if (producer instanceof NestedCall nested && nested.output().isEmpty()) {
+      if (producer instanceof NestedCall nested
+          && nested.output().isEmpty()
+          && (!nested.member().innerOutput().isEmpty() || listsOnlyKnownNames(nested))) {
         report(nested, problems);
       }
     }
+  }
+
+  /** Where a parameter names nothing inside, that is said, and what depends on it is unknown. */
+  private static boolean listsOnlyKnownNames(NestedCall nested) {
+    return nested.member().parameters().stream()
+        .allMatch(parameter -> nested.innerNames().contains(parameter.inner()));
   }
 
   private static void report(NestedCall nested, Problems problems) {

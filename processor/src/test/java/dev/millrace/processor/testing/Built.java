@@ -6,9 +6,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 /**
  * What a compiler made of a build.
@@ -54,6 +57,27 @@ public record Built(
   /** Returns a loader of the classes. */
   public ClassLoader loader() {
     return new Loader(classes);
+  }
+
+  /** Returns what was built together with the classes that were built before it. */
+  public Built on(Built before) {
+    Map<String, byte[]> all = new LinkedHashMap<>(before.classes);
+    all.putAll(classes);
+    return new Built(success, reports, generated, all);
+  }
+
+  /** Writes the class files into a jar, and returns it. */
+  public Path saveAsJar(Path jar) {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+        out.putNextEntry(new JarEntry(each.getKey()));
+        out.write(each.getValue());
+        out.closeEntry();
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return jar;
   }
 
   /** Writes the class files into a folder, and returns it. */

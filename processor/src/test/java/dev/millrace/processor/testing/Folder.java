@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,6 +22,34 @@ public final class Folder {
   /** Returns the folder of a path below the resources, which may not be there yet. */
   public static Folder of(String path) {
     return new Folder(RESOURCES.resolve(path));
+  }
+
+  /** Returns a folder in it. */
+  public Folder below(String name) {
+    return new Folder(path.resolve(name));
+  }
+
+  /** Returns a file's text, if there is one. */
+  public Optional<String> read(String name) {
+    try {
+      Path file = path.resolve(name);
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Writes a file; an empty text removes it. */
+  public void write(String name, String text) {
+    try {
+      if (text.isEmpty()) {
+        Files.deleteIfExists(path.resolve(name));
+      } else {
+        Files.writeString(path.resolve(name), text);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Returns the names of the folders in it, sorted. */

@@ -1,0 +1,123 @@
+package dev.millrace.processor.property;
+
+import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Input;
+import dev.millrace.processor.property.Spec.Kind;
+import dev.millrace.processor.property.Spec.Node;
+import dev.millrace.processor.property.Spec.Read;
+import dev.millrace.processor.property.Spec.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Throws pipelines: up to twenty nodes, maps in maps, twins, values read as wider types. */
+final class Dice {
+  private static final int MOST_NODES = 20;
+  private static final int DEEPEST = 2;
+
+  private final Random random;
+  private int names;
+  private int nodes;
+
+  Dice(Random random) {
+    this.random = random;
+  }
+
+  Graph graph() {
+    names = 0;
+    nodes = 1 + random.nextInt(MOST_NODES);
+    List<Input> inputs = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      inputs.add(new Input("given" + kind.mix + "x".repeat(kind.ordinal()), kind, value(kind)));
+    }
+    List<Spec> visible = new ArrayList<>(inputs);
+    List<Spec> members = new ArrayList<>();
+    while (nodes > 0) {
+      Spec member = member(visible, 0);
+      members.add(member);
+      visible.add(member);
+    }
+    Collections.shuffle(members, random); // wiring is by name: the order must not matter
+    return new Graph(inputs, new Scope(members));
+  }
+
+  private Object value(Kind kind) {
+    int size = random.nextInt(10) == 0 ? 250 + random.nextInt(20) : random.nextInt(5);
+    return switch (kind) {
+      case NUMBER -> random.nextInt(100);
+      case TEXT -> "t" + random.nextInt(100);
+      case NUMBERS -> IntStream.range(0, size).boxed().toList();
+      case TEXTS -> IntStream.range(0, size).mapToObj(i -> "t" + i).toList();
+    };
+  }
+
+  private Spec member(List<Spec> visible, int depth) {
+    List<Spec> lists = visible.stream().filter(each -> each.kind().isList()).toList();
+    return depth < DEEPEST && nodes > 1 && !lists.isEmpty() && random.nextInt(3) == 0
+        ? map(pick(lists), visible, depth)
+        : node(visible, List.of(), pick(List.of(Kind.values())));
+  }
+
+  private Node node(List<Spec> visible, List<Spec> surely, Kind kind) {
+    nodes--;
+    List<Spec> read = new ArrayList<>(surely);
+    int more = random.nextInt(4);
+    for (int i = 0; i < more; i++) {
+      Spec each = pick(visible);
+      if (!read.contains(each)) {
+        read.add(each);
+      }
+    }
+    List<Read> reads =
+        read.stream()
+            .map(each -> new Read(each.name(), each.kind(), random.nextInt(5) == 0))
+            .toList();
+    List<Boolean> twin = reads.stream().map(each -> random.nextBoolean()).toList();
+    // Lists of lists erase to the same as lists: something else must tell the overloads apart.
+    boolean overloads =
+        IntStream.range(0, reads.size())
+            .anyMatch(
+                i -> twin.get(i) && (reads.get(i).asObject() || !reads.get(i).kind().isList()));
+    boolean hasTwin = overloads && random.nextBoolean();
+    return new Node(name("v"), kind, names, reads, hasTwin ? twin : List.of());
+  }
+
+  private Spec.Map map(Spec over, List<Spec> visible, int depth) {
+    String name = name("m");
+    Input item = new Input(name("e"), over.kind().element(), "");
+    List<Spec> inside = new ArrayList<>(visible);
+    inside.add(item);
+    List<Spec> members = new ArrayList<>();
+    Kind kind = random.nextBoolean() ? Kind.NUMBER : Kind.TEXT;
+    Node first = node(inside, List.of(item), kind);
+    members.add(first);
+    inside.add(first);
+    int more = random.nextInt(4);
+    for (int i = 0; i < more && nodes > 0; i++) {
+      Spec member = member(inside, depth + 1);
+      members.add(member);
+      inside.add(member);
+    }
+    List<Spec> single = members.stream().filter(each -> !each.kind().isList()).toList();
+    Spec output = pick(single);
+    return new Spec.Map(
+        name,
+        output.kind().list(),
+        over.name(),
+        over.kind(),
+        item.name(),
+        new Scope(members),
+        output);
+  }
+
+  /** Returns a new name, three letters away from all others: none may look like a slip. */
+  private String name(String letter) {
+    return letter + String.valueOf(names++).replaceAll(".", "$0$0$0");
+  }
+
+  private <T> T pick(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.millrace.processor.property;
+
+import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Node;
+import dev.millrace.processor.property.Spec.Read;
+import dev.millrace.processor.property.Spec.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Computes a pipeline the plain way: a value on demand, an item at a time, nothing planned. */
+final class Interpreter {
+  private final Map<String, Object> known;
+  private final List<Scope> scopes;
+
+  private Interpreter(Map<String, Object> known, List<Scope> scopes) {
+    this.known = known;
+    this.scopes = scopes;
+  }
+
+  /** Returns the outputs in the order of their declaration. */
+  static List<Object> outputs(Graph graph) {
+    Map<String, Object> given = new HashMap<>();
+    graph.inputs().forEach(input -> given.put(input.name(), input.value()));
+    Interpreter interpreter = new Interpreter(given, List.of(graph.scope()));
+    return graph.scope().members().stream()
+        .map(member -> interpreter.value(member.name()))
+        .toList();
+  }
+
+  private Object value(String name) {
+    Object value = known.get(name);
+    if (value == null) {
+      value = compute(find(name));
+      known.put(name, value);
+    }
+    return value;
+  }
+
+  private Spec find(String name) {
+    return scopes.stream()
+        .flatMap(scope -> scope.members().stream())
+        .filter(member -> member.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Object compute(Spec spec) {
+    if (spec instanceof Node node) {
+      Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
+      return switch (node.kind()) {
+        case NUMBER -> Mix.number(node.id(), read);
+        case TEXT -> Mix.text(node.id(), read);
+        case NUMBERS -> Mix.numbers(node.id(), read);
+        case TEXTS -> Mix.texts(node.id(), read);
+      };
+    }
+    Spec.Map map = (Spec.Map) spec;
+    List<Scope> inside = new ArrayList<>(scopes);
+    inside.add(map.body());
+    List<Object> results = new ArrayList<>();
+    for (Object item : (List<?>) value(map.over())) {
+      Map<String, Object> given = new HashMap<>(known);
+      given.put(map.item(), item);
+      results.add(new Interpreter(given, inside).value(map.output().name()));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.millrace.processor.property;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** What the random nodes compute: something that depends on the node and on all that it reads. */
+public final class Mix {
+  private Mix() {}
+
+  /** Returns a value that was given, as the type that the caller knows it to have. */
+  @SuppressWarnings("unchecked")
+  public static <T> T given(List<Object> all, int place) {
+    return (T) all.get(place);
+  }
+
+  /** Returns a number. */
+  public static int number(int node, Object... read) {
+    return 31 * node + Objects.hash(read);
+  }
+
+  /** Returns a text. */
+  public static String text(int node, Object... read) {
+    return Integer.toHexString(number(node, read));
+  }
+
+  /** Returns up to four numbers. */
+  public static List<Integer> numbers(int node, Object... read) {
+    int seed = number(node, read);
+    return IntStream.range(0, Math.floorMod(seed, 5)).mapToObj(i -> seed + i).toList();
+  }
+
+  /** Returns up to four texts. */
+  public static List<String> texts(int node, Object... read) {
+    return numbers(node, read).stream().map(Integer::toHexString).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.millrace.processor.property;
+
+import java.util.List;
+
+/** A pipeline as data. Names are unique throughout it. */
+sealed interface Spec {
+  String name();
+
+  Kind kind();
+
+  /** The types of values. */
+  enum Kind {
+    NUMBER("int", "Integer", "number"),
+    TEXT("String", "String", "text"),
+    NUMBERS("List<Integer>", "List<Integer>", "numbers"),
+    TEXTS("List<String>", "List<String>", "texts");
+
+    final String java;
+    final String boxed;
+    final String mix;
+
+    Kind(String java, String boxed, String mix) {
+      this.java = java;
+      this.boxed = boxed;
+      this.mix = mix;
+    }
+
+    boolean isList() {
+      return this == NUMBERS || this == TEXTS;
+    }
+
+    Kind element() {
+      return this == NUMBERS ? NUMBER : TEXT;
+    }
+
+    Kind list() {
+      return this == NUMBER ? NUMBERS : TEXTS;
+    }
+  }
+
+  /** What comes from outside. */
+  record Input(String name, Kind kind, Object value) implements Spec {}
+
+  /** What a node reads, as its own type or as {@code Object}. */
+  record Read(String name, Kind kind, boolean asObject) {}
+
+  /**
+   * A node.
+   *
+   * @param twin which of its parameters its twin takes as a list; empty where it has none
+   */
+  record Node(String name, Kind kind, int id, List<Read> reads, List<Boolean> twin)
+      implements Spec {}
+
+  /**
+   * A nested use over a list.
+   *
+   * @param over the list
+   * @param item what one element is called inside
+   */
+  record Map(
+      String name, Kind kind, String over, Kind overKind, String item, Scope body, Spec output)
+      implements Spec {}
+
+  /** Members in the order in which they are declared. */
+  record Scope(List<Spec> members) {}
+
+  /** A whole pipeline. */
+  record Graph(List<Input> inputs, Scope scope) {}
+}

@@ -1,0 +1,165 @@
+package dev.millrace.processor.property;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Node;
+import dev.millrace.processor.property.Spec.Read;
+import dev.millrace.processor.property.Spec.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a pipeline as a developer would. */
+final class Spelling {
+  private Spelling() {}
+
+  /** Returns the source, whose {@code main} runs it. */
+  static String source(String inPackage, Graph graph) {
+    return """
+    package %s;
+    import dev.millrace.*;
+    import dev.millrace.processor.property.Mix;
+    import java.util.List;
+    @Pipeline
+    interface P {
+    %s
+      static Object run(List<Object> given) {
+        PPipeline.Inputs inputs = PPipeline.given()%s;
+        PPipeline pipeline = PPipeline.builder().build();
+        PPipeline.Outputs all = pipeline.run(inputs);
+        return List.of(List.of(%s), List.of(%s));
+      }
+    }
+    """
+        .formatted(
+            inPackage,
+            members(graph.scope()),
+            given(graph),
+            graph.scope().members().stream()
+                .map(member -> "all." + member.name() + "()")
+                .collect(joining(", ")),
+            graph.scope().members().stream()
+                .map(member -> "pipeline." + member.name() + "(inputs)")
+                .collect(joining(", ")));
+  }
+
+  private static String given(Graph graph) {
+    List<String> read = new ArrayList<>();
+    collectReads(graph.scope(), read);
+    StringBuilder given = new StringBuilder();
+    for (int i = 0; i < graph.inputs().size(); i++) {
+      Spec.Input input = graph.inputs().get(i);
+      if (read.contains(input.name())) {
+        given.append(
+            ".%s(Mix.<%s>given(given, %d))".formatted(input.name(), input.kind().boxed, i));
+      }
+    }
+    return given.toString();
+  }
+
+  /** What only members read that no output needs is no input. */
+  private static void collectReads(Scope scope, List<String> read) {
+    for (Spec member : scope.members()) {
+      collectReads(member, scope, read);
+    }
+  }
+
+  private static void collectReads(Spec member, Scope scope, List<String> read) {
+    if (member instanceof Node node) {
+      node.reads().forEach(each -> reading(each.name(), scope, read));
+    } else if (member instanceof Spec.Map map) {
+      reading(map.over(), scope, read);
+      collectReads(map.output(), map.body(), read);
+    }
+  }
+
+  private static void reading(String name, Scope scope, List<String> read) {
+    read.add(name);
+    scope.members().stream()
+        .filter(each -> each.name().equals(name))
+        .forEach(each -> collectReads(each, scope, read));
+  }
+
+  private static String members(Scope scope) {
+    return scope.members().stream().map(Spelling::member).collect(joining("\n"));
+  }
+
+  private static String member(Spec spec) {
+    if (spec instanceof Node node) {
+      return node(node);
+    }
+    Spec.Map map = (Spec.Map) spec;
+    String body = "Body" + map.name();
+    boolean nests = map.body().members().stream().anyMatch(Spec.Map.class::isInstance);
+    return """
+    @Nested(value = %s.class, output = "%s")
+    %s %s(@Each("%s") %s %s);
+    %s %s {
+    %s
+    }
+    """
+        .formatted(
+            body,
+            map.output().name(),
+            map.kind().java,
+            map.name(),
+            map.item(),
+            map.overKind().java,
+            map.over(),
+            nests ? "@Pipeline interface" : "final class",
+            body,
+            members(map.body()));
+  }
+
+  private static String node(Node node) {
+    String parameters =
+        node.reads().stream().map(read -> type(read) + " " + read.name()).collect(joining(", "));
+    String text =
+        "@Node static %s %s(%s) { return Mix.%s(%d%s); }\n"
+            .formatted(
+                node.kind().java,
+                node.name(),
+                parameters,
+                node.kind().mix,
+                node.id(),
+                node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
+    return node.twin().isEmpty() ? text : text + twin(node);
+  }
+
+  /** The twin takes the first mapped parameter's size, and calls the same function for each. */
+  private static String twin(Node node) {
+    List<String> parameters = new ArrayList<>();
+    List<String> arguments = new ArrayList<>();
+    String size = "";
+    for (int i = 0; i < node.reads().size(); i++) {
+      Read read = node.reads().get(i);
+      boolean mapped = node.twin().get(i);
+      String boxed = read.asObject() ? "Object" : read.kind().boxed;
+      parameters.add((mapped ? "List<" + boxed + ">" : type(read)) + " " + read.name());
+      arguments.add(", " + read.name() + (mapped ? ".get(i)" : ""));
+      size = mapped && size.isEmpty() ? read.name() + ".size()" : size;
+    }
+    return """
+    @Batch static List<%s> %s(%s) {
+      var results = new java.util.ArrayList<%s>();
+      for (int i = 0; i < %s; i++) {
+        results.add(Mix.%s(%d%s));
+      }
+      return results;
+    }
+    """
+        .formatted(
+            node.kind().boxed,
+            node.name(),
+            String.join(", ", parameters),
+            node.kind().boxed,
+            size,
+            node.kind().mix,
+            node.id(),
+            String.join("", arguments));
+  }
+
+  private static String type(Read read) {
+    return read.asObject() ? "Object" : read.kind().java;
+  }
+}

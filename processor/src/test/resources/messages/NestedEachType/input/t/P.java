@@ -1,0 +1,13 @@
+package t;
+
+import dev.millrace.Each;
+import dev.millrace.Nested;
+import dev.millrace.Pipeline;
+import java.util.List;
+import java.util.Set;
+
+@Pipeline
+interface P {
+  @Nested(Nodes.class)
+  List<Integer> counts(@Each("text") Set<String> texts);
+}

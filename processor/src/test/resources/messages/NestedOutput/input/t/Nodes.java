@@ -1,0 +1,15 @@
+package t;
+
+import dev.millrace.Node;
+
+final class Nodes {
+  @Node
+  static int count(String text) {
+    return text.length();
+  }
+
+  @Node
+  static String upper(String text) {
+    return text;
+  }
+}

@@ -1,0 +1,10 @@
+package t.other;
+
+import dev.millrace.Node;
+
+public final class Nodes {
+  @Node
+  static int count(String text) {
+    return text.length();
+  }
+}

@@ -1,0 +1,8 @@
+package t;
+
+import dev.millrace.Node;
+
+final class Nodes {
+  @Node
+  static void print(String text) {}
+}

@@ -1,0 +1,9 @@
+package t;
+
+import dev.millrace.As;
+import dev.millrace.Nested;
+
+interface Base {
+  @Nested(Nodes.class)
+  int counted(@As("text") String title);
+}

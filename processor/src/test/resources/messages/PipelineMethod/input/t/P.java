@@ -1,0 +1,8 @@
+package t;
+
+import dev.millrace.Pipeline;
+
+@Pipeline(Nodes.class)
+interface P {
+  int counted(String text);
+}
