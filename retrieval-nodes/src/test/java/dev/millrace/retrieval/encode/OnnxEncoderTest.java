@@ -205,14 +205,11 @@ class OnnxEncoderTest {
 
   @Test
   void takesATokenizerOfYourOwn() {
-    Tokenizer constant =
-        (text, ids, from, limit) -> {
-          ids[from] = 5 + text.length();
-          return 1;
-        };
+    Tokenizer constant = new LengthTokenizer();
     EncoderModel model = TinyModel.in(folder);
     try (OnnxEncoder encoder = OnnxEncoder.builder(model).tokenizer(json -> constant).build()) {
       assertSame(constant, encoder.tokenizer());
+      assertTrue(encoder.id().contains("/length/"), encoder.id());
       assertEmbedding(encoder.encode("xx", Role.QUERY), 7);
     }
   }
@@ -276,5 +273,19 @@ class OnnxEncoderTest {
     assertThrows(IllegalArgumentException.class, () -> builder.maxTokens(1));
     assertThrows(IllegalArgumentException.class, () -> builder.batchTokens(0));
     assertThrows(IllegalArgumentException.class, () -> builder.workers(0));
+  }
+
+  /** One id for a text: how long it is. */
+  private static final class LengthTokenizer implements Tokenizer {
+    @Override
+    public String id() {
+      return "length";
+    }
+
+    @Override
+    public int encode(String text, int[] ids, int from, int limit) {
+      ids[from] = 5 + text.length();
+      return 1;
+    }
   }
 }
