@@ -177,6 +177,30 @@ final class WiringTest {
 
   @ParameterizedTest
   @EnumSource
+  void aWildcardIsTheSameHoweverItIsSpelt(CompilerUnderTest compiler) {
+    Build.on(compiler)
+        .source(
+            """
+            package t;
+            import dev.millrace.*;
+            import java.util.List;
+            @Pipeline
+            interface P {
+              @Node
+              static List<?> things(String text) {
+                return List.of(text);
+              }
+              @Node
+              static int count(List<? extends Object> things) {
+                return things.size();
+              }
+            }
+            """)
+        .succeed();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDeprecatedNodeCanBeUsedWithoutAWarningThatNobodyCouldMend(CompilerUnderTest compiler) {
     Build.on(compiler)
         .source(

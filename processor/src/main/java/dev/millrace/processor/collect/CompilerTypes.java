@@ -55,8 +55,10 @@ public final class CompilerTypes implements TypeSystem {
         return new TypeRef.Array(read(((ArrayType) mirror).getComponentType()));
       case WILDCARD:
         WildcardType wildcard = (WildcardType) mirror;
+        TypeRef upper = readOrNull(wildcard.getExtendsBound());
+        // "? extends Object" is "?": a cast from one to the other would be a redundant one.
         return new TypeRef.Wildcard(
-            readOrNull(wildcard.getExtendsBound()), readOrNull(wildcard.getSuperBound()));
+            TypeRef.OBJECT.equals(upper) ? null : upper, readOrNull(wildcard.getSuperBound()));
       case ERROR:
         throw new UnresolvedTypeException(mirror.toString());
       case DECLARED:
