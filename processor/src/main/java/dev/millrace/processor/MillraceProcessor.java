@@ -91,7 +91,10 @@ public final class MillraceProcessor extends AbstractProcessor {
       annotated(round, annotation)
           .forEach(method -> owners.add((TypeElement) method.getEnclosingElement()));
     }
-    annotated(round, Annotations.PIPELINE).forEach(type -> pipelines.add((TypeElement) type));
+    for (Element type : annotated(round, Annotations.PIPELINE)) {
+      pipelines.add((TypeElement) type);
+      owners.add((TypeElement) type);
+    }
     for (TypeElement owner : owners) {
       deferring(owner, deferredOwners, () -> index(collector, owner));
       printer.print(problems, owner);

@@ -154,6 +154,7 @@ final class IncrementalTest {
     assertEquals(
         List.of(
             "t.PPipeline <- [t.P]",
+            "t.P_NodeIndex <- [t.P]",
             "t.lib.Nodes_NodeIndex <- [t.lib.Nodes]",
             "t.lib.Nodes_PartPipeline <- [t.lib.Nodes.Part]",
             "t.lib.Nodes_Part_NodeIndex <- [t.lib.Nodes.Part]"),

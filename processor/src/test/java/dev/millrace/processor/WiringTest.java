@@ -111,7 +111,8 @@ final class WiringTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsListedButNotNeededIsLeftAlone(CompilerUnderTest compiler) throws Exception {
+  void whatIsMappedOverSaysHowManyAlsoWhereNoNodeReadsIt(CompilerUnderTest compiler)
+      throws Exception {
     Built built =
         Build.on(compiler)
             .source(
@@ -122,9 +123,7 @@ final class WiringTest {
                 @Pipeline
                 interface P {
                   @Nested(value = Inner.class, output = "constant")
-                  List<Integer> constants(@Each("word") List<String> words, @As("other") int unused);
-                  @Nested(value = Inner.class, output = "constant")
-                  int constant(@As("other") int unused);
+                  List<Integer> constants(@Each("word") List<String> words);
                   final class Inner {
                     @Node
                     static int constant(int base) {
@@ -137,7 +136,7 @@ final class WiringTest {
                   }
                   static Object main() {
                     return PPipeline.builder().build().constants(
-                        PPipeline.inputs().words(List.of("a", "b")).unused(1).base(7));
+                        PPipeline.inputs().words(List.of("a", "b")).base(7));
                   }
                 }
                 """)

@@ -90,9 +90,9 @@ final class AlonePipeline implements AutoCloseable {
     boolean all = want == ALL;
     boolean needsMade = (all || want == MADE) && !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
-      new MissingInputs("Alone")
-              .check("texts", needsMade, inputs.slots.has(0))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Alone");
+      missing.check("texts", needsMade, inputs.slots.has(0));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Alone", listener);
     try {
@@ -125,15 +125,14 @@ final class AlonePipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<Alone.Item> results) throws Exception {
+    protected void chunk(int from, int rows, Column<Alone.Item> results) throws Exception {
       int sound = rows;
-      Column<String> text = column("text", this.text, rows);
+      Column<String> text = column("text", this.text);
       Column<Alone.Item> item = Column.of("item", from, sound);
       sound = item(item, text, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, item.get(row));
       }
-      return sound;
     }
 
     private int item(Column<Alone.Item> item, Column<String> text, int rows) {

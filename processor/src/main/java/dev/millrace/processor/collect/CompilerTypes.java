@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -118,6 +119,21 @@ public final class CompilerTypes implements TypeSystem {
     return erased instanceof DeclaredType declared
         ? elements.getBinaryName((TypeElement) declared.asElement()).toString()
         : erased.getKind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Returns whether the package of a class has one that is named like one of java.lang. */
+  boolean shadowsJavaLang(TypeElement type) {
+    return elements.getPackageOf(type).getEnclosedElements().stream()
+        .anyMatch(each -> elements.getTypeElement("java.lang." + each.getSimpleName()) != null);
+  }
+
+  /** Returns whether a value of the type comes later. */
+  boolean isAsync(TypeRef type) {
+    List<TypeRef> any = List.of(new TypeRef.Wildcard(null, null));
+    return type instanceof TypeRef.Declared
+        && Stream.of("CompletionStage", "Future")
+            .map(name -> ClassRef.of("java.util.concurrent", name))
+            .anyMatch(later -> isAssignable(type, new TypeRef.Declared(later, any)));
   }
 
   /** Returns whether what is thrown is an exception or an error, rather than just throwable. */

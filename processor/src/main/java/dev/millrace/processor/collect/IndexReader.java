@@ -15,10 +15,21 @@ final class IndexReader {
     this.names = names;
   }
 
+  /** Returns whether the class is one that gets a companion: it has entries, or is a pipeline. */
+  static boolean hasEntries(TypeElement owner) {
+    return Annotations.has(owner, Annotations.PIPELINE)
+        || ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+            .anyMatch(IndexReader::isIndexed);
+  }
+
+  private static boolean isIndexed(ExecutableElement method) {
+    return Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name));
+  }
+
   List<IndexEntry> read(TypeElement owner) {
     List<IndexEntry> entries = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-      if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
+      if (isIndexed(method)) {
         List<String> parameters =
             method.getParameters().stream().map(each -> each.getSimpleName().toString()).toList();
         entries.add(

@@ -61,11 +61,11 @@ final class NodeReader {
     }
     SignatureReader.Signature signature = read.get();
     display = signature.method().toString();
-    if (signature.result() == TypeRef.Primitive.VOID) {
+    if (signature.result().boxed().equals(TypeRef.Primitive.VOID.boxed())) {
       problems.add(Message.NODE_VOID, origin, display);
       return Optional.empty();
     }
-    if (SignatureReader.isAsync(signature.result())) {
+    if (signatures.isAsync(signature.result())) {
       problems.add(Message.NODE_ASYNC, origin, display, signature.result());
       return Optional.empty();
     }

@@ -42,6 +42,14 @@ final class ParameterNames {
         new ClassRef(owner.packageName(), owner.simpleNames().subList(0, 1)).canonicalName());
   }
 
+  /** Returns whether a class has a companion, or gets one now. */
+  boolean hasCompanion(TypeElement type) {
+    ClassRef owner = CompilerTypes.classRef(type);
+    return isSource(owner)
+        ? IndexReader.hasEntries(type)
+        : elements.getTypeElement(owner.companion("_NodeIndex").canonicalName()) != null;
+  }
+
   /** Returns the names, or nothing where neither source nor companion tells them. */
   Optional<List<String>> of(ClassRef owner, ExecutableElement method) {
     if (isSource(owner)) {

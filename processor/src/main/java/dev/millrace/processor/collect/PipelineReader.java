@@ -64,6 +64,7 @@ final class PipelineReader {
             members,
             List.copyOf(reading.sources),
             List.copyOf(reading.deprecations),
+            signatures.shadowsJavaLang(type),
             reading.isComplete(),
             origin));
   }
@@ -131,15 +132,13 @@ final class PipelineReader {
   }
 
   private List<Member> nodes(TypeElement type, ElementOrigin place, Reading reading) {
-    boolean hasCompanion = false;
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
-        hasCompanion = true;
         checkVisible(type, method, place, reading);
         reading.deprecations.addAll(Deprecations.of(method));
       }
     }
-    if (hasCompanion) {
+    if (signatures.hasCompanion(type)) {
       reading.sources.add(CompilerTypes.classRef(type));
     }
     if (!classes.isComplete(type)) {

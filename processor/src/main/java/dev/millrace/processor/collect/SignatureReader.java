@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what all methods have: names, types, exceptions, and their places. */
 final class SignatureReader {
-  private static final List<String> ASYNC =
-      List.of(
-          "java.util.concurrent.CompletionStage",
-          "java.util.concurrent.CompletableFuture",
-          "java.util.concurrent.Future");
-
   private final CompilerTypes types;
   private final ParameterNames names;
   private final Problems problems;
@@ -38,6 +32,16 @@ final class SignatureReader {
 
   /** A method whose signature could be read. */
   record Signature(MethodRef method, List<String> names, TypeRef result, List<TypeRef> thrown) {}
+
+  /** Returns whether the package of a class has one that is named like one of java.lang. */
+  boolean shadowsJavaLang(TypeElement type) {
+    return types.shadowsJavaLang(type);
+  }
+
+  /** Returns whether a class has a companion, or gets one now. */
+  boolean hasCompanion(TypeElement type) {
+    return names.hasCompanion(type);
+  }
 
   ElementOrigin origin(Element element, String text) {
     return origin(element, null, null, text);
@@ -139,8 +143,7 @@ final class SignatureReader {
   }
 
   /** Returns whether a value of the type comes later. */
-  static boolean isAsync(TypeRef type) {
-    return type instanceof TypeRef.Declared declared
-        && ASYNC.contains(declared.type().canonicalName());
+  boolean isAsync(TypeRef type) {
+    return types.isAsync(type);
   }
 }

@@ -1,192 +1,136 @@
 package dev.millrace.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
-import dev.millrace.processor.model.TypeRef;
-import dev.millrace.processor.plan.Argument;
-import dev.millrace.processor.plan.ExecutionPlan;
+import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the straight line: every step in order, local variables, the caller's thread. What must
- * run is worked out first, backwards from what is asked for, so that one body serves every output.
+ * Writes the straight line: every step in order, on the caller's thread. What must run is worked
+ * out first, backwards from what is asked for, so that one body serves every output.
+ *
+ * <p>A pipeline of few steps is one method with local variables. HotSpot compiles no method of more
+ * than 8,000 bytes, and the class format holds none of more than 65,535, so that a longer one is
+ * cut into segments; their variables are then fields of a frame.
  */
 final class BodyEmitter {
+  private static final int SEGMENT = 40;
+
   private final Scope scope;
   private final RegionEmitter regions;
-  private final NameAllocator names = new NameAllocator();
-  private final Map<String, String> needs = new LinkedHashMap<>();
-  private final String inputs;
-  private final String want;
-  private final String all;
-  private final String outputs;
-  private final String probe;
-  private final String since;
 
   BodyEmitter(Scope scope, RegionEmitter regions) {
     this.scope = scope;
     this.regions = regions;
-    scope.values().keySet().forEach(name -> names.newName(name, name));
-    this.inputs = names.newName("inputs");
-    this.want = names.newName("want");
-    this.all = names.newName("all");
-    this.outputs = names.newName("outputs");
-    this.probe = names.newName("probe");
-    this.since = names.newName("since");
-    for (Step step : scope.plan.steps()) {
-      needs.put(step.name(), names.newName("needs" + Scope.capital(step.name())));
+  }
+
+  /** Adds {@code execute}, and what it needs, to the pipeline's class. */
+  void emit(TypeSpec.Builder type) {
+    if (scope.plan.steps().size() <= SEGMENT) {
+      type.addMethod(oneMethod(new BodyStatements(scope, regions, "")));
+    } else {
+      segments(type);
     }
   }
 
-  MethodSpec emit() {
+  private MethodSpec.Builder execute(BodyStatements body) {
+    return MethodSpec.methodBuilder("execute")
+        .addModifiers(Modifier.PRIVATE)
+        .returns(scope.outputs())
+        .addParameter(scope.inputs(), body.inputs)
+        .addParameter(TypeName.INT, body.want);
+  }
+
+  private MethodSpec oneMethod(BodyStatements body) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder("execute")
-            .addModifiers(Modifier.PRIVATE)
-            .returns(scope.outputs())
-            .addParameter(scope.inputs(), inputs)
-            .addParameter(TypeName.INT, want)
-            .addStatement("boolean $N = $N == $N", all, want, scope.all());
-    needs(method);
-    missing(method);
+        execute(body).addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
+    List<Step> steps = scope.plan.steps();
+    backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
     method
-        .addStatement(
-            "$T $N = $T.start($S, listener)", Types.PROBE, probe, Types.PROBE, pipelineName())
+        .addCode(body.missing())
+        .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try")
-        .addStatement("$T $N = new $T()", scope.outputs(), outputs, scope.outputs());
-    scope.plan.steps().forEach(step -> step(method, step));
-    String failure = names.newName("failure");
+        .addStatement("$T $N = new $T()", scope.outputs(), body.outputs, scope.outputs());
+    steps.forEach(
+        step ->
+            method
+                .addCode("\n// $L\n", step.display())
+                .addStatement("$T $L", Types.name(step.type()), body.given(step))
+                .addCode(body.run(step)));
+    return end(method, body);
+  }
+
+  private MethodSpec end(MethodSpec.Builder method, BodyStatements body) {
     return method
-        .addStatement("$N.finished()", probe)
-        .addStatement("return $N", outputs)
-        .nextControlFlow("catch ($T $N)", Throwable.class, failure)
-        .addStatement("throw $N.failed($N)", probe, failure)
+        .addStatement("$L.finished()", body.at(body.probe))
+        .addStatement("return $L", body.at(body.outputs))
+        .nextControlFlow("catch ($T $N)", Throwable.class, body.failure)
+        .addStatement("throw $L.failed($N)", body.at(body.probe), body.failure)
         .endControlFlow()
         .build();
   }
 
-  private String pipelineName() {
-    return scope.plan.pipeline().type().nestedName();
+  private void segments(TypeSpec.Builder type) {
+    ClassName frame = scope.pipeline.nestedClass(scope.newClass("Frame"));
+    BodyStatements body = new BodyStatements(scope, regions, "frame");
+    List<List<Step>> segments = segments(scope.plan.steps());
+    MethodSpec.Builder execute =
+        execute(body)
+            .addStatement(
+                "$T $N = new $T($N, $N)", frame, body.frame, frame, body.inputs, body.want);
+    for (int i = segments.size(); i > 0; i--) {
+      execute.addStatement("needs$L($N)", i, body.frame);
+    }
+    execute
+        .addStatement("missing($N)", body.frame)
+        .addStatement("$L", body.start())
+        .beginControlFlow("try");
+    for (int i = 1; i <= segments.size(); i++) {
+      execute.addStatement("steps$L($N)", i, body.frame);
+    }
+    type.addMethod(end(execute, body));
+    for (int i = 1; i <= segments.size(); i++) {
+      MethodSpec.Builder needs = segment("needs" + i, frame, body);
+      backwards(segments.get(i - 1)).forEach(step -> needs.addStatement("$L", body.needs(step)));
+      type.addMethod(needs.build());
+    }
+    type.addMethod(segment("missing", frame, body).addCode(body.missing()).build());
+    for (int i = 1; i <= segments.size(); i++) {
+      MethodSpec.Builder method = segment("steps" + i, frame, body).addException(Exception.class);
+      for (Step step : segments.get(i - 1)) {
+        method
+            .addCode("// $L\n", step.display())
+            .addStatement("$L", body.given(step))
+            .addCode(body.run(step))
+            .addCode(body.drop(step));
+      }
+      type.addMethod(method.build());
+    }
+    type.addType(FrameEmitter.emit(scope, body, frame));
   }
 
-  /** Backwards: a step must run if it is asked for or read by one that must, and is not given. */
-  private void needs(MethodSpec.Builder method) {
-    Map<String, List<String>> readers = readers();
-    List<Step> backwards = new ArrayList<>(scope.plan.steps());
+  private static MethodSpec.Builder segment(String name, TypeName frame, BodyStatements body) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(frame, body.frame);
+  }
+
+  private static List<List<Step>> segments(List<Step> steps) {
+    List<List<Step>> segments = new ArrayList<>();
+    for (int from = 0; from < steps.size(); from += SEGMENT) {
+      segments.add(steps.subList(from, Math.min(from + SEGMENT, steps.size())));
+    }
+    return segments;
+  }
+
+  private static List<Step> backwards(List<Step> steps) {
+    List<Step> backwards = new ArrayList<>(steps);
     Collections.reverse(backwards);
-    for (Step step : backwards) {
-      CodeBlock.Builder asked =
-          CodeBlock.builder().add("$N || $N == $N", all, want, scope.want(step.name()));
-      for (String reader : readers.getOrDefault(step.name(), List.of())) {
-        asked.add(" || $N", needs.get(reader));
-      }
-      method.addStatement(
-          "boolean $N = ($L) && !$N.slots.has($L)",
-          needs.get(step.name()),
-          asked.build(),
-          inputs,
-          scope.slot(step.name()));
-    }
-  }
-
-  private Map<String, List<String>> readers() {
-    Map<String, List<String>> readers = new LinkedHashMap<>();
-    for (Step step : scope.plan.steps()) {
-      step.arguments().stream()
-          .map(Argument::name)
-          .distinct()
-          .forEach(
-              name -> readers.computeIfAbsent(name, key -> new ArrayList<>()).add(step.name()));
-    }
-    return readers;
-  }
-
-  private void missing(MethodSpec.Builder method) {
-    if (scope.plan.inputs().isEmpty()) {
-      return;
-    }
-    Map<String, List<String>> readers = readers();
-    CodeBlock.Builder check =
-        CodeBlock.builder()
-            .add("new $T($S)", Types.MISSING_INPUTS, pipelineName())
-            .indent()
-            .indent();
-    for (ExecutionPlan.Input input : scope.plan.inputs()) {
-      String needed =
-          String.join(" || ", readers.get(input.name()).stream().map(needs::get).toList());
-      check.add(
-          "\n.check($S, $L, $N.slots.has($L))",
-          input.name(),
-          needed,
-          inputs,
-          scope.slot(input.name()));
-    }
-    check.add("\n.orThrow()").unindent().unindent();
-    method
-        .beginControlFlow("if (!$N.slots.hasFirst($L))", inputs, scope.plan.inputs().size())
-        .addStatement(check.build())
-        .endControlFlow();
-  }
-
-  private void step(MethodSpec.Builder method, Step step) {
-    int slot = scope.slot(step.name());
-    TypeName type = Types.name(step.type());
-    method.addCode("\n// $L\n", step.display());
-    if (step.type().isReference()) {
-      method.addStatement("$T $N = $N.slots.get($L)", type, step.name(), inputs, slot);
-    } else {
-      method.addStatement(
-          "$T $N = $N.slots.get($L, $L)", type, step.name(), inputs, slot, zero(step.type()));
-    }
-    method.beginControlFlow("if ($N)", needs.get(step.name()));
-    if (step instanceof Step.Call call) {
-      method.addStatement("long $N = $N.begin($S)", since, probe, step.name());
-      CodeBlock value = Calls.node(call, this::value);
-      if (step.type().isReference()) {
-        method.addStatement(
-            "$N = $T.notNull($S, $L)", step.name(), Types.PROBE, step.name(), value);
-      } else {
-        method.addStatement("$N = $L", step.name(), value);
-      }
-      method.addStatement("$N.end($S, 1, $N)", probe, step.name(), since);
-    } else {
-      method.addStatement(
-          "$N = $L",
-          step.name(),
-          regions.use((Step.Use) step, step.name(), CodeBlock.of("$N", probe), this::value));
-    }
-    method
-        .endControlFlow()
-        .beginControlFlow("if ($N || $N == $N)", all, want, scope.want(step.name()))
-        .addStatement("$N.$N = $N", outputs, step.name(), step.name())
-        .endControlFlow();
-  }
-
-  private Calls.Value value(Argument argument) {
-    CodeBlock expression =
-        scope.isInput(argument.name())
-            ? CodeBlock.of("$N.$N()", inputs, argument.name())
-            : CodeBlock.of("$N", argument.name());
-    return new Calls.Value(expression, argument.given());
-  }
-
-  private static String zero(TypeRef type) {
-    return switch ((TypeRef.Primitive) type) {
-      case BOOLEAN -> "false";
-      case BYTE -> "(byte) 0";
-      case SHORT -> "(short) 0";
-      case CHAR -> "'\\0'";
-      case LONG -> "0L";
-      case FLOAT -> "0f";
-      case DOUBLE -> "0d";
-      case INT, VOID -> "0";
-    };
+    return backwards;
   }
 }

@@ -46,14 +46,16 @@ final class DescribeEmitter {
     if (step instanceof Step.Use use) {
       Region region = use.region();
       region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
-      region
-          .perItem()
-          .forEach(
-              item ->
-                  lines.addAll(
-                      step(indent + "  ", item.step(), item.batched() ? "  [in batches]" : "")));
+      region.perItem().forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(item))));
     }
     return lines;
+  }
+
+  private static String how(Region.ItemStep item) {
+    if (item.batched()) {
+      return "  [in batches]";
+    }
+    return item.obstacle().isEmpty() ? "" : "  [one by one: " + item.obstacle() + "]";
   }
 
   private static String callee(Step step) {

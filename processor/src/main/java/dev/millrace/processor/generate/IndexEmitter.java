@@ -15,6 +15,9 @@ final class IndexEmitter {
 
   static TypeSpec emit(ClassRef name, boolean isPublic, List<IndexEntry> entries) {
     AnnotationSpec.Builder index = AnnotationSpec.builder(Types.NODE_INDEX);
+    if (entries.isEmpty()) {
+      index.addMember("value", "{}");
+    }
     for (IndexEntry entry : entries) {
       AnnotationSpec.Builder annotation =
           AnnotationSpec.builder(Types.NODE_INDEX.nestedClass("Entry"))

@@ -67,21 +67,19 @@ final class KernelEmitter {
         MethodSpec.methodBuilder("chunk")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .returns(TypeName.INT)
             .addParameter(TypeName.INT, from)
             .addParameter(TypeName.INT, rows)
             .addParameter(Types.column(element), results)
             .addException(Exception.class)
             .addStatement("int $N = $N", sound, rows);
     for (Region.Value value : region.values()) {
-      if (value.each()) {
-        CodeBlock column =
-            CodeBlock.of("column($S, this.$N, $N)", value.name(), value.name(), rows);
-        if (region.isRead(value.name())) {
-          method.addStatement("$T $N = $L", Types.column(value.inner()), value.name(), column);
-        } else {
-          method.addStatement(column); // nobody reads it, but a null in it is still refused
-        }
+      if (value.each() && region.isRead(value.name())) {
+        method.addStatement(
+            "$T $N = column($S, this.$N)",
+            Types.column(value.inner()),
+            value.name(),
+            value.name(),
+            value.name());
       }
     }
     for (Region.ItemStep item : region.perItem()) {
@@ -104,7 +102,6 @@ final class KernelEmitter {
         .beginControlFlow("for (int $N = 0; $N < $N; $N++)", row, row, sound, row)
         .addStatement("$N.set($N, $L)", results, row, output)
         .endControlFlow()
-        .addStatement("return $N", sound)
         .build();
   }
 
@@ -119,15 +116,19 @@ final class KernelEmitter {
         batch((Step.Call) step, single), loop(step, single, step.display() + ", row by row"));
   }
 
+  /** A nested use tells of itself, once for each row; a node is told of once for all. */
   private MethodSpec loop(Step step, String name, String comment) {
     MethodSpec.Builder method = kernel(name, step).addCode("// $L\n", comment);
+    boolean isCall = step instanceof Step.Call;
     CodeBlock value =
         step instanceof Step.Call call
             ? Calls.node(call, this::rowValue)
             : regions.use(
                 (Step.Use) step, path + "." + step.name(), CodeBlock.of("probe()"), this::rowValue);
-    return method
-        .addStatement("long $N = now()", since)
+    if (isCall) {
+      method.addStatement("long $N = now()", since);
+    }
+    method
         .addStatement("int $N = 0", row)
         .beginControlFlow("try")
         .beginControlFlow("for (; $N < $N; $N++)", row, rows, row)
@@ -135,10 +136,11 @@ final class KernelEmitter {
         .endControlFlow()
         .nextControlFlow("catch ($T $N)", Exception.class, failure)
         .addStatement("return fail($S, $N, $N)", step.name(), row, failure)
-        .endControlFlow()
-        .addStatement("end($S, $N, $N)", step.name(), rows, since)
-        .addStatement("return $N", rows)
-        .build();
+        .endControlFlow();
+    if (isCall) {
+      method.addStatement("end($S, $N, $N)", step.name(), rows, since);
+    }
+    return method.addStatement("return $N", rows).build();
   }
 
   private MethodSpec batch(Step.Call call, String single) {
@@ -150,20 +152,23 @@ final class KernelEmitter {
       boolean mapped = isStatic ? twin.mapped().get(i) : i > 0 && twin.mapped().get(i - 1);
       arguments.add(mapped ? listOf(argument) : Calls.cast(rowValue(argument), argument.wanted()));
     }
-    TypeName results = Types.name(TypeRef.listOf(call.type()));
     return kernel(kernelName(call), call)
         .addException(Exception.class)
         .addCode("// $L, all rows at once\n", twin.method())
         .addStatement("long $N = now()", since)
-        .addStatement("$T $N", results, batch)
         .beginControlFlow("try")
-        .addStatement("$N = $L", batch, Calls.method(twin.method(), arguments))
+        .addStatement(
+            "$T $N = $L",
+            Types.name(TypeRef.listOf(call.type())),
+            batch,
+            Calls.method(twin.method(), arguments))
+        .addStatement("int $N = take($S, $N, $N, $N)", sound, call.name(), call.name(), batch, rows)
+        .addStatement("end($S, $N, $N)", call.name(), rows, since)
+        .addStatement("return $N", sound)
         .nextControlFlow("catch ($T $N)", Exception.class, failure)
         .addStatement("isolate($S, $N)", call.name(), failure)
         .addStatement("return $N($L)", single, kernelArguments(call))
         .endControlFlow()
-        .addStatement("end($S, $N, $N)", call.name(), rows, since)
-        .addStatement("return take($S, $N, $N, $N)", call.name(), call.name(), batch, rows)
         .build();
   }
 

@@ -31,7 +31,6 @@ final class PipelineEmitter {
     String name = plan.pipeline().type().nestedName();
     StagesEmitter stages = new StagesEmitter(scope);
     RegionEmitter regions = new RegionEmitter(scope);
-    MethodSpec body = new BodyEmitter(scope, regions).emit();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(scope.pipeline)
             .addJavadoc(
@@ -60,7 +59,8 @@ final class PipelineEmitter {
         .addMethod(given())
         .addMethod(run());
     plan.outputs().forEach(step -> type.addMethod(output(step)));
-    type.addMethod(DescribeEmitter.emit(plan)).addMethod(close()).addMethod(body);
+    type.addMethod(DescribeEmitter.emit(plan)).addMethod(close());
+    new BodyEmitter(scope, regions).emit(type);
     regions.classes().forEach(type::addType);
     type.addType(new InputsEmitter(scope).emit())
         .addType(OutputsEmitter.emit(scope))

@@ -59,7 +59,7 @@ final class RegionEmitter {
     TypeName result = Types.name(use.type().boxed());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
-    MethodSpec.Builder constructor = constructor(region, "");
+    MethodSpec.Builder constructor = constructor(region, path);
     region.values().forEach(value -> field(builder, constructor, region, value));
     constants(builder, region);
     MethodSpec.Builder compute =
@@ -112,9 +112,6 @@ final class RegionEmitter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
-  /**
-   * @param path what the region is told of itself; empty where it does not ask
-   */
   private static MethodSpec.Builder constructor(Region region, String path) {
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
@@ -122,24 +119,22 @@ final class RegionEmitter {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
         .addParameter(Types.PROBE, probe)
-        .addStatement(
-            path.isEmpty()
-                ? CodeBlock.of("super($N)", probe)
-                : CodeBlock.of("super($N, $S)", probe, path));
+        .addStatement("super($N, $S)", probe, path);
   }
 
   private static void field(
       TypeSpec.Builder type, MethodSpec.Builder constructor, Region region, Region.Value value) {
     constructor.addParameter(Types.name(value.type()), value.name());
-    if (!value.each() && !region.isRead(value.name())) {
-      return; // listed, though what is taken does not need it
-    }
-    TypeName field = value.each() ? ArrayTypeName.of(ClassName.OBJECT) : Types.name(value.type());
-    type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
-    if (value.each()) {
-      constructor.addStatement("this.$N = items($S, $N)", value.name(), value.name(), value.name());
+    CodeBlock given =
+        value.each()
+            ? CodeBlock.of("items($S, $N)", value.name(), value.name())
+            : CodeBlock.of("$N", value.name());
+    if (region.isRead(value.name())) {
+      TypeName field = value.each() ? ArrayTypeName.of(ClassName.OBJECT) : Types.name(value.type());
+      type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("this.$N = $L", value.name(), given);
     } else {
-      constructor.addStatement("this.$N = $N", value.name(), value.name());
+      constructor.addStatement("$L", given); // for its length
     }
   }
 
@@ -150,20 +145,31 @@ final class RegionEmitter {
     }
   }
 
+  /** Writes the steps that run once; a nested use tells of itself. */
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
+    String declaration = "long ";
     for (Step step : region.constant()) {
-      String stepPath = path + "." + step.name();
       method.addCode("// $L\n", step.display());
-      CodeBlock value;
       if (step instanceof Step.Call call) {
-        value = Calls.node(call, RegionEmitter::constant);
+        CodeBlock value = Calls.node(call, RegionEmitter::constant);
         if (step.type().isReference()) {
-          value = CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, stepPath, value);
+          value = CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, path + "." + step.name(), value);
         }
+        method
+            .addStatement("$Lsince = begin($S)", declaration, step.name())
+            .addStatement("this.$N = $L", step.name(), value)
+            .addStatement("end($S, 1, since)", step.name());
+        declaration = "";
       } else {
-        value = use((Step.Use) step, stepPath, CodeBlock.of("probe()"), RegionEmitter::constant);
+        method.addStatement(
+            "this.$N = $L",
+            step.name(),
+            use(
+                (Step.Use) step,
+                path + "." + step.name(),
+                CodeBlock.of("probe()"),
+                RegionEmitter::constant));
       }
-      method.addStatement("this.$N = $L", step.name(), value);
     }
   }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,11 +30,23 @@ final class Scope {
       add(step.name(), step.type());
     }
     types.keySet().forEach(constants::newName); // a local of that name would hide the constant
+    plan.steps().forEach(this::reserveOwners);
     constants.newName("ALL", "");
     for (Step step : plan.outputs()) {
       constants.newName(constant(step.name()), step.name());
     }
     List.of(pipeline.simpleName(), "Inputs", "Outputs", "Builder").forEach(this::newClass);
+  }
+
+  /** A constant of that name would obscure the class on which a node is called. */
+  private void reserveOwners(Step step) {
+    if (step instanceof Step.Call call) {
+      call.node().method().owner().simpleNames().forEach(constants::newName);
+    } else {
+      Region region = ((Step.Use) step).region();
+      region.constant().forEach(this::reserveOwners);
+      region.perItem().forEach(item -> reserveOwners(item.step()));
+    }
   }
 
   private void add(String name, TypeRef type) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param members the nodes and nested uses: of the listed classes in their order, then its own
  * @param sources the classes whose companions it was wired from, in order
  * @param deprecations the warnings that the use of deprecated nodes and types raises
+ * @param shadowsJavaLang whether its package has a class named like one of {@code java.lang}
  * @param isComplete whether no member was left out because of a problem of its own
  */
 public record PipelineModel(
@@ -18,6 +19,7 @@ public record PipelineModel(
     List<Member> members,
     List<ClassRef> sources,
     List<String> deprecations,
+    boolean shadowsJavaLang,
     boolean isComplete,
     Origin origin) {
   public PipelineModel {

@@ -45,10 +45,11 @@ public record Region(
    * A step that runs for each item.
    *
    * @param batched whether the node's twin runs, on many items at once
+   * @param obstacle why it does not, where there is one; else empty
    */
-  public record ItemStep(Step step, boolean batched) {}
+  public record ItemStep(Step step, boolean batched, String obstacle) {}
 
-  /** Returns whether any step reads a value. */
+  /** Returns whether any step reads a value; of a list, that may be its length alone. */
   public boolean isRead(String value) {
     return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step))
         .flatMap(step -> step.arguments().stream())

@@ -52,8 +52,10 @@ final class RegionPlanner {
         constant.add(step);
       } else {
         varying.add(producer.name());
-        boolean batched = isBatched(step, varying);
-        perItem.add(new Region.ItemStep(step, batched));
+        boolean twinned = step instanceof Step.Call call && call.node().twin().isPresent();
+        String obstacle = twinned ? obstacle((Step.Call) step, varying) : "";
+        boolean batched = twinned && obstacle.isEmpty();
+        perItem.add(new Region.ItemStep(step, batched, obstacle));
         if (batched) {
           ((Step.Call) step).node().twin().ifPresent(twin -> thrown.addAll(twin.thrown()));
         }
@@ -83,27 +85,28 @@ final class RegionPlanner {
   }
 
   /**
-   * Whether the twin can stand in: what it takes once is the same for all items, and what it takes
-   * as a list has the elements that the list declares.
+   * Why the twin cannot stand in, or empty: what it takes once must be the same for all items, and
+   * what it takes as a list must have the elements that the list declares.
    */
-  private boolean isBatched(Step step, Set<String> varying) {
-    if (!(step instanceof Step.Call call) || call.node().twin().isEmpty()) {
-      return false;
-    }
+  private String obstacle(Step.Call call, Set<String> varying) {
     NodeModel node = call.node();
-    Twin twin = node.twin().get();
+    Twin twin = node.twin().orElseThrow();
     int receiver = node.method().isStatic() ? 0 : 1;
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       boolean mapped = i >= receiver && twin.mapped().get(i - receiver);
-      boolean varies = varying.contains(argument.name());
-      if (varies && !mapped) {
-        return false;
+      if (!mapped && varying.contains(argument.name())) {
+        return "its twin takes " + argument.name() + " once, which varies";
       }
       if (mapped && !types.isAssignable(argument.given().boxed(), argument.wanted().boxed())) {
-        return false;
+        return "its twin takes a list of "
+            + argument.wanted().boxed()
+            + ", and "
+            + argument.name()
+            + " is "
+            + argument.given();
       }
     }
-    return true;
+    return "";
   }
 }

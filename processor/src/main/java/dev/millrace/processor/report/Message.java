@@ -70,11 +70,16 @@ public enum Message {
   NEAR_NAME(
       "NearName",
       "nothing produces \"%s\", which %s reads. Did you mean \"%s\" (%s, from %s)? If it is an input, say @Input"),
+  INPUT_PRODUCED(
+      "InputProduced",
+      "%s says that \"%s\" is an input, but %s produces it; drop @Input, or rename one"),
   INPUT_TYPES(
       "InputTypes", "the input \"%s\" is read as %s by %s and as %s by %s, and neither fits both"),
 
   // nested uses
   NESTED_NAME("NestedName", "%s has nothing named \"%s\" inside%s"),
+  NESTED_UNUSED(
+      "NestedUnused", "%s lists \"%s\", but \"%s\" inside does not need \"%s\"; leave it out"),
   NESTED_OUTPUT(
       "NestedOutput",
       "%s must say which output it takes, as in @Nested(value = %s.class, output = \"%s\"); %s"),

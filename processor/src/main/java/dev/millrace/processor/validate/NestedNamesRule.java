@@ -10,7 +10,7 @@ import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A listed parameter must name something inside, and each inner thing once. */
+/** A listed parameter must name something inside that is needed, and each inner thing once. */
 final class NestedNamesRule implements GraphRule {
   @Override
   public void check(Graph graph, Problems problems) {
@@ -39,7 +39,24 @@ final class NestedNamesRule implements GraphRule {
             nested.member().target().nestedName(),
             parameter.inner(),
             Names.didYouMean(parameter.inner(), nested.innerNames()));
+      } else if (isUseless(nested, parameter)) {
+        problems.add(
+            Message.NESTED_UNUSED,
+            parameter.origin(),
+            nested.member().display(),
+            parameter.name(),
+            nested.output().get().name(),
+            parameter.inner());
       }
     }
+  }
+
+  /** A list that is mapped over says at least how many results there are. */
+  private static boolean isUseless(NestedCall nested, NestedModel.Parameter parameter) {
+    return nested.output().isPresent()
+        && !parameter.each()
+        && nested.inner().producers().values().stream()
+            .flatMap(producer -> producer.reads().stream())
+            .noneMatch(read -> read.name().equals(parameter.inner()));
   }
 }

@@ -18,6 +18,7 @@ public final class Validator {
             new CycleRule(),
             new TypeMismatchRule(types),
             new NearNameRule(),
+            new InputRule(),
             new InputTypesRule(types),
             new NestedNamesRule(),
             new NestedOutputRule(),

@@ -123,6 +123,7 @@ final class MapTest {
         List.of(
             "BatchSizeException: the @Batch twin of \"number\" was given 2 items and returned 1"
                 + " results; it must return one for each, in their order",
+            "parsed.number 0",
             "twin 2"),
         MAP.run(compiler, "Scenarios.wrongSize"));
   }
@@ -133,11 +134,13 @@ final class MapTest {
     assertEquals(
         List.of(
             "NullResultException: \"number\" is null for item 1; every item needs a value",
+            "parsed.number 1",
             "twin 2"),
         MAP.run(compiler, "Scenarios.nullInTwin"));
     assertEquals(
         List.of(
             "NullResultException: \"checked\" is null for item 1; every item needs a value",
+            "parsed.checked 1",
             "twin 2"),
         MAP.run(compiler, "Scenarios.nullOfANode"));
   }
@@ -166,6 +169,7 @@ final class MapTest {
     assertEquals(
         List.of(
             "map scaled 300",
+            "end scaled.factor 1",
             "end scaled.length 256",
             "end scaled.doubled 256",
             "end scaled.result 256",

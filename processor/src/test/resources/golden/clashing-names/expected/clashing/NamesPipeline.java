@@ -634,12 +634,12 @@ final class NamesPipeline implements AutoCloseable {
     boolean needsAll = (all_ || want_ == ALL__ || needsProbe) && !inputs_.slots.has(5);
     boolean needsWant = (all_ || want_ == WANT || needsAll) && !inputs_.slots.has(4);
     if (!inputs_.slots.hasFirst(4)) {
-      new MissingInputs("Names")
-              .check("inputs", needsWant, inputs_.slots.has(0))
-              .check("given", needsN, inputs_.slots.has(1))
-              .check("run", needsYield, inputs_.slots.has(2))
-              .check("builder", needsALL, inputs_.slots.has(3))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Names");
+      missing.check("inputs", needsWant, inputs_.slots.has(0));
+      missing.check("given", needsN, inputs_.slots.has(1));
+      missing.check("run", needsYield, inputs_.slots.has(2));
+      missing.check("builder", needsALL, inputs_.slots.has(3));
+      missing.orThrow();
     }
     Probe probe_ = Probe.start("Names", listener);
     try {
@@ -1066,9 +1066,9 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from_, int rows_, Column<String> results_) throws Exception {
+    protected void chunk(int from_, int rows_, Column<String> results_) throws Exception {
       int sound_ = rows_;
-      Column<String> word = column("word", this.word, rows_);
+      Column<String> word = column("word", this.word);
       Column<String> want = Column.of("want", from_, sound_);
       sound_ = want(want, word, sound_);
       Column<String> all = Column.of("all", from_, sound_);
@@ -1142,7 +1142,6 @@ final class NamesPipeline implements AutoCloseable {
       for (int row_ = 0; row_ < sound_; row_++) {
         results_.set(row_, yield.get(row_));
       }
-      return sound_;
     }
 
     private int want(Column<String> want, Column<String> word, int rows_) {
@@ -1313,15 +1312,15 @@ final class NamesPipeline implements AutoCloseable {
     private int batch(Column<String> batch, Column<String> sound, int rows_) throws Exception {
       // Names.Inside#batch(List<String>), all rows at once
       long since_ = now();
-      List<String> batch_;
       try {
-        batch_ = Names.Inside.batch(Column.<String>list(sound, rows_));
+        List<String> batch_ = Names.Inside.batch(Column.<String>list(sound, rows_));
+        int sound_ = take("batch", batch, batch_, rows_);
+        end("batch", rows_, since_);
+        return sound_;
       } catch (Exception failure_) {
         isolate("batch", failure_);
         return batchOneByOne(batch, sound, rows_);
       }
-      end("batch", rows_, since_);
-      return take("batch", batch, batch_, rows_);
     }
 
     private int batchOneByOne(Column<String> batch, Column<String> sound, int rows_) {
@@ -1762,82 +1761,152 @@ final class NamesPipeline implements AutoCloseable {
     private String yield;
 
     private ALLUse(Probe probe, String word) {
-      super(probe);
+      super(probe, "ALL");
       this.word = word;
     }
 
     @Override
     protected String compute() throws Exception {
       // Names.Inside#want(String)
+      long since = begin("want");
       this.want = Probe.notNull("ALL.want", Names.Inside.want(this.word));
+      end("want", 1, since);
       // Names.Inside#all(String)
+      since = begin("all");
       this.all = Probe.notNull("ALL.all", Names.Inside.all(this.want));
+      end("all", 1, since);
       // Names.Inside#probe(String)
+      since = begin("probe");
       this.probe = Probe.notNull("ALL.probe", Names.Inside.probe(this.all));
+      end("probe", 1, since);
       // Names.Inside#outputs(String)
+      since = begin("outputs");
       this.outputs = Probe.notNull("ALL.outputs", Names.Inside.outputs(this.probe));
+      end("outputs", 1, since);
       // Names.Inside#row(String)
+      since = begin("row");
       this.row = Probe.notNull("ALL.row", Names.Inside.row(this.outputs));
+      end("row", 1, since);
       // Names.Inside#rows(String)
+      since = begin("rows");
       this.rows = Probe.notNull("ALL.rows", Names.Inside.rows(this.row));
+      end("rows", 1, since);
       // Names.Inside#since(String)
+      since = begin("since");
       this.since = Probe.notNull("ALL.since", Names.Inside.since(this.rows));
+      end("since", 1, since);
       // Names.Inside#slots(String)
+      since = begin("slots");
       this.slots = Probe.notNull("ALL.slots", Names.Inside.slots(this.since));
+      end("slots", 1, since);
       // Names.Inside#from(String)
+      since = begin("from");
       this.from = Probe.notNull("ALL.from", Names.Inside.from(this.slots));
+      end("from", 1, since);
       // Names.Inside#results(String)
+      since = begin("results");
       this.results = Probe.notNull("ALL.results", Names.Inside.results(this.from));
+      end("results", 1, since);
       // Names.Inside#sound(String)
+      since = begin("sound");
       this.sound = Probe.notNull("ALL.sound", Names.Inside.sound(this.results));
+      end("sound", 1, since);
       // Names.Inside#batch(String)
+      since = begin("batch");
       this.batch = Probe.notNull("ALL.batch", Names.Inside.batch(this.sound));
+      end("batch", 1, since);
       // Names.Inside#failure(String)
+      since = begin("failure");
       this.failure = Probe.notNull("ALL.failure", Names.Inside.failure(this.batch));
+      end("failure", 1, since);
       // Names.Inside#listener(String)
+      since = begin("listener");
       this.listener = Probe.notNull("ALL.listener", Names.Inside.listener(this.failure));
+      end("listener", 1, since);
       // Names.Inside#execute(String)
+      since = begin("execute");
       this.execute = Probe.notNull("ALL.execute", Names.Inside.execute(this.listener));
+      end("execute", 1, since);
       // Names.Inside#needsRow(String)
+      since = begin("needsRow");
       this.needsRow = Probe.notNull("ALL.needsRow", Names.Inside.needsRow(this.execute));
+      end("needsRow", 1, since);
       // Names.Inside#path(String)
+      since = begin("path");
       this.path = Probe.notNull("ALL.path", Names.Inside.path(this.needsRow));
+      end("path", 1, since);
       // Names.Inside#chunk(String)
+      since = begin("chunk");
       this.chunk = Probe.notNull("ALL.chunk", Names.Inside.chunk(this.path));
+      end("chunk", 1, since);
       // Names.Inside#map(String)
+      since = begin("map");
       this.map = Probe.notNull("ALL.map", Names.Inside.map(this.chunk));
+      end("map", 1, since);
       // Names.Inside#prepare(String)
+      since = begin("prepare");
       this.prepare = Probe.notNull("ALL.prepare", Names.Inside.prepare(this.map));
+      end("prepare", 1, since);
       // Names.Inside#items(String)
+      since = begin("items");
       this.items = Probe.notNull("ALL.items", Names.Inside.items(this.prepare));
+      end("items", 1, since);
       // Names.Inside#column(String)
+      since = begin("column");
       this.column = Probe.notNull("ALL.column", Names.Inside.column(this.items));
+      end("column", 1, since);
       // Names.Inside#now(String)
+      since = begin("now");
       this.now = Probe.notNull("ALL.now", Names.Inside.now(this.column));
+      end("now", 1, since);
       // Names.Inside#end(String)
+      since = begin("end");
       this.end = Probe.notNull("ALL.end", Names.Inside.end(this.now));
+      end("end", 1, since);
       // Names.Inside#fail(String)
+      since = begin("fail");
       this.fail = Probe.notNull("ALL.fail", Names.Inside.fail(this.end));
+      end("fail", 1, since);
       // Names.Inside#take(String)
+      since = begin("take");
       this.take = Probe.notNull("ALL.take", Names.Inside.take(this.fail));
+      end("take", 1, since);
       // Names.Inside#isolate(String)
+      since = begin("isolate");
       this.isolate = Probe.notNull("ALL.isolate", Names.Inside.isolate(this.take));
+      end("isolate", 1, since);
       // Names.Inside#record(String)
+      since = begin("record");
       this.record = Probe.notNull("ALL.record", Names.Inside.record(this.isolate));
+      end("record", 1, since);
       // Names.Inside#var(String)
+      since = begin("var");
       this.var = Probe.notNull("ALL.var", Names.Inside.var(this.record));
+      end("var", 1, since);
       // Names.Inside#permits(String)
+      since = begin("permits");
       this.permits = Probe.notNull("ALL.permits", Names.Inside.permits(this.var));
+      end("permits", 1, since);
       // Names.Inside#sealed(String)
+      since = begin("sealed");
       this.sealed = Probe.notNull("ALL.sealed", Names.Inside.sealed(this.permits));
+      end("sealed", 1, since);
       // Names.Inside#size(String)
+      since = begin("size");
       this.size = Probe.notNull("ALL.size", Names.Inside.size(this.sealed));
+      end("size", 1, since);
       // Names.Inside#name(String)
+      since = begin("name");
       this.name = Probe.notNull("ALL.name", Names.Inside.name(this.size));
+      end("name", 1, since);
       // Names.Inside#values(String)
+      since = begin("values");
       this.values = Probe.notNull("ALL.values", Names.Inside.values(this.name));
+      end("values", 1, since);
       // Names.Inside#yield(String)
+      since = begin("yield");
       this.yield = Probe.notNull("ALL.yield", Names.Inside.yield(this.values));
+      end("yield", 1, since);
       return this.yield;
     }
   }

@@ -133,17 +133,17 @@ final class ClashPipeline implements AutoCloseable {
     boolean needsColumn = (all_ || want == COLUMN || needsX) && !inputs.slots.has(10);
     boolean needsOutputs = (all_ || want == OUTPUTS) && !inputs.slots.has(9);
     if (!inputs.slots.hasFirst(9)) {
-      new MissingInputs("Clash")
-              .check("ins", needsOutputs, inputs.slots.has(0))
-              .check("builder", needsOutputs, inputs.slots.has(1))
-              .check("probe", needsOutputs, inputs.slots.has(2))
-              .check("slots", needsColumn, inputs.slots.has(3))
-              .check("list", needsColumn, inputs.slots.has(4))
-              .check("region", needsColumn, inputs.slots.has(5))
-              .check("listener", needsColumn, inputs.slots.has(6))
-              .check("uppers", needsX || needsColumns, inputs.slots.has(7))
-              .check("all", needsColumns, inputs.slots.has(8))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Clash");
+      missing.check("ins", needsOutputs, inputs.slots.has(0));
+      missing.check("builder", needsOutputs, inputs.slots.has(1));
+      missing.check("probe", needsOutputs, inputs.slots.has(2));
+      missing.check("slots", needsColumn, inputs.slots.has(3));
+      missing.check("list", needsColumn, inputs.slots.has(4));
+      missing.check("region", needsColumn, inputs.slots.has(5));
+      missing.check("listener", needsColumn, inputs.slots.has(6));
+      missing.check("uppers", needsX || needsColumns, inputs.slots.has(7));
+      missing.check("all", needsColumns, inputs.slots.has(8));
+      missing.orThrow();
     }
     dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener);
     try {
@@ -215,16 +215,15 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, dev.millrace.runtime.spi.Column<Column> results) throws
+    protected void chunk(int from, int rows, dev.millrace.runtime.spi.Column<Column> results) throws
         Exception {
       int sound = rows;
-      dev.millrace.runtime.spi.Column<Slots> slots = column("slots", this.slots, rows);
+      dev.millrace.runtime.spi.Column<Slots> slots = column("slots", this.slots);
       dev.millrace.runtime.spi.Column<Column> upper = dev.millrace.runtime.spi.Column.of("upper", from, sound);
       sound = upper(upper, slots, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, upper.get(row));
       }
-      return sound;
     }
 
     private int upper(dev.millrace.runtime.spi.Column<Column> upper,

@@ -137,11 +137,11 @@ final class ReadingPipeline implements AutoCloseable {
     boolean needsLength = (all || want == LENGTH) && !inputs.slots.has(4);
     boolean needsPage = (all || want == PAGE || needsLength) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
-      new MissingInputs("Reading")
-              .check("address", needsPage, inputs.slots.has(0))
-              .check("seed", needsConstant, inputs.slots.has(1))
-              .check("lines", needsChecked, inputs.slots.has(2))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Reading");
+      missing.check("address", needsPage, inputs.slots.has(0));
+      missing.check("seed", needsConstant, inputs.slots.has(1));
+      missing.check("lines", needsChecked, inputs.slots.has(2));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Reading", listener);
     try {
@@ -207,15 +207,14 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<String> results) throws Exception {
+    protected void chunk(int from, int rows, Column<String> results) throws Exception {
       int sound = rows;
-      Column<String> line = column("line", this.line, rows);
+      Column<String> line = column("line", this.line);
       Column<String> valid = Column.of("valid", from, sound);
       sound = valid(valid, line, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, valid.get(row));
       }
-      return sound;
     }
 
     private int valid(Column<String> valid, Column<String> line, int rows) {

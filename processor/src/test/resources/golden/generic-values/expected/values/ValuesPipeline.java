@@ -149,11 +149,11 @@ final class ValuesPipeline implements AutoCloseable {
     boolean needsDocs = (all || want == DOCS || needsTexts) && !inputs.slots.has(4);
     boolean needsHits = (all || want == HITS || needsDocs) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
-      new MissingInputs("Values")
-              .check("notes", needsHits, inputs.slots.has(0))
-              .check("matrix", needsHits, inputs.slots.has(1))
-              .check("sink", needsAnything, inputs.slots.has(2))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Values");
+      missing.check("notes", needsHits, inputs.slots.has(0));
+      missing.check("matrix", needsHits, inputs.slots.has(1));
+      missing.check("sink", needsAnything, inputs.slots.has(2));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Values", listener);
     try {
@@ -228,29 +228,28 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<String> results) throws Exception {
+    protected void chunk(int from, int rows, Column<String> results) throws Exception {
       int sound = rows;
-      Column<Values.Doc> doc = column("doc", this.doc, rows);
+      Column<Values.Doc> doc = column("doc", this.doc);
       Column<String> text = Column.of("text", from, sound);
       sound = text(text, doc, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, text.get(row));
       }
-      return sound;
     }
 
     private int text(Column<String> text, Column<Values.Doc> doc, int rows) throws Exception {
       // Values.Texts#text(List<Values.Doc>), all rows at once
       long since = now();
-      List<String> batch;
       try {
-        batch = Values.Texts.text(Column.<Values.Doc>list(doc, rows));
+        List<String> batch = Values.Texts.text(Column.<Values.Doc>list(doc, rows));
+        int sound = take("text", text, batch, rows);
+        end("text", rows, since);
+        return sound;
       } catch (Exception failure) {
         isolate("text", failure);
         return textOneByOne(text, doc, rows);
       }
-      end("text", rows, since);
-      return take("text", text, batch, rows);
     }
 
     private int textOneByOne(Column<String> text, Column<Values.Doc> doc, int rows) {
@@ -281,15 +280,14 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<CharSequence> results) throws Exception {
+    protected void chunk(int from, int rows, Column<CharSequence> results) throws Exception {
       int sound = rows;
-      Column<Object> object = column("object", this.object, rows);
+      Column<Object> object = column("object", this.object);
       Column<String> string = Column.of("string", from, sound);
       sound = string(string, object, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, string.get(row));
       }
-      return sound;
     }
 
     private int string(Column<String> string, Column<Object> object, int rows) {

@@ -11,7 +11,10 @@ import dev.millrace.runtime.spi.Slots;
  * The pipeline {@link Service.Hidden}, wired. It may be used from several threads at once; {@link
  * #describe} draws it.
  */
-@GeneratedFrom(Service_Parts_NodeIndex.class)
+@GeneratedFrom({
+    Service_Parts_NodeIndex.class,
+    Service_Hidden_NodeIndex.class
+})
 final class Service_HiddenPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
@@ -85,9 +88,9 @@ final class Service_HiddenPipeline implements AutoCloseable {
     boolean all = want == ALL;
     boolean needsSize = (all || want == SIZE) && !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
-      new MissingInputs("Service.Hidden")
-              .check("text", needsSize, inputs.slots.has(0))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Service.Hidden");
+      missing.check("text", needsSize, inputs.slots.has(0));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Service.Hidden", listener);
     try {

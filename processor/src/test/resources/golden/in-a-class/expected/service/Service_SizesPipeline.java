@@ -11,7 +11,10 @@ import dev.millrace.runtime.spi.Slots;
  * The pipeline {@link Service.Sizes}, wired. It may be used from several threads at once; {@link
  * #describe} draws it.
  */
-@GeneratedFrom(Service_Parts_NodeIndex.class)
+@GeneratedFrom({
+    Service_Parts_NodeIndex.class,
+    Service_Sizes_NodeIndex.class
+})
 public final class Service_SizesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
@@ -85,9 +88,9 @@ public final class Service_SizesPipeline implements AutoCloseable {
     boolean all = want == ALL;
     boolean needsSize = (all || want == SIZE) && !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
-      new MissingInputs("Service.Sizes")
-              .check("text", needsSize, inputs.slots.has(0))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Service.Sizes");
+      missing.check("text", needsSize, inputs.slots.has(0));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Service.Sizes", listener);
     try {

@@ -136,11 +136,11 @@ public final class OuterPipeline implements AutoCloseable {
     boolean needsOther = (all || want == OTHER || needsMiddle) && !inputs.slots.has(5);
     boolean needsStart = (all || want == START || needsMiddle) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
-      new MissingInputs("Outer")
-              .check("text", needsStart, inputs.slots.has(0))
-              .check("note", needsOther, inputs.slots.has(1))
-              .check("ending", needsLast, inputs.slots.has(2))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Outer");
+      missing.check("text", needsStart, inputs.slots.has(0));
+      missing.check("note", needsOther, inputs.slots.has(1));
+      missing.check("ending", needsLast, inputs.slots.has(2));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Outer", listener);
     try {
@@ -203,14 +203,16 @@ public final class OuterPipeline implements AutoCloseable {
     private String start;
 
     private OtherUse(Probe probe, String text) {
-      super(probe);
+      super(probe, "other");
       this.text = text;
     }
 
     @Override
     protected String compute() throws Exception {
       // Shared#start(String)
+      long since = begin("start");
       this.start = Probe.notNull("other.start", Shared.start(this.text));
+      end("start", 1, since);
       return this.start;
     }
   }

@@ -107,11 +107,11 @@ final class ScoringPipeline implements AutoCloseable {
     boolean needsScores = (all || want == SCORES) && !inputs.slots.has(4);
     boolean needsScore = (all || want == SCORE) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
-      new MissingInputs("Scoring")
-              .check("scorer", needsScore || needsScores, inputs.slots.has(0))
-              .check("text", needsScore, inputs.slots.has(1))
-              .check("texts", needsScores, inputs.slots.has(2))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Scoring");
+      missing.check("scorer", needsScore || needsScores, inputs.slots.has(0));
+      missing.check("text", needsScore, inputs.slots.has(1));
+      missing.check("texts", needsScores, inputs.slots.has(2));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Scoring", listener);
     try {
@@ -158,29 +158,28 @@ final class ScoringPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<Double> results) throws Exception {
+    protected void chunk(int from, int rows, Column<Double> results) throws Exception {
       int sound = rows;
-      Column<String> text = column("text", this.text, rows);
+      Column<String> text = column("text", this.text);
       Column<Double> score = Column.of("score", from, sound);
       sound = score(score, text, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, score.get(row));
       }
-      return sound;
     }
 
     private int score(Column<Double> score, Column<String> text, int rows) throws Exception {
       // Scorer#score(List<String>), all rows at once
       long since = now();
-      List<Double> batch;
       try {
-        batch = this.scorer.score(Column.<String>list(text, rows));
+        List<Double> batch = this.scorer.score(Column.<String>list(text, rows));
+        int sound = take("score", score, batch, rows);
+        end("score", rows, since);
+        return sound;
       } catch (Exception failure) {
         isolate("score", failure);
         return scoreOneByOne(score, text, rows);
       }
-      end("score", rows, since);
-      return take("score", score, batch, rows);
     }
 
     private int scoreOneByOne(Column<Double> score, Column<String> text, int rows) {

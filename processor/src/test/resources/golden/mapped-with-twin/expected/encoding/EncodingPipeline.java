@@ -95,10 +95,10 @@ final class EncodingPipeline implements AutoCloseable {
     boolean all = want == ALL;
     boolean needsVectors = (all || want == VECTORS) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("Encoding")
-              .check("passages", needsVectors, inputs.slots.has(0))
-              .check("encoder", needsVectors, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Encoding");
+      missing.check("passages", needsVectors, inputs.slots.has(0));
+      missing.check("encoder", needsVectors, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Encoding", listener);
     try {
@@ -134,9 +134,9 @@ final class EncodingPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<float[]> results) throws Exception {
+    protected void chunk(int from, int rows, Column<float[]> results) throws Exception {
       int sound = rows;
-      Column<Encoding.Passage> passage = column("passage", this.passage, rows);
+      Column<Encoding.Passage> passage = column("passage", this.passage);
       Column<float[]> vector = Column.of("vector", from, sound);
       sound = vector(vector, passage, sound);
       Column<float[]> normal = Column.of("normal", from, sound);
@@ -144,22 +144,22 @@ final class EncodingPipeline implements AutoCloseable {
       for (int row = 0; row < sound; row++) {
         results.set(row, normal.get(row));
       }
-      return sound;
     }
 
     private int vector(Column<float[]> vector, Column<Encoding.Passage> passage, int rows) throws
         Exception {
       // Encoding.Nodes#vector(List<Encoding.Passage>, Encoding.Encoder), all rows at once
       long since = now();
-      List<float[]> batch;
       try {
-        batch = Encoding.Nodes.vector(Column.<Encoding.Passage>list(passage, rows), this.encoder);
+        List<float[]> batch = Encoding.Nodes.vector(Column.<Encoding.Passage>list(passage, rows),
+            this.encoder);
+        int sound = take("vector", vector, batch, rows);
+        end("vector", rows, since);
+        return sound;
       } catch (Exception failure) {
         isolate("vector", failure);
         return vectorOneByOne(vector, passage, rows);
       }
-      end("vector", rows, since);
-      return take("vector", vector, batch, rows);
     }
 
     private int vectorOneByOne(Column<float[]> vector, Column<Encoding.Passage> passage, int rows) {

@@ -98,10 +98,10 @@ final class CorpusPipeline implements AutoCloseable {
     boolean all = want == ALL;
     boolean needsSizes = (all || want == SIZES) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("Corpus")
-              .check("documents", needsSizes, inputs.slots.has(0))
-              .check("scale", needsSizes, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Corpus");
+      missing.check("documents", needsSizes, inputs.slots.has(0));
+      missing.check("scale", needsSizes, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Corpus", listener);
     try {
@@ -141,13 +141,15 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Corpus.Document#unit(long)
+      long since = begin("unit");
       this.unit = Corpus.Document.unit(this.scale);
+      end("unit", 1, since);
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<Integer> results) throws Exception {
+    protected void chunk(int from, int rows, Column<Integer> results) throws Exception {
       int sound = rows;
-      Column<List<String>> sentences = column("sentences", this.sentences, rows);
+      Column<List<String>> sentences = column("sentences", this.sentences);
       Column<List<Integer>> perSentence = Column.of("perSentence", from, sound);
       sound = perSentence(perSentence, sentences, sound);
       Column<Integer> total = Column.of("total", from, sound);
@@ -155,13 +157,11 @@ final class CorpusPipeline implements AutoCloseable {
       for (int row = 0; row < sound; row++) {
         results.set(row, total.get(row));
       }
-      return sound;
     }
 
     private int perSentence(Column<List<Integer>> perSentence, Column<List<String>> sentences,
         int rows) {
       // Corpus.Document#perSentence(List<String>), row by row
-      long since = now();
       int row = 0;
       try {
         for (; row < rows; row++) {
@@ -170,7 +170,6 @@ final class CorpusPipeline implements AutoCloseable {
       } catch (Exception failure) {
         return fail("perSentence", row, failure);
       }
-      end("perSentence", rows, since);
       return rows;
     }
 
@@ -209,33 +208,35 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Corpus.Sentence#weight(long)
+      long since = begin("weight");
       this.weight = Corpus.Sentence.weight(this.scale);
+      end("weight", 1, since);
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<Integer> results) throws Exception {
+    protected void chunk(int from, int rows, Column<Integer> results) throws Exception {
       int sound = rows;
-      Column<String> sentence = column("sentence", this.sentence, rows);
+      Column<String> sentence = column("sentence", this.sentence);
       Column<Integer> size = Column.of("size", from, sound);
       sound = size(size, sentence, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, size.get(row));
       }
-      return sound;
     }
 
     private int size(Column<Integer> size, Column<String> sentence, int rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
       long since = now();
-      List<Integer> batch;
       try {
-        batch = Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight);
+        List<Integer> batch = Corpus.Sentence.size(Column.<String>list(sentence, rows),
+            this.weight);
+        int sound = take("size", size, batch, rows);
+        end("size", rows, since);
+        return sound;
       } catch (Exception failure) {
         isolate("size", failure);
         return sizeOneByOne(size, sentence, rows);
       }
-      end("size", rows, since);
-      return take("size", size, batch, rows);
     }
 
     private int sizeOneByOne(Column<Integer> size, Column<String> sentence, int rows) {

@@ -120,10 +120,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     boolean needsUnit = (all || want == UNIT || needsTotal) && !inputs.slots.has(3);
     boolean needsPerSentence = (all || want == PER_SENTENCE || needsTotal) && !inputs.slots.has(4);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("Corpus.Document")
-              .check("scale", needsPerSentence || needsUnit, inputs.slots.has(0))
-              .check("sentences", needsPerSentence, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Corpus.Document");
+      missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(0));
+      missing.check("sentences", needsPerSentence, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Corpus.Document", listener);
     try {
@@ -185,33 +185,35 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Corpus.Sentence#weight(long)
+      long since = begin("weight");
       this.weight = Corpus.Sentence.weight(this.scale);
+      end("weight", 1, since);
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<Integer> results) throws Exception {
+    protected void chunk(int from, int rows, Column<Integer> results) throws Exception {
       int sound = rows;
-      Column<String> sentence = column("sentence", this.sentence, rows);
+      Column<String> sentence = column("sentence", this.sentence);
       Column<Integer> size = Column.of("size", from, sound);
       sound = size(size, sentence, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, size.get(row));
       }
-      return sound;
     }
 
     private int size(Column<Integer> size, Column<String> sentence, int rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
       long since = now();
-      List<Integer> batch;
       try {
-        batch = Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight);
+        List<Integer> batch = Corpus.Sentence.size(Column.<String>list(sentence, rows),
+            this.weight);
+        int sound = take("size", size, batch, rows);
+        end("size", rows, since);
+        return sound;
       } catch (Exception failure) {
         isolate("size", failure);
         return sizeOneByOne(size, sentence, rows);
       }
-      end("size", rows, since);
-      return take("size", size, batch, rows);
     }
 
     private int sizeOneByOne(Column<Integer> size, Column<String> sentence, int rows) {

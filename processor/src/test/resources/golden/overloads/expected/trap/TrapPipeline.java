@@ -158,10 +158,10 @@ final class TrapPipeline implements AutoCloseable {
     boolean needsNames = (all_ || want == NAMES || needsNamed) && !inputs.slots.has(3);
     boolean needsItems = (all_ || want == ITEMS || needsShow) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("Trap")
-              .check("text", needsItems || needsNames || needsCount, inputs.slots.has(0))
-              .check("lists", needsAll, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Trap");
+      missing.check("text", needsItems || needsNames || needsCount, inputs.slots.has(0));
+      missing.check("lists", needsAll, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Trap", listener);
     try {
@@ -249,29 +249,28 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<String> results) throws Exception {
+    protected void chunk(int from, int rows, Column<String> results) throws Exception {
       int sound = rows;
-      Column<List<Object>> item = column("item", this.item, rows);
+      Column<List<Object>> item = column("item", this.item);
       Column<String> shown = Column.of("shown", from, sound);
       sound = shown(shown, item, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, shown.get(row));
       }
-      return sound;
     }
 
     private int shown(Column<String> shown, Column<List<Object>> item, int rows) throws Exception {
       // Trap.Showing#shown(List<Object>), all rows at once
       long since = now();
-      List<String> batch;
       try {
-        batch = Trap.Showing.shown(Column.<Object>list(item, rows));
+        List<String> batch = Trap.Showing.shown(Column.<Object>list(item, rows));
+        int sound = take("shown", shown, batch, rows);
+        end("shown", rows, since);
+        return sound;
       } catch (Exception failure) {
         isolate("shown", failure);
         return shownOneByOne(shown, item, rows);
       }
-      end("shown", rows, since);
-      return take("shown", shown, batch, rows);
     }
 
     private int shownOneByOne(Column<String> shown, Column<List<Object>> item, int rows) {

@@ -15,7 +15,8 @@ import dev.millrace.runtime.spi.Slots;
     Owners_Ratio_NodeIndex.class,
     Owners_Mode_NodeIndex.class,
     Owners_Steps_NodeIndex.class,
-    Owners_Outer_Part_NodeIndex.class
+    Owners_Outer_Part_NodeIndex.class,
+    Owners_NodeIndex.class
 })
 final class OwnersPipeline implements AutoCloseable {
   private static final int ALL = -1;
@@ -145,12 +146,12 @@ final class OwnersPipeline implements AutoCloseable {
     boolean needsScaled = (all || want == SCALED || needsDescribed) && !inputs.slots.has(4);
     boolean needsCount = (all || want == COUNT || needsScaled || needsBest) && !inputs.slots.has(7);
     if (!inputs.slots.hasFirst(4)) {
-      new MissingInputs("Owners")
-              .check("ratio", needsScaled, inputs.slots.has(0))
-              .check("mode", needsDescribed, inputs.slots.has(1))
-              .check("text", needsCount, inputs.slots.has(2))
-              .check("part", needsWhole, inputs.slots.has(3))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Owners");
+      missing.check("ratio", needsScaled, inputs.slots.has(0));
+      missing.check("mode", needsDescribed, inputs.slots.has(1));
+      missing.check("text", needsCount, inputs.slots.has(2));
+      missing.check("part", needsWhole, inputs.slots.has(3));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Owners", listener);
     try {

@@ -226,12 +226,12 @@ final class PrimitivesPipeline implements AutoCloseable {
     boolean needsB = (all || want == B || needsS) && !inputs.slots.has(5);
     boolean needsZ = (all || want == Z || needsText) && !inputs.slots.has(4);
     if (!inputs.slots.hasFirst(4)) {
-      new MissingInputs("Primitives")
-              .check("inZ", needsZ, inputs.slots.has(0))
-              .check("inB", needsB, inputs.slots.has(1))
-              .check("inC", needsC, inputs.slots.has(2))
-              .check("numbers", needsMapped, inputs.slots.has(3))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Primitives");
+      missing.check("inZ", needsZ, inputs.slots.has(0));
+      missing.check("inB", needsB, inputs.slots.has(1));
+      missing.check("inC", needsC, inputs.slots.has(2));
+      missing.check("numbers", needsMapped, inputs.slots.has(3));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Primitives", listener);
     try {
@@ -375,9 +375,9 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<Long> results) throws Exception {
+    protected void chunk(int from, int rows, Column<Long> results) throws Exception {
       int sound = rows;
-      Column<Integer> number = column("number", this.number, rows);
+      Column<Integer> number = column("number", this.number);
       Column<Character> letter = Column.of("letter", from, sound);
       sound = letter(letter, number, sound);
       Column<Long> code = Column.of("code", from, sound);
@@ -385,7 +385,6 @@ final class PrimitivesPipeline implements AutoCloseable {
       for (int row = 0; row < sound; row++) {
         results.set(row, code.get(row));
       }
-      return sound;
     }
 
     private int letter(Column<Character> letter, Column<Integer> number, int rows) {

@@ -99,10 +99,10 @@ final class RenamedPipeline implements AutoCloseable {
     boolean needsSecond = (all || want == SECOND) && !inputs.slots.has(3);
     boolean needsFirst = (all || want == FIRST || needsSecond) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("Renamed")
-              .check("source", needsFirst || needsSecond, inputs.slots.has(0))
-              .check("seconds", needsSecond, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Renamed");
+      missing.check("source", needsFirst || needsSecond, inputs.slots.has(0));
+      missing.check("seconds", needsSecond, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Renamed", listener);
     try {

@@ -12,7 +12,10 @@ import java.util.List;
  * The pipeline {@link TextStats}, wired. It may be used from several threads at once; {@link
  * #describe} draws it.
  */
-@GeneratedFrom(TextNodes_NodeIndex.class)
+@GeneratedFrom({
+    TextNodes_NodeIndex.class,
+    TextStats_NodeIndex.class
+})
 public final class TextStatsPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
@@ -100,10 +103,10 @@ public final class TextStatsPipeline implements AutoCloseable {
     boolean needsDistinct = (all || want == DISTINCT) && !inputs.slots.has(3);
     boolean needsWords = (all || want == WORDS || needsDistinct) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("TextStats")
-              .check("text", needsWords, inputs.slots.has(0))
-              .check("atLeast", needsDistinct, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("TextStats");
+      missing.check("text", needsWords, inputs.slots.has(0));
+      missing.check("atLeast", needsDistinct, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("TextStats", listener);
     try {

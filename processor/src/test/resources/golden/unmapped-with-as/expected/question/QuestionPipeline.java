@@ -108,11 +108,11 @@ final class QuestionPipeline implements AutoCloseable {
     boolean needsDocumentTerms = (all || want == DOCUMENT_TERMS) && !inputs.slots.has(4);
     boolean needsQueryTerms = (all || want == QUERY_TERMS) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
-      new MissingInputs("Question")
-              .check("query", needsQueryTerms, inputs.slots.has(0))
-              .check("separator", needsQueryTerms || needsDocumentTerms, inputs.slots.has(1))
-              .check("document", needsDocumentTerms, inputs.slots.has(2))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Question");
+      missing.check("query", needsQueryTerms, inputs.slots.has(0));
+      missing.check("separator", needsQueryTerms || needsDocumentTerms, inputs.slots.has(1));
+      missing.check("document", needsDocumentTerms, inputs.slots.has(2));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Question", listener);
     try {
@@ -153,7 +153,7 @@ final class QuestionPipeline implements AutoCloseable {
     private List<String> terms;
 
     private QueryTermsUse(Probe probe, String text, String separator) {
-      super(probe);
+      super(probe, "queryTerms");
       this.text = text;
       this.separator = separator;
     }
@@ -161,8 +161,10 @@ final class QuestionPipeline implements AutoCloseable {
     @Override
     protected List<String> compute() throws Exception {
       // Question.Terms#terms(String, String)
+      long since = begin("terms");
       this.terms = Probe.notNull("queryTerms.terms", Question.Terms.terms(this.text,
           this.separator));
+      end("terms", 1, since);
       return this.terms;
     }
   }
@@ -180,7 +182,7 @@ final class QuestionPipeline implements AutoCloseable {
     private int count;
 
     private DocumentTermsUse(Probe probe, String text, String separator) {
-      super(probe);
+      super(probe, "documentTerms");
       this.text = text;
       this.separator = separator;
     }
@@ -188,10 +190,14 @@ final class QuestionPipeline implements AutoCloseable {
     @Override
     protected Long compute() throws Exception {
       // Question.Terms#terms(String, String)
+      long since = begin("terms");
       this.terms = Probe.notNull("documentTerms.terms", Question.Terms.terms(this.text,
           this.separator));
+      end("terms", 1, since);
       // Question.Terms#count(List<String>)
+      since = begin("count");
       this.count = Question.Terms.count(this.terms);
+      end("count", 1, since);
       return (long) this.count;
     }
   }

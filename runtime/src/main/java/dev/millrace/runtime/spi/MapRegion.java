@@ -55,13 +55,12 @@ public abstract class MapRegion<R> {
   protected void prepare() throws Exception {}
 
   /**
-   * Computes the rows of a chunk, and returns how many of them are sound: all of them, unless it
-   * has called {@link #fail}.
+   * Computes the rows of a chunk; only those that are sound, where it has called {@link #fail}.
    *
    * @param from the first row's item
    * @param results where the results go
    */
-  protected abstract int chunk(int from, int rows, Column<R> results) throws Exception;
+  protected abstract void chunk(int from, int rows, Column<R> results) throws Exception;
 
   /** Returns the run's probe, for what is nested inside. */
   protected final Probe probe() {
@@ -71,6 +70,11 @@ public abstract class MapRegion<R> {
   /** Returns the time, if anybody wants to know. */
   protected final long now() {
     return probe.now();
+  }
+
+  /** Notes that a node begins that runs once for all items, and returns the time. */
+  protected final long begin(String node) {
+    return probe.isOn() ? probe.begin(place(node)) : 0;
   }
 
   /** Notes that a node has computed some rows since a time. */
@@ -102,7 +106,7 @@ public abstract class MapRegion<R> {
   }
 
   /** Returns the rows of a chunk of a list that is mapped over. */
-  protected final <T> Column<T> column(String list, Object[] items, int rows) {
+  protected final <T> Column<T> column(String list, Object[] items) {
     return Column.over(list, items, from);
   }
 
@@ -143,10 +147,10 @@ public abstract class MapRegion<R> {
    */
   protected final int fail(String node, int row, Throwable failed) {
     note(node, row, failed);
+    failure = failed;
     if (row == 0 || failed instanceof InterruptedException) {
       throw Rethrow.unchecked(failed);
     }
-    failure = failed;
     return row;
   }
 
@@ -187,7 +191,8 @@ public abstract class MapRegion<R> {
    * map is a warning, the others are for those who look closer.
    */
   protected final void isolate(String node, Exception failed) throws Exception {
-    if (failed instanceof InterruptedException
+    if (failed == failure // said of what it returned, by take
+        || failed instanceof InterruptedException
         || failed instanceof CancellationException
         || Thread.currentThread().isInterrupted()) {
       throw failed;

@@ -67,13 +67,15 @@ final class LengthsMap extends MapRegion<String> {
 
   @Override
   protected void prepare() throws Exception {
+    long since = begin("scale");
     this.scale = nodes.scale();
+    end("scale", 1, since);
   }
 
   @Override
-  protected int chunk(int from, int rows, Column<String> results) throws Exception {
+  protected void chunk(int from, int rows, Column<String> results) throws Exception {
     int sound = rows;
-    Column<String> text = column("text", this.text, rows);
+    Column<String> text = column("text", this.text);
     Column<Integer> length = Column.of("length", from, sound);
     sound = length(length, text, sound);
     Column<Integer> scaled = Column.of("scaled", from, sound);
@@ -83,7 +85,6 @@ final class LengthsMap extends MapRegion<String> {
     for (int row = 0; row < sound; row++) {
       results.set(row, label.get(row));
     }
-    return sound;
   }
 
   private int length(Column<Integer> length, Column<String> text, int rows) {
@@ -102,15 +103,16 @@ final class LengthsMap extends MapRegion<String> {
 
   private int scaled(Column<Integer> scaled, Column<Integer> length, int rows) throws Exception {
     long since = now();
-    List<Integer> batch;
     try {
-      batch = nodes.scaled(Column.<Integer>list(length, rows), this.scale);
+      int sound =
+          take(
+              "scaled", scaled, nodes.scaled(Column.<Integer>list(length, rows), this.scale), rows);
+      end("scaled", rows, since);
+      return sound;
     } catch (Exception failure) {
       isolate("scaled", failure);
       return scaledOneByOne(scaled, length, rows);
     }
-    end("scaled", rows, since);
-    return take("scaled", scaled, batch, rows);
   }
 
   private int scaledOneByOne(Column<Integer> scaled, Column<Integer> length, int rows) {

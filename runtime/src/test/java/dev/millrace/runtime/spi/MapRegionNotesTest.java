@@ -125,19 +125,17 @@ final class MapRegionNotesTest {
     }
 
     @Override
-    protected int chunk(int from, int rows, Column<List<String>> results) {
+    protected void chunk(int from, int rows, Column<List<String>> results) {
       int sound = rows;
-      Column<List<String>> group = column("group", this.group, rows);
+      Column<List<String>> group = column("group", this.group);
       Column<List<String>> labels = Column.of("labels", from, sound);
       sound = labels(labels, group, sound);
       for (int row = 0; row < sound; row++) {
         results.set(row, labels.get(row));
       }
-      return sound;
     }
 
     private int labels(Column<List<String>> labels, Column<List<String>> group, int rows) {
-      long since = now();
       int row = 0;
       try {
         for (; row < rows; row++) {
@@ -147,7 +145,6 @@ final class MapRegionNotesTest {
       } catch (Exception failure) {
         return fail("labels", row, failure);
       }
-      end("labels", rows, since);
       return rows;
     }
   }

@@ -52,6 +52,8 @@ final class ProbeTest {
         List.of(
             "run Lengths",
             "map labels 300",
+            "begin labels.scale",
+            "end labels.scale 1",
             "end labels.length 256",
             "end labels.scaled 256",
             "end labels.label 256",
@@ -93,6 +95,8 @@ final class ProbeTest {
         List.of(
             "run Lengths",
             "map labels 300",
+            "begin labels.scale",
+            "end labels.scale 1",
             "end labels.length 256",
             "end labels.scaled 256",
             "end labels.label 256",

@@ -18,7 +18,7 @@ final class UseRegionTest {
     private int length;
 
     LengthUse(Probe probe, Object text) {
-      super(probe);
+      super(probe, "use");
       this.text = text;
     }
 

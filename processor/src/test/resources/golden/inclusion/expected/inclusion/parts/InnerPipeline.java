@@ -117,10 +117,10 @@ public final class InnerPipeline implements AutoCloseable {
     boolean needsOther = (all || want == OTHER || needsMiddle) && !inputs.slots.has(4);
     boolean needsStart = (all || want == START || needsMiddle) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
-      new MissingInputs("Inner")
-              .check("text", needsStart, inputs.slots.has(0))
-              .check("note", needsOther, inputs.slots.has(1))
-              .orThrow();
+      MissingInputs missing = new MissingInputs("Inner");
+      missing.check("text", needsStart, inputs.slots.has(0));
+      missing.check("note", needsOther, inputs.slots.has(1));
+      missing.orThrow();
     }
     Probe probe = Probe.start("Inner", listener);
     try {
@@ -172,14 +172,16 @@ public final class InnerPipeline implements AutoCloseable {
     private String start;
 
     private OtherUse(Probe probe, String text) {
-      super(probe);
+      super(probe, "other");
       this.text = text;
     }
 
     @Override
     protected String compute() throws Exception {
       // Shared#start(String)
+      long since = begin("start");
       this.start = Probe.notNull("other.start", Shared.start(this.text));
+      end("start", 1, since);
       return this.start;
     }
   }

@@ -1,0 +1,43 @@
+package dev.millrace.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.plan.Step;
+import javax.lang.model.element.Modifier;
+
+/** Writes the frame of a long pipeline: the variables that its segments share, for one run. */
+final class FrameEmitter {
+  private FrameEmitter() {}
+
+  static TypeSpec emit(Scope scope, BodyStatements body, ClassName name) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addJavadoc("The variables of one run.\n")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addField(scope.inputs(), body.inputs, Modifier.PRIVATE, Modifier.FINAL)
+            .addField(TypeName.INT, body.want, Modifier.PRIVATE, Modifier.FINAL)
+            .addField(TypeName.BOOLEAN, body.all, Modifier.PRIVATE, Modifier.FINAL)
+            .addField(
+                FieldSpec.builder(scope.outputs(), body.outputs, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", scope.outputs())
+                    .build())
+            .addField(Types.PROBE, body.probe, Modifier.PRIVATE);
+    for (Step step : scope.plan.steps()) {
+      type.addField(TypeName.BOOLEAN, body.needsOf(step), Modifier.PRIVATE);
+      type.addField(Types.name(step.type()), step.name(), Modifier.PRIVATE);
+    }
+    return type.addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scope.inputs(), body.inputs)
+                .addParameter(TypeName.INT, body.want)
+                .addStatement("this.$N = $N", body.inputs, body.inputs)
+                .addStatement("this.$N = $N", body.want, body.want)
+                .addStatement("this.$N = $N == $N", body.all, body.want, scope.all())
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,12 @@
+package t;
+
+import dev.millrace.Each;
+import dev.millrace.Nested;
+import dev.millrace.Pipeline;
+import java.util.List;
+
+@Pipeline
+interface P {
+  @Nested(value = Nodes.class, output = "count")
+  List<Integer> counts(@Each("text") List<String> texts, int scale);
+}
