@@ -17,15 +17,15 @@ final class DescribeEmitter {
   private DescribeEmitter() {}
 
   static MethodSpec emit(ExecutionPlan plan) {
-    CodeBlock text =
+    CodeBlock lines =
         lines(plan).stream()
             .map(line -> CodeBlock.of("$S", line))
-            .collect(CodeBlock.joining(",\n", "return String.join(\n\"\\n\",\n", ")"));
+            .collect(CodeBlock.joining(",\n"));
     return MethodSpec.methodBuilder("describe")
         .addJavadoc("Returns the pipeline as text: its inputs, then each step as it runs.\n")
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
-        .addStatement(text)
+        .addStatement("return $T.join(\n$S,\n$L)", String.class, "\n", lines)
         .build();
   }
 
