@@ -63,7 +63,7 @@ final class JudgmentReader {
   }
 
   private static boolean isHeader(String line) {
-    return line.startsWith("query-id");
+    return line.split("\t", 2)[0].strip().equals("query-id");
   }
 
   private void add(String line, Layout layout) {

@@ -30,7 +30,7 @@ final class OnnxNetwork {
 
   private static final int CLOSED = Integer.MIN_VALUE;
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = environment();
   private final OrtSession session;
   private final String output;
   private final Set<String> outputs;
@@ -70,6 +70,22 @@ final class OnnxNetwork {
       if (!sound) {
         free();
       }
+    }
+  }
+
+  private static OrtEnvironment environment() {
+    try {
+      return OrtEnvironment.getEnvironment();
+    } catch (LinkageError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new EncoderException(
+          Fault.FAILED,
+          "ONNX Runtime cannot be loaded: "
+              + cause
+              + "; it unpacks its native library into java.io.tmpdir, "
+              + System.getProperty("java.io.tmpdir")
+              + ", unless onnxruntime.native.path names a folder that has it",
+          e);
     }
   }
 

@@ -8,6 +8,8 @@ import dev.millrace.retrieval.corpus.Passage;
 import dev.millrace.retrieval.corpus.Query;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a collection: what is searched, what is asked, and what was judged. */
 public final class CorpusNodes {
@@ -59,5 +61,16 @@ public final class CorpusNodes {
       throw UnjudgedQueryException.of(allQueries, judged);
     }
     return judged;
+  }
+
+  /** Returns what was judged but is not there, so that somebody can be told. */
+  @Node
+  public static JudgmentGaps judgmentGaps(
+      List<Passage> passages, List<Query> allQueries, Judgments groundTruths) {
+    Set<String> known = passages.stream().map(Passage::id).collect(Collectors.toSet());
+    Set<String> asked = allQueries.stream().map(Query::id).collect(Collectors.toSet());
+    return new JudgmentGaps(
+        groundTruths.absentFrom(known::contains),
+        groundTruths.queryIds().stream().filter(query -> !asked.contains(query)).toList());
   }
 }

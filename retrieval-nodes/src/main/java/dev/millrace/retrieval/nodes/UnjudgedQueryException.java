@@ -29,6 +29,6 @@ public final class UnjudgedQueryException extends IllegalArgumentException {
             + (all.size() - judged.size())
             + " of "
             + all.size()
-            + " queries; judge them, or leave them out with skipUnjudged");
+            + " queries; judge them, or leave them out (skipUnjudged, --skip-unjudged)");
   }
 }

@@ -34,6 +34,12 @@ class JudgmentReaderTest {
   }
 
   @Test
+  void takesAQueryForNoHeaderThatIsOnlyCalledLikeOne() {
+    assertMentions(fails("query-id-1\tp\t1\n"), "line 1", "without a header");
+    assertEquals(List.of("query-id-1"), List.copyOf(read("query-id-1 0 p 1\n").queryIds()));
+  }
+
+  @Test
   void readsBothLayoutsToTheSame() {
     assertEquals(
         read("query-id\tcorpus-id\tscore\na\tb\t1\n"), read("a 0 b 1\n"), "one content, two files");

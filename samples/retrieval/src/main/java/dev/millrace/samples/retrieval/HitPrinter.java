@@ -74,11 +74,13 @@ final class HitPrinter {
         rank,
         id,
         score,
-        passage.title(),
+        excerpt(passage.title()),
         excerpt(passage.text()));
   }
 
-  private static String excerpt(String text) {
+  /** On one line, and without what a terminal would take for a command. */
+  private static String excerpt(String raw) {
+    String text = raw.replaceAll("[\\s\\p{Cntrl}]+", " ");
     if (text.codePointCount(0, text.length()) <= EXCERPT) {
       return text;
     }

@@ -23,7 +23,10 @@ public final class Main {
     ADVICE.setLevel(Level.SEVERE);
     CommandLine command = commandLine().setOut(writer(System.out)).setErr(writer(System.err));
     int code = command.execute(arguments);
-    command.getOut().flush();
+    if (command.getOut().checkError() && code == 0) {
+      command.getErr().println("millrace-retrieval: the results could not be written");
+      code = CommandLine.ExitCode.USAGE;
+    }
     System.exit(code);
   }
 

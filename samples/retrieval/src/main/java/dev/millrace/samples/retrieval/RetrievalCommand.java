@@ -6,6 +6,7 @@ import dev.millrace.retrieval.encode.Encoder;
 import dev.millrace.retrieval.encode.EncoderModel;
 import dev.millrace.retrieval.encode.OnnxEncoder;
 import dev.millrace.retrieval.fuse.RrfFusion;
+import dev.millrace.retrieval.nodes.JudgmentGaps;
 import dev.millrace.retrieval.rerank.MaxSimReranker;
 import dev.millrace.retrieval.search.Bm25Settings;
 import dev.millrace.retrieval.search.Hit;
@@ -123,6 +124,7 @@ final class RetrievalCommand implements Callable<Integer> {
       var outputs = pipeline.run(inputs);
       Report report =
           Report.of(collection.name(), outputs.evaluation(), times, encoder.id(), encoder.dim());
+      warn(outputs.judgmentGaps());
       ReportPrinter printer = new ReportPrinter(out);
       if (json) {
         printer.json(report);
@@ -133,6 +135,24 @@ final class RetrievalCommand implements Callable<Integer> {
           .examples(outputs.queries(), outputs.allPredictions(), outputs.groundTruths());
       printer.table(report);
     }
+  }
+
+  /** Says what lowers the figures without being any method's fault. */
+  private void warn(JudgmentGaps gaps) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (gaps.passages().size() > 0) {
+      var first = gaps.passages().grades().entrySet().iterator().next();
+      err.printf(
+          "warning: %d judgments are of passages that are not in the corpus (query \"%s\", passage"
+              + " \"%s\"); they count as not found%n",
+          gaps.passages().size(), first.getKey(), first.getValue().keySet().iterator().next());
+    }
+    if (!gaps.queries().isEmpty()) {
+      err.printf(
+          "warning: %d judged queries are not in the file of queries (\"%s\"); each counts as 0%n",
+          gaps.queries().size(), gaps.queries().get(0));
+    }
+    err.flush();
   }
 
   private void search(Collection collection, Encoder encoder, String text, PrintWriter out) {

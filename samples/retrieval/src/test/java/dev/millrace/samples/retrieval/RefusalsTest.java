@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,19 @@ class RefusalsTest {
     Invocation done = Invocation.of("--corpus", folder.toString(), "--json", "--skip-unjudged");
     assertEquals(0, done.code(), done.err());
     assertTrue(done.out().contains("\"queries\":1,"), done.out());
+  }
+
+  @Test
+  void warnsOfJudgmentsThatCanNeverBeFound() throws IOException {
+    write("qrels.tsv", "query-id\tcorpus-id\tscore\nq1\tp1\t1\nq1\tp9\t1\nq7\tp1\t1\n");
+    Invocation done = Invocation.of("--corpus", folder.toString(), "--json");
+    assertEquals(0, done.code(), done.err());
+    assertEquals(
+        List.of(
+            "warning: 1 judgments are of passages that are not in the corpus (query \"q1\", passage"
+                + " \"p9\"); they count as not found",
+            "warning: 1 judged queries are not in the file of queries (\"q7\"); each counts as 0"),
+        done.err().lines().toList());
   }
 
   @Test
