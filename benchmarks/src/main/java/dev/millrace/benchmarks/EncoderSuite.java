@@ -49,7 +49,7 @@ final class EncoderSuite implements Suite {
   public List<Metric> run(boolean quick) throws Exception {
     ExecutorService single = Executors.newSingleThreadExecutor();
     try (OnnxEncoder ours = OnnxEncoder.open(EncoderModel.allMiniLmL6V2())) {
-      List<String> texts = texts(ours, quick ? 32 : 320);
+      List<String> texts = texts(ours, quick ? 128 : 320);
       List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
       // With no executor of one's own it makes a pool of as many threads as there are processors.
       AllMiniLmL6V2EmbeddingModel peer = new AllMiniLmL6V2EmbeddingModel();
@@ -60,7 +60,7 @@ final class EncoderSuite implements Suite {
       ways.put(Way.PEER_AS_IT_COMES, () -> peer.embedAll(segments));
       ways.put(Way.PEER_ON_ONE_THREAD, () -> peerAlone.embedAll(segments));
       List<Metric> metrics = new ArrayList<>();
-      metrics.addAll(costs(measured(ways, quick ? 2 : 5), tokens(ours, texts), texts.size()));
+      metrics.addAll(costs(measured(ways, quick ? 3 : 5), tokens(ours, texts), texts.size()));
       metrics.add(agreement(ours.encodeBatch(texts, Role.PASSAGE), peer, segments));
       metrics.add(heapPerBatch());
       metrics.addAll(TokenizerBenchmark.measure(quick));
