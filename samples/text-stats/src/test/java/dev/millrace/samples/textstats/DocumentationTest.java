@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DocumentationTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
   private static final String SOURCE = "<!-- source: ";
 
   @TestFactory
@@ -38,8 +40,28 @@ class DocumentationTest {
     return tests;
   }
 
+  @TestFactory
+  List<DynamicTest> linksOnlyToWhatIsThere() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path page : pages()) {
+      LINK.matcher(Files.readString(page))
+          .results()
+          .map(link -> link.group(1))
+          .filter(target -> !target.contains(":"))
+          .forEach(
+              target ->
+                  tests.add(
+                      DynamicTest.dynamicTest(
+                          ROOT.relativize(page) + " -> " + target,
+                          () -> assertTrue(Files.exists(page.resolveSibling(target)), target))));
+    }
+    assertTrue(tests.size() >= 8, "found only " + tests.size() + " links below " + ROOT);
+    return tests;
+  }
+
   private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    List<Path> pages =
+        new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
     try (Stream<Path> guide = Files.list(ROOT.resolve("docs/guide"))) {
       guide.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
