@@ -60,24 +60,38 @@ final class Spelling {
   /** What only members read that no output needs is no input. */
   private static void collectReads(Scope scope, List<String> read) {
     for (Spec member : scope.members()) {
-      collectReads(member, scope, read);
+      collectReads(member, List.of(scope), read);
     }
   }
 
-  private static void collectReads(Spec member, Scope scope, List<String> read) {
+  /**
+   * @param scopes the member's own scope, then those around it
+   */
+  private static void collectReads(Spec member, List<Scope> scopes, List<String> read) {
     if (member instanceof Node node) {
-      node.reads().forEach(each -> reading(each.name(), scope, read));
+      node.reads().forEach(each -> reading(each.name(), scopes, read));
     } else if (member instanceof Spec.Map map) {
-      reading(map.over(), scope, read);
-      collectReads(map.output(), map.body(), read);
+      reading(map.over(), scopes, read);
+      List<Scope> inside = new ArrayList<>(List.of(map.body()));
+      inside.addAll(scopes);
+      collectReads(map.output(), inside, read);
     }
   }
 
-  private static void reading(String name, Scope scope, List<String> read) {
+  /** A name means the member of the nearest scope that has one. */
+  private static void reading(String name, List<Scope> scopes, List<String> read) {
+    if (read.contains(name)) {
+      return; // no two things of a graph share a name
+    }
     read.add(name);
-    scope.members().stream()
-        .filter(each -> each.name().equals(name))
-        .forEach(each -> collectReads(each, scope, read));
+    for (int i = 0; i < scopes.size(); i++) {
+      for (Spec member : scopes.get(i).members()) {
+        if (member.name().equals(name)) {
+          collectReads(member, scopes.subList(i, scopes.size()), read);
+          return;
+        }
+      }
+    }
   }
 
   private static String members(Scope scope) {
