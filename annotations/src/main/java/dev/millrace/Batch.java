@@ -24,10 +24,30 @@ import java.lang.annotation.Target;
  * checks the pair. Whether the twin runs is decided by types at compile time, never by data. Both
  * must give the same results.
  *
+ * <p>In place of {@code List<T>} it may take, and return, a {@code Block<T>} or a primitive block,
+ * and it may return a {@code CompletionStage} of its list. Without a node to pair with it is a node
+ * by itself; {@link Each} then marks the lists and names the item.
+ *
  * <p>Where a twin throws, its items are run again one by one by the node, so that only the one at
- * fault fails. Neither form may therefore do what must not be done twice.
+ * fault fails. Neither form may therefore do what must not be done twice, unless the node says
+ * {@link CachePolicy#NEVER}: then the whole batch fails.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface Batch {}
+public @interface Batch {
+  /** Returns the node's method; empty, the one of the same name. */
+  String of() default "";
+
+  /** Returns how heavy the items of one call are together at most; 0 for no limit. */
+  long maxWeight() default 0;
+
+  /** Returns the {@code Weigher} of the twin's first list; without one, each item weighs 1. */
+  Class<?> weigher() default void.class;
+
+  /** Returns whether a result is the same to the bit whatever else is in the batch. */
+  boolean invariant() default true;
+
+  /** Returns how far its results may be from the node's. */
+  Tolerance tolerance() default @Tolerance;
+}

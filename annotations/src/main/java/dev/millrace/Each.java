@@ -8,7 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Maps a {@link Nested} method over the elements of this parameter, a list: a list in, a list out,
- * in the same order; empty in, empty out.
+ * in the same order; empty in, empty out. Over several, see {@link MapMode}.
+ *
+ * <p>On a {@link Batch} method without a node, marks a list of items.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
  * <p>A parameter's own name is the name outside; {@link Each} maps over it, {@link As} passes it
  * whole under another name inside, and no annotation passes it whole under the same name. What is
  * not listed is wired by name from the outside. Only what the output needs runs.
+ *
+ * <p>A mapped method declared {@code List<Outcome<T>>} keeps the failures of single items as
+ * values; declared {@code List<T>}, it fails with the failure of the lowest item.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -31,4 +34,10 @@ public @interface Nested {
    * nothing inside consumes depends on a listed parameter.
    */
   String output() default "";
+
+  /** Returns how several {@link Each} parameters are combined. */
+  MapMode mode() default MapMode.ZIP;
+
+  /** Returns whether the lists that the items give are joined to one. */
+  boolean flatten() default false;
 }

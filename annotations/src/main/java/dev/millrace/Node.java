@@ -20,8 +20,11 @@ import java.lang.annotation.Target;
  *
  * <p>A node speaks of one item and never knows that it is mapped; {@link Batch} adds the form for
  * many. A node on an instance method reads its receiver as a first parameter, named after the class
- * ({@code Embedder} is read from {@code embedder}). A node must return something and must not
- * return {@code null}.
+ * ({@code Embedder} is read from {@code embedder}). A node must return something, and not {@code
+ * null} unless its result is {@code @Nullable}.
+ *
+ * <p>A method that returns {@code CompletionStage<T>} produces {@code T}, {@code Stream<T>} a
+ * {@code List<T>}, {@code Resource<T>} a {@code T} that is closed with the run.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -29,4 +32,16 @@ import java.lang.annotation.Target;
 public @interface Node {
   /** Returns the output's name; empty, the method's own name. */
   String value() default "";
+
+  /** Returns what a cache does with the results. */
+  CachePolicy cache() default CachePolicy.AUTO;
+
+  /** Returns a number to change where the results change although the code does not. */
+  int version() default 0;
+
+  /**
+   * Returns whether the method waits for something: it then runs where waiting holds up nobody
+   * else. Not for a method that returns a {@code CompletionStage}, which does not wait.
+   */
+  boolean blocking() default false;
 }

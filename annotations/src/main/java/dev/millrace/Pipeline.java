@@ -21,4 +21,13 @@ public @interface Pipeline {
    * Returns the classes with the nodes, and the pipelines to include, in the order of the stages.
    */
   Class<?>[] value() default {};
+
+  /**
+   * Returns the inputs in the order in which they are asked for. Where any are given, the pipeline
+   * is closed: a parameter that nobody produces and that is not among them is an error.
+   */
+  String[] inputs() default {};
+
+  /** Returns the outputs that can be asked for; all, where none are given. */
+  String[] outputs() default {};
 }

@@ -175,6 +175,12 @@ public final class CompilerTypes implements TypeSystem {
       return types.getWildcardType(
           upper == null ? null : mirror(upper), lower == null ? null : mirror(lower));
     }
+    if (type instanceof TypeRef.OrNull orNull) {
+      return mirror(orNull.type());
+    }
+    if (type instanceof TypeRef.Variable variable) {
+      throw new IllegalStateException("the type variable " + variable + " was left open");
+    }
     TypeRef.Declared declared = (TypeRef.Declared) type;
     TypeElement element = elements.getTypeElement(declared.type().canonicalName());
     if (element == null) {

@@ -58,7 +58,10 @@ final class NestedReader {
                 targetName,
                 members,
                 Annotations.string(annotation, "output"),
+                List.of(),
                 listed,
+                false,
+                false,
                 signature.result(),
                 origin));
   }

@@ -3,6 +3,7 @@ package dev.millrace.processor.collect;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
@@ -80,11 +81,15 @@ final class NodeReader {
             ports ->
                 new NodeModel(
                     output,
+                    output,
                     signature.method(),
+                    List.of(),
                     ports,
                     signature.result(),
                     signature.thrown(),
                     Optional.empty(),
+                    false,
+                    Traits.PLAIN,
                     place));
   }
 
@@ -129,7 +134,9 @@ final class NodeReader {
               wired,
               own,
               signature.method().types().get(i),
+              signature.method().types().get(i),
               Annotations.has(parameter, Annotations.INPUT),
+              Optional.empty(),
               origin));
     }
     return sound ? Optional.of(ports) : Optional.empty();
@@ -141,6 +148,7 @@ final class NodeReader {
     String simple = type.simpleName();
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");
-    return new Port(name, name, new TypeRef.Declared(type, List.of()), false, origin);
+    TypeRef receiver = new TypeRef.Declared(type, List.of());
+    return new Port(name, name, receiver, receiver, false, Optional.empty(), origin);
   }
 }

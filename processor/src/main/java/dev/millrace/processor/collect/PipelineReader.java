@@ -62,6 +62,7 @@ final class PipelineReader {
             name,
             isPublic,
             members,
+            Optional.empty(),
             List.copyOf(reading.sources),
             List.copyOf(reading.deprecations),
             signatures.shadowsJavaLang(type),

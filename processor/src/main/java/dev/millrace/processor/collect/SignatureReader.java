@@ -112,7 +112,7 @@ final class SignatureReader {
     }
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     MethodRef ref =
-        new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, isStatic);
+        new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, List.of(), isStatic);
     return Optional.of(new Signature(ref, parameterNames.get(), result, thrown));
   }
 

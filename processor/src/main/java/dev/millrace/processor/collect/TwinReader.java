@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
@@ -67,7 +68,7 @@ final class TwinReader {
               node.method(),
               node.twin().get().method());
         } else {
-          nodes.set(i, withTwin(node, new Twin(batch.method(), mapped, batch.thrown(), origin)));
+          nodes.set(i, node.withTwin(twin(batch, mapped, origin)));
         }
         return;
       }
@@ -133,14 +134,17 @@ final class TwinReader {
         : "it returns " + batch.result() + ", but must return " + expected;
   }
 
-  private static NodeModel withTwin(NodeModel node, Twin twin) {
-    return new NodeModel(
-        node.output(),
-        node.method(),
-        node.ports(),
-        node.result(),
-        node.thrown(),
-        Optional.of(twin),
-        node.origin());
+  private static Twin twin(
+      SignatureReader.Signature batch, List<Boolean> mapped, ElementOrigin origin) {
+    return new Twin(
+        batch.method(),
+        mapped,
+        List.of(),
+        batch.thrown(),
+        Delivery.VALUE,
+        Optional.empty(),
+        true,
+        new Twin.Tolerance(0, 0),
+        origin);
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.TypeRef;
@@ -53,6 +54,12 @@ final class Types {
     }
     if (type instanceof TypeRef.Array array) {
       return ArrayTypeName.of(name(array.component()));
+    }
+    if (type instanceof TypeRef.OrNull orNull) {
+      return name(orNull.type());
+    }
+    if (type instanceof TypeRef.Variable variable) {
+      return TypeVariableName.get(variable.name());
     }
     if (type instanceof TypeRef.Wildcard wildcard) {
       TypeRef upper = wildcard.upper();

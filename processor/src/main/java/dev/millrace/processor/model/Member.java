@@ -1,12 +1,12 @@
 package dev.millrace.processor.model;
 
-/** What produces an output in a pipeline. */
-public sealed interface Member permits NodeModel, NestedModel {
+/** What produces a value in a pipeline. */
+public sealed interface Member permits NodeModel, NestedModel, ComponentModel, ChoiceModel {
 
-  /** Returns the name of the output. */
+  /** Returns the value's name. */
   String output();
 
-  /** Returns the output's type. */
+  /** Returns the value's type. */
   TypeRef result();
 
   /** Returns where it is declared. */
@@ -14,4 +14,9 @@ public sealed interface Member permits NodeModel, NestedModel {
 
   /** Returns the method, as messages and comments show it. */
   String display();
+
+  /** Returns whether the value is an output, and not only a part of one. */
+  default boolean isOutput() {
+    return output().indexOf('$') < 0;
+  }
 }

@@ -9,11 +9,18 @@ import java.util.List;
  *
  * @param owner the class that declares it
  * @param types its parameters' types
+ * @param typeArguments what its type variables stand for in a call; none as long as that is open
  * @param isStatic whether it is called without a receiver
  */
-public record MethodRef(ClassRef owner, String name, List<TypeRef> types, boolean isStatic) {
+public record MethodRef(
+    ClassRef owner,
+    String name,
+    List<TypeRef> types,
+    List<TypeRef> typeArguments,
+    boolean isStatic) {
   public MethodRef {
     types = List.copyOf(types);
+    typeArguments = List.copyOf(typeArguments);
   }
 
   @Override

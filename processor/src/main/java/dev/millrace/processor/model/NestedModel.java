@@ -8,7 +8,10 @@ import java.util.List;
  * @param target what is used
  * @param members the members of the target
  * @param innerOutput the output that is taken; empty where it is to be found
+ * @param parts the components of the record that is its result; none where it takes one output
  * @param parameters the listed parameters, in order
+ * @param product whether several mapped parameters are combined each with each
+ * @param flatten whether the lists of the items are joined
  */
 public record NestedModel(
     String output,
@@ -16,14 +19,25 @@ public record NestedModel(
     ClassRef target,
     List<Member> members,
     String innerOutput,
+    List<Part> parts,
     List<Parameter> parameters,
+    boolean product,
+    boolean flatten,
     TypeRef result,
     Origin origin)
     implements Member {
   public NestedModel {
     members = List.copyOf(members);
+    parts = List.copyOf(parts);
     parameters = List.copyOf(parameters);
   }
+
+  /**
+   * A component of the record that it gives, where it gives several outputs.
+   *
+   * @param inner the inner output that it takes
+   */
+  public record Part(String component, String inner, TypeRef type) {}
 
   /**
    * A listed parameter.

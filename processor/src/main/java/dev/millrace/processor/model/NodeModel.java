@@ -4,23 +4,65 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A node: a method that produces one output.
+ * A node: a method that produces one value.
  *
+ * @param output the value's name; with a {@code $} where it is no output itself but a part of one
+ * @param label the name that is told of it
+ * @param method the method for one item; of a node that has only a twin, the twin
  * @param ports what it reads; for an instance method, its receiver first
+ * @param result what it produces, which is not always what the method returns
  * @param thrown the checked exceptions it declares
+ * @param alone whether the twin is all there is
  */
 public record NodeModel(
     String output,
+    String label,
     MethodRef method,
+    List<TypeParameter> typeParameters,
     List<Port> ports,
     TypeRef result,
     List<TypeRef> thrown,
     Optional<Twin> twin,
+    boolean alone,
+    Traits traits,
     Origin origin)
     implements Member {
   public NodeModel {
+    typeParameters = List.copyOf(typeParameters);
     ports = List.copyOf(ports);
     thrown = List.copyOf(thrown);
+  }
+
+  /** Returns the node with a twin. */
+  public NodeModel withTwin(Twin other) {
+    return new NodeModel(
+        output,
+        label,
+        method,
+        typeParameters,
+        ports,
+        result,
+        thrown,
+        Optional.of(other),
+        alone,
+        traits,
+        origin);
+  }
+
+  /** Returns the node as the producer of another value, which is a part of an output. */
+  public NodeModel as(String part, List<Port> otherPorts) {
+    return new NodeModel(
+        part,
+        label,
+        method,
+        typeParameters,
+        otherPorts,
+        result,
+        thrown,
+        twin,
+        alone,
+        traits,
+        origin);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.millrace.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline as declared.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param type the interface
  * @param isPublic whether what is generated is public
  * @param members the nodes and nested uses: of the listed classes in their order, then its own
+ * @param closing what it shows, of a closed pipeline
  * @param sources the classes whose companions it was wired from, in order
  * @param deprecations the warnings that the use of deprecated nodes and types raises
  * @param shadowsJavaLang whether its package has a class named like one of {@code java.lang}
@@ -17,6 +19,7 @@ public record PipelineModel(
     ClassRef type,
     boolean isPublic,
     List<Member> members,
+    Optional<Closing> closing,
     List<ClassRef> sources,
     List<String> deprecations,
     boolean shadowsJavaLang,
@@ -26,5 +29,18 @@ public record PipelineModel(
     members = List.copyOf(members);
     sources = List.copyOf(sources);
     deprecations = List.copyOf(deprecations);
+  }
+
+  /**
+   * What a closed pipeline shows.
+   *
+   * @param inputs the names of all inputs, in the order of the stages
+   * @param outputs the names of the outputs; none for all
+   */
+  public record Closing(List<String> inputs, List<String> outputs) {
+    public Closing {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
   }
 }

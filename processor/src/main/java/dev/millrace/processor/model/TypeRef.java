@@ -60,6 +60,22 @@ public sealed interface TypeRef {
     }
   }
 
+  /** A type variable. */
+  record Variable(String name) implements TypeRef {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** A type whose values may be null. */
+  record OrNull(TypeRef type) implements TypeRef {
+    @Override
+    public String toString() {
+      return "@Nullable " + type;
+    }
+  }
+
   /** {@code java.lang.Object}. */
   TypeRef OBJECT = new Declared(ClassRef.of("java.lang", "Object"), List.of());
 
@@ -73,17 +89,57 @@ public sealed interface TypeRef {
    * where it has one; null if this is no such list.
    */
   default @Nullable TypeRef listElement() {
-    if (this instanceof Declared declared
-        && declared.type().canonicalName().equals("java.util.List")
-        && declared.arguments().size() == 1) {
-      TypeRef argument = declared.arguments().get(0);
-      if (argument instanceof Wildcard wildcard) {
-        TypeRef upper = wildcard.upper();
-        return upper == null ? OBJECT : upper;
-      }
-      return argument;
+    TypeRef argument = argumentOf("java.util.List");
+    return argument == null ? null : argument.upperBound();
+  }
+
+  /** Returns what values of a type argument can be read as. */
+  default TypeRef upperBound() {
+    if (this instanceof Wildcard wildcard) {
+      TypeRef upper = wildcard.upper();
+      return upper == null ? OBJECT : upper;
     }
-    return null;
+    return this;
+  }
+
+  /** Returns the type without null: what code is written with, at any depth. */
+  default TypeRef plain() {
+    if (this instanceof OrNull orNull) {
+      return orNull.type().plain();
+    }
+    if (this instanceof Declared declared && !declared.arguments().isEmpty()) {
+      return new Declared(
+          declared.type(), declared.arguments().stream().map(TypeRef::plain).toList());
+    }
+    if (this instanceof Array array) {
+      return new Array(array.component().plain());
+    }
+    if (this instanceof Wildcard wildcard) {
+      TypeRef upper = wildcard.upper();
+      TypeRef lower = wildcard.lower();
+      return new Wildcard(
+          upper == null ? null : upper.plain(), lower == null ? null : lower.plain());
+    }
+    return this;
+  }
+
+  /** Returns whether its values may be null. */
+  default boolean isNullable() {
+    return this instanceof OrNull;
+  }
+
+  /** Returns the type without null itself; its arguments keep theirs. */
+  default TypeRef nonNull() {
+    return this instanceof OrNull orNull ? orNull.type() : this;
+  }
+
+  /** Returns the argument of a class with one, such as {@code Optional<T>}, or null. */
+  default @Nullable TypeRef argumentOf(String className) {
+    return nonNull() instanceof Declared declared
+            && declared.type().canonicalName().equals(className)
+            && declared.arguments().size() == 1
+        ? declared.arguments().get(0)
+        : null;
   }
 
   /** Returns the class that boxes a primitive, else the type itself. */
@@ -103,6 +159,9 @@ public sealed interface TypeRef {
     if (this instanceof Declared declared) {
       return declared.type().canonicalName()
           + TypeRef.arguments(declared.arguments(), TypeRef::qualified);
+    }
+    if (this instanceof OrNull orNull) {
+      return "@Nullable " + orNull.type().qualified();
     }
     return this instanceof Array array ? array.component().qualified() + "[]" : toString();
   }

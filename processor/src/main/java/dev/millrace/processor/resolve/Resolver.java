@@ -1,11 +1,15 @@
 package dev.millrace.processor.resolve;
 
+import dev.millrace.processor.model.ChoiceModel;
+import dev.millrace.processor.model.ComponentModel;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.resolve.Vertex.Call;
+import dev.millrace.processor.resolve.Vertex.Choice;
+import dev.millrace.processor.resolve.Vertex.Component;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.Missing;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
@@ -61,7 +65,26 @@ public final class Resolver {
   }
 
   private Producer producer(Member member, Set<String> around) {
-    return member instanceof NodeModel node ? call(node) : nestedCall((NestedModel) member, around);
+    if (member instanceof NodeModel node) {
+      return call(node);
+    }
+    if (member instanceof ComponentModel component) {
+      return new Component(
+          component, List.of(read(component, component.record(), component.recordType())));
+    }
+    if (member instanceof ChoiceModel choice) {
+      List<Read> reads = new ArrayList<>();
+      reads.add(read(choice, choice.selector(), choice.selectorType()));
+      choice
+          .variants()
+          .forEach(variant -> reads.add(read(choice, variant.value(), choice.result())));
+      return new Choice(choice, reads);
+    }
+    return nestedCall((NestedModel) member, around);
+  }
+
+  private static Read read(Member reader, String name, TypeRef type) {
+    return new Read(name, type, reader.output(), reader.display(), name, false, reader.origin());
   }
 
   private static Call call(NodeModel node) {
@@ -71,7 +94,7 @@ public final class Resolver {
                 port ->
                     new Read(
                         port.name(),
-                        port.type(),
+                        port.readAs(),
                         node.output(),
                         node.display(),
                         port.name(),

@@ -1,5 +1,7 @@
 package dev.millrace.processor.resolve;
 
+import dev.millrace.processor.model.ChoiceModel;
+import dev.millrace.processor.model.ComponentModel;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
@@ -45,6 +47,20 @@ public sealed interface Vertex {
   /** A call of a node. */
   record Call(NodeModel member, List<Read> reads) implements Producer {
     public Call {
+      reads = List.copyOf(reads);
+    }
+  }
+
+  /** A component of a record. */
+  record Component(ComponentModel member, List<Read> reads) implements Producer {
+    public Component {
+      reads = List.copyOf(reads);
+    }
+  }
+
+  /** A choice between variants: it reads what chooses, then the variants' values in order. */
+  record Choice(ChoiceModel member, List<Read> reads) implements Producer {
+    public Choice {
       reads = List.copyOf(reads);
     }
   }

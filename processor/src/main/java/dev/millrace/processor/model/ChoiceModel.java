@@ -1,0 +1,34 @@
+package dev.millrace.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An output that one of several nodes produces, chosen by an input.
+ *
+ * @param selector the name of the input that chooses
+ * @param selectorType its sealed type or enum
+ * @param variants what can be chosen
+ */
+public record ChoiceModel(
+    String output,
+    String selector,
+    TypeRef selectorType,
+    List<Variant> variants,
+    TypeRef result,
+    String display,
+    Origin origin)
+    implements Member {
+  public ChoiceModel {
+    variants = List.copyOf(variants);
+  }
+
+  /**
+   * A node and when it is chosen.
+   *
+   * @param value the name of the node's value
+   * @param type the selector's type for which it is
+   * @param constant the selector's constant for which it is, of an enum
+   */
+  public record Variant(String value, TypeRef type, Optional<String> constant) {}
+}
