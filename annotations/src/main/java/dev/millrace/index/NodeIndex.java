@@ -29,5 +29,11 @@ public @interface NodeIndex {
 
     /** Returns the parameters' names, as many as {@link #types}. */
     String[] names();
+
+    /**
+     * Returns where null is a value: {@code r} is the result, {@code 0} the first parameter, {@code
+     * 0.1} its second type argument. Some compilers do not read that back from class files.
+     */
+    String[] nullable() default {};
   }
 }

@@ -151,7 +151,7 @@ public final class MillraceProcessor extends AbstractProcessor {
       return;
     }
     Graph graph = new Resolver(collector.types()).resolve(model.get().members());
-    Problems found = new Validator(collector.types()).check(graph, model.get().isComplete());
+    Problems found = new Validator(collector.types()).check(model.get(), graph);
     problems.addAll(found);
     if (model.get().isComplete() && found.isEmpty()) {
       ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);

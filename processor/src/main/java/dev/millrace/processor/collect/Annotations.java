@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -27,6 +28,12 @@ public final class Annotations {
   public static final String AS = "dev.millrace.As";
   public static final String IN = "dev.millrace.In";
   public static final String INPUT = "dev.millrace.Input";
+  public static final String SPLIT = "dev.millrace.Split";
+  public static final String DEFAULT = "dev.millrace.Default";
+  public static final String RETRY = "dev.millrace.Retry";
+  public static final String TIMEOUT = "dev.millrace.Timeout";
+  public static final String WHEN = "dev.millrace.When";
+  public static final String STATEFUL = "dev.millrace.Stateful";
   static final String NODE_INDEX = "dev.millrace.index.NodeIndex";
 
   private Annotations() {}
@@ -40,6 +47,11 @@ public final class Annotations {
       }
     }
     return null;
+  }
+
+  /** Returns whether the annotation, whosever it is, says that null is a value. */
+  static boolean saysNullable(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
   }
 
   /** Returns whether the element has the annotation. */
@@ -62,6 +74,20 @@ public final class Annotations {
   static String string(@Nullable AnnotationMirror mirror, String attribute) {
     AnnotationValue value = mirror == null ? null : value(mirror, attribute);
     return value == null ? "" : value.getValue().toString();
+  }
+
+  /** Returns the name of an enum's constant; the empty one where it is left out. */
+  static String constant(AnnotationMirror mirror, String attribute) {
+    AnnotationValue value = value(mirror, attribute);
+    return value != null && value.getValue() instanceof VariableElement constant
+        ? constant.getSimpleName().toString()
+        : "";
+  }
+
+  /** Returns whether a flag is set. */
+  static boolean flag(AnnotationMirror mirror, String attribute) {
+    AnnotationValue value = value(mirror, attribute);
+    return value != null && Boolean.TRUE.equals(value.getValue());
   }
 
   /** Returns the values of an array. */

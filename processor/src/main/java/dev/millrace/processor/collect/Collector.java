@@ -2,7 +2,7 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
-import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Problems;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -76,30 +75,41 @@ public final class Collector {
   static final class ClassReader {
     private final NodeReader nodes;
     private final TwinReader twins;
-    private final Map<ClassRef, List<NodeModel>> read = new HashMap<>();
+    private final VariantReader variants;
+    private final SplitReader splits;
+    private final Problems problems;
+    private final Map<ClassRef, Nodes> read = new HashMap<>();
+
+    /** What a class declares, and whether nothing of it was left out. */
+    private record Nodes(List<Member> members, boolean isComplete) {}
 
     ClassReader(SignatureReader signatures, Problems problems) {
       this.nodes = new NodeReader(signatures, problems);
       this.twins = new TwinReader(signatures, problems);
+      this.variants = new VariantReader(signatures.types(), problems);
+      this.splits = new SplitReader(signatures, problems);
+      this.problems = problems;
     }
 
-    List<NodeModel> nodes(TypeElement owner) {
-      ClassRef type = CompilerTypes.classRef(owner);
-      List<NodeModel> known = read.get(type);
-      if (known == null) {
-        known = twins.pair(owner, nodes.read(owner));
-        read.put(type, known);
-      }
-      return known;
+    List<Member> nodes(TypeElement owner) {
+      return read(owner).members();
     }
 
     /** Returns whether no node of the class was left out. */
     boolean isComplete(TypeElement owner) {
-      long declared =
-          ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
-              .filter(method -> Annotations.has(method, Annotations.NODE))
-              .count();
-      return declared == nodes(owner).size();
+      return read(owner).isComplete();
+    }
+
+    private Nodes read(TypeElement owner) {
+      ClassRef type = CompilerTypes.classRef(owner);
+      Nodes known = read.get(type);
+      if (known == null) {
+        int before = problems.size();
+        List<Member> members = splits.expand(variants.group(twins.pair(owner, nodes.read(owner))));
+        known = new Nodes(members, problems.size() == before);
+        read.put(type, known);
+      }
+      return known;
     }
   }
 }

@@ -4,15 +4,20 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -42,6 +47,16 @@ public final class CompilerTypes implements TypeSystem {
     }
   }
 
+  /** Returns the type of a declaration, which may itself say that null is a value. */
+  TypeRef read(TypeMirror mirror, Element declaration) {
+    TypeRef type = read(mirror);
+    return type.isReference()
+            && !type.isNullable()
+            && declaration.getAnnotationMirrors().stream().anyMatch(Annotations::saysNullable)
+        ? new TypeRef.OrNull(type)
+        : type;
+  }
+
   /**
    * Returns the type as data.
    *
@@ -49,6 +64,13 @@ public final class CompilerTypes implements TypeSystem {
    * @throws UnreadableTypeException if it is raw, or has a part that no signature can hold
    */
   TypeRef read(TypeMirror mirror) {
+    boolean orNull =
+        !mirror.getKind().isPrimitive()
+            && mirror.getAnnotationMirrors().stream().anyMatch(Annotations::saysNullable);
+    return orNull ? new TypeRef.OrNull(readNonNull(mirror)) : readNonNull(mirror);
+  }
+
+  private TypeRef readNonNull(TypeMirror mirror) {
     switch (mirror.getKind()) {
       case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID:
         return TypeRef.Primitive.valueOf(mirror.getKind().name());
@@ -81,7 +103,7 @@ public final class CompilerTypes implements TypeSystem {
     }
     TypeMirror owner = declared.getEnclosingType();
     if (owner.getKind() == TypeKind.DECLARED
-        && !element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)
+        && !element.getModifiers().contains(Modifier.STATIC)
         && !((DeclaredType) owner).getTypeArguments().isEmpty()) {
       throw new UnreadableTypeException(type.nestedName(), false);
     }
@@ -95,7 +117,7 @@ public final class CompilerTypes implements TypeSystem {
   /** Returns the name of a class. */
   static ClassRef classRef(TypeElement element) {
     List<String> names = new ArrayList<>();
-    javax.lang.model.element.Element current = element;
+    Element current = element;
     while (current.getKind() != ElementKind.PACKAGE) {
       names.add(0, current.getSimpleName().toString());
       current = current.getEnclosingElement();
@@ -134,6 +156,95 @@ public final class CompilerTypes implements TypeSystem {
         && Stream.of("CompletionStage", "Future")
             .map(name -> ClassRef.of("java.util.concurrent", name))
             .anyMatch(later -> isAssignable(type, new TypeRef.Declared(later, any)));
+  }
+
+  /** Returns the type that a component has in a record with these type arguments. */
+  TypeRef component(TypeRef record, RecordComponentElement component) {
+    TypeMirror member =
+        types.asMemberOf((DeclaredType) mirror(record.plain()), component.getAccessor());
+    return read(((ExecutableType) member).getReturnType(), component.getAccessor());
+  }
+
+  /**
+   * Returns the sealed types that permit a type, the nearest first; it may be permitted through
+   * others.
+   */
+  List<TypeRef> sealedAbove(TypeRef type) {
+    List<TypeRef> found = new ArrayList<>();
+    collectSealed(mirror(type), found);
+    return found;
+  }
+
+  private void collectSealed(TypeMirror type, List<TypeRef> found) {
+    for (TypeMirror parent : types.directSupertypes(type)) {
+      TypeElement element = (TypeElement) types.asElement(parent);
+      if (element != null && element.getModifiers().contains(Modifier.SEALED)) {
+        found.add(read(parent));
+        collectSealed(parent, found);
+      }
+    }
+  }
+
+  /**
+   * Returns the types that make up a sealed type: what it permits, and of what is permitted and
+   * abstract and sealed itself, what that permits, unless that is among those handled.
+   */
+  List<TypeRef> permitted(TypeRef sealed, Collection<TypeRef> handled) {
+    List<TypeRef> leaves = new ArrayList<>();
+    TypeElement element = element(sealed);
+    if (element == null) {
+      return leaves;
+    }
+    for (TypeMirror each : element.getPermittedSubclasses()) {
+      TypeElement permitted = (TypeElement) types.asElement(each);
+      TypeRef type = new TypeRef.Declared(classRef(permitted), List.of());
+      boolean open =
+          permitted.getModifiers().contains(Modifier.SEALED)
+              && permitted.getModifiers().contains(Modifier.ABSTRACT);
+      if (open && !handled.contains(type)) {
+        leaves.addAll(permitted(type, handled));
+      } else {
+        leaves.add(type);
+      }
+    }
+    return leaves;
+  }
+
+  @Override
+  public boolean isEnum(TypeRef type) {
+    TypeElement element = element(type);
+    return element != null && element.getKind() == ElementKind.ENUM;
+  }
+
+  @Override
+  public boolean isResource(TypeRef type) {
+    TypeElement element = element(type);
+    return element != null && isStateful(element);
+  }
+
+  private boolean isStateful(TypeElement type) {
+    return Annotations.has(type, Annotations.STATEFUL)
+        || types.directSupertypes(type.asType()).stream()
+            .map(types::asElement)
+            .anyMatch(parent -> isStateful((TypeElement) parent));
+  }
+
+  /** Returns the constants of an enum; none for any other type. */
+  List<String> enumConstants(TypeRef type) {
+    TypeElement element = element(type);
+    return element == null || element.getKind() != ElementKind.ENUM
+        ? List.of()
+        : element.getEnclosedElements().stream()
+            .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+            .map(each -> each.getSimpleName().toString())
+            .toList();
+  }
+
+  /** Returns the class or interface of a type, or null for any other. */
+  @Nullable TypeElement element(TypeRef type) {
+    return type instanceof TypeRef.Declared declared
+        ? elements.getTypeElement(declared.type().canonicalName())
+        : null;
   }
 
   /** Returns whether what is thrown is an exception or an error, rather than just throwable. */

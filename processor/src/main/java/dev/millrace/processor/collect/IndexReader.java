@@ -34,7 +34,10 @@ final class IndexReader {
             method.getParameters().stream().map(each -> each.getSimpleName().toString()).toList();
         entries.add(
             new IndexEntry(
-                method.getSimpleName().toString(), names.erasedTypes(method), parameters));
+                method.getSimpleName().toString(),
+                names.erasedTypes(method),
+                parameters,
+                names.nullable(method)));
       }
     }
     return entries;

@@ -60,7 +60,10 @@ final class NameRule {
   }
 
   private boolean checkIdentifier(String name, String what, ElementOrigin origin) {
-    boolean sound = SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
+    boolean sound =
+        SourceVersion.isIdentifier(name)
+            && !SourceVersion.isKeyword(name)
+            && name.indexOf('$') < 0; // which the parts of outputs have
     if (!sound) {
       problems.add(Message.NAME_INVALID, origin, name, what);
     }

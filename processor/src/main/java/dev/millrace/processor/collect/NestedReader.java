@@ -1,8 +1,8 @@
 package dev.millrace.processor.collect;
 
-import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
+import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
@@ -20,20 +20,23 @@ final class NestedReader {
   private final PipelineReader pipelines;
   private final Problems problems;
   private final NameRule names;
+  private final SplitReader splits;
 
   NestedReader(SignatureReader signatures, PipelineReader pipelines, Problems problems) {
     this.signatures = signatures;
     this.pipelines = pipelines;
     this.problems = problems;
     this.names = new NameRule(problems);
+    this.splits = new SplitReader(signatures, problems);
   }
 
-  Optional<NestedModel> read(
+  /** Returns the use, and the components of its record if that is split; none if it is broken. */
+  List<Member> read(
       TypeElement type, ExecutableElement method, AnnotationMirror annotation, Reading reading) {
     Optional<SignatureReader.Signature> read = signatures.read(type, method);
     AnnotationValue value = Annotations.value(annotation, "value");
     if (read.isEmpty() || value == null) {
-      return Optional.empty();
+      return List.of();
     }
     SignatureReader.Signature signature = read.get();
     String display = signature.method().toString();
@@ -41,29 +44,59 @@ final class NestedReader {
     Optional<TypeElement> target = Annotations.type(value);
     if (target.isEmpty()) {
       problems.add(Message.CLASS_WITHOUT_NODES, origin, value.getValue());
-      return Optional.empty();
+      return List.of();
     }
     Optional<List<NestedModel.Parameter>> parameters = parameters(method, signature);
     boolean sound = names.checkOutput(signature.method().name(), origin);
-    if (!sound || !pipelines.usable(target.get(), origin, reading)) {
-      return Optional.empty();
+    if (!sound || parameters.isEmpty() || !pipelines.usable(target.get(), origin, reading)) {
+      return List.of();
     }
-    List<Member> members = pipelines.members(target.get(), origin, reading);
-    ClassRef targetName = CompilerTypes.classRef(target.get());
-    return parameters.map(
-        listed ->
-            new NestedModel(
-                signature.method().name(),
-                signature.method(),
-                targetName,
-                members,
-                Annotations.string(annotation, "output"),
-                List.of(),
-                listed,
-                false,
-                false,
-                signature.result(),
-                origin));
+    if (!modesFit(annotation, parameters.get(), display, origin)) {
+      return List.of();
+    }
+    boolean isSplit = Annotations.has(method, Annotations.SPLIT);
+    List<SplitReader.Part> parts = isSplit ? splits.parts(signature.result(), origin) : List.of();
+    if (isSplit && parts.isEmpty()) {
+      return List.of();
+    }
+    String name = signature.method().name();
+    NestedModel nested =
+        new NestedModel(
+            isSplit ? SplitReader.recordName(name) : name,
+            signature.method(),
+            CompilerTypes.classRef(target.get()),
+            pipelines.members(target.get(), origin, reading),
+            pipelines.closing(target.get()),
+            Annotations.string(annotation, "output"),
+            parts.stream()
+                .map(part -> new NestedModel.Part(part.name(), part.inner(), part.type()))
+                .toList(),
+            parameters.get(),
+            Annotations.constant(annotation, "mode").equals("PRODUCT"),
+            Annotations.flag(annotation, "flatten"),
+            signature.result(),
+            origin);
+    List<Member> members = new ArrayList<>();
+    members.add(nested);
+    parts.forEach(part -> members.add(SplitReader.component(nested, nested.output(), part)));
+    return members;
+  }
+
+  private boolean modesFit(
+      AnnotationMirror annotation,
+      List<NestedModel.Parameter> parameters,
+      String display,
+      ElementOrigin origin) {
+    long mapped = parameters.stream().filter(NestedModel.Parameter::each).count();
+    if (Annotations.constant(annotation, "mode").equals("PRODUCT") && mapped < 2) {
+      problems.add(Message.NESTED_PRODUCT, origin, display, mapped);
+      return false;
+    }
+    if (Annotations.flag(annotation, "flatten") && mapped == 0) {
+      problems.add(Message.NESTED_FLATTEN, origin, display, "it maps over nothing");
+      return false;
+    }
+    return true;
   }
 
   private Optional<List<NestedModel.Parameter>> parameters(
@@ -89,9 +122,15 @@ final class NestedReader {
               name,
               inner.isEmpty() ? name : inner,
               each != null,
-              signature.method().types().get(i),
+              materialised(signature.method().types().get(i)),
               origin));
     }
     return sound ? Optional.of(parameters) : Optional.empty();
+  }
+
+  /** What a stream's output is kept as: it can be read more than once. */
+  private static TypeRef materialised(TypeRef type) {
+    TypeRef element = type.argumentOf("java.util.stream.Stream");
+    return element == null ? type : TypeRef.listOf(element);
   }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Traits;
@@ -22,11 +23,15 @@ final class NodeReader {
   private final SignatureReader signatures;
   private final Problems problems;
   private final NameRule names;
+  private final TraitsReader traits;
+  private final DefaultReader defaults;
 
   NodeReader(SignatureReader signatures, Problems problems) {
     this.signatures = signatures;
     this.problems = problems;
     this.names = new NameRule(problems);
+    this.traits = new TraitsReader(signatures, problems);
+    this.defaults = new DefaultReader(signatures, problems);
   }
 
   /** Returns the nodes of the class in the order of their declaration; broken ones are left out. */
@@ -66,7 +71,8 @@ final class NodeReader {
       problems.add(Message.NODE_VOID, origin, display);
       return Optional.empty();
     }
-    if (signatures.isAsync(signature.result())) {
+    Delivered delivered = Delivered.of(signature.result());
+    if (delivered.delivery() == Delivery.VALUE && signatures.types().isAsync(signature.result())) {
       problems.add(Message.NODE_ASYNC, origin, display, signature.result());
       return Optional.empty();
     }
@@ -75,22 +81,25 @@ final class NodeReader {
     if (!names.checkOutput(output, origin)) {
       return Optional.empty();
     }
+    Optional<Traits> how = traits.read(method, node, delivered.delivery(), display);
     ElementOrigin place = signatures.origin(method, display);
-    return ports(owner, method, signature)
-        .map(
-            ports ->
-                new NodeModel(
-                    output,
-                    output,
-                    signature.method(),
-                    List.of(),
-                    ports,
-                    signature.result(),
-                    signature.thrown(),
-                    Optional.empty(),
-                    false,
-                    Traits.PLAIN,
-                    place));
+    Optional<List<Port>> ports = ports(owner, method, signature);
+    if (ports.isEmpty() || how.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NodeModel(
+            output,
+            output,
+            signature.method(),
+            List.of(),
+            ports.get(),
+            delivered.type(),
+            signature.thrown(),
+            Optional.empty(),
+            false,
+            how.get(),
+            place));
   }
 
   /** An instance method needs an instance that somebody can make and hand over. */
@@ -136,7 +145,7 @@ final class NodeReader {
               signature.method().types().get(i),
               signature.method().types().get(i),
               Annotations.has(parameter, Annotations.INPUT),
-              Optional.empty(),
+              defaults.read(parameter, signature.method().types().get(i), origin.text()),
               origin));
     }
     return sound ? Optional.of(ports) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,11 @@ final class ParameterNames {
   private final Elements elements;
   private final CompilerTypes types;
   private final Set<String> sources;
-  private final Map<ClassRef, Map<Signature, List<String>>> indexes = new HashMap<>();
+  private final Map<ClassRef, Map<Signature, Entry>> indexes = new HashMap<>();
 
   private record Signature(String method, List<String> types) {}
+
+  private record Entry(List<String> names, List<String> nullable) {}
 
   /**
    * @param sources the canonical names of the top-level classes that are compiled from source
@@ -59,8 +64,37 @@ final class ParameterNames {
       }
       return Optional.of(names);
     }
+    return entry(owner, method).map(Entry::names);
+  }
+
+  private Optional<Entry> entry(ClassRef owner, ExecutableElement method) {
     return Optional.ofNullable(
         indexes.computeIfAbsent(owner, this::readIndex).get(signature(method)));
+  }
+
+  /** Returns a type of a method's signature with null where its class's companion says so. */
+  TypeRef withNull(ClassRef owner, ExecutableElement method, String place, TypeRef type) {
+    return isSource(owner)
+        ? type
+        : NullPaths.apply(place, type, entry(owner, method).map(Entry::nullable).orElse(List.of()));
+  }
+
+  /** Returns where in a method's signature null is a value. */
+  List<String> nullable(ExecutableElement method) {
+    List<String> places = new ArrayList<>(nullable("r", method.getReturnType(), method));
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      places.addAll(nullable(String.valueOf(i), parameter.asType(), parameter));
+    }
+    return places;
+  }
+
+  private List<String> nullable(String place, TypeMirror type, Element declaration) {
+    try {
+      return NullPaths.of(place, types.read(type, declaration));
+    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      return List.of(); // said where the method is read
+    }
   }
 
   /** Returns the parameters' erased types, as the index spells them. */
@@ -76,8 +110,8 @@ final class ParameterNames {
     return new Signature(method.getSimpleName().toString(), erasedTypes(method));
   }
 
-  private Map<Signature, List<String>> readIndex(ClassRef owner) {
-    Map<Signature, List<String>> index = new HashMap<>();
+  private Map<Signature, Entry> readIndex(ClassRef owner) {
+    Map<Signature, Entry> index = new HashMap<>();
     @Nullable TypeElement companion =
         elements.getTypeElement(owner.companion("_NodeIndex").canonicalName());
     AnnotationMirror annotation =
@@ -86,7 +120,7 @@ final class ParameterNames {
       for (AnnotationMirror entry : Annotations.annotations(annotation, "value")) {
         index.put(
             new Signature(Annotations.string(entry, "method"), Annotations.strings(entry, "types")),
-            Annotations.strings(entry, "names"));
+            new Entry(Annotations.strings(entry, "names"), Annotations.strings(entry, "nullable")));
       }
     }
     return index;

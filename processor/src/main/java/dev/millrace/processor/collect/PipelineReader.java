@@ -62,12 +62,25 @@ final class PipelineReader {
             name,
             isPublic,
             members,
-            Optional.empty(),
+            closing(type),
             List.copyOf(reading.sources),
             List.copyOf(reading.deprecations),
             signatures.shadowsJavaLang(type),
             reading.isComplete(),
             origin));
+  }
+
+  /** Returns what a closed pipeline shows. */
+  Optional<PipelineModel.Closing> closing(TypeElement type) {
+    AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
+    if (annotation == null) {
+      return Optional.empty();
+    }
+    List<String> inputs = Annotations.strings(annotation, "inputs");
+    List<String> outputs = Annotations.strings(annotation, "outputs");
+    return inputs.isEmpty() && outputs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PipelineModel.Closing(inputs, outputs));
   }
 
   private static Optional<Message> fault(TypeElement type) {
@@ -116,7 +129,7 @@ final class PipelineReader {
     }
     members.addAll(nodes(type, place, reading));
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      nested(type, method, reading).ifPresent(members::add);
+      members.addAll(nested(type, method, reading));
     }
     reading.open.remove(name);
     return List.copyOf(members);
@@ -208,9 +221,9 @@ final class PipelineReader {
     return annotated;
   }
 
-  private Optional<Member> nested(TypeElement type, ExecutableElement method, Reading reading) {
+  private List<Member> nested(TypeElement type, ExecutableElement method, Reading reading) {
     if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Optional.empty();
+      return List.of();
     }
     AnnotationMirror annotation = Annotations.find(method, Annotations.NESTED);
     if (annotation == null) {
@@ -219,9 +232,9 @@ final class PipelineReader {
         problems.add(Message.PIPELINE_METHOD, signatures.origin(method, display), display);
         reading.leftOut();
       }
-      return Optional.empty();
+      return List.of();
     }
-    Optional<Member> read = nested.read(type, method, annotation, reading).map(each -> each);
+    List<Member> read = nested.read(type, method, annotation, reading);
     if (read.isEmpty()) {
       reading.leftOut();
     }

@@ -88,16 +88,17 @@ final class SignatureReader {
     List<TypeRef> parameters = new ArrayList<>();
     boolean readable = true;
     for (VariableElement parameter : method.getParameters()) {
-      TypeRef type = type(parameter.asType(), origin(parameter, display), display);
+      TypeRef type = type(parameter.asType(), parameter, origin(parameter, display), display);
       readable &= type != null;
       if (type != null) {
-        parameters.add(type);
+        String place = String.valueOf(parameters.size());
+        parameters.add(names.withNull(ownerRef, method, place, type));
       }
     }
-    TypeRef result = type(method.getReturnType(), origin, display);
+    TypeRef result = type(method.getReturnType(), method, origin, display);
     List<TypeRef> thrown = new ArrayList<>();
     for (TypeMirror mirror : method.getThrownTypes()) {
-      TypeRef type = type(mirror, origin, display);
+      TypeRef type = type(mirror, method, origin, display);
       readable &= type != null;
       if (type != null) {
         thrown.add(type);
@@ -113,7 +114,9 @@ final class SignatureReader {
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     MethodRef ref =
         new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, List.of(), isStatic);
-    return Optional.of(new Signature(ref, parameterNames.get(), result, thrown));
+    return Optional.of(
+        new Signature(
+            ref, parameterNames.get(), names.withNull(ownerRef, method, "r", result), thrown));
   }
 
   /** Returns whether the class, or one that its instances belong to, has type variables. */
@@ -129,9 +132,10 @@ final class SignatureReader {
     return false;
   }
 
-  private @Nullable TypeRef type(TypeMirror mirror, ElementOrigin origin, String display) {
+  private @Nullable TypeRef type(
+      TypeMirror mirror, Element declaration, ElementOrigin origin, String display) {
     try {
-      return types.read(mirror);
+      return types.read(mirror, declaration);
     } catch (CompilerTypes.UnreadableTypeException unreadable) {
       problems.add(
           unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
@@ -142,8 +146,8 @@ final class SignatureReader {
     }
   }
 
-  /** Returns whether a value of the type comes later. */
-  boolean isAsync(TypeRef type) {
-    return types.isAsync(type);
+  /** Returns what the compiler knows of types. */
+  CompilerTypes types() {
+    return types;
   }
 }

@@ -24,6 +24,9 @@ final class IndexEmitter {
               .addMember("method", "$S", entry.method())
               .addMember("types", strings(entry.types()))
               .addMember("names", strings(entry.names()));
+      if (!entry.nullable().isEmpty()) {
+        annotation.addMember("nullable", strings(entry.nullable()));
+      }
       index.addMember("value", "$L", annotation.build());
     }
     TypeSpec.Builder type =

@@ -22,6 +22,7 @@ final class Types {
   static final ClassName COLUMN = spi("Column");
   static final ClassName MAP_REGION = spi("MapRegion");
   static final ClassName USE_REGION = spi("UseRegion");
+  static final ClassName HELD = spi("Held");
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
   static final ClassName GENERATED = ClassName.get("dev.millrace.index", "GeneratedFrom");
   static final ClassName NODE_INDEX = ClassName.get("dev.millrace.index", "NodeIndex");
@@ -57,6 +58,9 @@ final class Types {
     }
     if (type instanceof TypeRef.OrNull orNull) {
       return name(orNull.type());
+    }
+    if (type instanceof TypeRef.Held held) {
+      return ParameterizedTypeName.get(HELD, name(held.type().boxed()));
     }
     if (type instanceof TypeRef.Variable variable) {
       return TypeVariableName.get(variable.name());

@@ -23,6 +23,11 @@ public record ChoiceModel(
     variants = List.copyOf(variants);
   }
 
+  /** Returns the choice as the producer of another value, which is a part of an output. */
+  public ChoiceModel as(String part) {
+    return new ChoiceModel(part, selector, selectorType, variants, result, display, origin);
+  }
+
   /**
    * A node and when it is chosen.
    *

@@ -1,12 +1,14 @@
 package dev.millrace.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A use of other members inside a pipeline.
  *
  * @param target what is used
  * @param members the members of the target
+ * @param closing what the target shows, of a closed pipeline
  * @param innerOutput the output that is taken; empty where it is to be found
  * @param parts the components of the record that is its result; none where it takes one output
  * @param parameters the listed parameters, in order
@@ -18,6 +20,7 @@ public record NestedModel(
     MethodRef method,
     ClassRef target,
     List<Member> members,
+    Optional<PipelineModel.Closing> closing,
     String innerOutput,
     List<Part> parts,
     List<Parameter> parameters,

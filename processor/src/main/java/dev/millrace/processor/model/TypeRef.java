@@ -76,6 +76,14 @@ public sealed interface TypeRef {
     }
   }
 
+  /** A resource as a run holds it until it is used: only plans know of it. */
+  record Held(TypeRef type) implements TypeRef {
+    @Override
+    public String toString() {
+      return type.toString();
+    }
+  }
+
   /** {@code java.lang.Object}. */
   TypeRef OBJECT = new Declared(ClassRef.of("java.lang", "Object"), List.of());
 
@@ -119,6 +127,9 @@ public sealed interface TypeRef {
       TypeRef lower = wildcard.lower();
       return new Wildcard(
           upper == null ? null : upper.plain(), lower == null ? null : lower.plain());
+    }
+    if (this instanceof Held held) {
+      return new Held(held.type().plain());
     }
     return this;
   }

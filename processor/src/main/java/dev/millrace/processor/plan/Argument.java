@@ -1,6 +1,7 @@
 package dev.millrace.processor.plan;
 
 import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.resolve.Lift;
 
 /**
  * A value handed to a call.
@@ -8,5 +9,6 @@ import dev.millrace.processor.model.TypeRef;
  * @param name the value's name in its scope
  * @param given the value's type there
  * @param wanted the parameter's type
+ * @param lift what takes the value to the parameter, before a cast
  */
-public record Argument(String name, TypeRef given, TypeRef wanted) {}
+public record Argument(String name, TypeRef given, TypeRef wanted, Lift lift) {}

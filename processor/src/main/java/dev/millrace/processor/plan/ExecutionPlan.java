@@ -4,11 +4,13 @@ import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A pipeline, ready to be written down.
  *
- * @param inputs what comes from outside, in the order of the stages
+ * @param inputs what comes from outside: what must be given, in the order of the stages, then what
+ *     may be left out
  * @param steps what is computed, in an order in which it can run
  * @param outputs the outputs in the order of their declaration
  * @param thrown for each output, the checked exceptions of what it needs
@@ -26,10 +28,34 @@ public record ExecutionPlan(
     thrown = Map.copyOf(thrown);
   }
 
-  /** A value from outside, and the methods that read it. */
-  public record Input(String name, TypeRef type, List<String> readers) {
+  /**
+   * A value from outside, and the methods that read it.
+   *
+   * @param defaultValue what it is where it is left out, as the annotation says it
+   * @param isEnum whether that is the name of a constant
+   * @param nullable whether it may be null, and so be left out
+   * @param resource whether it is opened when it is first used
+   */
+  public record Input(
+      String name,
+      TypeRef type,
+      List<String> readers,
+      Optional<String> defaultValue,
+      boolean isEnum,
+      boolean nullable,
+      boolean resource) {
     public Input {
       readers = List.copyOf(readers);
     }
+
+    /** Returns whether a run cannot do without. */
+    public boolean isRequired() {
+      return defaultValue.isEmpty() && !nullable;
+    }
+  }
+
+  /** Returns the inputs that a run cannot do without. */
+  public List<Input> required() {
+    return inputs.stream().filter(Input::isRequired).toList();
   }
 }

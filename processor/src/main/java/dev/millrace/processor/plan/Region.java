@@ -2,6 +2,7 @@ package dev.millrace.processor.plan;
 
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  * @param constant the steps that are the same for every item, in order: they run once
  * @param perItem the steps that vary, in order; empty where nothing is mapped
  * @param varying the names that differ from item to item
- * @param output the value that is taken
- * @param outputType that value's type
+ * @param guarded the steps that only some variants need, and the ways by which they are needed
+ * @param outputs what is taken
+ * @param shape how the items' results become the use's
  * @param thrown the checked exceptions of all steps
  */
 public record Region(
@@ -21,14 +23,17 @@ public record Region(
     List<Step> constant,
     List<ItemStep> perItem,
     Set<String> varying,
-    String output,
-    TypeRef outputType,
+    Map<String, List<Reach>> guarded,
+    List<Output> outputs,
+    Shape shape,
     List<TypeRef> thrown) {
   public Region {
     values = List.copyOf(values);
     constant = List.copyOf(constant);
     perItem = List.copyOf(perItem);
     varying = Set.copyOf(varying);
+    guarded = Map.copyOf(guarded);
+    outputs = List.copyOf(outputs);
     thrown = List.copyOf(thrown);
   }
 
@@ -38,8 +43,9 @@ public record Region(
    * @param each whether it is a list whose elements are meant inside
    * @param type its type outside
    * @param inner its type inside: the element's, where it is mapped over
+   * @param nullable whether it may be null inside
    */
-  public record Value(String name, boolean each, TypeRef type, TypeRef inner) {}
+  public record Value(String name, boolean each, TypeRef type, TypeRef inner, boolean nullable) {}
 
   /**
    * A step that runs for each item.
@@ -49,15 +55,39 @@ public record Region(
    */
   public record ItemStep(Step step, boolean batched, String obstacle) {}
 
+  /**
+   * What is taken from inside.
+   *
+   * @param type the inner value's type
+   * @param declared the type that the use declares for it
+   * @param nullable whether the inner value may be null
+   */
+  public record Output(String name, TypeRef type, TypeRef declared, boolean nullable) {}
+
+  /**
+   * How results are put together.
+   *
+   * @param mapped whether it maps over a list
+   * @param product whether several lists are combined each with each
+   * @param soft whether the failures of single items are kept as values
+   * @param flatten whether the items' lists are joined
+   */
+  public record Shape(boolean mapped, boolean product, boolean soft, boolean flatten) {}
+
+  /** Returns all steps. */
+  public List<Step> steps() {
+    return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step)).toList();
+  }
+
   /** Returns whether any step reads a value; of a list, that may be its length alone. */
   public boolean isRead(String value) {
-    return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step))
+    return steps().stream()
         .flatMap(step -> step.arguments().stream())
         .anyMatch(argument -> argument.name().equals(value));
   }
 
   /** Returns whether it maps over a list. */
   public boolean isMapped() {
-    return values.stream().anyMatch(Value::each);
+    return shape.mapped();
   }
 }

@@ -4,13 +4,14 @@ import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
-import dev.millrace.processor.model.TypeSystem;
+import dev.millrace.processor.resolve.Lift;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,26 +21,18 @@ import java.util.Set;
 
 /** Splits a nested use into what runs once and what runs for each item. */
 final class RegionPlanner {
-  private final TypeSystem types;
   private final Planner planner;
 
-  RegionPlanner(TypeSystem types, Planner planner) {
-    this.types = types;
+  RegionPlanner(Planner planner) {
     this.planner = planner;
   }
 
-  Region plan(NestedCall nested) {
-    List<Region.Value> values = values(nested);
+  Region plan(NestedCall nested, Map<String, TypeRef> around) {
     Map<String, TypeRef> scope = new LinkedHashMap<>();
+    List<Region.Value> values = values(nested, around, scope);
     Set<String> varying = new LinkedHashSet<>();
-    for (Region.Value value : values) {
-      scope.put(value.name(), value.inner());
-      if (value.each()) {
-        varying.add(value.name());
-      }
-    }
-    Producer output = nested.output().orElseThrow();
-    List<Producer> cone = nested.inner().cone(output);
+    values.stream().filter(Region.Value::each).forEach(value -> varying.add(value.name()));
+    List<Producer> cone = nested.inner().cones(nested.outputs());
     cone.forEach(each -> scope.put(each.name(), each.type()));
 
     List<Step> constant = new ArrayList<>();
@@ -61,27 +54,87 @@ final class RegionPlanner {
         }
       }
     }
+    List<Step> steps = new ArrayList<>(constant);
+    perItem.forEach(item -> steps.add(item.step()));
+    List<Region.Output> outputs = outputs(nested);
     return new Region(
         values,
         constant,
         perItem,
         varying,
-        output.name(),
-        output.type(),
+        guarded(steps, outputs),
+        outputs,
+        new Region.Shape(
+            nested.isMapped(),
+            nested.member().product(),
+            nested.isSoft(),
+            nested.member().flatten()),
         thrown.stream().sorted(Comparator.comparing(TypeRef::qualified)).toList());
   }
 
-  private static List<Region.Value> values(NestedCall nested) {
+  /** Returns what the use is given, and puts what that is inside into its scope. */
+  private static List<Region.Value> values(
+      NestedCall nested, Map<String, TypeRef> around, Map<String, TypeRef> scope) {
     List<Region.Value> values = new ArrayList<>();
     for (NestedModel.Parameter parameter : nested.member().parameters()) {
+      TypeRef inner = Planner.innerType(parameter);
+      TypeRef held = around.get(parameter.name());
+      boolean isHeld = !parameter.each() && held instanceof TypeRef.Held;
+      scope.put(parameter.inner(), isHeld ? new TypeRef.Held(inner) : inner);
       values.add(
           new Region.Value(
-              parameter.inner(), parameter.each(), parameter.type(), Planner.innerType(parameter)));
+              parameter.inner(),
+              parameter.each(),
+              isHeld ? new TypeRef.Held(parameter.type()) : parameter.type().plain(),
+              inner.plain(),
+              inner.isNullable()));
     }
     for (Input input : nested.inner().inputs()) {
-      values.add(new Region.Value(input.name(), false, input.type(), input.type()));
+      TypeRef type =
+          around.get(input.name()) instanceof TypeRef.Held
+              ? new TypeRef.Held(input.type())
+              : input.type();
+      scope.put(input.name(), type);
+      values.add(
+          new Region.Value(
+              input.name(), false, type.plain(), type.plain(), type.isNullable()));
     }
     return values;
+  }
+
+  private static List<Region.Output> outputs(NestedCall nested) {
+    List<Region.Output> outputs = new ArrayList<>();
+    for (int i = 0; i < nested.outputs().size(); i++) {
+      Producer output = nested.outputs().get(i);
+      outputs.add(
+          new Region.Output(
+              output.name(),
+              output.type().plain(),
+              nested.declared().get(i).plain(),
+              output.type().isNullable()));
+    }
+    return outputs;
+  }
+
+  /** The steps that every way to is through a variant. */
+  private static Map<String, List<Reach>> guarded(List<Step> steps, List<Region.Output> outputs) {
+    Set<String> always = new HashSet<>();
+    outputs.forEach(output -> always.add(output.name()));
+    Map<String, List<Reach>> reaches = Reach.of(steps);
+    Map<String, List<Reach>> guarded = new HashMap<>();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      List<Reach> ways = reaches.getOrDefault(step.name(), List.of());
+      boolean needed =
+          ways.stream()
+              .anyMatch(way -> way.chosen().isEmpty() && always.contains(way.reader().name()));
+      if (always.contains(step.name()) || needed) {
+        always.add(step.name());
+      } else {
+        guarded.put(step.name(), ways);
+      }
+    }
+    return guarded;
   }
 
   /**
@@ -98,7 +151,9 @@ final class RegionPlanner {
       if (!mapped && varying.contains(argument.name())) {
         return "its twin takes " + argument.name() + " once, which varies";
       }
-      if (mapped && !types.isAssignable(argument.given().boxed(), argument.wanted().boxed())) {
+      if (mapped
+          && (argument.lift() != Lift.NONE
+              || !planner.isAssignable(argument.given().boxed(), argument.wanted().boxed()))) {
         return "its twin takes a list of "
             + argument.wanted().boxed()
             + ", and "

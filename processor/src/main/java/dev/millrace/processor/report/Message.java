@@ -11,8 +11,7 @@ public enum Message {
       "NodeVoid", "%s returns nothing; return a receipt of what was done, so that it is an output"),
   NODE_GENERIC("NodeGeneric", "%s has type variables; give the node concrete types"),
   NODE_ASYNC(
-      "NodeAsync",
-      "%s returns %s; nodes that complete later are not supported yet: wait for the value and return it"),
+      "NodeAsync", "%s returns %s; return a CompletionStage, or wait for the value and return it"),
   NODE_OWNER(
       "NodeOwner",
       "%s is an instance method of %s %s; make it static, or move it to a concrete class"),
@@ -20,6 +19,40 @@ public enum Message {
       "NodeThrows", "%s declares %s, which is no Exception; declare the exceptions that it throws"),
   NODE_AND_BATCH(
       "NodeAndBatch", "%s is both @Node and @Batch; put @Batch on an overload for many items"),
+  BLOCKING_STAGE(
+      "BlockingStage",
+      "%s is blocking and returns a CompletionStage; it waits or it does not: drop one of the two"),
+  RETRY_ATTEMPTS(
+      "RetryAttempts",
+      "%s is tried %s times; @Retry needs at least 2 attempts, the first included"),
+  RETRY_NEVER("RetryNever", "%s is tried again on %s, but not on %s, which includes it; drop one"),
+  DURATION(
+      "Duration",
+      "%s says \"%s\"; write a time of at most 30 days as a whole number and a unit, as in 200ms, 10s, 5m or 1h"),
+  DEFAULT_INVALID("DefaultInvalid", "%s has the default \"%s\", which is no %s"),
+  SPLIT_RECORD(
+      "SplitRecord",
+      "%s splits %s; @Split needs a record as result, whose components are the outputs"),
+  VARIANT_MISSING("VariantMissing", "\"%s\" has no variant for %s of %s; add one"),
+  VARIANT_TWICE("VariantTwice", "\"%s\" has a second variant for %s; the first is %s"),
+  VARIANT_RESULT(
+      "VariantResult",
+      "%s gives %s, but %s gives %s; all variants of an output give the same type"),
+  VARIANT_PRODUCED(
+      "VariantProduced",
+      "the variants of \"%s\" are chosen by \"%s\", which %s produces; choose by an input, or put them into a nested use that is given it"),
+  DEFAULT_PRODUCED("DefaultProduced", "%s has a default for \"%s\", but %s produces it; drop @Default, or rename one"),
+  DEFAULT_DISAGREES("DefaultDisagrees", "%s has the default \"%s\" for \"%s\", but %s has \"%s\"; an input has one default"),
+  CLOSED_INPUT_UNUSED("ClosedInputUnused", "%s lists the input \"%s\", which nothing %s reads%s"),
+  CLOSED_INPUT_MISSING("ClosedInputMissing", "%s reads \"%s\", which nothing produces and the inputs of %s do not list%s"),
+  CLOSED_INPUT_PRODUCED("ClosedInputProduced", "%s lists the input \"%s\", but %s produces it; take it out of the list"),
+  CLOSED_OUTPUT_UNKNOWN("ClosedOutputUnknown", "%s lists the output \"%s\", which nothing produces%s"),
+  CLOSED_TWICE("ClosedTwice", "%s lists \"%s\" twice"),
+  EACH_NAME("EachName", "the inputs \"%s\" and \"%s\" would give the same method of Over; rename one"),
+  WHEN_ENUM(
+      "WhenEnum",
+      "the variants of \"%s\" must all read one enum under one name, and no other enum"),
+  WHEN_CONSTANT("WhenConstant", "%s is for \"%s\", which is no constant of %s; it has %s"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
   TYPE_UNSUPPORTED("TypeUnsupported", "%s uses the type %s, which a node's signature cannot hold"),
   NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
@@ -85,6 +118,11 @@ public enum Message {
       "%s must say which output it takes, as in @Nested(value = %s.class, output = \"%s\"); %s"),
   NESTED_OUTPUT_UNKNOWN("NestedOutputUnknown", "%s takes \"%s\", which %s does not produce%s"),
   NESTED_EACH_TYPE("NestedEachType", "%s maps over \"%s\", which is %s; @Each stands on a List<T>"),
+  NESTED_PRODUCT(
+      "NestedProduct",
+      "%s combines each with each, but maps over %s; PRODUCT needs several @Each parameters"),
+  NESTED_FLATTEN(
+      "NestedFlatten", "%s joins lists, but %s; flatten is for a map whose items give a List"),
   NESTED_EACH_AND_AS("NestedEachAndAs", "\"%s\" is both @Each and @As; choose one"),
   NESTED_TWICE(
       "NestedTwice", "\"%s\" and \"%s\" are both \"%s\" inside; name each inner thing once"),

@@ -24,6 +24,11 @@ public final class Problems {
     return found;
   }
 
+  /** Returns how many were found. */
+  public int size() {
+    return found.size();
+  }
+
   /** Returns whether nothing was found. */
   public boolean isEmpty() {
     return found.isEmpty();

@@ -1,6 +1,7 @@
 package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.Missing;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,6 +33,11 @@ public record Graph(
   /** Returns a name's producer and all that it needs, in an order in which they can run. */
   public List<Producer> cone(Producer output) {
     return order(List.of(output));
+  }
+
+  /** Returns some producers and all that they need, in an order in which they can run. */
+  public List<Producer> cones(Collection<Producer> outputs) {
+    return order(outputs);
   }
 
   /** Returns all producers in an order in which they can run: what a node needs comes before it. */
@@ -58,6 +65,16 @@ public record Graph(
       }
     }
     ordered.add(producer);
+  }
+
+  /** Returns what a pipeline's outputs need: everything, unless it is closed. */
+  public Graph shownBy(PipelineModel pipeline) {
+    List<String> outputs =
+        pipeline.closing().map(PipelineModel.Closing::outputs).orElse(List.of());
+    return outputs.isEmpty()
+        ? this
+        : restrictedTo(
+            cones(outputs.stream().map(producers::get).filter(Objects::nonNull).toList()));
   }
 
   /** Returns whether one output needs the other, directly or not, or is it. */

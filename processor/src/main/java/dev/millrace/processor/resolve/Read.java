@@ -2,6 +2,7 @@ package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.Origin;
 import dev.millrace.processor.model.TypeRef;
+import java.util.Optional;
 
 /**
  * One reading of a name.
@@ -10,6 +11,7 @@ import dev.millrace.processor.model.TypeRef;
  * @param display the method that reads it, as messages show it
  * @param inner its name inside a nested use; the same as the name for a node
  * @param meantAsInput whether it says that it is an input
+ * @param defaultValue what it is where nothing gives it
  */
 public record Read(
     String name,
@@ -18,4 +20,5 @@ public record Read(
     String display,
     String inner,
     boolean meantAsInput,
+    Optional<String> defaultValue,
     Origin origin) {}

@@ -5,6 +5,7 @@ import dev.millrace.processor.model.ComponentModel;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.resolve.Vertex.Call;
@@ -24,10 +25,10 @@ import java.util.Set;
 
 /** Wires members by name. */
 public final class Resolver {
-  private final TypeSystem types;
+  private final Lifts lifts;
 
   public Resolver(TypeSystem types) {
-    this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   /** Returns the graph of a pipeline's members. */
@@ -59,7 +60,7 @@ public final class Resolver {
     }
     List<Input> inputs = new ArrayList<>();
     outside.forEach(
-        (name, reads) -> inputs.add(new Input(name, mostSpecific(reads), List.copyOf(reads))));
+        (name, reads) -> inputs.add(new Input(name, lifts.input(reads), List.copyOf(reads))));
     Graph graph = new Graph(members, producers, bound, inputs, List.of());
     return new Graph(members, producers, bound, inputs, missing(graph, around));
   }
@@ -84,7 +85,7 @@ public final class Resolver {
   }
 
   private static Read read(Member reader, String name, TypeRef type) {
-    return new Read(name, type, reader.output(), reader.display(), name, false, reader.origin());
+    return new Read(name, type, reader.output(), reader.display(), name, false, Optional.empty(), reader.origin());
   }
 
   private static Call call(NodeModel node) {
@@ -99,6 +100,7 @@ public final class Resolver {
                         node.display(),
                         port.name(),
                         port.meantAsInput(),
+                        port.defaultValue(),
                         port.origin()))
             .toList();
     return new Call(node, reads);
@@ -118,18 +120,19 @@ public final class Resolver {
               nested.display(),
               parameter.inner(),
               false,
+              Optional.empty(),
               parameter.origin()));
     }
     Graph all = resolve(nested.members(), bound, around);
+    List<String> shown = shown(all, nested);
     List<String> candidates = candidates(all, nested);
-    String taken =
-        !nested.innerOutput().isEmpty()
-            ? nested.innerOutput()
-            : candidates.size() == 1 ? candidates.get(0) : "";
-    Optional<Producer> output = Optional.ofNullable(all.producers().get(taken));
-    Graph inner = all.restrictedTo(output.map(all::cone).orElse(List.of()));
+    candidates.retainAll(shown);
+    List<Producer> outputs = outputs(all, nested, candidates, shown);
+    Graph inner = all.restrictedTo(all.cones(outputs));
     for (Input input : inner.inputs()) {
       boolean meant = input.reads().stream().anyMatch(Read::meantAsInput);
+      Optional<String> defaultValue =
+          input.reads().stream().flatMap(read -> read.defaultValue().stream()).findFirst();
       reads.add(
           new Read(
               input.name(),
@@ -138,14 +141,50 @@ public final class Resolver {
               input.reads().get(0).display(),
               input.name(),
               meant,
+              defaultValue,
               nested.origin()));
     }
-    return new NestedCall(nested, inner, output, candidates, innerNames(all), reads);
+    return new NestedCall(nested, inner, outputs, candidates, innerNames(all, nested), reads);
   }
 
-  private static List<String> innerNames(Graph inner) {
+  /** What is taken from inside; nothing, if any of it cannot be found. */
+  private static List<Producer> outputs(
+      Graph inner, NestedModel nested, List<String> candidates, List<String> shown) {
+    List<String> taken =
+        !nested.parts().isEmpty()
+            ? nested.parts().stream().map(NestedModel.Part::inner).toList()
+            : !nested.innerOutput().isEmpty()
+                ? List.of(nested.innerOutput())
+                : candidates.size() == 1 ? candidates : List.of();
+    return shown.containsAll(taken)
+        ? taken.stream().map(inner.producers()::get).toList()
+        : List.of();
+  }
+
+  /** The outputs that can be taken: of a closed pipeline, those that it lists. */
+  private static List<String> shown(Graph inner, NestedModel nested) {
+    List<String> listed = nested.closing().map(PipelineModel.Closing::outputs).orElse(List.of());
+    return inner.producers().values().stream()
+        .filter(each -> each.member().isOutput())
+        .map(Producer::name)
+        .filter(name -> listed.isEmpty() || listed.contains(name))
+        .toList();
+  }
+
+  /** The names that a parameter can mean: of a closed pipeline, those that it lists. */
+  private static List<String> innerNames(Graph inner, NestedModel nested) {
     List<String> names = new ArrayList<>();
-    inner.declared().forEach(member -> names.add(member.output()));
+    if (nested.closing().isPresent()) {
+      PipelineModel.Closing closing = nested.closing().get();
+      if (!closing.inputs().isEmpty()) {
+        names.addAll(closing.inputs());
+        names.addAll(closing.outputs());
+        return names;
+      }
+    }
+    inner.declared().stream()
+        .filter(Member::isOutput)
+        .forEach(member -> names.add(member.output()));
     inner.producers().values().stream()
         .flatMap(producer -> producer.reads().stream())
         .forEach(read -> names.add(read.name()));
@@ -171,15 +210,6 @@ public final class Resolver {
     return candidates;
   }
 
-  /** The type that fits all readers; where none does, the first, and a rule says so. */
-  private TypeRef mostSpecific(List<Read> reads) {
-    return reads.stream()
-        .map(Read::type)
-        .filter(type -> reads.stream().allMatch(read -> types.isAssignable(type, read.type())))
-        .findFirst()
-        .orElse(reads.get(0).type());
-  }
-
   private List<Missing> missing(Graph graph, Set<String> around) {
     List<Missing> missing = new ArrayList<>();
     for (Input input : graph.inputs()) {
@@ -201,8 +231,9 @@ public final class Resolver {
     return Names.nearest(
             read.name(),
             graph.producers().values().stream()
+                .filter(each -> each.member().isOutput())
                 .filter(each -> Names.isNear(read.name(), each.name()))
-                .filter(each -> types.isAssignable(each.type(), read.type()))
+                .filter(each -> lifts.find(each.type(), read.type()).isPresent())
                 .filter(each -> !graph.needs(each, read.reader()))
                 .map(Producer::name)
                 .toList())

@@ -7,7 +7,7 @@ import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a graph under a name. */
 public sealed interface Vertex {
@@ -69,19 +69,20 @@ public sealed interface Vertex {
    * A nested use.
    *
    * @param inner the graph inside, cut down to what the output needs
-   * @param output what is taken from inside; empty where it could not be found
+   * @param outputs what is taken from inside, in order; none where it could not be found
    * @param candidates the outputs it might have been
    * @param reads the listed parameters in order, then what is wired by name
    */
   record NestedCall(
       NestedModel member,
       Graph inner,
-      Optional<Producer> output,
+      List<Producer> outputs,
       List<String> candidates,
       List<String> innerNames,
       List<Read> reads)
       implements Producer {
     public NestedCall {
+      outputs = List.copyOf(outputs);
       candidates = List.copyOf(candidates);
       innerNames = List.copyOf(innerNames);
       reads = List.copyOf(reads);
@@ -91,5 +92,34 @@ public sealed interface Vertex {
     public boolean isMapped() {
       return member.parameters().stream().anyMatch(NestedModel.Parameter::each);
     }
+
+    /** Returns what it declares for each of its outputs: its result, or the record's components. */
+    public List<TypeRef> declared() {
+      return member.parts().isEmpty()
+          ? List.of(member.result())
+          : member.parts().stream().map(NestedModel.Part::type).toList();
+    }
+
+    /** Returns whether it keeps the failures of single items as values. */
+    public boolean isSoft() {
+      return isMapped()
+          && !outputs.isEmpty()
+          && outputs.get(0).type().argumentOf(OUTCOME) == null
+          && declared().stream().anyMatch(each -> outcome(each) != null);
+    }
+
+    /** Returns the element that a declared list is to have, behind its outcomes; null without. */
+    public @Nullable TypeRef element(TypeRef declared) {
+      TypeRef outcome = isSoft() ? outcome(declared) : null;
+      return isSoft() ? outcome : declared.listElement();
+    }
+
+    private static @Nullable TypeRef outcome(TypeRef declared) {
+      TypeRef element = declared.listElement();
+      TypeRef value = element == null ? null : element.argumentOf(OUTCOME);
+      return value == null ? null : value.upperBound();
+    }
+
+    private static final String OUTCOME = "dev.millrace.runtime.Outcome";
   }
 }

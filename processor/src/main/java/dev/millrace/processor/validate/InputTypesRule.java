@@ -4,22 +4,23 @@ import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex.Input;
 
 /** An input whose readers want types that no one type is: said on the reader that does not fit. */
 final class InputTypesRule implements GraphRule {
-  private final TypeSystem types;
+  private final Lifts lifts;
 
   InputTypesRule(TypeSystem types) {
-    this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   @Override
   public void check(Graph graph, Problems problems) {
     for (Input input : graph.inputs()) {
       input.reads().stream()
-          .filter(read -> !types.isAssignable(input.type(), read.type()))
+          .filter(read -> lifts.find(input.type(), read.type()).isEmpty())
           .findFirst()
           .ifPresent(read -> report(input, read, problems));
     }

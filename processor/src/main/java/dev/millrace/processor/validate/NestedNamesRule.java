@@ -45,7 +45,7 @@ final class NestedNamesRule implements GraphRule {
             parameter.origin(),
             nested.member().display(),
             parameter.name(),
-            nested.output().get().name(),
+            String.join(", ", nested.outputs().stream().map(Producer::name).toList()),
             parameter.inner());
       }
     }
@@ -53,7 +53,7 @@ final class NestedNamesRule implements GraphRule {
 
   /** A list that is mapped over says at least how many results there are. */
   private static boolean isUseless(NestedCall nested, NestedModel.Parameter parameter) {
-    return nested.output().isPresent()
+    return !nested.outputs().isEmpty()
         && !parameter.each()
         && nested.inner().producers().values().stream()
             .flatMap(producer -> producer.reads().stream())

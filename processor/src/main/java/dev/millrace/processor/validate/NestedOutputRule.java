@@ -2,6 +2,7 @@ package dev.millrace.processor.validate;
 
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
+import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -16,8 +17,10 @@ final class NestedOutputRule implements GraphRule {
   public void check(Graph graph, Problems problems) {
     for (Producer producer : graph.producers().values()) {
       if (producer instanceof NestedCall nested
-          && nested.output().isEmpty()
-          && (!nested.member().innerOutput().isEmpty() || listsOnlyKnownNames(nested))) {
+          && nested.outputs().isEmpty()
+          && (!nested.member().innerOutput().isEmpty()
+              || !nested.member().parts().isEmpty()
+              || listsOnlyKnownNames(nested))) {
         report(nested, problems);
       }
     }
@@ -31,15 +34,17 @@ final class NestedOutputRule implements GraphRule {
 
   private static void report(NestedCall nested, Problems problems) {
     NestedModel model = nested.member();
-    List<String> outputs = model.members().stream().map(Member::output).distinct().toList();
+    List<String> outputs = outputs(model);
+    for (NestedModel.Part part : model.parts()) {
+      if (!outputs.contains(part.inner())) {
+        unknown(model, part.inner(), outputs, problems);
+      }
+    }
+    if (!model.parts().isEmpty()) {
+      return;
+    }
     if (!model.innerOutput().isEmpty()) {
-      problems.add(
-          Message.NESTED_OUTPUT_UNKNOWN,
-          model.origin(),
-          model.display(),
-          model.innerOutput(),
-          model.target().nestedName(),
-          Names.didYouMean(model.innerOutput(), outputs));
+      unknown(model, model.innerOutput(), outputs, problems);
       return;
     }
     List<String> candidates = nested.candidates();
@@ -52,5 +57,27 @@ final class NestedOutputRule implements GraphRule {
         candidates.isEmpty()
             ? "nothing that depends on its parameters is left over inside"
             : "it could be any of " + String.join(", ", candidates));
+  }
+
+  private static List<String> outputs(NestedModel model) {
+    List<String> listed = model.closing().map(PipelineModel.Closing::outputs).orElse(List.of());
+    return listed.isEmpty()
+        ? model.members().stream()
+            .filter(Member::isOutput)
+            .map(Member::output)
+            .distinct()
+            .toList()
+        : listed;
+  }
+
+  private static void unknown(
+      NestedModel model, String name, List<String> outputs, Problems problems) {
+    problems.add(
+        Message.NESTED_OUTPUT_UNKNOWN,
+        model.origin(),
+        model.display(),
+        name,
+        model.target().nestedName(),
+        Names.didYouMean(name, outputs));
   }
 }

@@ -6,15 +6,16 @@ import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 
 /** {@code @Each} stands on lists, and a nested method declares what comes out of it. */
 final class NestedTypesRule implements GraphRule {
-  private final TypeSystem types;
+  private final Lifts lifts;
 
   NestedTypesRule(TypeSystem types) {
-    this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   @Override
@@ -46,20 +47,32 @@ final class NestedTypesRule implements GraphRule {
   }
 
   private void checkResult(NestedCall nested, Problems problems) {
-    if (nested.output().isEmpty()) {
-      return;
-    }
-    Producer output = nested.output().get();
-    TypeRef declared = nested.member().result();
-    TypeRef wanted = nested.isMapped() ? declared.listElement() : declared;
-    if (wanted == null || !types.isAssignable(output.type(), wanted)) {
-      problems.add(
-          Message.NESTED_RESULT,
-          nested.member().origin(),
-          nested.member().display(),
-          declared,
-          output.name(),
-          nested.isMapped() ? output.type() + " for each" : output.type());
+    for (int i = 0; i < nested.outputs().size(); i++) {
+      Producer output = nested.outputs().get(i);
+      TypeRef given = output.type();
+      if (nested.member().flatten()) {
+        TypeRef element = given.listElement();
+        if (element == null || given.isNullable()) {
+          problems.add(
+              Message.NESTED_FLATTEN,
+              nested.member().origin(),
+              nested.member().display(),
+              "\"" + output.name() + "\" inside gives " + given);
+          continue;
+        }
+        given = element;
+      }
+      TypeRef declared = nested.declared().get(i);
+      TypeRef wanted = nested.isMapped() ? nested.element(declared) : declared;
+      if (wanted == null || !lifts.isExact(given, wanted)) {
+        problems.add(
+            Message.NESTED_RESULT,
+            nested.member().origin(),
+            nested.member().display(),
+            declared,
+            output.name(),
+            nested.isMapped() ? given + " for each" : given);
+      }
     }
   }
 }

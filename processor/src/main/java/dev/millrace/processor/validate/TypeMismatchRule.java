@@ -7,16 +7,17 @@ import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 
 /** A name that is read as something it is not: said on the parameter, naming both ends. */
 final class TypeMismatchRule implements GraphRule {
-  private final TypeSystem types;
+  private final Lifts lifts;
 
   TypeMismatchRule(TypeSystem types) {
-    this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   @Override
@@ -59,7 +60,7 @@ final class TypeMismatchRule implements GraphRule {
 
   private void check(Read read, Source source, Origin place, Problems problems) {
     TypeRef given = source.type();
-    if (!types.isAssignable(given, read.type())) {
+    if (lifts.find(given, read.type()).isEmpty()) {
       boolean alike = given.toString().equals(read.type().toString());
       problems.add(
           Message.TYPE_MISMATCH,

@@ -1,5 +1,6 @@
 package dev.millrace.processor.validate;
 
+import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -22,20 +23,24 @@ public final class Validator {
             new InputTypesRule(types),
             new NestedNamesRule(),
             new NestedOutputRule(),
-            new NestedTypesRule(types));
+            new NestedTypesRule(types),
+            new ChoiceRule(),
+            new DefaultRule());
   }
 
   /**
-   * Returns the problems of a graph.
-   *
-   * @param complete whether it has all members that were declared; else what is missing may be one
-   *     that was left out, and the rules that speak of what is missing are silent
+   * Returns the problems of a pipeline. Where members of it were left out, what is missing may be
+   * one of those, and the rules that speak of what is missing are silent.
    */
-  public Problems check(Graph graph, boolean complete) {
+  public Problems check(PipelineModel pipeline, Graph graph) {
     Problems problems = new Problems();
     List<GraphRule> sound =
-        rules.stream().filter(rule -> complete || rule.holdsForParts()).toList();
+        rules.stream().filter(rule -> pipeline.isComplete() || rule.holdsForParts()).toList();
     check(graph, sound, problems);
+    if (pipeline.isComplete()) {
+      new Closed(pipeline, problems).check(graph, graph.shownBy(pipeline));
+      EachNameRule.check(graph.shownBy(pipeline), problems);
+    }
     return problems;
   }
 

@@ -1,0 +1,100 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.ChoiceModel;
+import dev.millrace.processor.model.ComponentModel;
+import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+
+/** Reads what {@code @Split} makes of a record: its components. */
+final class SplitReader {
+  private final SignatureReader signatures;
+  private final Problems problems;
+  private final NameRule names;
+
+  SplitReader(SignatureReader signatures, Problems problems) {
+    this.signatures = signatures;
+    this.problems = problems;
+    this.names = new NameRule(problems);
+  }
+
+  /**
+   * A component of a record.
+   *
+   * @param inner the name that {@code @As} gives it, else its own
+   */
+  record Part(String name, String inner, TypeRef type) {}
+
+  /** Returns the name that a record has which is no output itself. */
+  static String recordName(String output) {
+    return output + "$";
+  }
+
+  /** Returns the components, or none once the reason was reported. */
+  List<Part> parts(TypeRef result, ElementOrigin origin) {
+    String display = origin.text();
+    TypeElement type = signatures.types().element(result);
+    if (type == null || type.getKind() != ElementKind.RECORD || result.isNullable()) {
+      problems.add(Message.SPLIT_RECORD, origin, display, result);
+      return List.of();
+    }
+    List<Part> parts = new ArrayList<>();
+    boolean sound = true;
+    for (Element each : type.getEnclosedElements()) {
+      if (each instanceof RecordComponentElement component) {
+        String name = component.getSimpleName().toString();
+        sound &= names.checkOutput(name, origin);
+        AnnotationMirror as = Annotations.find(component, Annotations.AS);
+        parts.add(
+            new Part(
+                name,
+                as == null ? name : Annotations.string(as, "value"),
+                signatures.types().component(result, component)));
+      }
+    }
+    if (parts.isEmpty()) {
+      problems.add(Message.SPLIT_RECORD, origin, display, result + ", which has no components");
+      return List.of();
+    }
+    return sound ? parts : List.of();
+  }
+
+  /** Returns the members with the records that are split taken apart. */
+  List<Member> expand(List<Member> members) {
+    List<Member> expanded = new ArrayList<>();
+    for (Member member : members) {
+      ElementOrigin origin = (ElementOrigin) member.origin();
+      if (!member.isOutput() || !Annotations.has(origin.element(), Annotations.SPLIT)) {
+        expanded.add(member);
+        continue;
+      }
+      String record = recordName(member.output());
+      expanded.add(
+          member instanceof NodeModel node
+              ? node.as(record, node.ports())
+              : ((ChoiceModel) member).as(record));
+      parts(member.result(), origin).forEach(part -> expanded.add(component(member, record, part)));
+    }
+    return expanded;
+  }
+
+  static ComponentModel component(Member member, String record, Part part) {
+    return new ComponentModel(
+        part.name(),
+        record,
+        member.result(),
+        part.name(),
+        part.type(),
+        member.display(),
+        member.origin());
+  }
+}

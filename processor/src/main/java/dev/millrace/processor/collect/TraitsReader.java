@@ -1,0 +1,114 @@
+package dev.millrace.processor.collect;
+
+import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.RetryPolicy;
+import dev.millrace.processor.model.Traits;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.report.Message;
+import dev.millrace.processor.report.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+
+/** Reads what the annotations of a node's method say of how it runs. */
+final class TraitsReader {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h)");
+
+  private final SignatureReader signatures;
+  private final Problems problems;
+
+  TraitsReader(SignatureReader signatures, Problems problems) {
+    this.signatures = signatures;
+    this.problems = problems;
+  }
+
+  /** Returns the traits, or nothing once their problems were reported. */
+  Optional<Traits> read(
+      ExecutableElement method, AnnotationMirror node, Delivery delivery, String display) {
+    Problems found = new Problems();
+    boolean blocking = Annotations.flag(node, "blocking");
+    if (blocking && delivery == Delivery.STAGE) {
+      found.add(Message.BLOCKING_STAGE, signatures.origin(method, display), display);
+    }
+    String cache = Annotations.constant(node, "cache");
+    AnnotationValue version = Annotations.value(node, "version");
+    Traits traits =
+        new Traits(
+            delivery,
+            cache.isEmpty() ? "AUTO" : cache,
+            version == null ? 0 : (Integer) version.getValue(),
+            blocking,
+            retry(method, display, found),
+            timeout(method, display, found));
+    problems.addAll(found);
+    return found.isEmpty() ? Optional.of(traits) : Optional.empty();
+  }
+
+  private Optional<RetryPolicy> retry(ExecutableElement method, String display, Problems found) {
+    AnnotationMirror retry = Annotations.find(method, Annotations.RETRY);
+    if (retry == null) {
+      return Optional.empty();
+    }
+    ElementOrigin origin = signatures.origin(method, retry, null, display);
+    AnnotationValue attempts = Annotations.value(retry, "attempts");
+    int count = attempts == null ? 3 : (Integer) attempts.getValue();
+    if (count < 2) {
+      found.add(Message.RETRY_ATTEMPTS, origin, display, count);
+    }
+    List<TypeRef> on = classes(retry, "on");
+    List<TypeRef> notOn = classes(retry, "notOn");
+    for (TypeRef each : on) {
+      notOn.stream()
+          .filter(other -> signatures.types().isAssignable(each, other))
+          .findFirst()
+          .ifPresent(other -> found.add(Message.RETRY_NEVER, origin, display, each, other));
+    }
+    String backoff = Annotations.string(retry, "backoff");
+    long nanos = backoff.isEmpty() ? 0 : duration(backoff, origin, display, found);
+    return Optional.of(new RetryPolicy(count, on, notOn, nanos));
+  }
+
+  private static List<TypeRef> classes(AnnotationMirror mirror, String attribute) {
+    List<TypeRef> classes = new ArrayList<>();
+    for (AnnotationValue value : Annotations.values(mirror, attribute)) {
+      Annotations.type(value)
+          .ifPresent(
+              type -> classes.add(new TypeRef.Declared(CompilerTypes.classRef(type), List.of())));
+    }
+    return classes;
+  }
+
+  private long timeout(ExecutableElement method, String display, Problems found) {
+    AnnotationMirror timeout = Annotations.find(method, Annotations.TIMEOUT);
+    return timeout == null
+        ? 0
+        : duration(
+            Annotations.string(timeout, "value"),
+            signatures.origin(method, timeout, null, display),
+            display,
+            found);
+  }
+
+  private long duration(String text, ElementOrigin origin, String display, Problems found) {
+    Matcher matcher = DURATION.matcher(text);
+    long nanos =
+        matcher.matches()
+            ? Long.parseLong(matcher.group(1))
+                * switch (matcher.group(2)) {
+                  case "ms" -> 1_000_000L;
+                  case "s" -> 1_000_000_000L;
+                  case "m" -> 60_000_000_000L;
+                  default -> 3_600_000_000_000L;
+                }
+            : 0;
+    if (nanos <= 0 || nanos > 30L * 24 * 3_600_000_000_000L) {
+      found.add(Message.DURATION, origin, display, text);
+    }
+    return nanos;
+  }
+}

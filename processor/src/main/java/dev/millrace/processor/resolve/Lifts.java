@@ -1,0 +1,91 @@
+package dev.millrace.processor.resolve;
+
+import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.model.TypeSystem;
+import java.util.List;
+import java.util.Optional;
+
+/** Says whether a value can be read as a type, and what that takes. */
+public final class Lifts {
+  private static final String OPTIONAL = "java.util.Optional";
+  private static final ClassRef STREAM_CLASS = ClassRef.of("java.util.stream", "Stream");
+  private static final String STREAM = STREAM_CLASS.canonicalName();
+
+  private final TypeSystem types;
+
+  public Lifts(TypeSystem types) {
+    this.types = types;
+  }
+
+  /** Returns what takes a value of one type to the other, or nothing if it cannot be. */
+  public Optional<Lift> find(TypeRef given, TypeRef wanted) {
+    if (isExact(given, wanted)) {
+      return Optional.of(Lift.NONE);
+    }
+    TypeRef inside = wanted.argumentOf(OPTIONAL);
+    if (inside != null && isExact(given.nonNull().boxed(), inside.upperBound())) {
+      return Optional.of(given.isNullable() ? Lift.OPTIONAL_OF_NULLABLE : Lift.OPTIONAL);
+    }
+    TypeRef optional = given.argumentOf(OPTIONAL);
+    if (optional != null
+        && !given.isNullable()
+        && wanted.isNullable()
+        && isExact(optional.upperBound(), wanted.nonNull())) {
+      return Optional.of(Lift.OR_NULL);
+    }
+    TypeRef element = given.argumentOf("java.util.List");
+    if (element != null
+        && !given.isNullable()
+        && wanted.argumentOf(STREAM) != null
+        && isExact(new TypeRef.Declared(STREAM_CLASS, List.of(element)), wanted)) {
+      return Optional.of(Lift.STREAM);
+    }
+    return Optional.empty();
+  }
+
+  /** Returns whether assignment takes one type to the other, and no null to where none may be. */
+  public boolean isExact(TypeRef given, TypeRef wanted) {
+    return !losesNull(given, wanted) && types.isAssignable(given, wanted);
+  }
+
+  private static boolean losesNull(TypeRef given, TypeRef wanted) {
+    if (given.isNullable() && !wanted.isNullable()) {
+      return true;
+    }
+    if (given.nonNull() instanceof TypeRef.Declared from
+        && wanted.nonNull() instanceof TypeRef.Declared to
+        && from.arguments().size() == to.arguments().size()) {
+      for (int i = 0; i < from.arguments().size(); i++) {
+        boolean anything =
+            to.arguments().get(i) instanceof TypeRef.Wildcard wildcard && wildcard.upper() == null;
+        if (!anything
+            && losesNull(from.arguments().get(i).upperBound(), to.arguments().get(i).upperBound())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the type of an input that is read as these: the one that can be read as all; where there
+   * is none, the first. What is read only as optional may be left out, and its type says so.
+   */
+  TypeRef input(List<Read> reads) {
+    List<TypeRef> candidates = reads.stream().map(read -> asInput(read.type())).toList();
+    return candidates.stream()
+        .filter(each -> reads.stream().allMatch(read -> find(each, read.type()).isPresent()))
+        .findFirst()
+        .orElse(candidates.get(0));
+  }
+
+  private static TypeRef asInput(TypeRef read) {
+    TypeRef optional = read.argumentOf(OPTIONAL);
+    if (optional != null && !read.isNullable()) {
+      return new TypeRef.OrNull(optional.upperBound().nonNull());
+    }
+    TypeRef streamed = read.argumentOf(STREAM);
+    return streamed == null ? read : TypeRef.listOf(streamed.upperBound());
+  }
+}
