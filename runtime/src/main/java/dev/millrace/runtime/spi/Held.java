@@ -1,0 +1,38 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.ResourceOpenException;
+
+/** A resource in a run: nothing is opened or leased before its first use. */
+public final class Held<T> {
+  private final Leases leases;
+  private final Lease<T> lease;
+  private final String name;
+
+  Held(Leases leases, Lease<T> lease, String name) {
+    this.leases = leases;
+    this.lease = lease;
+    this.name = name;
+  }
+
+  /**
+   * Returns the object, which is the same throughout the run. The first use opens it, having waited
+   * for an instance to be free where runs do not share them. Where the thread is interrupted while
+   * it waits, or while it opens, that is thrown as it is, undeclared; so is an error.
+   *
+   * @throws ResourceOpenException if it cannot be opened; the next use tries again
+   * @throws PipelineClosedException if the pipeline is closed
+   * @throws IllegalStateException if the run has ended
+   */
+  public T get() {
+    return leases.instance(lease).get(name);
+  }
+
+  Leases leases() {
+    return leases;
+  }
+
+  Lease<T> lease() {
+    return lease;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Resource;
+import dev.millrace.runtime.ResourceOpenException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One instance of a resource, opened by the first who needs it while the others wait. */
+final class Instance<T> {
+  private final Resource<? extends T> resource;
+  private final Resources resources;
+  private final Opened scope;
+  private final ReentrantLock opening = new ReentrantLock();
+  private volatile @Nullable T object;
+
+  /** Makes one that is closed with a scope: the pipeline's or a run's. */
+  Instance(Resource<? extends T> resource, Resources resources, Opened scope) {
+    this.resource = resource;
+    this.resources = resources;
+    this.scope = scope;
+  }
+
+  boolean isOpen() {
+    return object != null;
+  }
+
+  /** Returns the object, opened if it is not. */
+  T get(String name) {
+    T open = object;
+    return open != null ? open : openOnce(name);
+  }
+
+  private T openOnce(String name) {
+    lockInterruptibly();
+    try {
+      T open = object;
+      if (open == null) {
+        resources.requireOpen();
+        open = open(name);
+        object = open;
+      }
+      return open;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void lockInterruptibly() {
+    try {
+      opening.lockInterruptibly();
+    } catch (InterruptedException interrupted) {
+      throw Rethrow.unchecked(interrupted);
+    }
+  }
+
+  private T open(String name) {
+    @Nullable T opened;
+    try {
+      opened = resource.open();
+    } catch (InterruptedException interrupted) {
+      throw Rethrow.unchecked(interrupted);
+    } catch (Exception failure) {
+      throw new ResourceOpenException(name, resource, failure);
+    }
+    if (opened == null) {
+      throw new ResourceOpenException(name, resource);
+    }
+    if (opened instanceof AutoCloseable closeable && !resource.isLive() && !scope.add(closeable)) {
+      throw tooLate(closeable);
+    }
+    return opened;
+  }
+
+  /** Closes what was opened when nobody was left to close it later. */
+  private RuntimeException tooLate(AutoCloseable opened) {
+    RuntimeException late = resources.closed();
+    try {
+      opened.close();
+    } catch (Throwable failure) {
+      late.addSuppressed(failure);
+    }
+    return late;
+  }
+}

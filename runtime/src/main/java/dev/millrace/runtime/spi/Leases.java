@@ -1,0 +1,162 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.Resource;
+import dev.millrace.runtime.ResourceOpenException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run has of its pipeline's resources, and those that its own nodes made. To be closed
+ * when the run has ended and nothing of it is still at work; the instances that it leased then go
+ * back to their pools. Threads of the run may share it.
+ *
+ * <p>A run that needs several leases reserves them together, before it uses the first. One that
+ * takes them one by one may wait for a run that waits for it.
+ */
+public final class Leases implements AutoCloseable {
+  private final Resources resources;
+  private final Opened made = new Opened();
+  private final Map<Resource<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
+  private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
+  private volatile boolean closed;
+
+  Leases(Resources resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * Returns what was given for an input, to be opened or leased on first use. Equal resources are
+   * one instance, also where an instance is leased: the run has one lease of it.
+   *
+   * @param given a {@link Resource}, or the object itself, which stays the caller's
+   * @param name the input's
+   */
+  @SuppressWarnings("unchecked") // the generated setter of the input takes only these
+  public <T> Held<T> hold(Object given, String name) {
+    Resource<T> resource =
+        given instanceof Resource<?> known ? (Resource<T>) known : Resource.live((T) given);
+    return new Held<>(this, lease(resource), name);
+  }
+
+  @SuppressWarnings("unchecked") // a resource has a lease of its own type
+  private <T> Lease<T> lease(Resource<T> resource) {
+    if (resource instanceof ConstructedResource<T> constructed && constructed.perWorker()) {
+      return resources.locked(
+          () ->
+              (Lease<T>)
+                  leased.computeIfAbsent(
+                      resource, added -> Lease.from(resources.pool(constructed))));
+    }
+    return Lease.shared(resources.shared(resource));
+  }
+
+  /**
+   * Waits until all these can be leased, and leases them together. What is shared or leased already
+   * needs no waiting for. Nothing is opened.
+   *
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws PipelineClosedException if the pipeline is closed, now or meanwhile
+   */
+  public void reserve(Held<?>... held) throws InterruptedException {
+    Set<Lease<?>> leases = new LinkedHashSet<>();
+    for (Held<?> each : held) {
+      if (each.leases() != this) {
+        throw new IllegalArgumentException("a run reserves what it holds itself");
+      }
+      leases.add(each.lease());
+    }
+    requireOpen();
+    resources.take(this, List.copyOf(leases));
+  }
+
+  /** Returns the instance of a lease, which is taken if it is not. */
+  <T> Instance<T> instance(Lease<T> lease) {
+    requireOpen();
+    Instance<T> instance = lease.instance();
+    if (instance == null) {
+      try {
+        resources.take(this, List.of(lease));
+      } catch (InterruptedException interrupted) {
+        throw Rethrow.unchecked(interrupted);
+      }
+      instance = lease.instance();
+    }
+    if (instance == null) {
+      throw ended();
+    }
+    return instance;
+  }
+
+  /**
+   * Opens a resource that a node returned, and returns its object. It is closed with the run, or
+   * with the pipeline: then equal ones are one instance, and so they are in a run. One that the
+   * pipeline has already is the pipeline's.
+   *
+   * @param name the node
+   * @param keep whether it is to outlive the run, being an output
+   * @throws ResourceOpenException if it cannot be opened
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  public <T> T own(Resource<? extends T> resource, String name, boolean keep) {
+    requireOpen();
+    return this.<T>made(resource, keep).get(name);
+  }
+
+  @SuppressWarnings("unchecked") // a resource has an instance of its own type
+  private <T> Instance<? extends T> made(Resource<? extends T> resource, boolean keep) {
+    if (keep || resources.has(resource)) {
+      return resources.shared(resource);
+    }
+    return resources.locked(
+        () ->
+            (Instance<? extends T>)
+                instances.computeIfAbsent(
+                    resource, added -> new Instance<>(added, resources, made)));
+  }
+
+  /**
+   * Closes what nodes of this run returned, the last opened first, and gives back what it leased.
+   * If the pipeline was closed meanwhile and this was its last run, closes that, too. A failure to
+   * close something is thrown when all is done, as it is; further ones are suppressed in it.
+   */
+  @Override
+  public void close() {
+    boolean first =
+        resources.locked(
+            () -> {
+              boolean was = closed;
+              closed = true;
+              return !was;
+            });
+    if (first) {
+      @Nullable Throwable failure = made.close(null);
+      resources.end(leased.values(), failure);
+    }
+  }
+
+  /** Refuses to go on where the run has ended, or its pipeline is closed. */
+  void requireOpen() {
+    if (closed) {
+      throw ended();
+    }
+    resources.requireOpen();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Returns whether it has an instance that others may be waiting for. */
+  boolean hasLeases() {
+    return leased.values().stream().anyMatch(Lease::isTaken);
+  }
+
+  private static IllegalStateException ended() {
+    return new IllegalStateException("the run has ended; its resources belong to others now");
+  }
+}

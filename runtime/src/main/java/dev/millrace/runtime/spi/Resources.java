@@ -1,0 +1,173 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.Resource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resources of one pipeline. Each is opened on its first use, exactly once; of those that runs
+ * do not share, each run leases an instance from a pool.
+ *
+ * <pre>
+ *   begin -> Leases --hold--> Held --get--> shared: the pipeline's instance
+ *                                           per worker: the pool's, until Leases is closed
+ * </pre>
+ *
+ * <p>All that was opened is closed in the reverse order. Runs that are still at work then are told
+ * at their next use of a resource that the pipeline is closed; what they might be using is closed
+ * when the last of them ends, by its thread: a model is never closed under a call.
+ */
+public final class Resources implements AutoCloseable {
+  private final String pipeline;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<Resource<?>, Instance<?>> shared = new HashMap<>();
+  private final Map<Resource<?>, Pool<?>> pools = new HashMap<>();
+  private final Turns turns = new Turns();
+  private final Opened opened = new Opened();
+  private int runs;
+  private volatile boolean closed;
+
+  /** Makes the resources of a pipeline: none yet. */
+  public Resources(String pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  public Leases begin() {
+    return locked(
+        () -> {
+          requireOpen();
+          runs++;
+          return new Leases(this);
+        });
+  }
+
+  /**
+   * Closes all that was opened, the last opened first, and opens nothing more. A failure to close
+   * something is thrown when all is done, as it is; further ones are suppressed in it.
+   */
+  @Override
+  public void close() {
+    boolean last =
+        locked(
+            () -> {
+              boolean first = !closed;
+              closed = true;
+              changed.signalAll();
+              return first && runs == 0;
+            });
+    if (last) {
+      rethrow(opened.close(null));
+    }
+  }
+
+  /** Ends a run: takes its leases back, and throws what failed. */
+  void end(Collection<Lease<?>> leases, @Nullable Throwable failure) {
+    boolean last =
+        locked(
+            () -> {
+              leases.forEach(Lease::giveBack);
+              grant();
+              runs--;
+              return closed && runs == 0;
+            });
+    rethrow(last ? opened.close(failure) : failure);
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure != null) {
+      throw Rethrow.unchecked(failure);
+    }
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw closed();
+    }
+  }
+
+  PipelineClosedException closed() {
+    return new PipelineClosedException(pipeline);
+  }
+
+  /** Returns whether the pipeline has an instance of a resource for all its runs. */
+  boolean has(Resource<?> resource) {
+    return locked(() -> shared.containsKey(resource));
+  }
+
+  /** Returns the instance of a resource for all runs; a live one is not remembered. */
+  @SuppressWarnings("unchecked") // a resource has an instance of its own type
+  <T> Instance<T> shared(Resource<T> resource) {
+    if (resource.isLive()) {
+      return new Instance<>(resource, this, opened);
+    }
+    return locked(
+        () ->
+            (Instance<T>)
+                shared.computeIfAbsent(resource, added -> new Instance<>(added, this, opened)));
+  }
+
+  /** Returns the pool of a resource. */
+  @SuppressWarnings("unchecked") // a resource has a pool of its own type
+  <T> Pool<T> pool(ConstructedResource<T> resource) {
+    return locked(
+        () ->
+            (Pool<T>)
+                pools.computeIfAbsent(
+                    resource,
+                    added ->
+                        new Pool<T>(
+                            resource.maxInstances(),
+                            () -> new Instance<>(resource, this, opened))));
+  }
+
+  /** Takes those leases of a run that are not taken, all together, when it is their turn. */
+  void take(Leases run, List<Lease<?>> leases) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      Turns.Turn turn = new Turns.Turn(run, leases);
+      turns.add(turn);
+      grant();
+      try {
+        while (!turn.isGranted()) {
+          run.requireOpen();
+          changed.await();
+        }
+      } finally {
+        if (!turn.isGranted()) {
+          turns.remove(turn);
+          grant();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void grant() {
+    turns.grant();
+    changed.signalAll();
+  }
+
+  /** Returns what is worked out under the lock. */
+  <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
