@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,22 +13,35 @@ public final class Column<T> {
   private final long firstItem;
   private final @Nullable Object[] values;
   private final int offset;
+  private final boolean nullable;
 
-  private Column(String name, long firstItem, @Nullable Object[] values, int offset) {
+  private Column(
+      String name, long firstItem, @Nullable Object[] values, int offset, boolean nullable) {
     this.name = name;
     this.firstItem = firstItem;
     this.values = values;
     this.offset = offset;
+    this.nullable = nullable;
   }
 
-  /** Returns a column to be written: of a name, for as many rows, from an item of the map on. */
-  public static <T> Column<T> of(String name, long firstItem, int rows) {
-    return new Column<>(name, firstItem, new Object[rows], 0);
+  /** Returns a column to be written, of a name, for the rows of a chunk. */
+  public static <T> Column<T> of(String name, Rows rows) {
+    return new Column<>(name, rows.from(), new Object[rows.size()], 0, false);
+  }
+
+  /** Returns a column to be written in which null is a value. */
+  public static <T> Column<T> ofNullable(String name, Rows rows) {
+    return new Column<>(name, rows.from(), new Object[rows.size()], 0, true);
   }
 
   /** Returns a view of items that are there already. */
   static <T> Column<T> over(String name, @Nullable Object[] items, int from) {
-    return new Column<>(name, from, items, from);
+    return over(name, items, from, from);
+  }
+
+  /** Returns a view of items that are there already, from a place on. */
+  static <T> Column<T> over(String name, @Nullable Object[] items, int firstItem, int offset) {
+    return new Column<>(name, firstItem, items, offset, true);
   }
 
   /** Returns the value of a row. */
@@ -39,36 +53,30 @@ public final class Column<T> {
   /**
    * Sets the value of a row.
    *
-   * @throws NullResultException if it is null
+   * @throws NullResultException if it is null and that is no value here
    */
   public void set(int row, @Nullable T value) {
-    if (value == null) {
+    if (value == null && !nullable) {
       throw NullResultException.of(name, firstItem + row);
     }
     values[offset + row] = value;
   }
 
   /**
-   * Returns the first rows as a list that cannot be changed. It stays as it is after the chunk has
-   * passed: a node may keep it.
+   * Returns the values of some rows as a list that cannot be changed. It stays as it is after the
+   * chunk has passed: a node may keep it.
    */
   @SuppressWarnings("unchecked") // set takes only a T, and nobody can write through the view
-  public static <T> List<T> list(Column<? extends T> column, int rows) {
-    List<T> all = (List<T>) Arrays.asList(column.values);
-    return Collections.unmodifiableList(all.subList(column.offset, column.offset + rows));
-  }
-
-  /**
-   * Sets the first rows from a twin's results, and returns how many are sound: all, or those before
-   * the first null.
-   */
-  int setAll(@Nullable Object[] results) {
-    for (int row = 0; row < results.length; row++) {
-      if (results[row] == null) {
-        return row;
-      }
-      values[offset + row] = results[row];
+  public static <T> List<T> list(Column<? extends T> column, Rows rows) {
+    int count = rows.count();
+    if (count == rows.size()) {
+      List<T> all = (List<T>) Arrays.asList(column.values);
+      return Collections.unmodifiableList(all.subList(column.offset, column.offset + count));
     }
-    return results.length;
+    List<T> some = new ArrayList<>(count);
+    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+      some.add(column.get(row));
+    }
+    return Collections.unmodifiableList(some);
   }
 }

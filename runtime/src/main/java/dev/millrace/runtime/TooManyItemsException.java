@@ -1,0 +1,21 @@
+package dev.millrace.runtime;
+
+/** Lists that are combined each with each give more items than a list can hold. */
+public final class TooManyItemsException extends MillraceException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes the exception.
+   *
+   * @param node the nested use
+   * @param items how many items there would be, at least
+   */
+  public TooManyItemsException(String node, long items) {
+    super(
+        "\""
+            + node
+            + "\" combines its lists to at least "
+            + items
+            + " items, more than a list can hold; map over parts of them");
+  }
+}

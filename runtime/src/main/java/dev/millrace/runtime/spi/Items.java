@@ -1,0 +1,55 @@
+package dev.millrace.runtime.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is mapped over, as it was when the map began.
+ *
+ * @param <T> its elements
+ */
+public final class Items<T> {
+  private final String name;
+  private final @Nullable Object[] values;
+  private int stride = 1;
+
+  Items(String name, @Nullable Object[] values) {
+    this.name = name;
+    this.values = values;
+  }
+
+  String name() {
+    return name;
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  /** Sets over how many items of a product one element stays the same. */
+  void repeat(int times) {
+    stride = times;
+  }
+
+  /** Returns the elements for a chunk's rows. */
+  Column<T> column(Rows rows) {
+    if (stride == 1 && rows.from() + rows.size() <= values.length) {
+      return Column.over(name, values, rows.from());
+    }
+    @Nullable Object[] chunk = new Object[rows.size()];
+    for (int row = 0; row < chunk.length; row++) {
+      chunk[row] = values[(rows.from() + row) / stride % values.length];
+    }
+    return Column.over(name, chunk, rows.from(), 0);
+  }
+
+  /** Returns whether a condition holds for any element. */
+  @SuppressWarnings("unchecked") // the elements are those of a list of T
+  public boolean any(java.util.function.Predicate<? super T> condition) {
+    for (Object value : values) {
+      if (condition.test((T) value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The results of a map, item by item, and the items that failed. */
+final class Kept {
+  private final @Nullable Object[][] values;
+  private final Outcome.@Nullable Failed<?>[] failed;
+
+  Kept(int outputs, int items, boolean soft) {
+    this.values = new Object[outputs][items];
+    this.failed = new Outcome.Failed<?>[soft ? items : 0];
+  }
+
+  void keep(int output, int item, @Nullable Object value) {
+    values[output][item] = value;
+  }
+
+  void lose(int item, Outcome.Failed<?> failure) {
+    failed[item] = failure;
+  }
+
+  /** Returns what was kept, in order. */
+  @SuppressWarnings("unchecked") // the generated code keeps only a T
+  <T> List<T> list(int output) {
+    return (List<T>) Collections.unmodifiableList(Arrays.asList(values[output]));
+  }
+
+  /** Returns the elements of the lists that were kept, in order. */
+  <T> List<T> flat(int output) {
+    List<T> flat = new ArrayList<>();
+    for (List<T> items : this.<List<T>>list(output)) {
+      flat.addAll(items);
+    }
+    return Collections.unmodifiableList(flat);
+  }
+
+  /** Returns what was kept, and the failures in their places. */
+  <T> List<Outcome<T>> outcomes(int output) {
+    List<T> kept = list(output);
+    List<Outcome<T>> outcomes = new ArrayList<>(kept.size());
+    for (int item = 0; item < kept.size(); item++) {
+      Outcome<T> lost = lost(item);
+      outcomes.add(lost == null ? new Outcome.Ok<>(kept.get(item)) : lost);
+    }
+    return Collections.unmodifiableList(outcomes);
+  }
+
+  /** Returns the elements of the lists that were kept, and the failures in the lists' places. */
+  <T> List<Outcome<T>> flatOutcomes(int output) {
+    List<List<T>> kept = list(output);
+    List<Outcome<T>> outcomes = new ArrayList<>();
+    for (int item = 0; item < kept.size(); item++) {
+      Outcome<T> lost = lost(item);
+      if (lost == null) {
+        kept.get(item).forEach(value -> outcomes.add(new Outcome.Ok<>(value)));
+      } else {
+        outcomes.add(lost);
+      }
+    }
+    return Collections.unmodifiableList(outcomes);
+  }
+
+  @SuppressWarnings("unchecked") // a failure has no T
+  private <T> @Nullable Outcome<T> lost(int item) {
+    return (Outcome<T>) failed[item];
+  }
+}
