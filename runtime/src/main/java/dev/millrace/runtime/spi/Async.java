@@ -1,0 +1,69 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.NullResultException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for what asynchronous nodes return. */
+public final class Async {
+  private Async() {}
+
+  /**
+   * Returns what a stage comes to, or throws what it failed with, as the node had it: as it is and
+   * without the wrappings of futures. Where the thread is interrupted while it waits, the stage is
+   * cancelled, if it is a future, and that is thrown as it is. All exceptions are undeclared.
+   *
+   * @throws NullResultException if there is no stage
+   */
+  public static <T extends @Nullable Object> T join(
+      String node, @Nullable CompletionStage<? extends T> stage) {
+    CompletionStage<? extends T> started = Probe.notNull(node, stage);
+    // Not the stage's own future: not every stage has one, and those wrap what they throw.
+    CompletableFuture<Ended<T>> end = new CompletableFuture<>();
+    started.whenComplete((result, failure) -> end.complete(new Ended<>(result, failure)));
+    try {
+      return end.get().get();
+    } catch (InterruptedException interrupted) {
+      cancel(started);
+      throw Rethrow.unchecked(interrupted);
+    } catch (ExecutionException impossible) {
+      throw new AssertionError(impossible); // it is only ever completed with a value
+    }
+  }
+
+  private static void cancel(CompletionStage<?> stage) {
+    if (stage instanceof Future<?> future) {
+      try {
+        future.cancel(true);
+      } catch (UnsupportedOperationException noFuture) {
+        // CompletableFuture.minimalCompletionStage() is one by its class, and refuses to be one
+      }
+    }
+  }
+
+  /** How a stage has ended: with a failure, or else with a result. */
+  private record Ended<T extends @Nullable Object>(T result, @Nullable Throwable failure) {
+    T get() {
+      if (failure != null) {
+        throw Rethrow.unchecked(unwrapped(failure));
+      }
+      return result;
+    }
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable current = failure;
+    while (current instanceof CompletionException || current instanceof ExecutionException) {
+      Throwable cause = current.getCause();
+      if (cause == null) {
+        return current;
+      }
+      current = cause;
+    }
+    return current;
+  }
+}

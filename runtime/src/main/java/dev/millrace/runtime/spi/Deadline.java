@@ -1,0 +1,76 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.NodeTimeoutException;
+import dev.millrace.runtime.NullResultException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** How long a call of a node may take: its {@code @Timeout}. Any number of threads may use it. */
+public final class Deadline {
+  private final String node;
+  private final long nanos;
+  private final Alarm alarm;
+
+  Deadline(String node, long nanos, Alarm alarm) {
+    if (nanos <= 0) {
+      throw new IllegalArgumentException(
+          "\"" + node + "\" needs some time, but this is " + nanos + "ns");
+    }
+    this.node = node;
+    this.nanos = nanos;
+    this.alarm = alarm;
+  }
+
+  /**
+   * Returns a node's deadline.
+   *
+   * @param nanos the time of each call, at least 1
+   */
+  public static Deadline of(String node, long nanos) {
+    return new Deadline(node, nanos, Alarm.SHARED);
+  }
+
+  /**
+   * Calls the node on this thread, and returns what it returns in time or throws what it throws in
+   * time, as it is. When the time is over the thread is interrupted.
+   *
+   * <p>That interrupt does not outlive the call; one by somebody else, before it or after the node
+   * has answered it, does. Two that meet are one to the JVM: somebody else's that comes between it
+   * and the answer is not seen.
+   *
+   * @throws NodeTimeoutException if the time was over, whatever the node did then
+   */
+  public <T extends @Nullable Object> T call(Callable<T> call) {
+    Watch watch = new Watch(Thread.currentThread());
+    Alarm.Armed armed = alarm.after(nanos, watch);
+    T result;
+    try {
+      result = call.call();
+    } catch (Throwable thrown) {
+      armed.disarm();
+      throw Rethrow.unchecked(watch.end(thrown) ? timeout(thrown) : thrown);
+    }
+    armed.disarm();
+    if (watch.end(null)) {
+      throw timeout(null);
+    }
+    return result;
+  }
+
+  /**
+   * Waits for a stage that a node returned, as {@link Async#join} does. When the time is over the
+   * stage is cancelled, if it is a future.
+   *
+   * @throws NodeTimeoutException if the time was over
+   * @throws NullResultException if there is no stage
+   */
+  public <T extends @Nullable Object> T await(@Nullable CompletionStage<? extends T> stage) {
+    return this.<T>call(() -> Async.join(node, stage));
+  }
+
+  private NodeTimeoutException timeout(@Nullable Throwable thrown) {
+    return new NodeTimeoutException(node, Duration.ofNanos(nanos), thrown);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.millrace.runtime.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/** Watches over one call: interrupts its thread when the time is over, and never after its end. */
+final class Watch implements Runnable {
+  private final Thread caller;
+  private boolean ended;
+  private boolean fired;
+  private boolean interruptedBefore;
+
+  Watch(Thread caller) {
+    this.caller = caller;
+  }
+
+  /** The time is over. */
+  @Override
+  public synchronized void run() {
+    if (!ended) {
+      fired = true;
+      interruptedBefore = caller.isInterrupted();
+      caller.interrupt();
+    }
+  }
+
+  /**
+   * Ends the call, on its thread, and returns whether the time was over. Then the interrupt is
+   * taken back, unless it is another: one that was there before, or that came after an
+   * InterruptedException had answered this one.
+   *
+   * @param thrown what the call threw, or null
+   */
+  synchronized boolean end(@Nullable Throwable thrown) {
+    ended = true;
+    if (fired) {
+      boolean pending = Thread.interrupted();
+      if (interruptedBefore || (pending && thrown instanceof InterruptedException)) {
+        caller.interrupt();
+      }
+    }
+    return fired;
+  }
+}
