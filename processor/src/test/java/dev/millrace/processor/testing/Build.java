@@ -99,7 +99,7 @@ public record Build(
     }
   }
 
-  private static String path(String text) {
+  static String path(String text) {
     Matcher type = TYPE.matcher(text);
     if (!type.find()) {
       throw new IllegalArgumentException("no type in: " + text);
