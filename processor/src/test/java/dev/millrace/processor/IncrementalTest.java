@@ -8,7 +8,6 @@ import dev.millrace.processor.testing.Built;
 import dev.millrace.processor.testing.CompilerUnderTest;
 import dev.millrace.processor.testing.Corpus;
 import dev.millrace.processor.testing.FilerInTheWay;
-import dev.millrace.processor.testing.Folder;
 import dev.millrace.processor.testing.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,25 +123,6 @@ final class IncrementalTest {
             "[ClassNotIndexed] t.lib.Nodes comes from a class file without parameter names; compile"
                 + " it with millrace-processor (in Nodes)"),
         built.coded().stream().map(Report::text).toList());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void twoBuildsGiveTheSameBytes(CompilerUnderTest compiler) {
-    Build build =
-        Build.on(compiler)
-            .source(Folder.of("programs/map").sources().values().toArray(String[]::new));
-    Built one = build.succeed();
-    Built two = build.succeed();
-    assertEquals(one.generated(), two.generated());
-    assertEquals(one.classes().keySet(), two.classes().keySet());
-    one.classes()
-        .forEach(
-            (name, bytes) ->
-                assertEquals(
-                    new String(bytes, StandardCharsets.ISO_8859_1),
-                    new String(two.classes().get(name), StandardCharsets.ISO_8859_1),
-                    name));
   }
 
   @ParameterizedTest
