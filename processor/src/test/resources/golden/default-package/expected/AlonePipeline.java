@@ -70,12 +70,11 @@ final class AlonePipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Alone",
         "  texts: List<String>",
         "  made = for each text: Alone.Items(texts)",
-        "    item = Alone.Items#item(text)");
+        "    item = Alone.Items#item(text)"});
   }
 
   /**
@@ -201,7 +200,9 @@ final class AlonePipeline implements AutoCloseable {
   public static final class Outputs {
     private List<Alone.Item> made;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -218,7 +219,9 @@ final class AlonePipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -172,7 +172,7 @@ final class BodyStatements {
     CodeBlock.Builder code = CodeBlock.builder();
     for (String name : lastReads.getOrDefault(step.name(), List.of())) {
       if (!scope.isInput(name) && scope.values().get(name).isReference()) {
-        code.addStatement("$L = null", at(name));
+        code.addStatement("$L = $T.none()", at(name), Types.SLOTS);
       }
     }
     return code.build();

@@ -14,7 +14,12 @@ final class BuilderEmitter {
         .addJavadoc("Builds the pipeline {@code $L}.\n", name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addField(Types.LISTENER, "listener", Modifier.PRIVATE)
-        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addAnnotation(Types.SETS_LATER)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode("// without a listener until one is set\n")
+                .build())
         .addMethod(
             MethodSpec.methodBuilder("listener")
                 .addJavadoc("Sets who is told what runs do.\n")

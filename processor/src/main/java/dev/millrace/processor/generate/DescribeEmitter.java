@@ -25,7 +25,8 @@ final class DescribeEmitter {
         .addJavadoc("Returns the pipeline as text: its inputs, then each step as it runs.\n")
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
-        .addStatement("return $T.join(\n$S,\n$L)", String.class, "\n", lines)
+        .addStatement(
+            "return $T.join($S, new $T[] {\n$L})", String.class, "\n", String.class, lines)
         .build();
   }
 

@@ -31,6 +31,7 @@ final class FrameEmitter {
     }
     return type.addMethod(
             MethodSpec.constructorBuilder()
+                .addAnnotation(Types.SETS_LATER)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(scope.inputs(), body.inputs)
                 .addParameter(TypeName.INT, body.want)

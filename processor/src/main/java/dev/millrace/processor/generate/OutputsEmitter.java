@@ -20,7 +20,11 @@ final class OutputsEmitter {
       type.addField(
           FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
     }
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+    if (scope.plan.outputs().stream().anyMatch(step -> step.type().isReference())) {
+      constructor.addAnnotation(Types.SETS_LATER).addCode("// the run sets what is wanted of it\n");
+    }
+    type.addMethod(constructor.build());
     for (Step step : scope.plan.outputs()) {
       TypeName result = Types.name(step.type());
       type.addMethod(

@@ -116,10 +116,15 @@ final class RegionEmitter {
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
     String probe = names.newName("probe");
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(Types.PROBE, probe)
-        .addStatement("super($N, $S)", probe, path);
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Types.PROBE, probe)
+            .addStatement("super($N, $S)", probe, path);
+    if (region.constant().stream().anyMatch(step -> step.type().isReference())) {
+      constructor.addAnnotation(Types.SETS_LATER);
+    }
+    return constructor;
   }
 
   private static void field(

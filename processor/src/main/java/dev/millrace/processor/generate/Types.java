@@ -1,5 +1,6 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -26,6 +27,15 @@ final class Types {
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
   static final ClassName GENERATED = ClassName.get("dev.millrace.index", "GeneratedFrom");
   static final ClassName NODE_INDEX = ClassName.get("dev.millrace.index", "NodeIndex");
+
+  /**
+   * Stands on a constructor that leaves fields for later. It is NullAway's own word; beside a word
+   * that Eclipse's compiler does not know, it asks for one that it does.
+   */
+  static final AnnotationSpec SETS_LATER =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "{$S, $S}", "all", "NullAway.Init")
+          .build();
 
   private Types() {}
 

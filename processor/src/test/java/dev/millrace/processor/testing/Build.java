@@ -74,7 +74,15 @@ public record Build(
 
   /** Compiles what must be sound. */
   public Built succeed() {
-    Built built = run();
+    return sound(run());
+  }
+
+  /** Compiles what must be sound from and to files, in a folder that is another one each time. */
+  public Built succeedInFolder() {
+    return sound(compiler.compileInFolder(this));
+  }
+
+  private Built sound(Built built) {
     if (!built.success() || !built.reports().isEmpty()) {
       throw new AssertionError(compiler + " reported " + built.reports());
     }
@@ -99,7 +107,7 @@ public record Build(
     }
   }
 
-  private static String path(String text) {
+  static String path(String text) {
     Matcher type = TYPE.matcher(text);
     if (!type.find()) {
       throw new IllegalArgumentException("no type in: " + text);

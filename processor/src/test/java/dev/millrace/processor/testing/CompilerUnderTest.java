@@ -1,6 +1,9 @@
 package dev.millrace.processor.testing;
 
 import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** The compilers that the processor must work under: everything is tested on both. */
 public enum CompilerUnderTest {
@@ -9,6 +12,11 @@ public enum CompilerUnderTest {
     @Override
     Built compile(Build build) {
       return JavacHost.compile(build);
+    }
+
+    @Override
+    JavaCompiler tool() {
+      return ToolProvider.getSystemJavaCompiler();
     }
 
     @Override
@@ -21,7 +29,12 @@ public enum CompilerUnderTest {
   ECJ {
     @Override
     Built compile(Build build) {
-      return EcjHost.compile(build);
+      return compileInFolder(build);
+    }
+
+    @Override
+    JavaCompiler tool() {
+      return new EclipseCompiler();
     }
 
     @Override
@@ -31,6 +44,13 @@ public enum CompilerUnderTest {
   };
 
   abstract Built compile(Build build);
+
+  /** Compiles from and to files, in a folder that is another one each time. */
+  final Built compileInFolder(Build build) {
+    return FolderHost.compile(tool(), build);
+  }
+
+  abstract JavaCompiler tool();
 
   /** Returns the options under which generated code must compile without a warning. */
   abstract List<String> strictest();

@@ -2,6 +2,7 @@ package dev.millrace.processor.testing;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Runs a processor and stands between it and the files that it writes. */
+/** Runs a processor and stands between it and the files that it writes; none may it read. */
 public final class FilerInTheWay extends AbstractProcessor {
   private final Processor processor;
   private final Hook hook;
@@ -57,35 +58,42 @@ public final class FilerInTheWay extends AbstractProcessor {
     Filer hooked =
         proxy(
             Filer.class,
-            filer,
-            "createSourceFile",
-            arguments -> {
-              hook.creating(arguments[0].toString(), (Element[]) arguments[1]);
-              return filer.createSourceFile((CharSequence) arguments[0], (Element[]) arguments[1]);
+            (method, arguments) -> {
+              if (method.getName().startsWith("create")) {
+                int last = arguments.length - 1;
+                List<String> name = new ArrayList<>();
+                Arrays.stream(arguments, 0, last).forEach(each -> name.add(each.toString()));
+                hook.creating(String.join("/", name), (Element[]) arguments[last]);
+              } else if (method.getName().equals("getResource")) {
+                throw new AssertionError("reads " + Arrays.toString(arguments));
+              }
+              return method.invoke(filer, arguments);
             });
     processor.init(
-        proxy(ProcessingEnvironment.class, environment, "getFiler", arguments -> hooked));
+        proxy(
+            ProcessingEnvironment.class,
+            (method, arguments) ->
+                method.getName().equals("getFiler")
+                    ? hooked
+                    : method.invoke(environment, arguments)));
   }
 
-  private interface Answer {
-    Object to(Object[] arguments) throws IOException;
-  }
-
-  private static <T> T proxy(Class<T> type, T real, String method, Answer answer) {
+  private static <T> T proxy(Class<T> type, Answer answer) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            (self, called, arguments) -> {
-              if (called.getName().equals(method)) {
-                return answer.to(arguments);
-              }
+            (self, method, arguments) -> {
               try {
-                return called.invoke(real, arguments);
+                return answer.to(method, arguments);
               } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
               }
             }));
+  }
+
+  private interface Answer {
+    Object to(Method method, Object[] arguments) throws Throwable;
   }
 
   @Override

@@ -470,8 +470,7 @@ final class NamesPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Names",
         "  inputs: String",
         "  given: String",
@@ -583,7 +582,7 @@ final class NamesPipeline implements AutoCloseable {
         "    size = Names.Inside#size(sealed)",
         "    name = Names.Inside#name(size)",
         "    values = Names.Inside#values(name)",
-        "    yield = Names.Inside#yield(values)");
+        "    yield = Names.Inside#yield(values)"});
   }
 
   /**
@@ -1760,6 +1759,7 @@ final class NamesPipeline implements AutoCloseable {
 
     private String yield;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private ALLUse(Probe probe, String word) {
       super(probe, "ALL");
       this.word = word;
@@ -2657,7 +2657,9 @@ final class NamesPipeline implements AutoCloseable {
 
     private String ALL;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -2926,7 +2928,9 @@ final class NamesPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

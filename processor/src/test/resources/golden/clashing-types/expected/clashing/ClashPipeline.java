@@ -99,8 +99,7 @@ final class ClashPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Clash",
         "  ins: Inputs",
         "  builder: Builder",
@@ -115,7 +114,7 @@ final class ClashPipeline implements AutoCloseable {
         "  column = Clash#column(slots, list, region, listener)",
         "  x = Clash#x(uppers, column)",
         "  columns = for each slots: Clash.Upper(all, uppers)",
-        "    upper = Clash.Upper#upper(slots, uppers)");
+        "    upper = Clash.Upper#upper(slots, uppers)"});
   }
 
   /**
@@ -475,7 +474,9 @@ final class ClashPipeline implements AutoCloseable {
 
     private java.util.List<Column> columns;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -513,7 +514,9 @@ final class ClashPipeline implements AutoCloseable {
   public static final class Builder {
     private dev.millrace.runtime.RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

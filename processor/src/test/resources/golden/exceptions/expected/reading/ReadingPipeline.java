@@ -109,8 +109,7 @@ final class ReadingPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Reading",
         "  address: String",
         "  seed: int",
@@ -119,7 +118,7 @@ final class ReadingPipeline implements AutoCloseable {
         "  length = Reading#length(page)",
         "  constant = Reading#constant(seed)",
         "  checked = for each line: Reading.Checks(lines)",
-        "    valid = Reading.Checks#valid(line)");
+        "    valid = Reading.Checks#valid(line)"});
   }
 
   /**
@@ -369,7 +368,9 @@ final class ReadingPipeline implements AutoCloseable {
 
     private List<String> checked;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -407,7 +408,9 @@ final class ReadingPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

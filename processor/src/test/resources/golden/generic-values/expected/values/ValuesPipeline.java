@@ -118,8 +118,7 @@ final class ValuesPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Values",
         "  notes: Values.Note[]",
         "  matrix: int[][]",
@@ -130,7 +129,7 @@ final class ValuesPipeline implements AutoCloseable {
         "  texts = for each doc: Values.Texts(docs)",
         "    text = Values.Texts#text(doc)  [in batches]",
         "  strings = for each object: Values.Strings(anything)",
-        "    string = Values.Strings#string(object)");
+        "    string = Values.Strings#string(object)"});
   }
 
   /**
@@ -460,7 +459,9 @@ final class ValuesPipeline implements AutoCloseable {
 
     private List<? extends CharSequence> strings;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -505,7 +506,9 @@ final class ValuesPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -69,11 +69,10 @@ public final class Service_SizesPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Service.Sizes",
         "  text: String",
-        "  size = Service.Parts#size(text)");
+        "  size = Service.Parts#size(text)"});
   }
 
   /**
@@ -180,7 +179,9 @@ public final class Service_SizesPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -108,8 +108,7 @@ public final class OuterPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Outer",
         "  text: String",
         "  note: String",
@@ -118,7 +117,7 @@ public final class OuterPipeline implements AutoCloseable {
         "  other = Shared(note)",
         "    start = Shared#start(text)",
         "  middle = Inner#middle(start, other)",
-        "  last = Outer#last(ending, middle)");
+        "  last = Outer#last(ending, middle)"});
   }
 
   /**
@@ -202,6 +201,7 @@ public final class OuterPipeline implements AutoCloseable {
 
     private String start;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private OtherUse(Probe probe, String text) {
       super(probe, "other");
       this.text = text;
@@ -353,7 +353,9 @@ public final class OuterPipeline implements AutoCloseable {
 
     private String last;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -391,7 +393,9 @@ public final class OuterPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

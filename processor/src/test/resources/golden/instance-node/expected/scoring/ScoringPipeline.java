@@ -83,15 +83,14 @@ final class ScoringPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Scoring",
         "  scorer: Scorer",
         "  text: String",
         "  texts: List<String>",
         "  score = Scorer#score(scorer, text)",
         "  scores = for each text: Scorer(texts, scorer)",
-        "    score = Scorer#score(scorer, text)  [in batches]");
+        "    score = Scorer#score(scorer, text)  [in batches]"});
   }
 
   /**
@@ -298,7 +297,9 @@ final class ScoringPipeline implements AutoCloseable {
 
     private List<Double> scores;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -322,7 +323,9 @@ final class ScoringPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -73,14 +73,13 @@ final class EncodingPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Encoding",
         "  passages: List<Encoding.Passage>",
         "  encoder: Encoding.Encoder",
         "  vectors = for each passage: Encoding.Nodes(passages, encoder)",
         "    vector = Encoding.Nodes#vector(passage, encoder)  [in batches]",
-        "    normal = Encoding.Nodes#normal(vector)");
+        "    normal = Encoding.Nodes#normal(vector)"});
   }
 
   /**
@@ -259,7 +258,9 @@ final class EncodingPipeline implements AutoCloseable {
   public static final class Outputs {
     private List<float[]> vectors;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -276,7 +277,9 @@ final class EncodingPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

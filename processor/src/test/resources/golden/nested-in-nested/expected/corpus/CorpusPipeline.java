@@ -73,8 +73,7 @@ final class CorpusPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Corpus",
         "  documents: List<List<String>>",
         "  scale: long",
@@ -83,7 +82,7 @@ final class CorpusPipeline implements AutoCloseable {
         "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
         "      weight = Corpus.Sentence#weight(scale)",
         "      size = Corpus.Sentence#size(sentence, weight)  [in batches]",
-        "    total = Corpus.Document#total(perSentence, unit)");
+        "    total = Corpus.Document#total(perSentence, unit)"});
   }
 
   /**
@@ -321,7 +320,9 @@ final class CorpusPipeline implements AutoCloseable {
   public static final class Outputs {
     private List<Integer> sizes;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -338,7 +339,9 @@ final class CorpusPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -94,8 +94,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Corpus.Document",
         "  scale: long",
         "  sentences: List<String>",
@@ -103,7 +102,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         "    weight = Corpus.Sentence#weight(scale)",
         "    size = Corpus.Sentence#size(sentence, weight)  [in batches]",
         "  unit = Corpus.Document#unit(scale)",
-        "  total = Corpus.Document#total(perSentence, unit)");
+        "  total = Corpus.Document#total(perSentence, unit)"});
   }
 
   /**
@@ -334,7 +333,9 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
     private List<Integer> perSentence;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -365,7 +366,9 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -127,8 +127,7 @@ final class TrapPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Trap",
         "  text: String",
         "  lists: List<List<Object>>",
@@ -138,7 +137,7 @@ final class TrapPipeline implements AutoCloseable {
         "  count = Trap#count(text)",
         "  named = Trap#name(names, count)",
         "  all = for each item: Trap.Showing(lists)",
-        "    shown = Trap.Showing#shown(item)  [in batches]");
+        "    shown = Trap.Showing#shown(item)  [in batches]"});
   }
 
   /**
@@ -445,7 +444,9 @@ final class TrapPipeline implements AutoCloseable {
 
     private List<String> all;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -497,7 +498,9 @@ final class TrapPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -116,8 +116,7 @@ final class OwnersPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Owners",
         "  ratio: Owners.Ratio",
         "  mode: Owners.Mode",
@@ -127,7 +126,7 @@ final class OwnersPipeline implements AutoCloseable {
         "  scaled = Owners.Ratio#scaled(ratio, count)",
         "  described = Owners.Mode#described(mode, scaled)",
         "  best = Owners.Mode#best(count)",
-        "  whole = Owners.Outer.Part#whole(part, best)");
+        "  whole = Owners.Outer.Part#whole(part, best)"});
   }
 
   /**
@@ -388,7 +387,9 @@ final class OwnersPipeline implements AutoCloseable {
 
     private String whole;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -433,7 +434,9 @@ final class OwnersPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

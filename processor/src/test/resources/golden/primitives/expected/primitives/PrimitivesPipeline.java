@@ -182,8 +182,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Primitives",
         "  inZ: boolean",
         "  inB: byte",
@@ -201,7 +200,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         "  text = Primitives#text(d, boxed, l, z)",
         "  mapped = for each number: Primitives.Inner(numbers)",
         "    letter = Primitives.Inner#letter(number)",
-        "    code = Primitives.Inner#code(letter, number)");
+        "    code = Primitives.Inner#code(letter, number)"});
   }
 
   /**
@@ -698,7 +697,9 @@ final class PrimitivesPipeline implements AutoCloseable {
 
     private List<Long> mapped;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -785,7 +786,9 @@ final class PrimitivesPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -77,13 +77,12 @@ final class RenamedPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Renamed",
         "  source: String",
         "  seconds: int",
         "  first = Renamed#make(source)",
-        "  second = Renamed#make(first, source, seconds)");
+        "  second = Renamed#make(first, source, seconds)"});
   }
 
   /**
@@ -221,7 +220,9 @@ final class RenamedPipeline implements AutoCloseable {
 
     private String second;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -245,7 +246,9 @@ final class RenamedPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -81,13 +81,12 @@ public final class TextStatsPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "TextStats",
         "  text: String",
         "  atLeast: int",
         "  words = TextNodes#words(text)",
-        "  distinct = TextNodes#distinct(words, atLeast)");
+        "  distinct = TextNodes#distinct(words, atLeast)"});
   }
 
   /**
@@ -224,7 +223,9 @@ public final class TextStatsPipeline implements AutoCloseable {
 
     private long distinct;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -248,7 +249,9 @@ public final class TextStatsPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -82,8 +82,7 @@ final class QuestionPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Question",
         "  query: String",
         "  separator: String",
@@ -92,7 +91,7 @@ final class QuestionPipeline implements AutoCloseable {
         "    terms = Question.Terms#terms(text, separator)",
         "  documentTerms = Question.Terms(document, separator)",
         "    terms = Question.Terms#terms(text, separator)",
-        "    count = Question.Terms#count(terms)");
+        "    count = Question.Terms#count(terms)"});
   }
 
   /**
@@ -152,6 +151,7 @@ final class QuestionPipeline implements AutoCloseable {
 
     private List<String> terms;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private QueryTermsUse(Probe probe, String text, String separator) {
       super(probe, "queryTerms");
       this.text = text;
@@ -181,6 +181,7 @@ final class QuestionPipeline implements AutoCloseable {
 
     private int count;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private DocumentTermsUse(Probe probe, String text, String separator) {
       super(probe, "documentTerms");
       this.text = text;
@@ -302,7 +303,9 @@ final class QuestionPipeline implements AutoCloseable {
 
     private long documentTerms;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -326,7 +329,9 @@ final class QuestionPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -77,6 +77,12 @@ public final class Slots {
     return (T) values[slot];
   }
 
+  /** Returns null, as a value of any type: for a variable of a run that nobody reads any more. */
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // that is what it is for
+  public static <T extends @Nullable Object> T none() {
+    return null;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Slots that && Arrays.equals(values, that.values);

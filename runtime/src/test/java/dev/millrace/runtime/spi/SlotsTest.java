@@ -102,6 +102,7 @@ final class SlotsTest {
   @Test
   void giveNullForWhatIsNotSet() {
     assertNull(Slots.empty(1).<@Nullable String>get(0));
+    assertNull(Slots.<@Nullable String>none());
     assertTrue(Slots.empty(0).hasFirst(0));
   }
 }

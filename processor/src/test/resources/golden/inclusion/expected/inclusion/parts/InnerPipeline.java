@@ -92,15 +92,14 @@ public final class InnerPipeline implements AutoCloseable {
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Inner",
         "  text: String",
         "  note: String",
         "  start = Shared#start(text)",
         "  other = Shared(note)",
         "    start = Shared#start(text)",
-        "  middle = Inner#middle(start, other)");
+        "  middle = Inner#middle(start, other)"});
   }
 
   /**
@@ -171,6 +170,7 @@ public final class InnerPipeline implements AutoCloseable {
 
     private String start;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private OtherUse(Probe probe, String text) {
       super(probe, "other");
       this.text = text;
@@ -288,7 +288,9 @@ public final class InnerPipeline implements AutoCloseable {
 
     private String other;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
+      // the run sets what is wanted of it
     }
 
     /**
@@ -319,7 +321,9 @@ public final class InnerPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**

@@ -37,6 +37,7 @@ public final class Main {
   }
 
   /** Passages are in any script: a terminal gets its own encoding, all else UTF-8. */
+  @SuppressWarnings("SystemConsoleNull") // on JDK 22 to 24 a pipe too gets the terminal's encoding
   private static PrintWriter writer(PrintStream stream) {
     Console console = System.console();
     Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();

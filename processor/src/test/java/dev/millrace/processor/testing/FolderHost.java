@@ -18,21 +18,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaCompiler.CompilationTask;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
-import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
-/** Runs Eclipse's compiler in a folder of its own: it cannot compile from memory. */
-final class EcjHost {
-  private EcjHost() {}
+/** Runs a compiler in a folder of its own: Eclipse's cannot compile from memory. */
+final class FolderHost {
+  private FolderHost() {}
 
-  static Built compile(Build build) {
+  static Built compile(JavaCompiler compiler, Build build) {
     try {
-      Path folder = Files.createTempDirectory("millrace-ecj");
+      Path folder = Files.createTempDirectory("millrace-build");
       try {
-        return compile(build, folder);
+        return compile(compiler, build, folder);
       } finally {
         delete(folder);
       }
@@ -41,7 +41,7 @@ final class EcjHost {
     }
   }
 
-  private static Built compile(Build build, Path folder) throws IOException {
+  private static Built compile(JavaCompiler compiler, Build build, Path folder) throws IOException {
     Path in = Files.createDirectories(folder.resolve("in"));
     Path sources = Files.createDirectories(folder.resolve("sources"));
     Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -52,7 +52,6 @@ final class EcjHost {
       files.add(Files.writeString(file, each.getValue()));
     }
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-    EclipseCompiler compiler = new EclipseCompiler();
     boolean success;
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {

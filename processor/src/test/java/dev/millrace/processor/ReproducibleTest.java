@@ -1,0 +1,48 @@
+package dev.millrace.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.millrace.processor.testing.Build;
+import dev.millrace.processor.testing.Built;
+import dev.millrace.processor.testing.CompilerUnderTest;
+import dev.millrace.processor.testing.Corpus;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same sources give the same bytes, wherever they lie and in which ever order they come. */
+final class ReproducibleTest {
+  @ParameterizedTest
+  @EnumSource
+  void twoBuildsGiveTheSameBytes(CompilerUnderTest compiler) {
+    List<String> sources = new ArrayList<>(Corpus.sources().values());
+    Built first = build(compiler, sources);
+    assertSame(first, build(compiler, sources));
+    Collections.reverse(sources);
+    assertSame(first, build(compiler, sources));
+    Collections.shuffle(sources, new Random(7));
+    assertSame(first, build(compiler, sources));
+  }
+
+  private static Built build(CompilerUnderTest compiler, List<String> sources) {
+    return Build.on(compiler).source(sources.toArray(String[]::new)).succeedInFolder();
+  }
+
+  private static void assertSame(Built one, Built two) {
+    assertEquals(one.generated(), two.generated());
+    assertEquals(new TreeSet<>(one.classes().keySet()), new TreeSet<>(two.classes().keySet()));
+    one.classes()
+        .forEach(
+            (name, bytes) ->
+                assertEquals(text(bytes), text(two.classes().get(name)), () -> name + " differs"));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}
