@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +45,8 @@ final class BodyEmitter {
         .addModifiers(Modifier.PRIVATE)
         .returns(scope.outputs())
         .addParameter(scope.inputs(), body.inputs)
-        .addParameter(TypeName.INT, body.want);
+        .addParameter(TypeName.INT, body.want)
+        .addParameter(scope.outputs(), body.outputs);
   }
 
   private MethodSpec oneMethod(BodyStatements body) {
@@ -54,14 +57,27 @@ final class BodyEmitter {
     method
         .addCode(body.missing())
         .addStatement("$T $L", Types.PROBE, body.start())
-        .beginControlFlow("try")
-        .addStatement("$T $N = new $T()", scope.outputs(), body.outputs, scope.outputs());
+        .beginControlFlow("try");
+    List<ExecutionPlan.Input> resources = scope.resources();
+    if (scope.hasResources()) {
+      method.beginControlFlow("try ($T $N = resources.begin())", Types.LEASES, body.leases);
+    }
+    for (ExecutionPlan.Input resource : resources) {
+      method.addStatement(
+          "$T $L", Types.name(new TypeRef.Held(resource.type())), body.hold(resource));
+    }
+    if (resources.size() > 1) {
+      method.addStatement("$L", body.reserve(resources));
+    }
     steps.forEach(
         step ->
             method
                 .addCode("\n// $L\n", step.display())
                 .addStatement("$T $L", Types.name(step.type()), body.given(step))
                 .addCode(body.run(step)));
+    if (scope.hasResources()) {
+      method.endControlFlow();
+    }
     return end(method, body);
   }
 
@@ -82,7 +98,13 @@ final class BodyEmitter {
     MethodSpec.Builder execute =
         execute(body)
             .addStatement(
-                "$T $N = new $T($N, $N)", frame, body.frame, frame, body.inputs, body.want);
+                "$T $N = new $T($N, $N, $N)",
+                frame,
+                body.frame,
+                frame,
+                body.inputs,
+                body.want,
+                body.outputs);
     for (int i = segments.size(); i > 0; i--) {
       execute.addStatement("needs$L($N)", i, body.frame);
     }
@@ -90,8 +112,21 @@ final class BodyEmitter {
         .addStatement("missing($N)", body.frame)
         .addStatement("$L", body.start())
         .beginControlFlow("try");
+    List<ExecutionPlan.Input> resources = scope.resources();
+    if (scope.hasResources()) {
+      execute
+          .beginControlFlow("try ($T $N = resources.begin())", Types.LEASES, body.leases)
+          .addStatement("$L = $N", body.at(body.leases), body.leases);
+    }
+    resources.forEach(resource -> execute.addStatement("$L", body.hold(resource)));
+    if (resources.size() > 1) {
+      execute.addStatement("$L", body.reserve(resources));
+    }
     for (int i = 1; i <= segments.size(); i++) {
       execute.addStatement("steps$L($N)", i, body.frame);
+    }
+    if (scope.hasResources()) {
+      execute.endControlFlow();
     }
     type.addMethod(end(execute, body));
     for (int i = 1; i <= segments.size(); i++) {

@@ -2,14 +2,18 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.Reach;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the statements of the straight line: on local variables, or on the fields of a frame. */
 final class BodyStatements {
@@ -19,6 +23,7 @@ final class BodyStatements {
   final String all;
   final String outputs;
   final String probe;
+  final String leases;
   final String failure;
   private final String since;
   private final String missing;
@@ -27,8 +32,9 @@ final class BodyStatements {
   private final boolean framed;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, String> needs = new LinkedHashMap<>();
-  private final Map<String, List<String>> readers = new LinkedHashMap<>();
+  private final Map<String, List<Reach>> reaches;
   private final Map<String, List<String>> lastReads = new LinkedHashMap<>();
+  private final Set<String> references = new HashSet<>();
 
   /**
    * @param frame what the frame's variable is called; empty where there is none
@@ -38,11 +44,15 @@ final class BodyStatements {
     this.regions = regions;
     this.framed = !frame.isEmpty();
     scope.values().keySet().forEach(name -> names.newName(name, name));
+    scope.plan.steps().stream()
+        .filter(step -> !scope.isOutput(step))
+        .forEach(step -> names.newName(step.name(), step.name()));
     this.inputs = names.newName("inputs");
     this.want = names.newName("want");
     this.all = names.newName("all");
     this.outputs = names.newName("outputs");
     this.probe = names.newName("probe");
+    this.leases = names.newName("leases");
     this.since = names.newName("since");
     for (Step step : scope.plan.steps()) {
       needs.put(step.name(), names.newName("needs" + Scope.capital(step.name())));
@@ -50,17 +60,14 @@ final class BodyStatements {
     this.failure = names.newName("failure");
     this.missing = names.newName("missing");
     this.frame = framed ? names.newName(frame) : "";
+    this.reaches = Reach.of(scope.plan.steps());
     Map<String, String> lastReader = new LinkedHashMap<>();
     for (Step step : scope.plan.steps()) {
       lastReader.put(step.name(), step.name());
-      step.arguments().stream()
-          .map(Argument::name)
-          .distinct()
-          .forEach(
-              name -> {
-                readers.computeIfAbsent(name, key -> new ArrayList<>()).add(step.name());
-                lastReader.put(name, step.name());
-              });
+      if (step.type().isReference()) {
+        references.add(step.name());
+      }
+      step.arguments().forEach(argument -> lastReader.put(argument.name(), step.name()));
     }
     lastReader.forEach(
         (name, last) -> lastReads.computeIfAbsent(last, key -> new ArrayList<>()).add(name));
@@ -78,50 +85,76 @@ final class BodyStatements {
 
   /** A step must run if it is asked for or read by one that must, and is not given. */
   CodeBlock needs(Step step) {
-    CodeBlock.Builder asked = CodeBlock.builder().add(isWanted(step));
-    for (String reader : readers.getOrDefault(step.name(), List.of())) {
-      asked.add(" || $L", at(needs.get(reader)));
+    List<CodeBlock> ways = new ArrayList<>();
+    boolean isOutput = scope.isOutput(step);
+    if (isOutput) {
+      ways.add(CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(step.name())));
     }
-    return CodeBlock.of(
-        "$L = ($L) && !$L.slots.has($L)",
-        at(needs.get(step.name())),
-        asked.build(),
-        at(inputs),
-        scope.slot(step.name()));
+    reaches.getOrDefault(step.name(), List.of()).forEach(reach -> ways.add(way(reach)));
+    CodeBlock asked = CodeBlock.join(ways, " || ");
+    CodeBlock needed = at(needs.get(step.name()));
+    return isOutput
+        ? CodeBlock.of(
+            "$L = ($L) && !$L.slots.has($L)", needed, asked, at(inputs), scope.slot(step.name()))
+        : CodeBlock.of("$L = $L", needed, asked);
   }
 
-  private CodeBlock isWanted(Step step) {
-    return CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(step.name()));
+  private CodeBlock way(Reach reach) {
+    CodeBlock needed = at(needs.get(reach.reader().name()));
+    return reach
+        .chosen()
+        .map(
+            chosen ->
+                CodeBlock.of(
+                    "$L && $L",
+                    needed,
+                    Calls.chooses(
+                        chosen.choice(), chosen.variant(), selector(chosen.choice().selector()))))
+        .orElse(needed);
+  }
+
+  /** What chooses, before it is known to be there. */
+  private CodeBlock selector(Argument argument) {
+    ExecutionPlan.Input input = scope.input(argument.name());
+    if (input != null && !input.isRequired()) {
+      return CodeBlock.of("$L.$N()", at(inputs), argument.name());
+    }
+    return CodeBlock.of(
+        "$L.slots.<$T>get($L)",
+        at(inputs),
+        Types.name(argument.given()),
+        scope.slot(argument.name()));
   }
 
   /** What is missing is said before anything runs, all of it at once. */
   CodeBlock missing() {
-    if (scope.plan.inputs().isEmpty()) {
+    List<ExecutionPlan.Input> required = scope.plan.required();
+    if (required.isEmpty()) {
       return CodeBlock.of("");
     }
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if (!$L.slots.hasFirst($L))", at(inputs), scope.plan.inputs().size())
+            .beginControlFlow("if (!$L.slots.hasFirst($L))", at(inputs), required.size())
             .addStatement(
                 "$T $N = new $T($S)",
                 Types.MISSING_INPUTS,
                 missing,
                 Types.MISSING_INPUTS,
                 pipelineName());
-    for (ExecutionPlan.Input input : scope.plan.inputs()) {
-      CodeBlock needed =
-          readers.get(input.name()).stream()
-              .map(reader -> at(needs.get(reader)))
-              .collect(CodeBlock.joining(" || "));
+    for (ExecutionPlan.Input input : required) {
       code.addStatement(
           "$N.check($S, $L, $L.slots.has($L))",
           missing,
           input.name(),
-          needed,
+          isNeeded(input),
           at(inputs),
           scope.slot(input.name()));
     }
     return code.addStatement("$N.orThrow()", missing).endControlFlow().build();
+  }
+
+  private CodeBlock isNeeded(ExecutionPlan.Input input) {
+    return reaches.get(input.name()).stream().map(this::way).collect(CodeBlock.joining(" || "));
   }
 
   /** The run's probe. */
@@ -133,8 +166,35 @@ final class BodyStatements {
     return scope.plan.pipeline().type().nestedName();
   }
 
+  /** A resource as the run holds it: nothing is opened before it is used. */
+  CodeBlock hold(ExecutionPlan.Input input) {
+    return CodeBlock.of(
+        "$L = $L ? $L.hold($L.slots.require($L, $S), $S) : $T.none()",
+        at(input.name()),
+        isNeeded(input),
+        at(leases),
+        at(inputs),
+        scope.slot(input.name()),
+        input.name(),
+        input.name(),
+        Types.SLOTS);
+  }
+
+  /** Runs that need several resources ask for them together: none waits for another's. */
+  CodeBlock reserve(List<ExecutionPlan.Input> resources) {
+    return CodeBlock.of(
+        "$L.reserve($L)",
+        at(leases),
+        resources.stream().map(input -> at(input.name())).collect(CodeBlock.joining(",$W")));
+  }
+
   /** A step's value as it is given, or none. */
   CodeBlock given(Step step) {
+    if (!scope.isOutput(step)) {
+      return step.type().isReference()
+          ? CodeBlock.of("$L = $T.none()", at(step.name()), Types.SLOTS)
+          : CodeBlock.of("$L = $L", at(step.name()), zero(step.type()));
+    }
     int slot = scope.slot(step.name());
     return step.type().isReference()
         ? CodeBlock.of("$L = $L.slots.get($L)", at(step.name()), at(inputs), slot)
@@ -147,22 +207,83 @@ final class BodyStatements {
     CodeBlock.Builder code =
         CodeBlock.builder().beginControlFlow("if ($L)", at(needs.get(step.name())));
     if (step instanceof Step.Call call) {
-      CodeBlock value = Calls.node(call, this::value);
-      if (step.type().isReference()) {
-        value = CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, step.name(), value);
-      }
-      code.addStatement("long $N = $L.begin($S)", since, at(probe), step.name())
-          .addStatement("$L = $L", at(step.name()), value)
-          .addStatement("$L.end($S, 1, $N)", at(probe), step.name(), since);
-    } else {
+      code.addStatement("long $N = $L.begin($S)", since, at(probe), step.label())
+          .addStatement("$L = $L", at(step.name()), value(call))
+          .addStatement("$L.end($S, 1, $N)", at(probe), step.label(), since);
+    } else if (step instanceof Step.Use use) {
       code.addStatement(
           "$L = $L",
           at(step.name()),
-          regions.use((Step.Use) step, step.name(), at(probe), this::value));
+          regions.use(use, step.label(), at(probe), at(leases), this::value));
+    } else if (step instanceof Step.Component component) {
+      code.addStatement("$L = $L", at(step.name()), component(component));
+    } else {
+      code.add(choice((Step.Choice) step));
     }
-    return code.endControlFlow()
-        .beginControlFlow("if ($L)", isWanted(step))
-        .addStatement("$L.$N = $L", at(outputs), step.name(), at(step.name()))
+    code.endControlFlow();
+    if (scope.isOutput(step)) {
+      code.beginControlFlow(
+              "if ($L || $L == $N || $L.$N.keeps($N))",
+              at(all),
+              at(want),
+              scope.want(step.name()),
+              at(outputs),
+              scope.memo,
+              scope.want(step.name()))
+          .addStatement("$L.$N = $L", at(outputs), step.name(), at(step.name()))
+          .endControlFlow();
+    }
+    return code.build();
+  }
+
+  private CodeBlock value(Step.Call call) {
+    CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, this::value));
+    if (call.node().traits().delivery() == Delivery.RESOURCE) {
+      CodeBlock keep =
+          scope.isOutput(call)
+              ? CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(call.name()))
+              : CodeBlock.of("false");
+      value =
+          CodeBlock.of(
+              "$L.own($T.notNull($S, $L), $S, $L)",
+              at(leases),
+              Types.PROBE,
+              call.label(),
+              value,
+              call.label(),
+              keep);
+    }
+    return Calls.checked(call, call.label(), value);
+  }
+
+  private CodeBlock component(Step.Component component) {
+    return Calls.checked(
+        component,
+        component.label(),
+        CodeBlock.of(
+            "$L.$N()", at(component.arguments().get(0).name()), component.member().accessor()));
+  }
+
+  private CodeBlock choice(Step.Choice choice) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock selector = value(choice.selector()).expression();
+    for (int i = 0; i < choice.member().variants().size(); i++) {
+      CodeBlock test = Calls.chooses(choice, i, selector);
+      if (i == 0) {
+        code.beginControlFlow("if ($L)", test);
+      } else {
+        code.nextControlFlow("else if ($L)", test);
+      }
+      code.addStatement(
+          "$L = $L", at(choice.name()), Calls.argument(choice.value(i), value(choice.value(i))));
+    }
+    return code.nextControlFlow("else")
+        .addStatement(
+            "throw new $T($S, $S, $L)",
+            Types.UNKNOWN_VARIANT,
+            choice.label(),
+            choice.selector().name(),
+            selector)
         .endControlFlow()
         .build();
   }
@@ -171,7 +292,7 @@ final class BodyStatements {
   CodeBlock drop(Step step) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (String name : lastReads.getOrDefault(step.name(), List.of())) {
-      if (!scope.isInput(name) && scope.values().get(name).isReference()) {
+      if (references.contains(name)) {
         code.addStatement("$L = $T.none()", at(name), Types.SLOTS);
       }
     }
@@ -179,14 +300,15 @@ final class BodyStatements {
   }
 
   private Calls.Value value(Argument argument) {
+    ExecutionPlan.Input input = scope.input(argument.name());
     CodeBlock expression =
-        scope.isInput(argument.name())
+        input != null && !input.resource()
             ? CodeBlock.of("$L.$N()", at(inputs), argument.name())
             : at(argument.name());
     return new Calls.Value(expression, argument.given());
   }
 
-  private static String zero(TypeRef type) {
+  static String zero(TypeRef type) {
     return switch ((TypeRef.Primitive) type) {
       case BOOLEAN -> "false";
       case BYTE -> "(byte) 0";

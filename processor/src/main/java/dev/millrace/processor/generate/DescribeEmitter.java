@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code describe}: the pipeline as text, one step a line, in the order of execution. */
@@ -34,7 +37,13 @@ final class DescribeEmitter {
     List<String> lines = new ArrayList<>();
     lines.add(plan.pipeline().type().nestedName());
     for (ExecutionPlan.Input input : plan.inputs()) {
-      lines.add("  " + input.name() + ": " + input.type());
+      lines.add(
+          "  "
+              + input.name()
+              + ": "
+              + input.type()
+              + input.defaultValue().map(value -> " = " + value).orElse("")
+              + (input.nullable() ? ", or none" : ""));
     }
     plan.steps().forEach(step -> lines.addAll(step("  ", step, "")));
     return lines;
@@ -43,7 +52,7 @@ final class DescribeEmitter {
   private static List<String> step(String indent, Step step, String how) {
     String reads = step.arguments().stream().map(Argument::name).distinct().collect(joining(", "));
     List<String> lines = new ArrayList<>();
-    lines.add(indent + step.name() + " = " + callee(step) + "(" + reads + ")" + how);
+    lines.add(indent + step.name() + " = " + callee(step) + "(" + reads + ")" + how + traits(step));
     if (step instanceof Step.Use use) {
       Region region = use.region();
       region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
@@ -59,9 +68,46 @@ final class DescribeEmitter {
     return item.obstacle().isEmpty() ? "" : "  [one by one: " + item.obstacle() + "]";
   }
 
+  /** What a node's annotations say of how it runs. */
+  private static String traits(Step step) {
+    if (!(step instanceof Step.Call call)) {
+      return "";
+    }
+    Traits traits = call.node().traits();
+    StringBuilder said = new StringBuilder();
+    if (traits.delivery() != Delivery.VALUE) {
+      said.append("  [from a ")
+          .append(traits.delivery().name().toLowerCase(Locale.ROOT))
+          .append(']');
+    }
+    if (traits.blocking()) {
+      said.append("  [blocking]");
+    }
+    traits
+        .retry()
+        .ifPresent(
+            retry -> said.append("  [at most ").append(retry.attempts()).append(" attempts]"));
+    if (traits.timeoutNanos() > 0) {
+      said.append("  [within ").append(traits.timeoutNanos() / 1_000_000).append(" ms]");
+    }
+    if (!traits.cache().equals("AUTO")) {
+      said.append("  [cache: ").append(traits.cache()).append(']');
+    }
+    if (traits.version() != 0) {
+      said.append("  [version ").append(traits.version()).append(']');
+    }
+    return said.toString();
+  }
+
   private static String callee(Step step) {
     if (step instanceof Step.Call call) {
       return call.node().method().owner().nestedName() + "#" + call.node().method().name();
+    }
+    if (step instanceof Step.Component component) {
+      return "component " + component.member().accessor() + " of ";
+    }
+    if (step instanceof Step.Choice choice) {
+      return "by " + choice.selector().name() + " ";
     }
     Step.Use use = (Step.Use) step;
     String each =

@@ -1,10 +1,11 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
 import javax.lang.model.element.Modifier;
 
@@ -20,11 +21,15 @@ final class FrameEmitter {
             .addField(scope.inputs(), body.inputs, Modifier.PRIVATE, Modifier.FINAL)
             .addField(TypeName.INT, body.want, Modifier.PRIVATE, Modifier.FINAL)
             .addField(TypeName.BOOLEAN, body.all, Modifier.PRIVATE, Modifier.FINAL)
-            .addField(
-                FieldSpec.builder(scope.outputs(), body.outputs, Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", scope.outputs())
-                    .build())
+            .addField(scope.outputs(), body.outputs, Modifier.PRIVATE, Modifier.FINAL)
             .addField(Types.PROBE, body.probe, Modifier.PRIVATE);
+    if (scope.hasResources()) {
+      type.addField(Types.LEASES, body.leases, Modifier.PRIVATE);
+    }
+    for (ExecutionPlan.Input resource : scope.resources()) {
+      type.addField(
+          Types.name(new TypeRef.Held(resource.type())), resource.name(), Modifier.PRIVATE);
+    }
     for (Step step : scope.plan.steps()) {
       type.addField(TypeName.BOOLEAN, body.needsOf(step), Modifier.PRIVATE);
       type.addField(Types.name(step.type()), step.name(), Modifier.PRIVATE);
@@ -35,9 +40,11 @@ final class FrameEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(scope.inputs(), body.inputs)
                 .addParameter(TypeName.INT, body.want)
+                .addParameter(scope.outputs(), body.outputs)
                 .addStatement("this.$N = $N", body.inputs, body.inputs)
                 .addStatement("this.$N = $N", body.want, body.want)
                 .addStatement("this.$N = $N == $N", body.all, body.want, scope.all())
+                .addStatement("this.$N = $N", body.outputs, body.outputs)
                 .build())
         .build();
   }

@@ -1,8 +1,16 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code Inputs}: every input and every intermediate, with an accessor and a wither. */
@@ -29,48 +37,113 @@ final class InputsEmitter {
                     .addParameter(Types.SLOTS, "slots")
                     .addStatement("this.slots = slots")
                     .build());
-    scope
-        .values()
-        .forEach(
-            (name, ref) -> {
-              type.addMethod(accessor(name, Types.name(ref)));
-              type.addMethod(wither(name, Types.name(ref)));
-            });
+    for (ExecutionPlan.Input input : scope.plan.inputs()) {
+      type.addMethod(accessor(input));
+      for (TypeName taken : taken(input)) {
+        type.addMethod(wither(input, taken));
+      }
+    }
+    for (Step step : scope.plan.outputs()) {
+      type.addMethod(required(step.name(), Types.name(step.type()), step.isNullable()));
+      type.addMethod(
+          wither(step.name(), Types.name(step.type()), step.isNullable())
+              .addJavadoc(
+                  "Returns these inputs with {@code $L}, which is then not computed.\n",
+                  step.name())
+              .build());
+    }
     return type.build();
   }
 
-  private MethodSpec accessor(String name, TypeName type) {
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(
-            """
-            Returns {@code $L}.
+  /** Returns the types of what may be given for an input. */
+  static List<TypeName> taken(ExecutionPlan.Input input) {
+    List<TypeName> types = new ArrayList<>(List.of(Types.name(input.type())));
+    if (input.resource()) {
+      types.add(resourceOf(input.type()));
+    }
+    return types;
+  }
 
-            @throws $L if it was not given
-            """,
-            name,
-            Types.MISSING_INPUT)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(type)
-        .addStatement("return slots.require($L, $S)", scope.slot(name), name)
+  private static TypeName resourceOf(TypeRef type) {
+    return ParameterizedTypeName.get(
+        Types.RESOURCE, WildcardTypeName.subtypeOf(Types.name(type.boxed())));
+  }
+
+  private MethodSpec accessor(ExecutionPlan.Input input) {
+    TypeName type = Types.name(input.type());
+    if (input.resource()) {
+      return MethodSpec.methodBuilder(input.name())
+          .addJavadoc(
+              """
+              Returns {@code $L}, as it was given or as a resource that is open already.
+
+              @throws $L if it was not given
+              """,
+              input.name(),
+              Types.MISSING_INPUT)
+          .addModifiers(Modifier.PUBLIC)
+          .returns(resourceOf(input.type()))
+          .addStatement("return slots.resource($L, $S)", scope.slot(input.name()), input.name())
+          .build();
+    }
+    if (input.defaultValue().isPresent()) {
+      CodeBlock value = DefaultValue.of(input);
+      return MethodSpec.methodBuilder(input.name())
+          .addJavadoc(
+              "Returns {@code $L}; {@code $L}, if it was not given.\n",
+              input.name(),
+              value.toString().replace("@", "{@literal @}"))
+          .addModifiers(Modifier.PUBLIC)
+          .returns(type)
+          .addStatement("return slots.get($L, $L)", scope.slot(input.name()), value)
+          .build();
+    }
+    return required(input.name(), type, input.nullable());
+  }
+
+  private MethodSpec required(String name, TypeName type, boolean nullable) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(type);
+    return nullable
+        ? method
+            .addJavadoc("Returns {@code $L}; null, if it was not given.\n", name)
+            .addStatement("return slots.get($L)", scope.slot(name))
+            .build()
+        : method
+            .addJavadoc(
+                """
+                Returns {@code $L}.
+
+                @throws $L if it was not given
+                """,
+                name,
+                Types.MISSING_INPUT)
+            .addStatement("return slots.require($L, $S)", scope.slot(name), name)
+            .build();
+  }
+
+  private MethodSpec wither(ExecutionPlan.Input input, TypeName taken) {
+    boolean asResource = input.resource() && !taken.equals(Types.name(input.type()));
+    return wither(input.name(), taken, input.nullable())
+        .addJavadoc(
+            asResource
+                ? "Returns these inputs with {@code $L}, opened on first use and closed with the pipeline.\n"
+                : "Returns these inputs with {@code $L}.\n",
+            input.name())
         .build();
   }
 
-  private MethodSpec wither(String name, TypeName type) {
+  private MethodSpec.Builder wither(String name, TypeName type, boolean nullable) {
     return MethodSpec.methodBuilder(name)
-        .addJavadoc(
-            scope.isInput(name)
-                ? "Returns these inputs with {@code $L}.\n"
-                : "Returns these inputs with {@code $L}, which is then not computed.\n",
-            name)
         .addModifiers(Modifier.PUBLIC)
         .returns(scope.inputs())
         .addParameter(type, name)
         .addStatement(
-            "return new $T(this.slots.with($L, $S, $N))",
+            "return new $T(this.slots.$L($L, $S, $N))",
             scope.inputs(),
+            nullable ? "withNullable" : "with",
             scope.slot(name),
             name,
-            name)
-        .build();
+            name);
   }
 }

@@ -10,9 +10,11 @@ import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -20,46 +22,43 @@ import javax.lang.model.element.Modifier;
  * a kernel: a loop over the rows, or one call of the twin.
  */
 final class KernelEmitter {
-  private final RegionEmitter regions;
+  private final Scope scope;
   private final Region region;
-  private final String path;
-  private final TypeRef element;
+  private final StepEmitter steps;
+  private final GuardEmitter guards;
   private final Map<String, TypeRef> columns = new LinkedHashMap<>();
+  private final Map<String, String> rowsOf = new LinkedHashMap<>();
   private final NameAllocator names = new NameAllocator();
-  private final String from;
   private final String rows;
-  private final String results;
-  private final String sound;
   private final String row;
   private final String since;
   private final String batch;
+  private final String some;
   private final String failure;
 
-  /**
-   * @param element the type of the elements of the list that comes out
-   */
-  KernelEmitter(RegionEmitter regions, Region region, String path, TypeRef element) {
-    this.regions = regions;
+  KernelEmitter(Scope scope, Region region, StepEmitter steps) {
+    this.scope = scope;
     this.region = region;
-    this.path = path;
-    this.element = element;
+    this.steps = steps;
+    this.guards = new GuardEmitter(region);
     region.values().forEach(value -> names.newName(value.name(), value.name()));
-    region.constant().forEach(step -> names.newName(step.name(), step.name()));
-    region.perItem().forEach(item -> names.newName(item.step().name(), item.step().name()));
+    region.steps().forEach(step -> names.newName(step.name(), step.name()));
     for (Region.Value value : region.values()) {
       if (value.each()) {
         columns.put(value.name(), value.inner());
       }
     }
     region.perItem().forEach(item -> columns.put(item.step().name(), item.step().type()));
-    this.from = names.newName("from");
     this.rows = names.newName("rows");
-    this.results = names.newName("results");
-    this.sound = names.newName("sound");
     this.row = names.newName("row");
     this.since = names.newName("since");
     this.batch = names.newName("batch");
+    this.some = names.newName("some");
     this.failure = names.newName("failure");
+    for (Region.ItemStep item : region.perItem()) {
+      String name = item.step().name();
+      rowsOf.put(name, region.guarded().containsKey(name) ? names.newName(name + "Rows") : rows);
+    }
   }
 
   MethodSpec chunk() {
@@ -67,108 +66,189 @@ final class KernelEmitter {
         MethodSpec.methodBuilder("chunk")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .addParameter(TypeName.INT, from)
-            .addParameter(TypeName.INT, rows)
-            .addParameter(Types.column(element), results)
-            .addException(Exception.class)
-            .addStatement("int $N = $N", sound, rows);
+            .addParameter(Types.ROWS, rows)
+            .addException(Exception.class);
     for (Region.Value value : region.values()) {
       if (value.each() && region.isRead(value.name())) {
         method.addStatement(
-            "$T $N = column($S, this.$N)",
+            "$T $N = column(this.$N, $N)",
             Types.column(value.inner()),
             value.name(),
             value.name(),
-            value.name());
+            rows);
       }
     }
+    guardedRows(method);
     for (Region.ItemStep item : region.perItem()) {
       Step step = item.step();
-      method.addStatement(
-          "$T $N = $T.of($S, $N, $N)",
-          Types.column(step.type()),
-          step.name(),
-          Types.COLUMN,
-          step.name(),
-          from,
-          sound);
-      method.addStatement("$N = $N($L)", sound, kernelName(step), columnNames(step));
+      method
+          .addStatement(
+              "$T $N = $T.$L($S, $N)",
+              Types.column(step.type()),
+              step.name(),
+              Types.COLUMN,
+              step.isNullable() ? "ofNullable" : "of",
+              step.label(),
+              rows)
+          .addStatement(
+              "$N($L)",
+              kernelName(step),
+              columnsAnd(step, CodeBlock.of("$N", rowsOf.get(step.name()))));
     }
-    CodeBlock output =
-        region.varying().contains(region.output())
-            ? CodeBlock.of("$N.get($N)", region.output(), row)
-            : CodeBlock.of("this.$N", region.output());
-    return method
-        .beginControlFlow("for (int $N = 0; $N < $N; $N++)", row, row, sound, row)
-        .addStatement("$N.set($N, $L)", results, row, output)
-        .endControlFlow()
-        .build();
+    for (int i = 0; i < region.outputs().size(); i++) {
+      String output = region.outputs().get(i).name();
+      method.addStatement(
+          region.varying().contains(output) ? "keep($L, $N, $N)" : "keep($L, this.$N, $N)",
+          i,
+          output,
+          rows);
+    }
+    return method.build();
   }
 
-  /** Returns the kernel of a step; of a batched one, also the loop that stands in when it fails. */
+  /** The rows that need a step, where only some variants do; what reads it comes first. */
+  private void guardedRows(MethodSpec.Builder method) {
+    List<Region.ItemStep> backwards = new ArrayList<>(region.perItem());
+    Collections.reverse(backwards);
+    for (Region.ItemStep item : backwards) {
+      guards
+          .rows(item.step(), reader -> CodeBlock.of("$N", rowsOf.get(reader.name())))
+          .ifPresent(
+              some ->
+                  method.addStatement(
+                      "$T $N = $L", Types.ROWS, rowsOf.get(item.step().name()), some));
+    }
+  }
+
+  /** Returns the kernel of a step, with the methods that it calls. */
   List<MethodSpec> kernels(Region.ItemStep item) {
     Step step = item.step();
+    List<MethodSpec> methods = new ArrayList<>();
     if (!item.batched()) {
-      return List.of(loop(step, kernelName(step), step.display() + ", row by row"));
+      methods.add(loop(step, kernelName(step)));
+    } else {
+      Step.Call call = (Step.Call) step;
+      Twin twin = call.node().twin().orElseThrow();
+      String whole = kernelName(step);
+      if (twin.weighing().isPresent()) {
+        methods.add(batches(call, twin.weighing().get(), whole, helper(step, "Batch")));
+        whole = helper(step, "Batch");
+      }
+      methods.add(batch(call, whole));
+      if (call.node().traits().isPure()) {
+        methods.add(loop(step, helper(step, "OneByOne")));
+      }
     }
-    String single = names.clone().newName(step.name() + "OneByOne");
-    return List.of(
-        batch((Step.Call) step, single), loop(step, single, step.display() + ", row by row"));
+    if (region.shape().soft()) {
+      methods.add(inputs(step));
+    }
+    return methods;
+  }
+
+  private String helper(Step step, String what) {
+    return names.clone().newName(step.name() + what);
   }
 
   /** A nested use tells of itself, once for each row; a node is told of once for all. */
-  private MethodSpec loop(Step step, String name, String comment) {
-    MethodSpec.Builder method = kernel(name, step).addCode("// $L\n", comment);
+  private MethodSpec loop(Step step, String name) {
+    MethodSpec.Builder method = kernel(name, step).addCode("// $L, row by row\n", step.display());
     boolean isCall = step instanceof Step.Call;
-    CodeBlock value =
-        step instanceof Step.Call call
-            ? Calls.node(call, this::rowValue)
-            : regions.use(
-                (Step.Use) step, path + "." + step.name(), CodeBlock.of("probe()"), this::rowValue);
     if (isCall) {
       method.addStatement("long $N = now()", since);
     }
     method
-        .addStatement("int $N = 0", row)
+        .beginControlFlow(
+            "for (int $N = $N.first(); $N >= 0; $N = $N.after($N))", row, rows, row, row, rows, row)
         .beginControlFlow("try")
-        .beginControlFlow("for (; $N < $N; $N++)", row, rows, row)
-        .addStatement("$N.set($N, $L)", step.name(), row, value)
-        .endControlFlow()
+        .addCode(
+            steps.compute(
+                step,
+                this::rowValue,
+                value -> CodeBlock.of("$N.set($N, $L)", step.name(), row, value)))
         .nextControlFlow("catch ($T $N)", Exception.class, failure)
-        .addStatement("return fail($S, $N, $N)", step.name(), row, failure)
+        .addStatement(
+            "fail($S, $N, $N, $N$L)",
+            step.label(),
+            rows,
+            row,
+            failure,
+            region.shape().soft()
+                ? CodeBlock.of(
+                    ", $N($L)", helper(step, "At"), readAnd(step, CodeBlock.of("$N", row)))
+                : "")
+        .endControlFlow()
         .endControlFlow();
     if (isCall) {
-      method.addStatement("end($S, $N, $N)", step.name(), rows, since);
+      method.addStatement("end($S, $N, $N)", step.label(), rows, since);
     }
-    return method.addStatement("return $N", rows).build();
+    return method.build();
   }
 
-  private MethodSpec batch(Step.Call call, String single) {
+  private MethodSpec batches(Step.Call call, Twin.Weighing weighing, String name, String whole) {
+    int first = call.node().twin().orElseThrow().mapped().indexOf(true);
+    Argument weighed = call.arguments().get(first + (call.node().method().isStatic() ? 0 : 1));
+    CodeBlock weigher =
+        weighing.weigher().isPresent()
+            ? CodeBlock.of("new $T()", Types.name(weighing.weigher().get()))
+            : CodeBlock.of("each -> 1");
+    return kernel(name, call)
+        .addException(Exception.class)
+        .addCode("// in batches that weigh at most so much\n")
+        .beginControlFlow(
+            "for ($T $N : $T.of($N, $N, $L, $L))",
+            Types.ROWS,
+            some,
+            Types.BATCHES,
+            rows,
+            weighed.name(),
+            weighing.maxWeight(),
+            weigher)
+        .addStatement("$N($L)", whole, columnsAnd(call, CodeBlock.of("$N", some)))
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec batch(Step.Call call, String name) {
     Twin twin = call.node().twin().orElseThrow();
-    boolean isStatic = call.node().method().isStatic();
+    int receiver = call.node().method().isStatic() ? 0 : 1;
     List<CodeBlock> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
-      boolean mapped = isStatic ? twin.mapped().get(i) : i > 0 && twin.mapped().get(i - 1);
-      arguments.add(mapped ? listOf(argument) : Calls.cast(rowValue(argument), argument.wanted()));
+      boolean mapped = i >= receiver && twin.mapped().get(i - receiver);
+      arguments.add(
+          mapped
+              ? Calls.many(twin.method().types().get(i - receiver).plain(), listOf(argument))
+              : Calls.argument(argument, rowValue(argument)));
     }
-    return kernel(kernelName(call), call)
-        .addException(Exception.class)
-        .addCode("// $L, all rows at once\n", twin.method())
-        .addStatement("long $N = now()", since)
-        .beginControlFlow("try")
-        .addStatement(
-            "$T $N = $L",
-            Types.name(TypeRef.listOf(call.type())),
-            batch,
-            Calls.method(twin.method(), arguments))
-        .addStatement("int $N = take($S, $N, $N, $N)", sound, call.name(), call.name(), batch, rows)
-        .addStatement("end($S, $N, $N)", call.name(), rows, since)
-        .addStatement("return $N", sound)
-        .nextControlFlow("catch ($T $N)", Exception.class, failure)
-        .addStatement("isolate($S, $N)", call.name(), failure)
-        .addStatement("return $N($L)", single, kernelArguments(call))
+    CodeBlock lost =
+        region.shape().soft()
+            ? CodeBlock.of(", at -> $N($L)", helper(call, "At"), readAnd(call, CodeBlock.of("at")))
+            : CodeBlock.of("");
+    MethodSpec.Builder method =
+        kernel(name, call)
+            .addException(Exception.class)
+            .addCode("// $L, all rows at once\n", twin.method())
+            .beginControlFlow("if ($N.isEmpty())", rows)
+            .addStatement("return")
+            .endControlFlow()
+            .addStatement("long $N = now()", since)
+            .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), batch)
+            .beginControlFlow("try")
+            .addStatement("$N = snapshot($L)", batch, scope.adapters.batch(call.node(), arguments))
+            .nextControlFlow("catch ($T $N)", Exception.class, failure);
+    if (call.node().traits().isPure()) {
+      method
+          .addStatement("isolate($S, $N)", call.label(), failure)
+          .addStatement(
+              "$N($L)", helper(call, "OneByOne"), columnsAnd(call, CodeBlock.of("$N", rows)));
+    } else {
+      method.addStatement("failAll($S, $N, $N$L)", call.label(), rows, failure, lost);
+    }
+    return method
+        .addStatement("return")
         .endControlFlow()
+        .addStatement("take($S, $N, $N, $N$L)", call.label(), call.name(), rows, batch, lost)
+        .addStatement("end($S, $N, $N)", call.label(), rows, since)
         .build();
   }
 
@@ -177,11 +257,52 @@ final class KernelEmitter {
     return columns.containsKey(argument.name())
         ? CodeBlock.of("$T.<$T>list($N, $N)", Types.COLUMN, wanted, argument.name(), rows)
         : CodeBlock.of(
-            "$T.<$T>nCopies($N, $L)",
-            java.util.Collections.class,
+            "$T.<$T>nCopies($N.count(), $L)",
+            Collections.class,
             wanted,
             rows,
-            Calls.cast(rowValue(argument), argument.wanted()));
+            Calls.argument(argument, rowValue(argument)));
+  }
+
+  /** What a step was called with for a row, and the call itself, to be made again. */
+  private MethodSpec inputs(Step step) {
+    NameAllocator local = names.clone();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(helper(step, "At"))
+            .addModifiers(Modifier.PRIVATE)
+            .returns(Types.CALL_INPUTS);
+    Map<String, Calls.Value> taken = new LinkedHashMap<>();
+    List<CodeBlock> shown = new ArrayList<>();
+    for (String read : readColumns(step)) {
+      method.addParameter(Types.column(columns.get(read)), read);
+      TypeRef type = columns.get(read).boxed();
+      String value = local.newName(read + "Value");
+      taken.put(read, new Calls.Value(CodeBlock.of("$N", value), type));
+      shown.add(CodeBlock.of("$T $N = $N.get($N)", Types.name(type), value, read, row));
+    }
+    method.addParameter(TypeName.INT, row);
+    shown.forEach(method::addStatement);
+    CodeBlock.Builder pairs = CodeBlock.builder();
+    step.arguments().stream()
+        .filter(argument -> !(argument.given() instanceof TypeRef.Held))
+        .distinct()
+        .forEach(
+            argument ->
+                pairs.add(
+                    ",$W$S,$W$L",
+                    argument.name(),
+                    taken
+                        .getOrDefault(argument.name(), RegionEmitter.constant(argument))
+                        .expression()));
+    Function<Argument, Calls.Value> values =
+        argument -> taken.getOrDefault(argument.name(), RegionEmitter.constant(argument));
+    CodeBlock again =
+        step instanceof Step.Choice choice
+            ? steps.unknown(choice, values)
+            : steps.value(step, values);
+    return method
+        .addStatement("return $T.of(() -> $L$L)", Types.CALL_INPUTS, again, pairs.build())
+        .build();
   }
 
   /** A method called {@code yield} could not be called by its simple name. */
@@ -193,27 +314,21 @@ final class KernelEmitter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE)
-            .returns(TypeName.INT)
             .addParameter(Types.column(step.type()), step.name());
     for (String read : readColumns(step)) {
       method.addParameter(Types.column(columns.get(read)), read);
     }
-    return method.addParameter(TypeName.INT, rows);
+    return method.addParameter(Types.ROWS, rows);
   }
 
-  private CodeBlock columnNames(Step step) {
-    return names(step, sound);
+  private CodeBlock columnsAnd(Step step, CodeBlock last) {
+    return CodeBlock.of("$N,$W$L", step.name(), readAnd(step, last));
   }
 
-  private CodeBlock kernelArguments(Step step) {
-    return names(step, rows);
-  }
-
-  private CodeBlock names(Step step, String count) {
+  private CodeBlock readAnd(Step step, CodeBlock last) {
     List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$N", step.name()));
     readColumns(step).forEach(read -> arguments.add(CodeBlock.of("$N", read)));
-    arguments.add(CodeBlock.of("$N", count));
+    arguments.add(last);
     return CodeBlock.join(arguments, ",$W");
   }
 
@@ -229,6 +344,6 @@ final class KernelEmitter {
     return columns.containsKey(argument.name())
         ? new Calls.Value(
             CodeBlock.of("$N.get($N)", argument.name(), row), argument.given().boxed())
-        : new Calls.Value(CodeBlock.of("this.$N", argument.name()), argument.given());
+        : RegionEmitter.constant(argument);
   }
 }

@@ -2,7 +2,6 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -52,8 +51,14 @@ final class PipelineEmitter {
       type.addAnnotation(suppress.build());
     }
     constants(type);
-    type.addField(Types.LISTENER, "listener", Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(constructor())
+    type.addField(Types.LISTENER, "listener", Modifier.PRIVATE, Modifier.FINAL);
+    if (scope.hasResources()) {
+      type.addField(
+          FieldSpec.builder(Types.RESOURCES, "resources", Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new $T($S)", Types.RESOURCES, name)
+              .build());
+    }
+    type.addMethod(constructor())
         .addMethod(builderMethod())
         .addMethod(stages.start())
         .addMethod(given())
@@ -62,6 +67,7 @@ final class PipelineEmitter {
     type.addMethod(DescribeEmitter.emit(plan)).addMethod(close());
     new BodyEmitter(scope, regions).emit(type);
     regions.classes().forEach(type::addType);
+    scope.adapters.classes().forEach(type::addType);
     type.addType(new InputsEmitter(scope).emit())
         .addType(OutputsEmitter.emit(scope))
         .addType(BuilderEmitter.emit(name, scope.pipeline, builder));
@@ -133,7 +139,8 @@ final class PipelineEmitter {
             @throws $L if anything is missing that must run, before anything does
             """,
             Types.MISSING_INPUT)
-        .addStatement("return execute(inputs, $N)", scope.all())
+        .addStatement(
+            "return execute(inputs, $N, new $T($T.NONE))", scope.all(), scope.outputs(), Types.MEMO)
         .build();
   }
 
@@ -148,7 +155,12 @@ final class PipelineEmitter {
             step.name(),
             step.display(),
             Types.MISSING_INPUT)
-        .addStatement("return execute(inputs, $N).$N", scope.want(step.name()), step.name())
+        .addStatement(
+            "return execute(inputs, $N, new $T($T.NONE)).$N",
+            scope.want(step.name()),
+            scope.outputs(),
+            Types.MEMO,
+            step.name())
         .build();
   }
 
@@ -162,12 +174,15 @@ final class PipelineEmitter {
     return method;
   }
 
-  private static MethodSpec close() {
+  private MethodSpec close() {
     return MethodSpec.methodBuilder("close")
-        .addJavadoc("Ends the pipeline. What it returned stays valid.\n")
+        .addJavadoc(
+            scope.hasResources()
+                ? "Ends the pipeline, and closes what it opened. All else that it returned stays valid.\n"
+                : "Ends the pipeline. What it returned stays valid.\n")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
-        .addCode(CodeBlock.of("// nothing was opened\n"))
+        .addCode(scope.hasResources() ? "resources.close();\n" : "// nothing was opened\n")
         .build();
   }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.processor.generate;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -14,14 +13,24 @@ import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** Writes a class for each nested use: its values and constants as fields, its steps as methods. */
+/**
+ * Writes a class for each nested use: its values are fields, and so are the values that are the
+ * same for all items; those that vary are columns.
+ */
 final class RegionEmitter {
+  /** The field with the run's resources, in a use whose nodes return some; no value has a $. */
+  static final String LEASES = "leases$";
+
   private final Scope scope;
   private final List<TypeSpec> classes = new ArrayList<>();
+  private final Map<Step.Use, ClassName> types = new IdentityHashMap<>();
 
   RegionEmitter(Scope scope) {
     this.scope = scope;
@@ -33,23 +42,32 @@ final class RegionEmitter {
   }
 
   /**
-   * Returns the expression that runs a use, and writes its class.
+   * Returns the expression that runs a use, and writes its class if that is not there yet.
    *
    * @param path the use's name with those around it, {@code predictions.hits}
+   * @param leases what has the run's resources, for a use whose nodes return some
    */
   CodeBlock use(
-      Step.Use use, String path, CodeBlock probe, Function<Argument, Calls.Value> values) {
+      Step.Use use,
+      String path,
+      CodeBlock probe,
+      CodeBlock leases,
+      Function<Argument, Calls.Value> values) {
     boolean mapped = use.region().isMapped();
-    String name = Scope.capital(use.name()) + (mapped ? "Map" : "Use");
-    ClassName type = scope.pipeline.nestedClass(scope.newClass(name));
-    int place = classes.size();
-    TypeSpec written = mapped ? mapClass(use, path, type) : useClass(use, path, type);
-    classes.add(place, written);
+    ClassName type = types.get(use);
+    if (type == null) {
+      String name = Scope.capital(use.label()) + (mapped ? "Map" : "Use");
+      type = scope.pipeline.nestedClass(scope.newClass(name));
+      types.put(use, type);
+      int place = classes.size();
+      classes.add(place, mapped ? mapClass(use, path, type) : useClass(use, path, type));
+    }
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(probe);
-    for (Argument argument : use.arguments()) {
-      arguments.add(Calls.cast(values.apply(argument), argument.wanted()));
+    if (Scope.makesResource(use)) {
+      arguments.add(leases);
     }
+    arguments.addAll(Calls.arguments(use, values));
     return CodeBlock.of(
         "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
   }
@@ -59,9 +77,7 @@ final class RegionEmitter {
     TypeName result = Types.name(use.type().boxed());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
-    MethodSpec.Builder constructor = constructor(region, path);
-    region.values().forEach(value -> field(builder, constructor, region, value));
-    constants(builder, region);
+    fields(builder, use, CodeBlock.of("$S", path));
     MethodSpec.Builder compute =
         MethodSpec.methodBuilder("compute")
             .addAnnotation(Override.class)
@@ -69,24 +85,31 @@ final class RegionEmitter {
             .returns(result)
             .addException(Exception.class);
     constantSteps(compute, region, path);
-    compute.addStatement(
-        "return $L",
-        Calls.cast(
-            new Calls.Value(CodeBlock.of("this.$N", region.output()), region.outputType()),
-            use.type()));
-    return builder.addMethod(constructor.build()).addMethod(compute.build()).build();
+    List<CodeBlock> taken = new ArrayList<>();
+    for (Region.Output output : region.outputs()) {
+      taken.add(
+          Calls.cast(
+              new Calls.Value(CodeBlock.of("this.$N", output.name()), output.type()),
+              output.declared()));
+    }
+    return builder.addMethod(compute.addStatement("return $L", whole(use, taken)).build()).build();
+  }
+
+  /** One value as it is, several as the record that they are components of. */
+  private static CodeBlock whole(Step.Use use, List<CodeBlock> taken) {
+    return use.nested().parts().isEmpty()
+        ? taken.get(0)
+        : CodeBlock.of("new $T($L)", Types.name(use.type()), CodeBlock.join(taken, ",$W"));
   }
 
   private TypeSpec mapClass(Step.Use use, String path, ClassName type) {
     Region region = use.region();
-    TypeRef declared = use.type().listElement();
-    TypeRef element = declared == null ? region.outputType() : declared;
-    TypeSpec.Builder builder = regionClass(use, type, "each");
-    builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, Types.name(element.boxed())));
-    MethodSpec.Builder constructor = constructor(region, path);
-    region.values().forEach(value -> field(builder, constructor, region, value));
-    constants(builder, region);
-    builder.addMethod(constructor.build());
+    Region.Shape shape = region.shape();
+    TypeName result = Types.name(use.type().boxed());
+    TypeSpec.Builder builder = regionClass(use, type, "for each item");
+    builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, result));
+    String mode = (shape.soft() ? "SOFT_" : "") + (shape.product() ? "PRODUCT" : "ZIP");
+    fields(builder, use, CodeBlock.of("$S, Mode.$L, $L", path, mode, region.outputs().size()));
     if (!region.constant().isEmpty()) {
       MethodSpec.Builder prepare =
           MethodSpec.methodBuilder("prepare")
@@ -96,23 +119,39 @@ final class RegionEmitter {
       constantSteps(prepare, region, path);
       builder.addMethod(prepare.build());
     }
-    KernelEmitter kernels = new KernelEmitter(this, region, path, element);
+    KernelEmitter kernels =
+        new KernelEmitter(scope, region, new StepEmitter(scope, this, region, path));
     builder.addMethod(kernels.chunk());
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
-    return builder.build();
+    String kept =
+        shape.flatten()
+            ? shape.soft() ? "flatOutcomes" : "flat"
+            : shape.soft() ? "outcomes" : "list";
+    List<CodeBlock> taken = new ArrayList<>();
+    for (int i = 0; i < region.outputs().size(); i++) {
+      taken.add(CodeBlock.of("$L($L)", kept, i));
+    }
+    return builder
+        .addMethod(
+            MethodSpec.methodBuilder("result")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(result)
+                .addStatement("return $L", whole(use, taken))
+                .build())
+        .build();
   }
 
   private static TypeSpec.Builder regionClass(Step.Use use, ClassName type, String how) {
     return TypeSpec.classBuilder(type)
         .addJavadoc(
-            "{@code $L}: {@code $L}, $L.\n",
-            use.name(),
-            use.nested().target().nestedName(),
-            how.equals("each") ? "for each item" : "once")
+            "{@code $L}: {@code $L}, $L.\n", use.label(), use.nested().target().nestedName(), how)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
-  private static MethodSpec.Builder constructor(Region region, String path) {
+  /** Writes the fields and the constructor that sets them, except what is computed. */
+  private static void fields(TypeSpec.Builder type, Step.Use use, CodeBlock superArguments) {
+    Region region = use.region();
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
     String probe = names.newName("probe");
@@ -120,11 +159,21 @@ final class RegionEmitter {
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
             .addParameter(Types.PROBE, probe)
-            .addStatement("super($N, $S)", probe, path);
+            .addStatement("super($N, $L)", probe, superArguments);
+    if (Scope.makesResource(use)) {
+      type.addField(Types.LEASES, LEASES, Modifier.PRIVATE, Modifier.FINAL);
+      String leases = names.newName("leases");
+      constructor.addParameter(Types.LEASES, leases).addStatement("this.$N = $N", LEASES, leases);
+    }
     if (region.constant().stream().anyMatch(step -> step.type().isReference())) {
       constructor.addAnnotation(Types.SETS_LATER);
     }
-    return constructor;
+    region.values().forEach(value -> field(type, constructor, region, value));
+    type.addMethod(constructor.build());
+    for (Step step : region.constant()) {
+      type.addField(
+          FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
+    }
   }
 
   private static void field(
@@ -132,53 +181,54 @@ final class RegionEmitter {
     constructor.addParameter(Types.name(value.type()), value.name());
     CodeBlock given =
         value.each()
-            ? CodeBlock.of("items($S, $N)", value.name(), value.name())
+            ? CodeBlock.of(
+                "$L($S, $N)",
+                value.nullable() ? "itemsOrNull" : "items",
+                value.name(),
+                value.name())
             : CodeBlock.of("$N", value.name());
     if (region.isRead(value.name())) {
-      TypeName field = value.each() ? ArrayTypeName.of(ClassName.OBJECT) : Types.name(value.type());
+      TypeName field = value.each() ? Types.items(value.inner()) : Types.name(value.type());
       type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
       constructor.addStatement("this.$N = $L", value.name(), given);
-    } else {
+    } else if (value.each()) {
       constructor.addStatement("$L", given); // for its length
-    }
-  }
-
-  private static void constants(TypeSpec.Builder type, Region region) {
-    for (Step step : region.constant()) {
-      type.addField(
-          FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
     }
   }
 
   /** Writes the steps that run once; a nested use tells of itself. */
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
-    String declaration = "long ";
+    StepEmitter steps = new StepEmitter(scope, this, region, path);
+    GuardEmitter guards = new GuardEmitter(region);
+    boolean declared = false;
     for (Step step : region.constant()) {
       method.addCode("// $L\n", step.display());
-      if (step instanceof Step.Call call) {
-        CodeBlock value = Calls.node(call, RegionEmitter::constant);
-        if (step.type().isReference()) {
-          value = CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, path + "." + step.name(), value);
-        }
-        method
-            .addStatement("$Lsince = begin($S)", declaration, step.name())
-            .addStatement("this.$N = $L", step.name(), value)
-            .addStatement("end($S, 1, since)", step.name());
-        declaration = "";
-      } else {
+      Optional<CodeBlock> condition = guards.condition(step);
+      condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
+      if (step instanceof Step.Call) {
+        boolean isLocal = condition.isPresent();
         method.addStatement(
-            "this.$N = $L",
-            step.name(),
-            use(
-                (Step.Use) step,
-                path + "." + step.name(),
-                CodeBlock.of("probe()"),
-                RegionEmitter::constant));
+            "$Lsince = begin($S)", isLocal || !declared ? "long " : "", step.label());
+        declared |= !isLocal;
       }
+      method.addCode(
+          steps.compute(
+              step,
+              RegionEmitter::constant,
+              value ->
+                  CodeBlock.of(
+                      "this.$N = $L",
+                      step.name(),
+                      Calls.checked(step, path + "." + step.label(), value))));
+      if (step instanceof Step.Call) {
+        method.addStatement("end($S, 1, since)", step.label());
+      }
+      condition.ifPresent(needed -> method.endControlFlow());
     }
   }
 
-  private static Calls.Value constant(Argument argument) {
-    return new Calls.Value(CodeBlock.of("this.$N", argument.name()), argument.given());
+  static Calls.Value constant(Argument argument) {
+    TypeRef type = argument.given();
+    return new Calls.Value(CodeBlock.of("this.$N", argument.name()), type);
   }
 }

@@ -2,9 +2,9 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
-import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names and places that the emitters of one pipeline share. */
 final class Scope {
@@ -21,11 +22,21 @@ final class Scope {
   private final Map<String, TypeRef> types = new LinkedHashMap<>();
   private final NameAllocator constants = new NameAllocator();
   private final Set<String> classes = new HashSet<>();
+  private final Map<String, ExecutionPlan.Input> inputs = new LinkedHashMap<>();
+  final AdapterEmitter adapters;
+
+  /** What the field of {@code Outputs} is called that is no output. */
+  final String memo;
 
   Scope(ExecutionPlan plan) {
     this.plan = plan;
     this.pipeline = Types.name(plan.pipeline().type().companion("Pipeline"));
-    plan.inputs().forEach(input -> add(input.name(), input.type()));
+    plan.inputs()
+        .forEach(
+            input -> {
+              add(input.name(), input.type());
+              inputs.put(input.name(), input);
+            });
     for (Step step : plan.outputs()) {
       add(step.name(), step.type());
     }
@@ -36,16 +47,45 @@ final class Scope {
       constants.newName(constant(step.name()), step.name());
     }
     List.of(pipeline.simpleName(), "Inputs", "Outputs", "Builder").forEach(this::newClass);
+    NameAllocator outputs = new NameAllocator();
+    plan.outputs().forEach(step -> outputs.newName(step.name()));
+    this.memo = outputs.newName("memo");
+    this.adapters = new AdapterEmitter(this);
+  }
+
+  /** Returns an input, or null for what is none. */
+  ExecutionPlan.@Nullable Input input(String name) {
+    return inputs.get(name);
+  }
+
+  /** Returns whether a step's value is an output of the pipeline. */
+  boolean isOutput(Step step) {
+    return slots.containsKey(step.name());
+  }
+
+  /** Returns the inputs that are opened when they are first used. */
+  List<ExecutionPlan.Input> resources() {
+    return plan.inputs().stream().filter(ExecutionPlan.Input::resource).toList();
+  }
+
+  /** Returns whether runs lease resources, or make some. */
+  boolean hasResources() {
+    return !resources().isEmpty() || plan.steps().stream().anyMatch(Scope::makesResource);
+  }
+
+  /** Returns whether a step returns a resource, or something in a nested use does. */
+  static boolean makesResource(Step step) {
+    return step instanceof Step.Use use
+        ? use.region().steps().stream().anyMatch(Scope::makesResource)
+        : step instanceof Step.Call call && call.node().traits().delivery() == Delivery.RESOURCE;
   }
 
   /** A constant of that name would obscure the class on which a node is called. */
   private void reserveOwners(Step step) {
     if (step instanceof Step.Call call) {
       call.node().method().owner().simpleNames().forEach(constants::newName);
-    } else {
-      Region region = ((Step.Use) step).region();
-      region.constant().forEach(this::reserveOwners);
-      region.perItem().forEach(item -> reserveOwners(item.step()));
+    } else if (step instanceof Step.Use use) {
+      use.region().steps().forEach(this::reserveOwners);
     }
   }
 
@@ -65,7 +105,7 @@ final class Scope {
   }
 
   boolean isInput(String name) {
-    return slots.get(name) < plan.inputs().size();
+    return inputs.containsKey(name);
   }
 
   /** Returns the constant that stands for all outputs. */
@@ -103,7 +143,7 @@ final class Scope {
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static String constant(String name) {
+  static String constant(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.plan.ExecutionPlan;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class StagesEmitter {
 
   StagesEmitter(Scope scope) {
     this.scope = scope;
-    for (ExecutionPlan.Input input : scope.plan.inputs()) {
+    for (ExecutionPlan.Input input : scope.plan.required()) {
       String name = scope.newClass("Needs" + Scope.capital(input.name()));
       stages.add(scope.pipeline.nestedClass(name));
     }
@@ -48,9 +49,27 @@ final class StagesEmitter {
   }
 
   private TypeSpec stage(int i) {
-    ExecutionPlan.Input input = scope.plan.inputs().get(i);
+    ExecutionPlan.Input input = scope.plan.required().get(i);
     boolean last = i == stages.size() - 1;
     ClassName next = last ? scope.inputs() : stages.get(i + 1);
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(stages.get(i))
+            .addJavadoc("Inputs that still need {@code $L}.\n", input.name())
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addField(scope.inputs(), "inputs", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(scope.inputs(), "inputs")
+                    .addStatement("this.inputs = inputs")
+                    .build());
+    for (TypeName taken : InputsEmitter.taken(input)) {
+      type.addMethod(set(input, taken, next, last));
+    }
+    return type.build();
+  }
+
+  private MethodSpec set(ExecutionPlan.Input input, TypeName taken, ClassName next, boolean last) {
     MethodSpec.Builder set =
         MethodSpec.methodBuilder(input.name())
             .addJavadoc(
@@ -60,23 +79,12 @@ final class StagesEmitter {
                     " and ", input.readers().stream().map(each -> "{@code " + each + "}").toList()))
             .addModifiers(Modifier.PUBLIC)
             .returns(next)
-            .addParameter(Types.name(input.type()), input.name());
+            .addParameter(taken, input.name());
     if (last) {
       set.addStatement("return this.inputs.$N($N)", input.name(), input.name());
     } else {
       set.addStatement("return new $T(this.inputs.$N($N))", next, input.name(), input.name());
     }
-    return TypeSpec.classBuilder(stages.get(i))
-        .addJavadoc("Inputs that still need {@code $L}.\n", input.name())
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addField(scope.inputs(), "inputs", Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(scope.inputs(), "inputs")
-                .addStatement("this.inputs = inputs")
-                .build())
-        .addMethod(set.build())
-        .build();
+    return set.build();
   }
 }

@@ -24,6 +24,24 @@ final class Types {
   static final ClassName MAP_REGION = spi("MapRegion");
   static final ClassName USE_REGION = spi("UseRegion");
   static final ClassName HELD = spi("Held");
+  static final ClassName LEASES = spi("Leases");
+  static final ClassName RESOURCES = spi("Resources");
+  static final ClassName ROWS = spi("Rows");
+  static final ClassName ITEMS = spi("Items");
+  static final ClassName BATCHES = spi("Batches");
+  static final ClassName TWINS = spi("Twins");
+  static final ClassName ASYNC = spi("Async");
+  static final ClassName STREAMS = spi("Streams");
+  static final ClassName ATTEMPTS = spi("Attempts");
+  static final ClassName DEADLINE = spi("Deadline");
+  static final ClassName CALL_INPUTS = spi("CallInputs");
+  static final ClassName MEMO = spi("Memo");
+  static final ClassName SWEEP = spi("Sweep");
+  static final ClassName RESULTS = ClassName.get("dev.millrace.runtime", "Results");
+  static final ClassName RESOURCE = ClassName.get("dev.millrace.runtime", "Resource");
+  static final ClassName UNKNOWN_VARIANT =
+      ClassName.get("dev.millrace.runtime", "UnknownVariantException");
+  static final ClassRef RESOURCE_REF = ClassRef.of("dev.millrace.runtime", "Resource");
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
   static final ClassName GENERATED = ClassName.get("dev.millrace.index", "GeneratedFrom");
   static final ClassName NODE_INDEX = ClassName.get("dev.millrace.index", "NodeIndex");
@@ -89,6 +107,10 @@ final class Types {
     }
     return ParameterizedTypeName.get(
         raw, declared.arguments().stream().map(Types::name).toArray(TypeName[]::new));
+  }
+
+  static ParameterizedTypeName items(TypeRef element) {
+    return ParameterizedTypeName.get(ITEMS, name(element.boxed()));
   }
 
   static ParameterizedTypeName column(TypeRef element) {

@@ -142,9 +142,7 @@ public final class Planner {
         throw new IllegalStateException("no value \"" + read.name() + "\" in scope");
       }
       Lift lift =
-          given instanceof TypeRef.Held
-              ? Lift.OPEN
-              : lifts.find(given, read.type()).orElseThrow();
+          given instanceof TypeRef.Held ? Lift.OPEN : lifts.find(given, read.type()).orElseThrow();
       arguments.add(new Argument(read.name(), given.plain(), read.type().plain(), lift));
     }
     return arguments;

@@ -96,8 +96,7 @@ final class RegionPlanner {
               : input.type();
       scope.put(input.name(), type);
       values.add(
-          new Region.Value(
-              input.name(), false, type.plain(), type.plain(), type.isNullable()));
+          new Region.Value(input.name(), false, type.plain(), type.plain(), type.isNullable()));
     }
     return values;
   }

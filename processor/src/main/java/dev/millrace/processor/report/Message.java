@@ -41,14 +41,24 @@ public enum Message {
   VARIANT_PRODUCED(
       "VariantProduced",
       "the variants of \"%s\" are chosen by \"%s\", which %s produces; choose by an input, or put them into a nested use that is given it"),
-  DEFAULT_PRODUCED("DefaultProduced", "%s has a default for \"%s\", but %s produces it; drop @Default, or rename one"),
-  DEFAULT_DISAGREES("DefaultDisagrees", "%s has the default \"%s\" for \"%s\", but %s has \"%s\"; an input has one default"),
+  DEFAULT_PRODUCED(
+      "DefaultProduced",
+      "%s has a default for \"%s\", but %s produces it; drop @Default, or rename one"),
+  DEFAULT_DISAGREES(
+      "DefaultDisagrees",
+      "%s has the default \"%s\" for \"%s\", but %s has \"%s\"; an input has one default"),
   CLOSED_INPUT_UNUSED("ClosedInputUnused", "%s lists the input \"%s\", which nothing %s reads%s"),
-  CLOSED_INPUT_MISSING("ClosedInputMissing", "%s reads \"%s\", which nothing produces and the inputs of %s do not list%s"),
-  CLOSED_INPUT_PRODUCED("ClosedInputProduced", "%s lists the input \"%s\", but %s produces it; take it out of the list"),
-  CLOSED_OUTPUT_UNKNOWN("ClosedOutputUnknown", "%s lists the output \"%s\", which nothing produces%s"),
+  CLOSED_INPUT_MISSING(
+      "ClosedInputMissing",
+      "%s reads \"%s\", which nothing produces and the inputs of %s do not list%s"),
+  CLOSED_INPUT_PRODUCED(
+      "ClosedInputProduced",
+      "%s lists the input \"%s\", but %s produces it; take it out of the list"),
+  CLOSED_OUTPUT_UNKNOWN(
+      "ClosedOutputUnknown", "%s lists the output \"%s\", which nothing produces%s"),
   CLOSED_TWICE("ClosedTwice", "%s lists \"%s\" twice"),
-  EACH_NAME("EachName", "the inputs \"%s\" and \"%s\" would give the same method of Over; rename one"),
+  EACH_NAME(
+      "EachName", "the inputs \"%s\" and \"%s\" would give the same method of Over; rename one"),
   WHEN_ENUM(
       "WhenEnum",
       "the variants of \"%s\" must all read one enum under one name, and no other enum"),

@@ -69,8 +69,7 @@ public record Graph(
 
   /** Returns what a pipeline's outputs need: everything, unless it is closed. */
   public Graph shownBy(PipelineModel pipeline) {
-    List<String> outputs =
-        pipeline.closing().map(PipelineModel.Closing::outputs).orElse(List.of());
+    List<String> outputs = pipeline.closing().map(PipelineModel.Closing::outputs).orElse(List.of());
     return outputs.isEmpty()
         ? this
         : restrictedTo(

@@ -60,7 +60,8 @@ public final class Lifts {
         boolean anything =
             to.arguments().get(i) instanceof TypeRef.Wildcard wildcard && wildcard.upper() == null;
         if (!anything
-            && losesNull(from.arguments().get(i).upperBound(), to.arguments().get(i).upperBound())) {
+            && losesNull(
+                from.arguments().get(i).upperBound(), to.arguments().get(i).upperBound())) {
           return true;
         }
       }
@@ -69,8 +70,8 @@ public final class Lifts {
   }
 
   /**
-   * Returns the type of an input that is read as these: the one that can be read as all; where there
-   * is none, the first. What is read only as optional may be left out, and its type says so.
+   * Returns the type of an input that is read as these: the one that can be read as all; where
+   * there is none, the first. What is read only as optional may be left out, and its type says so.
    */
   TypeRef input(List<Read> reads) {
     List<TypeRef> candidates = reads.stream().map(read -> asInput(read.type())).toList();

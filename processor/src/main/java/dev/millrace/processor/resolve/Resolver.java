@@ -85,7 +85,15 @@ public final class Resolver {
   }
 
   private static Read read(Member reader, String name, TypeRef type) {
-    return new Read(name, type, reader.output(), reader.display(), name, false, Optional.empty(), reader.origin());
+    return new Read(
+        name,
+        type,
+        reader.output(),
+        reader.display(),
+        name,
+        false,
+        Optional.empty(),
+        reader.origin());
   }
 
   private static Call call(NodeModel node) {

@@ -17,7 +17,8 @@ final class EachNameRule {
         .filter(each -> each.member().isOutput())
         .forEach(values::add);
     for (Vertex value : values) {
-      String each = "each" + Character.toUpperCase(value.name().charAt(0)) + value.name().substring(1);
+      String each =
+          "each" + Character.toUpperCase(value.name().charAt(0)) + value.name().substring(1);
       for (Vertex other : values) {
         if (other.name().equals(each)) {
           problems.add(Message.EACH_NAME, origin(other), value.name(), each);

@@ -62,11 +62,7 @@ final class NestedOutputRule implements GraphRule {
   private static List<String> outputs(NestedModel model) {
     List<String> listed = model.closing().map(PipelineModel.Closing::outputs).orElse(List.of());
     return listed.isEmpty()
-        ? model.members().stream()
-            .filter(Member::isOutput)
-            .map(Member::output)
-            .distinct()
-            .toList()
+        ? model.members().stream().filter(Member::isOutput).map(Member::output).distinct().toList()
         : listed;
   }
 

@@ -56,15 +56,18 @@ public final class Leases implements AutoCloseable {
   }
 
   /**
-   * Waits until all these can be leased, and leases them together. What is shared or leased already
-   * needs no waiting for. Nothing is opened.
+   * Waits until all these, nulls left out, can be leased, and leases them together. What is shared
+   * or leased already needs no waiting for. Nothing is opened.
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
    * @throws PipelineClosedException if the pipeline is closed, now or meanwhile
    */
-  public void reserve(Held<?>... held) throws InterruptedException {
+  public void reserve(@Nullable Held<?>... held) throws InterruptedException {
     Set<Lease<?>> leases = new LinkedHashSet<>();
     for (Held<?> each : held) {
+      if (each == null) {
+        continue; // of an input that this run does not need
+      }
       if (each.leases() != this) {
         throw new IllegalArgumentException("a run reserves what it holds itself");
       }

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.MissingInputException;
+import dev.millrace.runtime.Resource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * are made of.
  */
 public final class Slots {
+  /** Stands for null where it was given. */
+  private static final Object NULL = new Object();
+
   private final @Nullable Object[] values;
 
   private Slots(@Nullable Object[] values) {
@@ -35,6 +39,11 @@ public final class Slots {
     return new Slots(copy);
   }
 
+  /** Returns the slots with one set, to null perhaps. The name is for those that look alike. */
+  public Slots withNullable(int slot, String name, @Nullable Object value) {
+    return with(slot, name, value == null ? NULL : value);
+  }
+
   /** Returns whether a slot is set. */
   public boolean has(int slot) {
     return values[slot] != null;
@@ -54,7 +63,7 @@ public final class Slots {
   @SuppressWarnings("unchecked") // the generated setter of the slot takes only a T
   public <T> T get(int slot, T unset) {
     Object value = values[slot];
-    return value == null ? unset : (T) value;
+    return value == null || value == NULL ? unset : (T) value;
   }
 
   /**
@@ -74,7 +83,21 @@ public final class Slots {
   /** Returns the value of a slot, or null. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
   public <T extends @Nullable Object> T get(int slot) {
-    return (T) values[slot];
+    Object value = values[slot];
+    return value == NULL ? null : (T) value;
+  }
+
+  /**
+   * Returns the resource of a slot; an object that was given is one that is open already.
+   *
+   * @throws MissingInputException naming it, if it is not set
+   */
+  @SuppressWarnings("unchecked") // the generated setters of the slot take only these
+  public <T> Resource<? extends T> resource(int slot, String name) {
+    Object value = require(slot, name);
+    return value instanceof Resource<?> resource
+        ? (Resource<? extends T>) resource
+        : Resource.live((T) value);
   }
 
   /** Returns null, as a value of any type: for a variable of a run that nobody reads any more. */
