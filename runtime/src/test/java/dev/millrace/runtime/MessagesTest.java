@@ -1,15 +1,21 @@
 package dev.millrace.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exact text of every error: what was wrong, what was expected, what to do. */
 final class MessagesTest {
@@ -93,6 +99,67 @@ final class MessagesTest {
   @Test
   void aFailedItemCostsNoStackTrace() {
     assertEquals(0, new FailedItem("predictions.hits", 17).getStackTrace().length);
+  }
+
+  @Test
+  void aTimeoutIsToldWithItsNodeAndTheTimeItHad() throws Exception {
+    IOException thrown = new IOException("interrupted");
+    NodeTimeoutException timeout = new NodeTimeoutException("vec", Duration.ofMillis(1500), thrown);
+    assertEquals(
+        "the node \"vec\" was not done within 1500ms; give it more time in @Timeout, or have it do"
+            + " less in one call",
+        timeout.getMessage());
+    assertSame(thrown, timeout.getCause());
+    NodeTimeoutException received = (NodeTimeoutException) overTheWire(timeout);
+    assertEquals("vec", received.node());
+    assertEquals(Duration.ofMillis(1500), received.limit());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT10S, 10s", "PT0.2S, 200ms", "PT5M, 300s", "PT0.0000015S, 1500ns"})
+  void aTimeIsWrittenAsTheAnnotationHasIt(Duration limit, String written) {
+    String message = new NodeTimeoutException("vec", limit, null).getMessage();
+    assertTrue(message.contains("within " + written + ";"), message);
+  }
+
+  @Test
+  void anUnknownVariantIsToldWithTheClassOrTheConstant() {
+    assertEquals(
+        "\"fused\" has no variant for \"fusion\" = a java.lang.String, which was not there when the"
+            + " pipeline was compiled; compile the pipeline again",
+        new UnknownVariantException("fused", "fusion", "text").getMessage());
+    assertEquals(
+        "\"fused\" has no variant for \"mode\" = java.util.concurrent.TimeUnit.DAYS, which was not"
+            + " there when the pipeline was compiled; compile the pipeline again",
+        new UnknownVariantException("fused", "mode", TimeUnit.DAYS).getMessage());
+  }
+
+  @Test
+  void aCancelledItemIsToldWithWhatWasNotComputed() {
+    assertEquals(
+        "the run was cancelled before \"evaluation\" was computed; run it again if it is wanted",
+        new CancelledException("evaluation").getMessage());
+  }
+
+  @Test
+  void aClosedPipelineIsToldByName() {
+    assertEquals(
+        "HybridRetrieval is closed; build another one, or close it after its last run",
+        new PipelineClosedException("HybridRetrieval").getMessage());
+  }
+
+  @Test
+  void aResourceThatDoesNotOpenIsToldWithItsNameAndWhy() {
+    IOException cause = new IOException("no such file");
+    ResourceOpenException failed =
+        new ResourceOpenException("encoder", Resource.live("model"), cause);
+    assertEquals(
+        "could not open \"encoder\", live model: java.io.IOException: no such file",
+        failed.getMessage());
+    assertSame(cause, failed.getCause());
+    assertEquals(
+        "\"encoder\", live model, opened to null; open() must return an object",
+        new ResourceOpenException("encoder", Resource.live("model")).getMessage());
   }
 
   private static Object overTheWire(Object sent) throws IOException, ClassNotFoundException {
