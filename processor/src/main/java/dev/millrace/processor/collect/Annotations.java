@@ -3,11 +3,13 @@ package dev.millrace.processor.collect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -27,6 +29,8 @@ public final class Annotations {
   public static final String AS = "dev.millrace.As";
   public static final String IN = "dev.millrace.In";
   public static final String INPUT = "dev.millrace.Input";
+  public static final String STATEFUL = "dev.millrace.Stateful";
+  private static final String NULLABLE = "org.jspecify.annotations.Nullable";
   static final String NODE_INDEX = "dev.millrace.index.NodeIndex";
 
   private Annotations() {}
@@ -45,6 +49,15 @@ public final class Annotations {
   /** Returns whether the element has the annotation. */
   static boolean has(Element element, String name) {
     return find(element, name) != null;
+  }
+
+  /** Returns whether JSpecify's annotation says of a parameter that null may be given for it. */
+  static boolean mayBeNull(VariableElement parameter) {
+    return Stream.concat(
+            parameter.getAnnotationMirrors().stream(),
+            parameter.asType().getAnnotationMirrors().stream())
+        .map(each -> (TypeElement) each.getAnnotationType().asElement())
+        .anyMatch(each -> each.getQualifiedName().contentEquals(NULLABLE));
   }
 
   /** Returns a value that is written out, or null where it is left to its default. */

@@ -4,6 +4,7 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Problems;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Collector {
   private final IndexReader index;
   private final PipelineReader pipelines;
   private final PlaceRule places;
+  private final ResourceReader resources;
 
   /**
    * @param sources the canonical names of the top-level classes that are compiled from source
@@ -32,10 +34,17 @@ public final class Collector {
     this.types = new CompilerTypes(elements, types);
     ParameterNames names = new ParameterNames(elements, this.types, sources);
     SignatureReader signatures = new SignatureReader(this.types, names, problems);
-    this.classes = new ClassReader(signatures, problems);
+    CaptureRule captures = new CaptureRule(this.types, problems);
+    this.classes = new ClassReader(signatures, captures, problems);
     this.index = new IndexReader(names);
     this.pipelines = new PipelineReader(signatures, classes, problems);
     this.places = new PlaceRule(signatures, problems);
+    this.resources =
+        new ResourceReader(
+            signatures,
+            new StatefulRule(signatures, this.types.resources(), problems),
+            captures,
+            problems);
   }
 
   /** Returns the types' questions answered by this round's compiler. */
@@ -46,6 +55,11 @@ public final class Collector {
   /** Returns the name of a class. */
   public static ClassRef classRef(TypeElement element) {
     return CompilerTypes.classRef(element);
+  }
+
+  /** Returns whether a class, and what it stands in, is public. */
+  public static boolean isPublic(TypeElement element) {
+    return Visibility.isPublic(element);
   }
 
   /** Checks the nodes of a class, whether a pipeline lists it or not. */
@@ -67,6 +81,16 @@ public final class Collector {
     return index.read(owner);
   }
 
+  /**
+   * Returns the class that a handle is written for; nothing for an interface or abstract class, and
+   * nothing where it cannot have one, which is reported.
+   *
+   * @throws UnresolvedTypeException if a parameter's type does not exist, or not yet
+   */
+  public Optional<ResourceModel> resource(TypeElement type) {
+    return resources.read(type);
+  }
+
   /** Returns the pipeline that an interface declares, or nothing if it cannot be one. */
   public Optional<PipelineModel> pipeline(TypeElement type) {
     return pipelines.read(type);
@@ -76,11 +100,13 @@ public final class Collector {
   static final class ClassReader {
     private final NodeReader nodes;
     private final TwinReader twins;
+    private final CaptureRule captures;
     private final Map<ClassRef, List<NodeModel>> read = new HashMap<>();
 
-    ClassReader(SignatureReader signatures, Problems problems) {
+    ClassReader(SignatureReader signatures, CaptureRule captures, Problems problems) {
       this.nodes = new NodeReader(signatures, problems);
       this.twins = new TwinReader(signatures, problems);
+      this.captures = captures;
     }
 
     List<NodeModel> nodes(TypeElement owner) {
@@ -88,6 +114,7 @@ public final class Collector {
       List<NodeModel> known = read.get(type);
       if (known == null) {
         known = twins.pair(owner, nodes.read(owner));
+        known.forEach(captures::check);
         read.put(type, known);
       }
       return known;

@@ -1,12 +1,14 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
@@ -25,6 +27,7 @@ public final class CompilerTypes implements TypeSystem {
   private final Elements elements;
   private final Types types;
   private final Map<TypeRef, TypeMirror> mirrors = new HashMap<>();
+  private final ResourceTypes resources = new ResourceTypes();
 
   public CompilerTypes(Elements elements, Types types) {
     this.elements = elements;
@@ -151,6 +154,19 @@ public final class CompilerTypes implements TypeSystem {
       return false;
     }
     return from.equals(to) || types.isAssignable(mirror(from), mirror(to));
+  }
+
+  @Override
+  public Optional<Stateful> stateful(TypeRef type) {
+    return type.nonNull() instanceof TypeRef.Declared declared
+        ? Optional.ofNullable(elements.getTypeElement(declared.type().canonicalName()))
+            .flatMap(resources::of)
+        : Optional.empty();
+  }
+
+  /** Returns which classes are resources. */
+  ResourceTypes resources() {
+    return resources;
   }
 
   private TypeMirror mirror(TypeRef type) {

@@ -129,7 +129,8 @@ final class SignatureReader {
     return false;
   }
 
-  private @Nullable TypeRef type(TypeMirror mirror, ElementOrigin origin, String display) {
+  /** Returns the type, or null once it was reported why it cannot be read. */
+  @Nullable TypeRef type(TypeMirror mirror, ElementOrigin origin, String display) {
     try {
       return types.read(mirror);
     } catch (CompilerTypes.UnreadableTypeException unreadable) {
@@ -140,6 +141,16 @@ final class SignatureReader {
           unreadable.getMessage());
       return null;
     }
+  }
+
+  /** Returns whether what is thrown is an exception or an error, rather than just throwable. */
+  boolean isException(TypeRef thrown) {
+    return types.isException(thrown);
+  }
+
+  /** Returns whether instances of a class are resources, which somebody opens and hands over. */
+  boolean isResource(TypeElement type) {
+    return types.resources().of(type).isPresent();
   }
 
   /** Returns whether a value of the type comes later. */

@@ -1,8 +1,16 @@
 package dev.millrace.processor.model;
 
+import java.util.Optional;
+
 /** Answers what only the compiler knows about types. */
 public interface TypeSystem {
 
   /** Returns whether Java's assignment conversion takes a value of one type to the other. */
   boolean isAssignable(TypeRef from, TypeRef to);
+
+  /**
+   * Returns what {@code @Stateful} says of the type: on itself, or else on what it extends. Nothing
+   * where its values are no resources.
+   */
+  Optional<Stateful> stateful(TypeRef type);
 }
