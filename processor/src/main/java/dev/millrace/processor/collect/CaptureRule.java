@@ -46,7 +46,7 @@ final class CaptureRule {
           kept,
           name,
           name,
-          "give " + kept + " to its methods");
+          "let its methods take a " + kept);
     }
   }
 
@@ -68,7 +68,7 @@ final class CaptureRule {
                       kept.type().nestedName(),
                       name,
                       name,
-                      "use " + kept.type().nestedName() + " in a node before it"));
+                      "use the " + kept.type().nestedName() + " in a node before it"));
     }
   }
 

@@ -83,7 +83,7 @@ final class StatefulRule {
   private void checkInstances(TypeElement type, AnnotationMirror annotation, Stateful stateful) {
     String fault =
         stateful.maxInstances() < 0
-            ? "at least 1 is, or 0 for no limit"
+            ? "give at least 1, or 0 for no limit"
             : stateful.maxInstances() > 0 && !stateful.perWorker()
                 ? "a SHARED resource is one instance; say scope = Scope.PER_WORKER, or leave"
                     + " maxInstances out"

@@ -12,23 +12,25 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class HandleArgumentsTest {
 
-  static Stream<Object> arrays() {
-    return Stream.of(
-        new boolean[] {true},
-        new byte[] {1},
-        new short[] {1},
-        new char[] {'a'},
-        new int[] {1},
-        new long[] {1},
-        new float[] {1},
-        new double[] {1},
-        new String[] {"a", null},
-        new Object[] {1, new int[] {2}},
-        new int[][] {{1}, {}, null});
+  static Stream<Arguments> arrays() {
+    return Stream.<Object>of(
+            new boolean[] {true},
+            new byte[] {1},
+            new short[] {1},
+            new char[] {'a'},
+            new int[] {1},
+            new long[] {1},
+            new float[] {1},
+            new double[] {1},
+            new String[] {"a", null},
+            new Object[] {1, new int[] {2}},
+            new int[][] {{1}, {}, null})
+        .map(array -> Arguments.of(array));
   }
 
   @ParameterizedTest
