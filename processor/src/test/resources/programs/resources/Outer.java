@@ -1,9 +1,14 @@
 package resources;
 
+import dev.millrace.Batch;
+import dev.millrace.Each;
+import dev.millrace.Nested;
 import dev.millrace.Node;
+import dev.millrace.Pipeline;
 import dev.millrace.Scope;
 import dev.millrace.Stateful;
 import dev.millrace.runtime.Resource;
+import java.util.List;
 
 /** What is nested, what is leased, and what has nodes but no handle. */
 final class Outer {
@@ -27,7 +32,19 @@ final class Outer {
       return greeting.length() * factor();
     }
 
+    @Batch
+    List<Integer> letters(List<String> greetings) {
+      return greetings.stream().map(each -> each.length() * factor() + 1).toList();
+    }
+
     abstract int factor();
+  }
+
+  /** The twin of a node of an abstract class. */
+  @Pipeline
+  interface Many {
+    @Nested(Counter.class)
+    List<Integer> all(@Each("greeting") List<String> greetings);
   }
 
   @Stateful(scope = Scope.PER_WORKER, maxInstances = 2)

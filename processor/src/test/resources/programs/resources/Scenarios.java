@@ -2,6 +2,7 @@ package resources;
 
 import dev.millrace.runtime.Resource;
 import java.io.IOException;
+import java.util.List;
 
 /** What handles are, without a pipeline that opens them. */
 public final class Scenarios {
@@ -96,22 +97,31 @@ public final class Scenarios {
     return Outer_PoliteResource.of(inner, new Model("m")).open().toString();
   }
 
+  private static Outer.Counter tenfold() {
+    return new Outer.Counter() {
+      @Override
+      int factor() {
+        return 10;
+      }
+    };
+  }
+
   public static Object abstractTypesHaveNodes() {
     try (var pipeline = GreetingsPipeline.builder().build()) {
-      var counter =
-          new Outer.Counter() {
-            @Override
-            int factor() {
-              return 10;
-            }
-          };
       var outputs =
           pipeline.run(
               GreetingsPipeline.inputs()
                   .greeter(name -> "hello " + name)
                   .name("you")
-                  .counter(counter));
+                  .counter(tenfold()));
       return outputs.shout() + " " + outputs.letters();
+    }
+  }
+
+  public static Object abstractTypesHaveTwins() {
+    try (var pipeline = Outer_ManyPipeline.builder().build()) {
+      return pipeline.all(
+          Outer_ManyPipeline.inputs().greetings(List.of("a", "bb")).counter(tenfold()));
     }
   }
 }

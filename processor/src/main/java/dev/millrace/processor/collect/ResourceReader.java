@@ -83,6 +83,16 @@ final class ResourceReader {
           "its constructor has type variables; give it concrete types");
       return Optional.empty();
     }
+    for (TypeElement hidden : Visibility.hiddenIn(constructor, type)) {
+      problems.add(
+          Message.STATEFUL_CONSTRUCTOR,
+          origin,
+          name,
+          "its constructor names "
+              + CompilerTypes.classRef(hidden).nestedName()
+              + ", which its package cannot see; make that visible");
+      return Optional.empty();
+    }
     Optional<List<ResourceModel.Parameter>> parameters = parameters(constructor, stateful);
     Optional<List<TypeRef>> thrown = thrown(constructor, origin, name);
     if (parameters.isEmpty() || thrown.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.millrace.processor.testing.CompilerUnderTest;
 import dev.millrace.processor.testing.Program;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -71,5 +72,11 @@ final class ResourceHandleTest {
   @EnumSource
   void instanceMethodsOfAnAbstractResourceAreNodes(CompilerUnderTest compiler) throws Exception {
     assertEquals("HELLO YOU 90", RESOURCES.run(compiler, "Scenarios.abstractTypesHaveNodes"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void instanceMethodsOfAnAbstractResourceAreTwins(CompilerUnderTest compiler) throws Exception {
+    assertEquals(List.of(11, 21), RESOURCES.run(compiler, "Scenarios.abstractTypesHaveTwins"));
   }
 }

@@ -35,4 +35,17 @@ final class Models {
   static final class Throwing {
     Throwing() throws Throwable {}
   }
+
+  private record Secret(String text) {}
+
+  @Stateful
+  static final class Confident {
+    Confident(List<Secret> secrets) {
+      secrets.add(new Secret("x"));
+    }
+  }
+
+  static Object confident() {
+    return new Confident(List.of());
+  }
 }
