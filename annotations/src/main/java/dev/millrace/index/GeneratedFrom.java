@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface GeneratedFrom {
-  /** Returns the companions; none for a companion itself. */
+  /** Returns the companions; none for a companion itself and for a resource's handle. */
   Class<?>[] value() default {};
 }

@@ -28,7 +28,6 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
@@ -42,6 +41,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   private final Set<String> sources = new HashSet<>();
   // The compiler's elements change from round to round; names stay.
   private final Map<String, String> deferredOwners = new LinkedHashMap<>();
+  private final Map<String, String> deferredResources = new LinkedHashMap<>();
   private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
   private ProblemPrinter printer;
   private SourceWriter writer;
@@ -95,9 +95,22 @@ public final class MillraceProcessor extends AbstractProcessor {
       pipelines.add((TypeElement) type);
       owners.add((TypeElement) type);
     }
+    Set<TypeElement> resources = byName();
+    resources.addAll(again(deferredResources));
+    annotated(round, Annotations.STATEFUL).forEach(type -> resources.add((TypeElement) type));
     for (TypeElement owner : owners) {
       deferring(owner, deferredOwners, () -> index(collector, owner));
       printer.print(problems, owner);
+    }
+    for (TypeElement type : resources) {
+      deferring(
+          type,
+          deferredResources,
+          () ->
+              collector
+                  .resource(type)
+                  .ifPresent(model -> writer.write(Generator.resource(model), type, sources)));
+      printer.print(problems, type);
     }
     for (String annotation : PLACED) {
       for (Element each : annotated(round, annotation)) {
@@ -133,13 +146,10 @@ public final class MillraceProcessor extends AbstractProcessor {
   }
 
   private void index(Collector collector, TypeElement owner) {
-    boolean isPublic = true;
-    for (Element each = owner; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      isPublic &= each.getModifiers().contains(Modifier.PUBLIC);
-    }
     collector.checkNodes(owner);
     writer.write(
-        Generator.index(Collector.classRef(owner), isPublic, collector.index(owner)),
+        Generator.index(
+            Collector.classRef(owner), Collector.isPublic(owner), collector.index(owner)),
         owner,
         sources);
   }

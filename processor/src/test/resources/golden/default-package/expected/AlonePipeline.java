@@ -2,9 +2,12 @@
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 
@@ -54,7 +57,7 @@ final class AlonePipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -63,7 +66,7 @@ final class AlonePipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Alone.Item> made(Inputs inputs) {
-    return execute(inputs, MADE).made;
+    return execute(inputs, MADE, new Outputs(Memo.NONE)).made;
   }
 
   /**
@@ -85,7 +88,7 @@ final class AlonePipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsMade = (all || want == MADE) && !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
@@ -95,14 +98,13 @@ final class AlonePipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Alone", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Alone#made(List<String>)
       List<Alone.Item> made = inputs.slots.get(1);
       if (needsMade) {
         made = new MadeMap(probe, inputs.texts()).map();
       }
-      if (all || want == MADE) {
+      if (all || want == MADE || outputs.memo.keeps(MADE)) {
         outputs.made = made;
       }
       probe.finished();
@@ -115,38 +117,38 @@ final class AlonePipeline implements AutoCloseable {
   /**
    * {@code made}: {@code Alone.Items}, for each item.
    */
-  private static final class MadeMap extends MapRegion<Alone.Item> {
-    private final Object[] text;
+  private static final class MadeMap extends MapRegion<List<Alone.Item>> {
+    private final Items<String> text;
 
     private MadeMap(Probe probe, List<String> text) {
-      super(probe, "made");
+      super(probe, "made", Mode.ZIP, 1);
       this.text = items("text", text);
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<Alone.Item> results) throws Exception {
-      int sound = rows;
-      Column<String> text = column("text", this.text);
-      Column<Alone.Item> item = Column.of("item", from, sound);
-      sound = item(item, text, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, item.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<String> text = column(this.text, rows);
+      Column<Alone.Item> item = Column.of("item", rows);
+      item(item, text, rows);
+      keep(0, item, rows);
     }
 
-    private int item(Column<Alone.Item> item, Column<String> text, int rows) {
+    private void item(Column<Alone.Item> item, Column<String> text, Rows rows) {
       // Alone.Items#item(String), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           item.set(row, Alone.Items.item(text.get(row)));
+        } catch (Exception failure) {
+          fail("item", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("item", row, failure);
       }
       end("item", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<Alone.Item> result() {
+      return list(0);
     }
   }
 
@@ -200,8 +202,11 @@ final class AlonePipeline implements AutoCloseable {
   public static final class Outputs {
     private List<Alone.Item> made;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.millrace.index.GeneratedFrom;
 
 /** The arrows of this module: what its classes may know. */
 @AnalyzeClasses(packages = "dev.millrace.retrieval", importOptions = DoNotIncludeTests.class)
@@ -26,15 +27,21 @@ class ArchitectureTest {
               "ai.onnxruntime..");
 
   @ArchTest
-  static final ArchRule knowsNeitherTheCompilerNorTheEngineNorItsUsers =
+  static final ArchRule knowsNeitherTheCompilerNorItsUsers =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.millrace.processor..",
-              "dev.millrace.samples..",
-              "dev.millrace.benchmarks..",
-              "dev.millrace.runtime.spi..");
+              "dev.millrace.processor..", "dev.millrace.samples..", "dev.millrace.benchmarks..");
+
+  @ArchTest
+  static final ArchRule whatGeneratedCodeCallsIsCalledByNothingElse =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(GeneratedFrom.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.millrace.runtime.spi..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -3,7 +3,9 @@ package dev.millrace.processor.collect;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.Member;
+import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Problems;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class Collector {
   private final IndexReader index;
   private final PipelineReader pipelines;
   private final PlaceRule places;
+  private final ResourceReader resources;
 
   /**
    * @param sources the canonical names of the top-level classes that are compiled from source
@@ -31,10 +34,17 @@ public final class Collector {
     this.types = new CompilerTypes(elements, types);
     ParameterNames names = new ParameterNames(elements, this.types, sources);
     SignatureReader signatures = new SignatureReader(this.types, names, problems);
-    this.classes = new ClassReader(signatures, problems);
+    CaptureRule captures = new CaptureRule(this.types, problems);
+    this.classes = new ClassReader(signatures, captures, problems);
     this.index = new IndexReader(names);
     this.pipelines = new PipelineReader(signatures, classes, problems);
     this.places = new PlaceRule(signatures, problems);
+    this.resources =
+        new ResourceReader(
+            signatures,
+            new StatefulRule(signatures, this.types.resources(), problems),
+            captures,
+            problems);
   }
 
   /** Returns the types' questions answered by this round's compiler. */
@@ -45,6 +55,11 @@ public final class Collector {
   /** Returns the name of a class. */
   public static ClassRef classRef(TypeElement element) {
     return CompilerTypes.classRef(element);
+  }
+
+  /** Returns whether a class, and what it stands in, is public. */
+  public static boolean isPublic(TypeElement element) {
+    return Visibility.isPublic(element);
   }
 
   /** Checks the nodes of a class, whether a pipeline lists it or not. */
@@ -66,6 +81,16 @@ public final class Collector {
     return index.read(owner);
   }
 
+  /**
+   * Returns the class that a handle is written for; nothing for an interface or abstract class, and
+   * nothing where it cannot have one, which is reported.
+   *
+   * @throws UnresolvedTypeException if a parameter's type does not exist, or not yet
+   */
+  public Optional<ResourceModel> resource(TypeElement type) {
+    return resources.read(type);
+  }
+
   /** Returns the pipeline that an interface declares, or nothing if it cannot be one. */
   public Optional<PipelineModel> pipeline(TypeElement type) {
     return pipelines.read(type);
@@ -78,21 +103,29 @@ public final class Collector {
     private final VariantReader variants;
     private final SplitReader splits;
     private final Problems problems;
+    private final CaptureRule captures;
     private final Map<ClassRef, Nodes> read = new HashMap<>();
 
     /** What a class declares, and whether nothing of it was left out. */
     private record Nodes(List<Member> members, boolean isComplete) {}
 
-    ClassReader(SignatureReader signatures, Problems problems) {
+    ClassReader(SignatureReader signatures, CaptureRule captures, Problems problems) {
       this.nodes = new NodeReader(signatures, problems);
       this.twins = new TwinReader(signatures, problems);
       this.variants = new VariantReader(signatures.types(), problems);
       this.splits = new SplitReader(signatures, problems);
+      this.captures = captures;
       this.problems = problems;
     }
 
     List<Member> nodes(TypeElement owner) {
       return read(owner).members();
+    }
+
+    private List<NodeModel> paired(TypeElement owner) {
+      List<NodeModel> paired = twins.pair(owner, nodes.read(owner));
+      paired.forEach(captures::check);
+      return paired;
     }
 
     /** Returns whether no node of the class was left out. */
@@ -105,7 +138,7 @@ public final class Collector {
       Nodes known = read.get(type);
       if (known == null) {
         int before = problems.size();
-        List<Member> members = splits.expand(variants.group(twins.pair(owner, nodes.read(owner))));
+        List<Member> members = splits.expand(variants.group(paired(owner)));
         known = new Nodes(members, problems.size() == before);
         read.put(type, known);
       }

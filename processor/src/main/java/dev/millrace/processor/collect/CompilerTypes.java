@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -30,6 +32,7 @@ public final class CompilerTypes implements TypeSystem {
   private final Elements elements;
   private final Types types;
   private final Map<TypeRef, TypeMirror> mirrors = new HashMap<>();
+  private final ResourceTypes resources = new ResourceTypes();
 
   public CompilerTypes(Elements elements, Types types) {
     this.elements = elements;
@@ -216,19 +219,6 @@ public final class CompilerTypes implements TypeSystem {
     return element != null && element.getKind() == ElementKind.ENUM;
   }
 
-  @Override
-  public boolean isResource(TypeRef type) {
-    TypeElement element = element(type);
-    return element != null && isStateful(element);
-  }
-
-  private boolean isStateful(TypeElement type) {
-    return Annotations.has(type, Annotations.STATEFUL)
-        || types.directSupertypes(type.asType()).stream()
-            .map(types::asElement)
-            .anyMatch(parent -> isStateful((TypeElement) parent));
-  }
-
   /** Returns the constants of an enum; none for any other type. */
   List<String> enumConstants(TypeRef type) {
     TypeElement element = element(type);
@@ -262,6 +252,19 @@ public final class CompilerTypes implements TypeSystem {
       return false;
     }
     return from.equals(to) || types.isAssignable(mirror(from), mirror(to));
+  }
+
+  @Override
+  public Optional<Stateful> stateful(TypeRef type) {
+    return type.nonNull() instanceof TypeRef.Declared declared
+        ? Optional.ofNullable(elements.getTypeElement(declared.type().canonicalName()))
+            .flatMap(resources::of)
+        : Optional.empty();
+  }
+
+  /** Returns which classes are resources. */
+  ResourceTypes resources() {
+    return resources;
   }
 
   private TypeMirror mirror(TypeRef type) {

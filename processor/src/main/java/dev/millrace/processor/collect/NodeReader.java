@@ -109,12 +109,14 @@ final class NodeReader {
       return true;
     }
     boolean isInterface = owner.getKind().isInterface();
-    if (isInterface || owner.getModifiers().contains(Modifier.ABSTRACT)) {
+    boolean isOpen = isInterface || owner.getModifiers().contains(Modifier.ABSTRACT);
+    if (isOpen && !signatures.isResource(owner)) {
       problems.add(
           Message.NODE_OWNER,
           origin,
           display,
           isInterface ? "the interface" : "the abstract class",
+          owner.getSimpleName(),
           owner.getSimpleName());
       return false;
     }

@@ -47,10 +47,6 @@ final class PipelineReader {
       problems.add(fault.get(), origin, name.nestedName());
       return Optional.empty();
     }
-    boolean isPublic = true;
-    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      isPublic &= each.getModifiers().contains(Modifier.PUBLIC);
-    }
     Reading reading = new Reading(type);
     List<Member> members = members(type, origin, reading);
     if (members.isEmpty() && reading.isComplete()) {
@@ -60,7 +56,7 @@ final class PipelineReader {
     return Optional.of(
         new PipelineModel(
             name,
-            isPublic,
+            Visibility.isPublic(type),
             members,
             closing(type),
             List.copyOf(reading.sources),

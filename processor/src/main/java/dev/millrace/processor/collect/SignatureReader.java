@@ -132,7 +132,8 @@ final class SignatureReader {
     return false;
   }
 
-  private @Nullable TypeRef type(
+  /** Returns the type, or null once it was reported why it cannot be read. */
+  @Nullable TypeRef type(
       TypeMirror mirror, Element declaration, ElementOrigin origin, String display) {
     try {
       return types.read(mirror, declaration);
@@ -149,5 +150,15 @@ final class SignatureReader {
   /** Returns what the compiler knows of types. */
   CompilerTypes types() {
     return types;
+  }
+
+  /** Returns whether what is thrown is an exception or an error, rather than just throwable. */
+  boolean isException(TypeRef thrown) {
+    return types.isException(thrown);
+  }
+
+  /** Returns whether instances of a class are resources, which somebody opens and hands over. */
+  boolean isResource(TypeElement type) {
+    return types.resources().of(type).isPresent();
   }
 }

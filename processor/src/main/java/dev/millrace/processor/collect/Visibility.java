@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Visibility {
   private Visibility() {}
 
+  /** Returns whether a class, and what it stands in, is public. */
+  static boolean isPublic(TypeElement type) {
+    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (!each.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static boolean isVisible(Element element, TypeElement viewer) {
     boolean samePackage = packageOf(element).equals(packageOf(viewer));
     for (Element each = element;

@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
+import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.plan.ExecutionPlan;
 import java.util.List;
 
@@ -32,6 +33,15 @@ public final class Generator {
   public static Source index(ClassRef owner, boolean isPublic, List<IndexEntry> entries) {
     ClassRef name = owner.companion("_NodeIndex");
     return source(name, IndexEmitter.emit(name, isPublic, entries), owner.nestedName(), false);
+  }
+
+  /** Returns the handle of a class that is a resource. */
+  public static Source resource(ResourceModel resource) {
+    return source(
+        ResourceEmitter.name(resource),
+        new ResourceEmitter(resource).emit(),
+        resource.stateful().type().nestedName(),
+        resource.shadowsJavaLang());
   }
 
   private static Source source(ClassRef name, TypeSpec type, String from, boolean importJavaLang) {

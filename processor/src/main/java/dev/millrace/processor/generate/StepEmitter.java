@@ -40,8 +40,7 @@ final class StepEmitter {
       code.addStatement(sink.apply(Calls.argument(chosen, values.apply(chosen))));
     }
     return code.nextControlFlow("else")
-        .addStatement(
-            "throw new $T($L)", Types.UNKNOWN_VARIANT, unknownArguments(choice, selector))
+        .addStatement("throw new $T($L)", Types.UNKNOWN_VARIANT, unknownArguments(choice, selector))
         .endControlFlow()
         .build();
   }

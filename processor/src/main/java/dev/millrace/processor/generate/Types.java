@@ -18,6 +18,8 @@ final class Types {
   /** Spelt out, because an import for a comment alone would be an unused one. */
   static final String MISSING_INPUT = "dev.millrace.runtime.MissingInputException";
 
+  static final String NULL_ARGUMENT = "dev.millrace.runtime.NullArgumentException";
+
   static final ClassName SLOTS = spi("Slots");
   static final ClassName PROBE = spi("Probe");
   static final ClassName COLUMN = spi("Column");
@@ -43,6 +45,9 @@ final class Types {
       ClassName.get("dev.millrace.runtime", "UnknownVariantException");
   static final ClassRef RESOURCE_REF = ClassRef.of("dev.millrace.runtime", "Resource");
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
+  static final ClassName CONSTRUCTED_RESOURCE = spi("ConstructedResource");
+  static final ClassName HANDLE_ARGUMENTS = spi("HandleArguments");
+  static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   static final ClassName GENERATED = ClassName.get("dev.millrace.index", "GeneratedFrom");
   static final ClassName NODE_INDEX = ClassName.get("dev.millrace.index", "NodeIndex");
 

@@ -10,6 +10,7 @@
  *       BodyEmitter     the straight line
  *       RegionEmitter   a class for each nested use, a kernel for each node in it
  *     IndexEmitter      the companion that keeps parameters' names
+ *     ResourceEmitter   the handle of a resource
  * </pre>
  */
 @NullMarked

@@ -44,7 +44,9 @@ public final class Planner {
     for (Vertex.Input input : graph.inputs()) {
       scope.put(
           input.name(),
-          types.isResource(input.type()) ? new TypeRef.Held(input.type()) : input.type());
+          types.stateful(input.type().nonNull()).isPresent()
+              ? new TypeRef.Held(input.type())
+              : input.type());
     }
     graph.producers().values().forEach(each -> scope.put(each.name(), each.type()));
 
@@ -93,7 +95,7 @@ public final class Planner {
         defaultValue,
         types.isEnum(input.type().nonNull()),
         input.type().isNullable(),
-        types.isResource(input.type()));
+        types.stateful(input.type().nonNull()).isPresent());
   }
 
   /**

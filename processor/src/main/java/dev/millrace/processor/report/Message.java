@@ -14,7 +14,7 @@ public enum Message {
       "NodeAsync", "%s returns %s; return a CompletionStage, or wait for the value and return it"),
   NODE_OWNER(
       "NodeOwner",
-      "%s is an instance method of %s %s; make it static, or move it to a concrete class"),
+      "%s is an instance method of %s %s; make it static, move it to a concrete class, or say by @Stateful that a pipeline may open instances of %s"),
   NODE_THROWS(
       "NodeThrows", "%s declares %s, which is no Exception; declare the exceptions that it throws"),
   NODE_AND_BATCH(
@@ -76,6 +76,17 @@ public enum Message {
       "TwinAlone", "%s has no node to pair with: there is no @Node method \"%s\" with %s in %s"),
   TWIN_MISMATCH("TwinMismatch", "%s is no twin of %s: %s"),
   TWIN_SECOND("TwinSecond", "%s is a second twin of %s; the first is %s"),
+
+  // resources
+  STATEFUL_KIND("StatefulKind", "%s cannot be @Stateful: %s"),
+  STATEFUL_INSTANCES("StatefulInstances", "%s cannot have maxInstances = %s: %s"),
+  STATEFUL_SCOPE(
+      "StatefulScope",
+      "%s is PER_WORKER, but %s, which it extends, is SHARED; make %s PER_WORKER too"),
+  STATEFUL_CONSTRUCTOR("StatefulConstructor", "%s has no handle: %s"),
+  STATEFUL_CAPTURE(
+      "StatefulCapture",
+      "%s may keep a %s, which serves one thread at a time (PER_WORKER), in %s, which all threads share; make %s PER_WORKER too, or %s"),
 
   // pipelines
   PIPELINE_KIND("PipelineKind", "%s is no interface; @Pipeline stands on an interface"),

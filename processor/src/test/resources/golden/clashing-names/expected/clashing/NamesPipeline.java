@@ -4,9 +4,12 @@ package clashing;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.UseRegion;
 import java.util.List;
@@ -130,7 +133,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL_);
+    return execute(inputs, ALL_, new Outputs(Memo.NONE));
   }
 
   /**
@@ -139,7 +142,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String want(Inputs inputs) {
-    return execute(inputs, WANT).want;
+    return execute(inputs, WANT, new Outputs(Memo.NONE)).want;
   }
 
   /**
@@ -148,7 +151,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String all(Inputs inputs) {
-    return execute(inputs, ALL__).all;
+    return execute(inputs, ALL__, new Outputs(Memo.NONE)).all;
   }
 
   /**
@@ -157,7 +160,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String probe(Inputs inputs) {
-    return execute(inputs, PROBE).probe;
+    return execute(inputs, PROBE, new Outputs(Memo.NONE)).probe;
   }
 
   /**
@@ -166,7 +169,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String outputs(Inputs inputs) {
-    return execute(inputs, OUTPUTS).outputs;
+    return execute(inputs, OUTPUTS, new Outputs(Memo.NONE)).outputs;
   }
 
   /**
@@ -175,7 +178,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String row(Inputs inputs) {
-    return execute(inputs, ROW).row;
+    return execute(inputs, ROW, new Outputs(Memo.NONE)).row;
   }
 
   /**
@@ -184,7 +187,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String rows(Inputs inputs) {
-    return execute(inputs, ROWS).rows;
+    return execute(inputs, ROWS, new Outputs(Memo.NONE)).rows;
   }
 
   /**
@@ -193,7 +196,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String since(Inputs inputs) {
-    return execute(inputs, SINCE).since;
+    return execute(inputs, SINCE, new Outputs(Memo.NONE)).since;
   }
 
   /**
@@ -202,7 +205,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String slots(Inputs inputs) {
-    return execute(inputs, SLOTS).slots;
+    return execute(inputs, SLOTS, new Outputs(Memo.NONE)).slots;
   }
 
   /**
@@ -211,7 +214,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String from(Inputs inputs) {
-    return execute(inputs, FROM).from;
+    return execute(inputs, FROM, new Outputs(Memo.NONE)).from;
   }
 
   /**
@@ -220,7 +223,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String results(Inputs inputs) {
-    return execute(inputs, RESULTS).results;
+    return execute(inputs, RESULTS, new Outputs(Memo.NONE)).results;
   }
 
   /**
@@ -229,7 +232,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String sound(Inputs inputs) {
-    return execute(inputs, SOUND).sound;
+    return execute(inputs, SOUND, new Outputs(Memo.NONE)).sound;
   }
 
   /**
@@ -238,7 +241,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String batch(Inputs inputs) {
-    return execute(inputs, BATCH).batch;
+    return execute(inputs, BATCH, new Outputs(Memo.NONE)).batch;
   }
 
   /**
@@ -247,7 +250,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String failure(Inputs inputs) {
-    return execute(inputs, FAILURE).failure;
+    return execute(inputs, FAILURE, new Outputs(Memo.NONE)).failure;
   }
 
   /**
@@ -256,7 +259,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String listener(Inputs inputs) {
-    return execute(inputs, LISTENER).listener;
+    return execute(inputs, LISTENER, new Outputs(Memo.NONE)).listener;
   }
 
   /**
@@ -265,7 +268,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String execute(Inputs inputs) {
-    return execute(inputs, EXECUTE).execute;
+    return execute(inputs, EXECUTE, new Outputs(Memo.NONE)).execute;
   }
 
   /**
@@ -274,7 +277,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String needsRow(Inputs inputs) {
-    return execute(inputs, NEEDS_ROW).needsRow;
+    return execute(inputs, NEEDS_ROW, new Outputs(Memo.NONE)).needsRow;
   }
 
   /**
@@ -283,7 +286,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String path(Inputs inputs) {
-    return execute(inputs, PATH).path;
+    return execute(inputs, PATH, new Outputs(Memo.NONE)).path;
   }
 
   /**
@@ -292,7 +295,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String chunk(Inputs inputs) {
-    return execute(inputs, CHUNK).chunk;
+    return execute(inputs, CHUNK, new Outputs(Memo.NONE)).chunk;
   }
 
   /**
@@ -301,7 +304,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String map(Inputs inputs) {
-    return execute(inputs, MAP).map;
+    return execute(inputs, MAP, new Outputs(Memo.NONE)).map;
   }
 
   /**
@@ -310,7 +313,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String prepare(Inputs inputs) {
-    return execute(inputs, PREPARE).prepare;
+    return execute(inputs, PREPARE, new Outputs(Memo.NONE)).prepare;
   }
 
   /**
@@ -319,7 +322,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String items(Inputs inputs) {
-    return execute(inputs, ITEMS).items;
+    return execute(inputs, ITEMS, new Outputs(Memo.NONE)).items;
   }
 
   /**
@@ -328,7 +331,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String column(Inputs inputs) {
-    return execute(inputs, COLUMN).column;
+    return execute(inputs, COLUMN, new Outputs(Memo.NONE)).column;
   }
 
   /**
@@ -337,7 +340,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String now(Inputs inputs) {
-    return execute(inputs, NOW).now;
+    return execute(inputs, NOW, new Outputs(Memo.NONE)).now;
   }
 
   /**
@@ -346,7 +349,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String end(Inputs inputs) {
-    return execute(inputs, END).end;
+    return execute(inputs, END, new Outputs(Memo.NONE)).end;
   }
 
   /**
@@ -355,7 +358,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String fail(Inputs inputs) {
-    return execute(inputs, FAIL).fail;
+    return execute(inputs, FAIL, new Outputs(Memo.NONE)).fail;
   }
 
   /**
@@ -364,7 +367,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String take(Inputs inputs) {
-    return execute(inputs, TAKE).take;
+    return execute(inputs, TAKE, new Outputs(Memo.NONE)).take;
   }
 
   /**
@@ -373,7 +376,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String isolate(Inputs inputs) {
-    return execute(inputs, ISOLATE).isolate;
+    return execute(inputs, ISOLATE, new Outputs(Memo.NONE)).isolate;
   }
 
   /**
@@ -382,7 +385,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String record(Inputs inputs) {
-    return execute(inputs, RECORD).record;
+    return execute(inputs, RECORD, new Outputs(Memo.NONE)).record;
   }
 
   /**
@@ -391,7 +394,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String var(Inputs inputs) {
-    return execute(inputs, VAR).var;
+    return execute(inputs, VAR, new Outputs(Memo.NONE)).var;
   }
 
   /**
@@ -400,7 +403,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String permits(Inputs inputs) {
-    return execute(inputs, PERMITS).permits;
+    return execute(inputs, PERMITS, new Outputs(Memo.NONE)).permits;
   }
 
   /**
@@ -409,7 +412,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String sealed(Inputs inputs) {
-    return execute(inputs, SEALED).sealed;
+    return execute(inputs, SEALED, new Outputs(Memo.NONE)).sealed;
   }
 
   /**
@@ -418,7 +421,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String size(Inputs inputs) {
-    return execute(inputs, SIZE).size;
+    return execute(inputs, SIZE, new Outputs(Memo.NONE)).size;
   }
 
   /**
@@ -427,7 +430,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String name(Inputs inputs) {
-    return execute(inputs, NAME).name;
+    return execute(inputs, NAME, new Outputs(Memo.NONE)).name;
   }
 
   /**
@@ -436,7 +439,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String values(Inputs inputs) {
-    return execute(inputs, VALUES).values;
+    return execute(inputs, VALUES, new Outputs(Memo.NONE)).values;
   }
 
   /**
@@ -445,7 +448,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int N(Inputs inputs) {
-    return execute(inputs, N_).N;
+    return execute(inputs, N_, new Outputs(Memo.NONE)).N;
   }
 
   /**
@@ -454,7 +457,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> yield(Inputs inputs) {
-    return execute(inputs, YIELD).yield;
+    return execute(inputs, YIELD, new Outputs(Memo.NONE)).yield;
   }
 
   /**
@@ -463,7 +466,7 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String ALL(Inputs inputs) {
-    return execute(inputs, ALL___).ALL;
+    return execute(inputs, ALL___, new Outputs(Memo.NONE)).ALL;
   }
 
   /**
@@ -593,7 +596,7 @@ final class NamesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs_, int want_) {
+  private Outputs execute(Inputs inputs_, int want_, Outputs outputs_) {
     boolean all_ = want_ == ALL_;
     boolean needsALL = (all_ || want_ == ALL___) && !inputs_.slots.has(40);
     boolean needsYield = (all_ || want_ == YIELD) && !inputs_.slots.has(39);
@@ -642,7 +645,6 @@ final class NamesPipeline implements AutoCloseable {
     }
     Probe probe_ = Probe.start("Names", listener);
     try {
-      Outputs outputs_ = new Outputs();
 
       // Names.Outside#want(String)
       String want = inputs_.slots.get(4);
@@ -651,7 +653,7 @@ final class NamesPipeline implements AutoCloseable {
         want = Probe.notNull("want", Names.Outside.want(inputs_.inputs()));
         probe_.end("want", 1, since_);
       }
-      if (all_ || want_ == WANT) {
+      if (all_ || want_ == WANT || outputs_.memo.keeps(WANT)) {
         outputs_.want = want;
       }
 
@@ -662,7 +664,7 @@ final class NamesPipeline implements AutoCloseable {
         all = Probe.notNull("all", Names.Outside.all(want));
         probe_.end("all", 1, since_);
       }
-      if (all_ || want_ == ALL__) {
+      if (all_ || want_ == ALL__ || outputs_.memo.keeps(ALL__)) {
         outputs_.all = all;
       }
 
@@ -673,7 +675,7 @@ final class NamesPipeline implements AutoCloseable {
         probe = Probe.notNull("probe", Names.Outside.probe(all));
         probe_.end("probe", 1, since_);
       }
-      if (all_ || want_ == PROBE) {
+      if (all_ || want_ == PROBE || outputs_.memo.keeps(PROBE)) {
         outputs_.probe = probe;
       }
 
@@ -684,7 +686,7 @@ final class NamesPipeline implements AutoCloseable {
         outputs = Probe.notNull("outputs", Names.Outside.outputs(probe));
         probe_.end("outputs", 1, since_);
       }
-      if (all_ || want_ == OUTPUTS) {
+      if (all_ || want_ == OUTPUTS || outputs_.memo.keeps(OUTPUTS)) {
         outputs_.outputs = outputs;
       }
 
@@ -695,7 +697,7 @@ final class NamesPipeline implements AutoCloseable {
         row = Probe.notNull("row", Names.Outside.row(outputs));
         probe_.end("row", 1, since_);
       }
-      if (all_ || want_ == ROW) {
+      if (all_ || want_ == ROW || outputs_.memo.keeps(ROW)) {
         outputs_.row = row;
       }
 
@@ -706,7 +708,7 @@ final class NamesPipeline implements AutoCloseable {
         rows = Probe.notNull("rows", Names.Outside.rows(row));
         probe_.end("rows", 1, since_);
       }
-      if (all_ || want_ == ROWS) {
+      if (all_ || want_ == ROWS || outputs_.memo.keeps(ROWS)) {
         outputs_.rows = rows;
       }
 
@@ -717,7 +719,7 @@ final class NamesPipeline implements AutoCloseable {
         since = Probe.notNull("since", Names.Outside.since(rows));
         probe_.end("since", 1, since_);
       }
-      if (all_ || want_ == SINCE) {
+      if (all_ || want_ == SINCE || outputs_.memo.keeps(SINCE)) {
         outputs_.since = since;
       }
 
@@ -728,7 +730,7 @@ final class NamesPipeline implements AutoCloseable {
         slots = Probe.notNull("slots", Names.Outside.slots(since));
         probe_.end("slots", 1, since_);
       }
-      if (all_ || want_ == SLOTS) {
+      if (all_ || want_ == SLOTS || outputs_.memo.keeps(SLOTS)) {
         outputs_.slots = slots;
       }
 
@@ -739,7 +741,7 @@ final class NamesPipeline implements AutoCloseable {
         from = Probe.notNull("from", Names.Outside.from(slots));
         probe_.end("from", 1, since_);
       }
-      if (all_ || want_ == FROM) {
+      if (all_ || want_ == FROM || outputs_.memo.keeps(FROM)) {
         outputs_.from = from;
       }
 
@@ -750,7 +752,7 @@ final class NamesPipeline implements AutoCloseable {
         results = Probe.notNull("results", Names.Outside.results(from));
         probe_.end("results", 1, since_);
       }
-      if (all_ || want_ == RESULTS) {
+      if (all_ || want_ == RESULTS || outputs_.memo.keeps(RESULTS)) {
         outputs_.results = results;
       }
 
@@ -761,7 +763,7 @@ final class NamesPipeline implements AutoCloseable {
         sound = Probe.notNull("sound", Names.Outside.sound(results));
         probe_.end("sound", 1, since_);
       }
-      if (all_ || want_ == SOUND) {
+      if (all_ || want_ == SOUND || outputs_.memo.keeps(SOUND)) {
         outputs_.sound = sound;
       }
 
@@ -772,7 +774,7 @@ final class NamesPipeline implements AutoCloseable {
         batch = Probe.notNull("batch", Names.Outside.batch(sound));
         probe_.end("batch", 1, since_);
       }
-      if (all_ || want_ == BATCH) {
+      if (all_ || want_ == BATCH || outputs_.memo.keeps(BATCH)) {
         outputs_.batch = batch;
       }
 
@@ -783,7 +785,7 @@ final class NamesPipeline implements AutoCloseable {
         failure = Probe.notNull("failure", Names.Outside.failure(batch));
         probe_.end("failure", 1, since_);
       }
-      if (all_ || want_ == FAILURE) {
+      if (all_ || want_ == FAILURE || outputs_.memo.keeps(FAILURE)) {
         outputs_.failure = failure;
       }
 
@@ -794,7 +796,7 @@ final class NamesPipeline implements AutoCloseable {
         listener = Probe.notNull("listener", Names.Outside.listener(failure));
         probe_.end("listener", 1, since_);
       }
-      if (all_ || want_ == LISTENER) {
+      if (all_ || want_ == LISTENER || outputs_.memo.keeps(LISTENER)) {
         outputs_.listener = listener;
       }
 
@@ -805,7 +807,7 @@ final class NamesPipeline implements AutoCloseable {
         execute = Probe.notNull("execute", Names.Outside.execute(listener));
         probe_.end("execute", 1, since_);
       }
-      if (all_ || want_ == EXECUTE) {
+      if (all_ || want_ == EXECUTE || outputs_.memo.keeps(EXECUTE)) {
         outputs_.execute = execute;
       }
 
@@ -816,7 +818,7 @@ final class NamesPipeline implements AutoCloseable {
         needsRow = Probe.notNull("needsRow", Names.Outside.needsRow(execute));
         probe_.end("needsRow", 1, since_);
       }
-      if (all_ || want_ == NEEDS_ROW) {
+      if (all_ || want_ == NEEDS_ROW || outputs_.memo.keeps(NEEDS_ROW)) {
         outputs_.needsRow = needsRow;
       }
 
@@ -827,7 +829,7 @@ final class NamesPipeline implements AutoCloseable {
         path = Probe.notNull("path", Names.Outside.path(needsRow));
         probe_.end("path", 1, since_);
       }
-      if (all_ || want_ == PATH) {
+      if (all_ || want_ == PATH || outputs_.memo.keeps(PATH)) {
         outputs_.path = path;
       }
 
@@ -838,7 +840,7 @@ final class NamesPipeline implements AutoCloseable {
         chunk = Probe.notNull("chunk", Names.Outside.chunk(path));
         probe_.end("chunk", 1, since_);
       }
-      if (all_ || want_ == CHUNK) {
+      if (all_ || want_ == CHUNK || outputs_.memo.keeps(CHUNK)) {
         outputs_.chunk = chunk;
       }
 
@@ -849,7 +851,7 @@ final class NamesPipeline implements AutoCloseable {
         map = Probe.notNull("map", Names.Outside.map(chunk));
         probe_.end("map", 1, since_);
       }
-      if (all_ || want_ == MAP) {
+      if (all_ || want_ == MAP || outputs_.memo.keeps(MAP)) {
         outputs_.map = map;
       }
 
@@ -860,7 +862,7 @@ final class NamesPipeline implements AutoCloseable {
         prepare = Probe.notNull("prepare", Names.Outside.prepare(map));
         probe_.end("prepare", 1, since_);
       }
-      if (all_ || want_ == PREPARE) {
+      if (all_ || want_ == PREPARE || outputs_.memo.keeps(PREPARE)) {
         outputs_.prepare = prepare;
       }
 
@@ -871,7 +873,7 @@ final class NamesPipeline implements AutoCloseable {
         items = Probe.notNull("items", Names.Outside.items(prepare));
         probe_.end("items", 1, since_);
       }
-      if (all_ || want_ == ITEMS) {
+      if (all_ || want_ == ITEMS || outputs_.memo.keeps(ITEMS)) {
         outputs_.items = items;
       }
 
@@ -882,7 +884,7 @@ final class NamesPipeline implements AutoCloseable {
         column = Probe.notNull("column", Names.Outside.column(items));
         probe_.end("column", 1, since_);
       }
-      if (all_ || want_ == COLUMN) {
+      if (all_ || want_ == COLUMN || outputs_.memo.keeps(COLUMN)) {
         outputs_.column = column;
       }
 
@@ -893,7 +895,7 @@ final class NamesPipeline implements AutoCloseable {
         now = Probe.notNull("now", Names.Outside.now(column));
         probe_.end("now", 1, since_);
       }
-      if (all_ || want_ == NOW) {
+      if (all_ || want_ == NOW || outputs_.memo.keeps(NOW)) {
         outputs_.now = now;
       }
 
@@ -904,7 +906,7 @@ final class NamesPipeline implements AutoCloseable {
         end = Probe.notNull("end", Names.Outside.end(now));
         probe_.end("end", 1, since_);
       }
-      if (all_ || want_ == END) {
+      if (all_ || want_ == END || outputs_.memo.keeps(END)) {
         outputs_.end = end;
       }
 
@@ -915,7 +917,7 @@ final class NamesPipeline implements AutoCloseable {
         fail = Probe.notNull("fail", Names.Outside.fail(end));
         probe_.end("fail", 1, since_);
       }
-      if (all_ || want_ == FAIL) {
+      if (all_ || want_ == FAIL || outputs_.memo.keeps(FAIL)) {
         outputs_.fail = fail;
       }
 
@@ -926,7 +928,7 @@ final class NamesPipeline implements AutoCloseable {
         take = Probe.notNull("take", Names.Outside.take(fail));
         probe_.end("take", 1, since_);
       }
-      if (all_ || want_ == TAKE) {
+      if (all_ || want_ == TAKE || outputs_.memo.keeps(TAKE)) {
         outputs_.take = take;
       }
 
@@ -937,7 +939,7 @@ final class NamesPipeline implements AutoCloseable {
         isolate = Probe.notNull("isolate", Names.Outside.isolate(take));
         probe_.end("isolate", 1, since_);
       }
-      if (all_ || want_ == ISOLATE) {
+      if (all_ || want_ == ISOLATE || outputs_.memo.keeps(ISOLATE)) {
         outputs_.isolate = isolate;
       }
 
@@ -948,7 +950,7 @@ final class NamesPipeline implements AutoCloseable {
         record = Probe.notNull("record", Names.Outside.record(isolate));
         probe_.end("record", 1, since_);
       }
-      if (all_ || want_ == RECORD) {
+      if (all_ || want_ == RECORD || outputs_.memo.keeps(RECORD)) {
         outputs_.record = record;
       }
 
@@ -959,7 +961,7 @@ final class NamesPipeline implements AutoCloseable {
         var = Probe.notNull("var", Names.Outside.var(record));
         probe_.end("var", 1, since_);
       }
-      if (all_ || want_ == VAR) {
+      if (all_ || want_ == VAR || outputs_.memo.keeps(VAR)) {
         outputs_.var = var;
       }
 
@@ -970,7 +972,7 @@ final class NamesPipeline implements AutoCloseable {
         permits = Probe.notNull("permits", Names.Outside.permits(var));
         probe_.end("permits", 1, since_);
       }
-      if (all_ || want_ == PERMITS) {
+      if (all_ || want_ == PERMITS || outputs_.memo.keeps(PERMITS)) {
         outputs_.permits = permits;
       }
 
@@ -981,7 +983,7 @@ final class NamesPipeline implements AutoCloseable {
         sealed = Probe.notNull("sealed", Names.Outside.sealed(permits));
         probe_.end("sealed", 1, since_);
       }
-      if (all_ || want_ == SEALED) {
+      if (all_ || want_ == SEALED || outputs_.memo.keeps(SEALED)) {
         outputs_.sealed = sealed;
       }
 
@@ -992,7 +994,7 @@ final class NamesPipeline implements AutoCloseable {
         size = Probe.notNull("size", Names.Outside.size(sealed));
         probe_.end("size", 1, since_);
       }
-      if (all_ || want_ == SIZE) {
+      if (all_ || want_ == SIZE || outputs_.memo.keeps(SIZE)) {
         outputs_.size = size;
       }
 
@@ -1003,7 +1005,7 @@ final class NamesPipeline implements AutoCloseable {
         name = Probe.notNull("name", Names.Outside.name(size));
         probe_.end("name", 1, since_);
       }
-      if (all_ || want_ == NAME) {
+      if (all_ || want_ == NAME || outputs_.memo.keeps(NAME)) {
         outputs_.name = name;
       }
 
@@ -1014,7 +1016,7 @@ final class NamesPipeline implements AutoCloseable {
         values = Probe.notNull("values", Names.Outside.values(name));
         probe_.end("values", 1, since_);
       }
-      if (all_ || want_ == VALUES) {
+      if (all_ || want_ == VALUES || outputs_.memo.keeps(VALUES)) {
         outputs_.values = values;
       }
 
@@ -1025,7 +1027,7 @@ final class NamesPipeline implements AutoCloseable {
         N = Names.N(inputs_.given());
         probe_.end("N", 1, since_);
       }
-      if (all_ || want_ == N_) {
+      if (all_ || want_ == N_ || outputs_.memo.keeps(N_)) {
         outputs_.N = N;
       }
 
@@ -1034,7 +1036,7 @@ final class NamesPipeline implements AutoCloseable {
       if (needsYield) {
         yield = new YieldMap(probe_, inputs_.run()).map();
       }
-      if (all_ || want_ == YIELD) {
+      if (all_ || want_ == YIELD || outputs_.memo.keeps(YIELD)) {
         outputs_.yield = yield;
       }
 
@@ -1043,7 +1045,7 @@ final class NamesPipeline implements AutoCloseable {
       if (needsALL) {
         ALL = new ALLUse(probe_, inputs_.builder()).get();
       }
-      if (all_ || want_ == ALL___) {
+      if (all_ || want_ == ALL___ || outputs_.memo.keeps(ALL___)) {
         outputs_.ALL = ALL;
       }
       probe_.finished();
@@ -1056,630 +1058,566 @@ final class NamesPipeline implements AutoCloseable {
   /**
    * {@code yield}: {@code Names.Inside}, for each item.
    */
-  private static final class YieldMap extends MapRegion<String> {
-    private final Object[] word;
+  private static final class YieldMap extends MapRegion<List<String>> {
+    private final Items<String> word;
 
     private YieldMap(Probe probe, List<String> word) {
-      super(probe, "yield");
+      super(probe, "yield", Mode.ZIP, 1);
       this.word = items("word", word);
     }
 
     @Override
-    protected void chunk(int from_, int rows_, Column<String> results_) throws Exception {
-      int sound_ = rows_;
-      Column<String> word = column("word", this.word);
-      Column<String> want = Column.of("want", from_, sound_);
-      sound_ = want(want, word, sound_);
-      Column<String> all = Column.of("all", from_, sound_);
-      sound_ = all(all, want, sound_);
-      Column<String> probe = Column.of("probe", from_, sound_);
-      sound_ = probe(probe, all, sound_);
-      Column<String> outputs = Column.of("outputs", from_, sound_);
-      sound_ = outputs(outputs, probe, sound_);
-      Column<String> row = Column.of("row", from_, sound_);
-      sound_ = row(row, outputs, sound_);
-      Column<String> rows = Column.of("rows", from_, sound_);
-      sound_ = rows(rows, row, sound_);
-      Column<String> since = Column.of("since", from_, sound_);
-      sound_ = since(since, rows, sound_);
-      Column<String> slots = Column.of("slots", from_, sound_);
-      sound_ = slots(slots, since, sound_);
-      Column<String> from = Column.of("from", from_, sound_);
-      sound_ = from(from, slots, sound_);
-      Column<String> results = Column.of("results", from_, sound_);
-      sound_ = results(results, from, sound_);
-      Column<String> sound = Column.of("sound", from_, sound_);
-      sound_ = sound(sound, results, sound_);
-      Column<String> batch = Column.of("batch", from_, sound_);
-      sound_ = batch(batch, sound, sound_);
-      Column<String> failure = Column.of("failure", from_, sound_);
-      sound_ = failure(failure, batch, sound_);
-      Column<String> listener = Column.of("listener", from_, sound_);
-      sound_ = listener(listener, failure, sound_);
-      Column<String> execute = Column.of("execute", from_, sound_);
-      sound_ = execute(execute, listener, sound_);
-      Column<String> needsRow = Column.of("needsRow", from_, sound_);
-      sound_ = needsRow(needsRow, execute, sound_);
-      Column<String> path = Column.of("path", from_, sound_);
-      sound_ = path(path, needsRow, sound_);
-      Column<String> chunk = Column.of("chunk", from_, sound_);
-      sound_ = chunk(chunk, path, sound_);
-      Column<String> map = Column.of("map", from_, sound_);
-      sound_ = map(map, chunk, sound_);
-      Column<String> prepare = Column.of("prepare", from_, sound_);
-      sound_ = prepare(prepare, map, sound_);
-      Column<String> items = Column.of("items", from_, sound_);
-      sound_ = items(items, prepare, sound_);
-      Column<String> column = Column.of("column", from_, sound_);
-      sound_ = column(column, items, sound_);
-      Column<String> now = Column.of("now", from_, sound_);
-      sound_ = now(now, column, sound_);
-      Column<String> end = Column.of("end", from_, sound_);
-      sound_ = end(end, now, sound_);
-      Column<String> fail = Column.of("fail", from_, sound_);
-      sound_ = fail(fail, end, sound_);
-      Column<String> take = Column.of("take", from_, sound_);
-      sound_ = take(take, fail, sound_);
-      Column<String> isolate = Column.of("isolate", from_, sound_);
-      sound_ = isolate(isolate, take, sound_);
-      Column<String> record = Column.of("record", from_, sound_);
-      sound_ = record(record, isolate, sound_);
-      Column<String> var = Column.of("var", from_, sound_);
-      sound_ = var(var, record, sound_);
-      Column<String> permits = Column.of("permits", from_, sound_);
-      sound_ = permits(permits, var, sound_);
-      Column<String> sealed = Column.of("sealed", from_, sound_);
-      sound_ = sealed(sealed, permits, sound_);
-      Column<String> size = Column.of("size", from_, sound_);
-      sound_ = size(size, sealed, sound_);
-      Column<String> name = Column.of("name", from_, sound_);
-      sound_ = name(name, size, sound_);
-      Column<String> values = Column.of("values", from_, sound_);
-      sound_ = values(values, name, sound_);
-      Column<String> yield = Column.of("yield", from_, sound_);
-      sound_ = yield_(yield, values, sound_);
-      for (int row_ = 0; row_ < sound_; row_++) {
-        results_.set(row_, yield.get(row_));
-      }
+    protected void chunk(Rows rows_) throws Exception {
+      Column<String> word = column(this.word, rows_);
+      Column<String> want = Column.of("want", rows_);
+      want(want, word, rows_);
+      Column<String> all = Column.of("all", rows_);
+      all(all, want, rows_);
+      Column<String> probe = Column.of("probe", rows_);
+      probe(probe, all, rows_);
+      Column<String> outputs = Column.of("outputs", rows_);
+      outputs(outputs, probe, rows_);
+      Column<String> row = Column.of("row", rows_);
+      row(row, outputs, rows_);
+      Column<String> rows = Column.of("rows", rows_);
+      rows(rows, row, rows_);
+      Column<String> since = Column.of("since", rows_);
+      since(since, rows, rows_);
+      Column<String> slots = Column.of("slots", rows_);
+      slots(slots, since, rows_);
+      Column<String> from = Column.of("from", rows_);
+      from(from, slots, rows_);
+      Column<String> results = Column.of("results", rows_);
+      results(results, from, rows_);
+      Column<String> sound = Column.of("sound", rows_);
+      sound(sound, results, rows_);
+      Column<String> batch = Column.of("batch", rows_);
+      batch(batch, sound, rows_);
+      Column<String> failure = Column.of("failure", rows_);
+      failure(failure, batch, rows_);
+      Column<String> listener = Column.of("listener", rows_);
+      listener(listener, failure, rows_);
+      Column<String> execute = Column.of("execute", rows_);
+      execute(execute, listener, rows_);
+      Column<String> needsRow = Column.of("needsRow", rows_);
+      needsRow(needsRow, execute, rows_);
+      Column<String> path = Column.of("path", rows_);
+      path(path, needsRow, rows_);
+      Column<String> chunk = Column.of("chunk", rows_);
+      chunk(chunk, path, rows_);
+      Column<String> map = Column.of("map", rows_);
+      map(map, chunk, rows_);
+      Column<String> prepare = Column.of("prepare", rows_);
+      prepare(prepare, map, rows_);
+      Column<String> items = Column.of("items", rows_);
+      items(items, prepare, rows_);
+      Column<String> column = Column.of("column", rows_);
+      column(column, items, rows_);
+      Column<String> now = Column.of("now", rows_);
+      now(now, column, rows_);
+      Column<String> end = Column.of("end", rows_);
+      end(end, now, rows_);
+      Column<String> fail = Column.of("fail", rows_);
+      fail(fail, end, rows_);
+      Column<String> take = Column.of("take", rows_);
+      take(take, fail, rows_);
+      Column<String> isolate = Column.of("isolate", rows_);
+      isolate(isolate, take, rows_);
+      Column<String> record = Column.of("record", rows_);
+      record(record, isolate, rows_);
+      Column<String> var = Column.of("var", rows_);
+      var(var, record, rows_);
+      Column<String> permits = Column.of("permits", rows_);
+      permits(permits, var, rows_);
+      Column<String> sealed = Column.of("sealed", rows_);
+      sealed(sealed, permits, rows_);
+      Column<String> size = Column.of("size", rows_);
+      size(size, sealed, rows_);
+      Column<String> name = Column.of("name", rows_);
+      name(name, size, rows_);
+      Column<String> values = Column.of("values", rows_);
+      values(values, name, rows_);
+      Column<String> yield = Column.of("yield", rows_);
+      yield_(yield, values, rows_);
+      keep(0, yield, rows_);
     }
 
-    private int want(Column<String> want, Column<String> word, int rows_) {
+    private void want(Column<String> want, Column<String> word, Rows rows_) {
       // Names.Inside#want(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           want.set(row_, Names.Inside.want(word.get(row_)));
+        } catch (Exception failure_) {
+          fail("want", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("want", row_, failure_);
       }
       end("want", rows_, since_);
-      return rows_;
     }
 
-    private int all(Column<String> all, Column<String> want, int rows_) {
+    private void all(Column<String> all, Column<String> want, Rows rows_) {
       // Names.Inside#all(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           all.set(row_, Names.Inside.all(want.get(row_)));
+        } catch (Exception failure_) {
+          fail("all", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("all", row_, failure_);
       }
       end("all", rows_, since_);
-      return rows_;
     }
 
-    private int probe(Column<String> probe, Column<String> all, int rows_) {
+    private void probe(Column<String> probe, Column<String> all, Rows rows_) {
       // Names.Inside#probe(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           probe.set(row_, Names.Inside.probe(all.get(row_)));
+        } catch (Exception failure_) {
+          fail("probe", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("probe", row_, failure_);
       }
       end("probe", rows_, since_);
-      return rows_;
     }
 
-    private int outputs(Column<String> outputs, Column<String> probe, int rows_) {
+    private void outputs(Column<String> outputs, Column<String> probe, Rows rows_) {
       // Names.Inside#outputs(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           outputs.set(row_, Names.Inside.outputs(probe.get(row_)));
+        } catch (Exception failure_) {
+          fail("outputs", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("outputs", row_, failure_);
       }
       end("outputs", rows_, since_);
-      return rows_;
     }
 
-    private int row(Column<String> row, Column<String> outputs, int rows_) {
+    private void row(Column<String> row, Column<String> outputs, Rows rows_) {
       // Names.Inside#row(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           row.set(row_, Names.Inside.row(outputs.get(row_)));
+        } catch (Exception failure_) {
+          fail("row", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("row", row_, failure_);
       }
       end("row", rows_, since_);
-      return rows_;
     }
 
-    private int rows(Column<String> rows, Column<String> row, int rows_) {
+    private void rows(Column<String> rows, Column<String> row, Rows rows_) {
       // Names.Inside#rows(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           rows.set(row_, Names.Inside.rows(row.get(row_)));
+        } catch (Exception failure_) {
+          fail("rows", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("rows", row_, failure_);
       }
       end("rows", rows_, since_);
-      return rows_;
     }
 
-    private int since(Column<String> since, Column<String> rows, int rows_) {
+    private void since(Column<String> since, Column<String> rows, Rows rows_) {
       // Names.Inside#since(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           since.set(row_, Names.Inside.since(rows.get(row_)));
+        } catch (Exception failure_) {
+          fail("since", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("since", row_, failure_);
       }
       end("since", rows_, since_);
-      return rows_;
     }
 
-    private int slots(Column<String> slots, Column<String> since, int rows_) {
+    private void slots(Column<String> slots, Column<String> since, Rows rows_) {
       // Names.Inside#slots(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           slots.set(row_, Names.Inside.slots(since.get(row_)));
+        } catch (Exception failure_) {
+          fail("slots", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("slots", row_, failure_);
       }
       end("slots", rows_, since_);
-      return rows_;
     }
 
-    private int from(Column<String> from, Column<String> slots, int rows_) {
+    private void from(Column<String> from, Column<String> slots, Rows rows_) {
       // Names.Inside#from(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           from.set(row_, Names.Inside.from(slots.get(row_)));
+        } catch (Exception failure_) {
+          fail("from", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("from", row_, failure_);
       }
       end("from", rows_, since_);
-      return rows_;
     }
 
-    private int results(Column<String> results, Column<String> from, int rows_) {
+    private void results(Column<String> results, Column<String> from, Rows rows_) {
       // Names.Inside#results(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           results.set(row_, Names.Inside.results(from.get(row_)));
+        } catch (Exception failure_) {
+          fail("results", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("results", row_, failure_);
       }
       end("results", rows_, since_);
-      return rows_;
     }
 
-    private int sound(Column<String> sound, Column<String> results, int rows_) {
+    private void sound(Column<String> sound, Column<String> results, Rows rows_) {
       // Names.Inside#sound(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           sound.set(row_, Names.Inside.sound(results.get(row_)));
+        } catch (Exception failure_) {
+          fail("sound", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("sound", row_, failure_);
       }
       end("sound", rows_, since_);
-      return rows_;
     }
 
-    private int batch(Column<String> batch, Column<String> sound, int rows_) throws Exception {
+    private void batch(Column<String> batch, Column<String> sound, Rows rows_) throws Exception {
       // Names.Inside#batch(List<String>), all rows at once
+      if (rows_.isEmpty()) {
+        return;
+      }
       long since_ = now();
+      List<String> batch_;
       try {
-        List<String> batch_ = Names.Inside.batch(Column.<String>list(sound, rows_));
-        int sound_ = take("batch", batch, batch_, rows_);
-        end("batch", rows_, since_);
-        return sound_;
+        batch_ = snapshot(Names.Inside.batch(Column.<String>list(sound, rows_)));
       } catch (Exception failure_) {
         isolate("batch", failure_);
-        return batchOneByOne(batch, sound, rows_);
+        batchOneByOne(batch, sound, rows_);
+        return;
       }
+      take("batch", batch, rows_, batch_);
+      end("batch", rows_, since_);
     }
 
-    private int batchOneByOne(Column<String> batch, Column<String> sound, int rows_) {
+    private void batchOneByOne(Column<String> batch, Column<String> sound, Rows rows_) {
       // Names.Inside#batch(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           batch.set(row_, Names.Inside.batch(sound.get(row_)));
+        } catch (Exception failure_) {
+          fail("batch", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("batch", row_, failure_);
       }
       end("batch", rows_, since_);
-      return rows_;
     }
 
-    private int failure(Column<String> failure, Column<String> batch, int rows_) {
+    private void failure(Column<String> failure, Column<String> batch, Rows rows_) {
       // Names.Inside#failure(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           failure.set(row_, Names.Inside.failure(batch.get(row_)));
+        } catch (Exception failure_) {
+          fail("failure", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("failure", row_, failure_);
       }
       end("failure", rows_, since_);
-      return rows_;
     }
 
-    private int listener(Column<String> listener, Column<String> failure, int rows_) {
+    private void listener(Column<String> listener, Column<String> failure, Rows rows_) {
       // Names.Inside#listener(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           listener.set(row_, Names.Inside.listener(failure.get(row_)));
+        } catch (Exception failure_) {
+          fail("listener", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("listener", row_, failure_);
       }
       end("listener", rows_, since_);
-      return rows_;
     }
 
-    private int execute(Column<String> execute, Column<String> listener, int rows_) {
+    private void execute(Column<String> execute, Column<String> listener, Rows rows_) {
       // Names.Inside#execute(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           execute.set(row_, Names.Inside.execute(listener.get(row_)));
+        } catch (Exception failure_) {
+          fail("execute", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("execute", row_, failure_);
       }
       end("execute", rows_, since_);
-      return rows_;
     }
 
-    private int needsRow(Column<String> needsRow, Column<String> execute, int rows_) {
+    private void needsRow(Column<String> needsRow, Column<String> execute, Rows rows_) {
       // Names.Inside#needsRow(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           needsRow.set(row_, Names.Inside.needsRow(execute.get(row_)));
+        } catch (Exception failure_) {
+          fail("needsRow", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("needsRow", row_, failure_);
       }
       end("needsRow", rows_, since_);
-      return rows_;
     }
 
-    private int path(Column<String> path, Column<String> needsRow, int rows_) {
+    private void path(Column<String> path, Column<String> needsRow, Rows rows_) {
       // Names.Inside#path(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           path.set(row_, Names.Inside.path(needsRow.get(row_)));
+        } catch (Exception failure_) {
+          fail("path", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("path", row_, failure_);
       }
       end("path", rows_, since_);
-      return rows_;
     }
 
-    private int chunk(Column<String> chunk, Column<String> path, int rows_) {
+    private void chunk(Column<String> chunk, Column<String> path, Rows rows_) {
       // Names.Inside#chunk(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           chunk.set(row_, Names.Inside.chunk(path.get(row_)));
+        } catch (Exception failure_) {
+          fail("chunk", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("chunk", row_, failure_);
       }
       end("chunk", rows_, since_);
-      return rows_;
     }
 
-    private int map(Column<String> map, Column<String> chunk, int rows_) {
+    private void map(Column<String> map, Column<String> chunk, Rows rows_) {
       // Names.Inside#map(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           map.set(row_, Names.Inside.map(chunk.get(row_)));
+        } catch (Exception failure_) {
+          fail("map", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("map", row_, failure_);
       }
       end("map", rows_, since_);
-      return rows_;
     }
 
-    private int prepare(Column<String> prepare, Column<String> map, int rows_) {
+    private void prepare(Column<String> prepare, Column<String> map, Rows rows_) {
       // Names.Inside#prepare(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           prepare.set(row_, Names.Inside.prepare(map.get(row_)));
+        } catch (Exception failure_) {
+          fail("prepare", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("prepare", row_, failure_);
       }
       end("prepare", rows_, since_);
-      return rows_;
     }
 
-    private int items(Column<String> items, Column<String> prepare, int rows_) {
+    private void items(Column<String> items, Column<String> prepare, Rows rows_) {
       // Names.Inside#items(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           items.set(row_, Names.Inside.items(prepare.get(row_)));
+        } catch (Exception failure_) {
+          fail("items", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("items", row_, failure_);
       }
       end("items", rows_, since_);
-      return rows_;
     }
 
-    private int column(Column<String> column, Column<String> items, int rows_) {
+    private void column(Column<String> column, Column<String> items, Rows rows_) {
       // Names.Inside#column(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           column.set(row_, Names.Inside.column(items.get(row_)));
+        } catch (Exception failure_) {
+          fail("column", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("column", row_, failure_);
       }
       end("column", rows_, since_);
-      return rows_;
     }
 
-    private int now(Column<String> now, Column<String> column, int rows_) {
+    private void now(Column<String> now, Column<String> column, Rows rows_) {
       // Names.Inside#now(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           now.set(row_, Names.Inside.now(column.get(row_)));
+        } catch (Exception failure_) {
+          fail("now", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("now", row_, failure_);
       }
       end("now", rows_, since_);
-      return rows_;
     }
 
-    private int end(Column<String> end, Column<String> now, int rows_) {
+    private void end(Column<String> end, Column<String> now, Rows rows_) {
       // Names.Inside#end(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           end.set(row_, Names.Inside.end(now.get(row_)));
+        } catch (Exception failure_) {
+          fail("end", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("end", row_, failure_);
       }
       end("end", rows_, since_);
-      return rows_;
     }
 
-    private int fail(Column<String> fail, Column<String> end, int rows_) {
+    private void fail(Column<String> fail, Column<String> end, Rows rows_) {
       // Names.Inside#fail(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           fail.set(row_, Names.Inside.fail(end.get(row_)));
+        } catch (Exception failure_) {
+          fail("fail", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("fail", row_, failure_);
       }
       end("fail", rows_, since_);
-      return rows_;
     }
 
-    private int take(Column<String> take, Column<String> fail, int rows_) {
+    private void take(Column<String> take, Column<String> fail, Rows rows_) {
       // Names.Inside#take(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           take.set(row_, Names.Inside.take(fail.get(row_)));
+        } catch (Exception failure_) {
+          fail("take", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("take", row_, failure_);
       }
       end("take", rows_, since_);
-      return rows_;
     }
 
-    private int isolate(Column<String> isolate, Column<String> take, int rows_) {
+    private void isolate(Column<String> isolate, Column<String> take, Rows rows_) {
       // Names.Inside#isolate(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           isolate.set(row_, Names.Inside.isolate(take.get(row_)));
+        } catch (Exception failure_) {
+          fail("isolate", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("isolate", row_, failure_);
       }
       end("isolate", rows_, since_);
-      return rows_;
     }
 
-    private int record(Column<String> record, Column<String> isolate, int rows_) {
+    private void record(Column<String> record, Column<String> isolate, Rows rows_) {
       // Names.Inside#record(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           record.set(row_, Names.Inside.record(isolate.get(row_)));
+        } catch (Exception failure_) {
+          fail("record", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("record", row_, failure_);
       }
       end("record", rows_, since_);
-      return rows_;
     }
 
-    private int var(Column<String> var, Column<String> record, int rows_) {
+    private void var(Column<String> var, Column<String> record, Rows rows_) {
       // Names.Inside#var(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           var.set(row_, Names.Inside.var(record.get(row_)));
+        } catch (Exception failure_) {
+          fail("var", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("var", row_, failure_);
       }
       end("var", rows_, since_);
-      return rows_;
     }
 
-    private int permits(Column<String> permits, Column<String> var, int rows_) {
+    private void permits(Column<String> permits, Column<String> var, Rows rows_) {
       // Names.Inside#permits(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           permits.set(row_, Names.Inside.permits(var.get(row_)));
+        } catch (Exception failure_) {
+          fail("permits", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("permits", row_, failure_);
       }
       end("permits", rows_, since_);
-      return rows_;
     }
 
-    private int sealed(Column<String> sealed, Column<String> permits, int rows_) {
+    private void sealed(Column<String> sealed, Column<String> permits, Rows rows_) {
       // Names.Inside#sealed(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           sealed.set(row_, Names.Inside.sealed(permits.get(row_)));
+        } catch (Exception failure_) {
+          fail("sealed", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("sealed", row_, failure_);
       }
       end("sealed", rows_, since_);
-      return rows_;
     }
 
-    private int size(Column<String> size, Column<String> sealed, int rows_) {
+    private void size(Column<String> size, Column<String> sealed, Rows rows_) {
       // Names.Inside#size(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           size.set(row_, Names.Inside.size(sealed.get(row_)));
+        } catch (Exception failure_) {
+          fail("size", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("size", row_, failure_);
       }
       end("size", rows_, since_);
-      return rows_;
     }
 
-    private int name(Column<String> name, Column<String> size, int rows_) {
+    private void name(Column<String> name, Column<String> size, Rows rows_) {
       // Names.Inside#name(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           name.set(row_, Names.Inside.name(size.get(row_)));
+        } catch (Exception failure_) {
+          fail("name", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("name", row_, failure_);
       }
       end("name", rows_, since_);
-      return rows_;
     }
 
-    private int values(Column<String> values, Column<String> name, int rows_) {
+    private void values(Column<String> values, Column<String> name, Rows rows_) {
       // Names.Inside#values(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           values.set(row_, Names.Inside.values(name.get(row_)));
+        } catch (Exception failure_) {
+          fail("values", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("values", row_, failure_);
       }
       end("values", rows_, since_);
-      return rows_;
     }
 
-    private int yield_(Column<String> yield, Column<String> values, int rows_) {
+    private void yield_(Column<String> yield, Column<String> values, Rows rows_) {
       // Names.Inside#yield(String), row by row
       long since_ = now();
-      int row_ = 0;
-      try {
-        for (; row_ < rows_; row_++) {
+      for (int row_ = rows_.first(); row_ >= 0; row_ = rows_.after(row_)) {
+        try {
           yield.set(row_, Names.Inside.yield(values.get(row_)));
+        } catch (Exception failure_) {
+          fail("yield", rows_, row_, failure_);
         }
-      } catch (Exception failure_) {
-        return fail("yield", row_, failure_);
       }
       end("yield", rows_, since_);
-      return rows_;
+    }
+
+    @Override
+    protected List<String> result() {
+      return list(0);
     }
   }
 
@@ -2657,8 +2595,11 @@ final class NamesPipeline implements AutoCloseable {
 
     private String ALL;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -2,7 +2,10 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.spi.Items;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
+import dev.millrace.runtime.spi.Rows;
 
 /**
  * The pipeline {@link Clash}, wired. It may be used from several threads at once; {@link
@@ -56,7 +59,7 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -65,7 +68,7 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public clashing.Outputs outputs(Inputs inputs) {
-    return execute(inputs, OUTPUTS).outputs;
+    return execute(inputs, OUTPUTS, new Outputs(Memo.NONE)).outputs;
   }
 
   /**
@@ -74,7 +77,7 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Column column(Inputs inputs) {
-    return execute(inputs, COLUMN).column;
+    return execute(inputs, COLUMN, new Outputs(Memo.NONE)).column;
   }
 
   /**
@@ -83,7 +86,7 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public NeedsX x(Inputs inputs) {
-    return execute(inputs, X).x;
+    return execute(inputs, X, new Outputs(Memo.NONE)).x;
   }
 
   /**
@@ -92,7 +95,7 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public java.util.List<Column> columns(Inputs inputs) {
-    return execute(inputs, COLUMNS).columns;
+    return execute(inputs, COLUMNS, new Outputs(Memo.NONE)).columns;
   }
 
   /**
@@ -125,7 +128,7 @@ final class ClashPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs_) {
     boolean all_ = want == ALL;
     boolean needsColumns = (all_ || want == COLUMNS) && !inputs.slots.has(12);
     boolean needsX = (all_ || want == X) && !inputs.slots.has(11);
@@ -146,7 +149,6 @@ final class ClashPipeline implements AutoCloseable {
     }
     dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener);
     try {
-      Outputs outputs_ = new Outputs();
 
       // Clash#outputs(Inputs, Builder, Probe)
       clashing.Outputs outputs = inputs.slots.get(9);
@@ -156,7 +158,7 @@ final class ClashPipeline implements AutoCloseable {
             inputs.builder(), inputs.probe()));
         probe_.end("outputs", 1, since);
       }
-      if (all_ || want == OUTPUTS) {
+      if (all_ || want == OUTPUTS || outputs_.memo.keeps(OUTPUTS)) {
         outputs_.outputs = outputs;
       }
 
@@ -168,7 +170,7 @@ final class ClashPipeline implements AutoCloseable {
             inputs.list(), inputs.region(), inputs.listener()));
         probe_.end("column", 1, since);
       }
-      if (all_ || want == COLUMN) {
+      if (all_ || want == COLUMN || outputs_.memo.keeps(COLUMN)) {
         outputs_.column = column;
       }
 
@@ -179,7 +181,7 @@ final class ClashPipeline implements AutoCloseable {
         x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers(), column));
         probe_.end("x", 1, since);
       }
-      if (all_ || want == X) {
+      if (all_ || want == X || outputs_.memo.keeps(X)) {
         outputs_.x = x;
       }
 
@@ -188,7 +190,7 @@ final class ClashPipeline implements AutoCloseable {
       if (needsColumns) {
         columns = new ColumnsMap(probe_, inputs.all(), inputs.uppers()).map();
       }
-      if (all_ || want == COLUMNS) {
+      if (all_ || want == COLUMNS || outputs_.memo.keeps(COLUMNS)) {
         outputs_.columns = columns;
       }
       probe_.finished();
@@ -201,44 +203,43 @@ final class ClashPipeline implements AutoCloseable {
   /**
    * {@code columns}: {@code Clash.Upper}, for each item.
    */
-  private static final class ColumnsMap extends dev.millrace.runtime.spi.MapRegion<Column> {
-    private final Object[] slots;
+  private static final class ColumnsMap extends dev.millrace.runtime.spi.MapRegion<java.util.List<Column>> {
+    private final Items<Slots> slots;
 
     private final UppersMap uppers;
 
     private ColumnsMap(dev.millrace.runtime.spi.Probe probe, java.util.List<Slots> slots,
         UppersMap uppers) {
-      super(probe, "columns");
+      super(probe, "columns", Mode.ZIP, 1);
       this.slots = items("slots", slots);
       this.uppers = uppers;
     }
 
     @Override
-    protected void chunk(int from, int rows, dev.millrace.runtime.spi.Column<Column> results) throws
-        Exception {
-      int sound = rows;
-      dev.millrace.runtime.spi.Column<Slots> slots = column("slots", this.slots);
-      dev.millrace.runtime.spi.Column<Column> upper = dev.millrace.runtime.spi.Column.of("upper", from, sound);
-      sound = upper(upper, slots, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, upper.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      dev.millrace.runtime.spi.Column<Slots> slots = column(this.slots, rows);
+      dev.millrace.runtime.spi.Column<Column> upper = dev.millrace.runtime.spi.Column.of("upper", rows);
+      upper(upper, slots, rows);
+      keep(0, upper, rows);
     }
 
-    private int upper(dev.millrace.runtime.spi.Column<Column> upper,
-        dev.millrace.runtime.spi.Column<Slots> slots, int rows) {
+    private void upper(dev.millrace.runtime.spi.Column<Column> upper,
+        dev.millrace.runtime.spi.Column<Slots> slots, Rows rows) {
       // Clash.Upper#upper(Slots, UppersMap), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           upper.set(row, Clash.Upper.upper(slots.get(row), this.uppers));
+        } catch (Exception failure) {
+          fail("upper", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("upper", row, failure);
       }
       end("upper", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected java.util.List<Column> result() {
+      return list(0);
     }
   }
 
@@ -474,8 +475,11 @@ final class ClashPipeline implements AutoCloseable {
 
     private java.util.List<Column> columns;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

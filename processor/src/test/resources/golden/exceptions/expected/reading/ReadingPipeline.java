@@ -4,9 +4,12 @@ package reading;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.io.IOException;
 import java.text.ParseException;
@@ -66,7 +69,7 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public Outputs run(Inputs inputs) throws IOException, IllegalStateException, ParseException,
       TimeoutException {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -75,7 +78,7 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String page(Inputs inputs) throws IOException, TimeoutException {
-    return execute(inputs, PAGE).page;
+    return execute(inputs, PAGE, new Outputs(Memo.NONE)).page;
   }
 
   /**
@@ -84,7 +87,7 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int length(Inputs inputs) throws IOException, IllegalStateException, TimeoutException {
-    return execute(inputs, LENGTH).length;
+    return execute(inputs, LENGTH, new Outputs(Memo.NONE)).length;
   }
 
   /**
@@ -93,7 +96,7 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int constant(Inputs inputs) {
-    return execute(inputs, CONSTANT).constant;
+    return execute(inputs, CONSTANT, new Outputs(Memo.NONE)).constant;
   }
 
   /**
@@ -102,7 +105,7 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> checked(Inputs inputs) throws ParseException {
-    return execute(inputs, CHECKED).checked;
+    return execute(inputs, CHECKED, new Outputs(Memo.NONE)).checked;
   }
 
   /**
@@ -129,7 +132,7 @@ final class ReadingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsChecked = (all || want == CHECKED) && !inputs.slots.has(6);
     boolean needsConstant = (all || want == CONSTANT) && !inputs.slots.has(5);
@@ -144,7 +147,6 @@ final class ReadingPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Reading", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Reading#page(String)
       String page = inputs.slots.get(3);
@@ -153,7 +155,7 @@ final class ReadingPipeline implements AutoCloseable {
         page = Probe.notNull("page", Reading.page(inputs.address()));
         probe.end("page", 1, since);
       }
-      if (all || want == PAGE) {
+      if (all || want == PAGE || outputs.memo.keeps(PAGE)) {
         outputs.page = page;
       }
 
@@ -164,7 +166,7 @@ final class ReadingPipeline implements AutoCloseable {
         length = Reading.length(page);
         probe.end("length", 1, since);
       }
-      if (all || want == LENGTH) {
+      if (all || want == LENGTH || outputs.memo.keeps(LENGTH)) {
         outputs.length = length;
       }
 
@@ -175,7 +177,7 @@ final class ReadingPipeline implements AutoCloseable {
         constant = Reading.constant(inputs.seed());
         probe.end("constant", 1, since);
       }
-      if (all || want == CONSTANT) {
+      if (all || want == CONSTANT || outputs.memo.keeps(CONSTANT)) {
         outputs.constant = constant;
       }
 
@@ -184,7 +186,7 @@ final class ReadingPipeline implements AutoCloseable {
       if (needsChecked) {
         checked = new CheckedMap(probe, inputs.lines()).map();
       }
-      if (all || want == CHECKED) {
+      if (all || want == CHECKED || outputs.memo.keeps(CHECKED)) {
         outputs.checked = checked;
       }
       probe.finished();
@@ -197,38 +199,38 @@ final class ReadingPipeline implements AutoCloseable {
   /**
    * {@code checked}: {@code Reading.Checks}, for each item.
    */
-  private static final class CheckedMap extends MapRegion<String> {
-    private final Object[] line;
+  private static final class CheckedMap extends MapRegion<List<String>> {
+    private final Items<String> line;
 
     private CheckedMap(Probe probe, List<String> line) {
-      super(probe, "checked");
+      super(probe, "checked", Mode.ZIP, 1);
       this.line = items("line", line);
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<String> results) throws Exception {
-      int sound = rows;
-      Column<String> line = column("line", this.line);
-      Column<String> valid = Column.of("valid", from, sound);
-      sound = valid(valid, line, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, valid.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<String> line = column(this.line, rows);
+      Column<String> valid = Column.of("valid", rows);
+      valid(valid, line, rows);
+      keep(0, valid, rows);
     }
 
-    private int valid(Column<String> valid, Column<String> line, int rows) {
+    private void valid(Column<String> valid, Column<String> line, Rows rows) {
       // Reading.Checks#valid(String), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           valid.set(row, Reading.Checks.valid(line.get(row)));
+        } catch (Exception failure) {
+          fail("valid", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("valid", row, failure);
       }
       end("valid", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<String> result() {
+      return list(0);
     }
   }
 
@@ -368,8 +370,11 @@ final class ReadingPipeline implements AutoCloseable {
 
     private List<String> checked;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -4,9 +4,12 @@ package values;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +69,7 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -75,7 +78,7 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs) {
-    return execute(inputs, HITS).hits;
+    return execute(inputs, HITS, new Outputs(Memo.NONE)).hits;
   }
 
   /**
@@ -84,7 +87,7 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<? extends Values.Doc> docs(Inputs inputs) {
-    return execute(inputs, DOCS).docs;
+    return execute(inputs, DOCS, new Outputs(Memo.NONE)).docs;
   }
 
   /**
@@ -93,7 +96,7 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<?> anything(Inputs inputs) {
-    return execute(inputs, ANYTHING).anything;
+    return execute(inputs, ANYTHING, new Outputs(Memo.NONE)).anything;
   }
 
   /**
@@ -102,7 +105,7 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> texts(Inputs inputs) {
-    return execute(inputs, TEXTS).texts;
+    return execute(inputs, TEXTS, new Outputs(Memo.NONE)).texts;
   }
 
   /**
@@ -111,7 +114,7 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<? extends CharSequence> strings(Inputs inputs) {
-    return execute(inputs, STRINGS).strings;
+    return execute(inputs, STRINGS, new Outputs(Memo.NONE)).strings;
   }
 
   /**
@@ -140,7 +143,7 @@ final class ValuesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsStrings = (all || want == STRINGS) && !inputs.slots.has(7);
     boolean needsTexts = (all || want == TEXTS) && !inputs.slots.has(6);
@@ -156,7 +159,6 @@ final class ValuesPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Values", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Values#hits(Values.Note[], int[][])
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
@@ -165,7 +167,7 @@ final class ValuesPipeline implements AutoCloseable {
         hits = Probe.notNull("hits", Values.hits(inputs.notes(), inputs.matrix()));
         probe.end("hits", 1, since);
       }
-      if (all || want == HITS) {
+      if (all || want == HITS || outputs.memo.keeps(HITS)) {
         outputs.hits = hits;
       }
 
@@ -176,7 +178,7 @@ final class ValuesPipeline implements AutoCloseable {
         docs = Probe.notNull("docs", Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
         probe.end("docs", 1, since);
       }
-      if (all || want == DOCS) {
+      if (all || want == DOCS || outputs.memo.keeps(DOCS)) {
         outputs.docs = docs;
       }
 
@@ -187,7 +189,7 @@ final class ValuesPipeline implements AutoCloseable {
         anything = Probe.notNull("anything", Values.anything(inputs.sink()));
         probe.end("anything", 1, since);
       }
-      if (all || want == ANYTHING) {
+      if (all || want == ANYTHING || outputs.memo.keeps(ANYTHING)) {
         outputs.anything = anything;
       }
 
@@ -196,7 +198,7 @@ final class ValuesPipeline implements AutoCloseable {
       if (needsTexts) {
         texts = new TextsMap(probe, docs).map();
       }
-      if (all || want == TEXTS) {
+      if (all || want == TEXTS || outputs.memo.keeps(TEXTS)) {
         outputs.texts = texts;
       }
 
@@ -205,7 +207,7 @@ final class ValuesPipeline implements AutoCloseable {
       if (needsStrings) {
         strings = new StringsMap(probe, anything).map();
       }
-      if (all || want == STRINGS) {
+      if (all || want == STRINGS || outputs.memo.keeps(STRINGS)) {
         outputs.strings = strings;
       }
       probe.finished();
@@ -218,90 +220,94 @@ final class ValuesPipeline implements AutoCloseable {
   /**
    * {@code texts}: {@code Values.Texts}, for each item.
    */
-  private static final class TextsMap extends MapRegion<String> {
-    private final Object[] doc;
+  private static final class TextsMap extends MapRegion<List<String>> {
+    private final Items<Values.Doc> doc;
 
     private TextsMap(Probe probe, List<? extends Values.Doc> doc) {
-      super(probe, "texts");
+      super(probe, "texts", Mode.ZIP, 1);
       this.doc = items("doc", doc);
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<String> results) throws Exception {
-      int sound = rows;
-      Column<Values.Doc> doc = column("doc", this.doc);
-      Column<String> text = Column.of("text", from, sound);
-      sound = text(text, doc, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, text.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<Values.Doc> doc = column(this.doc, rows);
+      Column<String> text = Column.of("text", rows);
+      text(text, doc, rows);
+      keep(0, text, rows);
     }
 
-    private int text(Column<String> text, Column<Values.Doc> doc, int rows) throws Exception {
+    private void text(Column<String> text, Column<Values.Doc> doc, Rows rows) throws Exception {
       // Values.Texts#text(List<Values.Doc>), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<String> batch;
       try {
-        List<String> batch = Values.Texts.text(Column.<Values.Doc>list(doc, rows));
-        int sound = take("text", text, batch, rows);
-        end("text", rows, since);
-        return sound;
+        batch = snapshot(Values.Texts.text(Column.<Values.Doc>list(doc, rows)));
       } catch (Exception failure) {
         isolate("text", failure);
-        return textOneByOne(text, doc, rows);
+        textOneByOne(text, doc, rows);
+        return;
       }
+      take("text", text, rows, batch);
+      end("text", rows, since);
     }
 
-    private int textOneByOne(Column<String> text, Column<Values.Doc> doc, int rows) {
+    private void textOneByOne(Column<String> text, Column<Values.Doc> doc, Rows rows) {
       // Values.Texts#text(Values.Doc), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           text.set(row, Values.Texts.text(doc.get(row)));
+        } catch (Exception failure) {
+          fail("text", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("text", row, failure);
       }
       end("text", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<String> result() {
+      return list(0);
     }
   }
 
   /**
    * {@code strings}: {@code Values.Strings}, for each item.
    */
-  private static final class StringsMap extends MapRegion<CharSequence> {
-    private final Object[] object;
+  private static final class StringsMap extends MapRegion<List<? extends CharSequence>> {
+    private final Items<Object> object;
 
     private StringsMap(Probe probe, List<?> object) {
-      super(probe, "strings");
+      super(probe, "strings", Mode.ZIP, 1);
       this.object = items("object", object);
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<CharSequence> results) throws Exception {
-      int sound = rows;
-      Column<Object> object = column("object", this.object);
-      Column<String> string = Column.of("string", from, sound);
-      sound = string(string, object, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, string.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<Object> object = column(this.object, rows);
+      Column<String> string = Column.of("string", rows);
+      string(string, object, rows);
+      keep(0, string, rows);
     }
 
-    private int string(Column<String> string, Column<Object> object, int rows) {
+    private void string(Column<String> string, Column<Object> object, Rows rows) {
       // Values.Strings#string(Object), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           string.set(row, Values.Strings.string(object.get(row)));
+        } catch (Exception failure) {
+          fail("string", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("string", row, failure);
       }
       end("string", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<? extends CharSequence> result() {
+      return list(0);
     }
   }
 
@@ -459,8 +465,11 @@ final class ValuesPipeline implements AutoCloseable {
 
     private List<? extends CharSequence> strings;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

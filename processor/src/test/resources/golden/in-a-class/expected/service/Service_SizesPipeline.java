@@ -3,6 +3,7 @@ package service;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -53,7 +54,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int size(Inputs inputs) {
-    return execute(inputs, SIZE).size;
+    return execute(inputs, SIZE, new Outputs(Memo.NONE)).size;
   }
 
   /**
@@ -83,7 +84,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsSize = (all || want == SIZE) && !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
@@ -93,7 +94,6 @@ public final class Service_SizesPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Service.Sizes", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Service.Parts#size(String)
       int size = inputs.slots.get(1, 0);
@@ -102,7 +102,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
         size = Service.Parts.size(inputs.text());
         probe.end("size", 1, since);
       }
-      if (all || want == SIZE) {
+      if (all || want == SIZE || outputs.memo.keeps(SIZE)) {
         outputs.size = size;
       }
       probe.finished();
@@ -162,7 +162,10 @@ public final class Service_SizesPipeline implements AutoCloseable {
   public static final class Outputs {
     private int size;
 
-    private Outputs() {
+    private final Memo memo;
+
+    private Outputs(Memo memo) {
+      this.memo = memo;
     }
 
     /**

@@ -3,6 +3,7 @@ package inclusion;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -65,7 +66,7 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -74,7 +75,7 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String start(Inputs inputs) {
-    return execute(inputs, START).start;
+    return execute(inputs, START, new Outputs(Memo.NONE)).start;
   }
 
   /**
@@ -83,7 +84,7 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String middle(Inputs inputs) {
-    return execute(inputs, MIDDLE).middle;
+    return execute(inputs, MIDDLE, new Outputs(Memo.NONE)).middle;
   }
 
   /**
@@ -92,7 +93,7 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String other(Inputs inputs) {
-    return execute(inputs, OTHER).other;
+    return execute(inputs, OTHER, new Outputs(Memo.NONE)).other;
   }
 
   /**
@@ -101,7 +102,7 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String last(Inputs inputs) {
-    return execute(inputs, LAST).last;
+    return execute(inputs, LAST, new Outputs(Memo.NONE)).last;
   }
 
   /**
@@ -128,7 +129,7 @@ public final class OuterPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsLast = (all || want == LAST) && !inputs.slots.has(6);
     boolean needsMiddle = (all || want == MIDDLE || needsLast) && !inputs.slots.has(4);
@@ -143,7 +144,6 @@ public final class OuterPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Outer", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Shared#start(String)
       String start = inputs.slots.get(3);
@@ -152,7 +152,7 @@ public final class OuterPipeline implements AutoCloseable {
         start = Probe.notNull("start", Shared.start(inputs.text()));
         probe.end("start", 1, since);
       }
-      if (all || want == START) {
+      if (all || want == START || outputs.memo.keeps(START)) {
         outputs.start = start;
       }
 
@@ -161,7 +161,7 @@ public final class OuterPipeline implements AutoCloseable {
       if (needsOther) {
         other = new OtherUse(probe, inputs.note()).get();
       }
-      if (all || want == OTHER) {
+      if (all || want == OTHER || outputs.memo.keeps(OTHER)) {
         outputs.other = other;
       }
 
@@ -172,7 +172,7 @@ public final class OuterPipeline implements AutoCloseable {
         middle = Probe.notNull("middle", Inner.middle(start, other));
         probe.end("middle", 1, since);
       }
-      if (all || want == MIDDLE) {
+      if (all || want == MIDDLE || outputs.memo.keeps(MIDDLE)) {
         outputs.middle = middle;
       }
 
@@ -183,7 +183,7 @@ public final class OuterPipeline implements AutoCloseable {
         last = Probe.notNull("last", Outer.last(inputs.ending(), middle));
         probe.end("last", 1, since);
       }
-      if (all || want == LAST) {
+      if (all || want == LAST || outputs.memo.keeps(LAST)) {
         outputs.last = last;
       }
       probe.finished();
@@ -353,8 +353,11 @@ public final class OuterPipeline implements AutoCloseable {
 
     private String last;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -4,9 +4,12 @@ package scoring;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 
@@ -58,7 +61,7 @@ final class ScoringPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -67,7 +70,7 @@ final class ScoringPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public double score(Inputs inputs) {
-    return execute(inputs, SCORE).score;
+    return execute(inputs, SCORE, new Outputs(Memo.NONE)).score;
   }
 
   /**
@@ -76,7 +79,7 @@ final class ScoringPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Double> scores(Inputs inputs) {
-    return execute(inputs, SCORES).scores;
+    return execute(inputs, SCORES, new Outputs(Memo.NONE)).scores;
   }
 
   /**
@@ -101,7 +104,7 @@ final class ScoringPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsScores = (all || want == SCORES) && !inputs.slots.has(4);
     boolean needsScore = (all || want == SCORE) && !inputs.slots.has(3);
@@ -114,7 +117,6 @@ final class ScoringPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Scoring", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Scorer#score(String)
       double score = inputs.slots.get(3, 0d);
@@ -123,7 +125,7 @@ final class ScoringPipeline implements AutoCloseable {
         score = inputs.scorer().score(inputs.text());
         probe.end("score", 1, since);
       }
-      if (all || want == SCORE) {
+      if (all || want == SCORE || outputs.memo.keeps(SCORE)) {
         outputs.score = score;
       }
 
@@ -132,7 +134,7 @@ final class ScoringPipeline implements AutoCloseable {
       if (needsScores) {
         scores = new ScoresMap(probe, inputs.texts(), inputs.scorer()).map();
       }
-      if (all || want == SCORES) {
+      if (all || want == SCORES || outputs.memo.keeps(SCORES)) {
         outputs.scores = scores;
       }
       probe.finished();
@@ -145,55 +147,59 @@ final class ScoringPipeline implements AutoCloseable {
   /**
    * {@code scores}: {@code Scorer}, for each item.
    */
-  private static final class ScoresMap extends MapRegion<Double> {
-    private final Object[] text;
+  private static final class ScoresMap extends MapRegion<List<Double>> {
+    private final Items<String> text;
 
     private final Scorer scorer;
 
     private ScoresMap(Probe probe, List<String> text, Scorer scorer) {
-      super(probe, "scores");
+      super(probe, "scores", Mode.ZIP, 1);
       this.text = items("text", text);
       this.scorer = scorer;
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<Double> results) throws Exception {
-      int sound = rows;
-      Column<String> text = column("text", this.text);
-      Column<Double> score = Column.of("score", from, sound);
-      sound = score(score, text, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, score.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<String> text = column(this.text, rows);
+      Column<Double> score = Column.of("score", rows);
+      score(score, text, rows);
+      keep(0, score, rows);
     }
 
-    private int score(Column<Double> score, Column<String> text, int rows) throws Exception {
+    private void score(Column<Double> score, Column<String> text, Rows rows) throws Exception {
       // Scorer#score(List<String>), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<Double> batch;
       try {
-        List<Double> batch = this.scorer.score(Column.<String>list(text, rows));
-        int sound = take("score", score, batch, rows);
-        end("score", rows, since);
-        return sound;
+        batch = snapshot(this.scorer.score(Column.<String>list(text, rows)));
       } catch (Exception failure) {
         isolate("score", failure);
-        return scoreOneByOne(score, text, rows);
+        scoreOneByOne(score, text, rows);
+        return;
       }
+      take("score", score, rows, batch);
+      end("score", rows, since);
     }
 
-    private int scoreOneByOne(Column<Double> score, Column<String> text, int rows) {
+    private void scoreOneByOne(Column<Double> score, Column<String> text, Rows rows) {
       // Scorer#score(String), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           score.set(row, this.scorer.score(text.get(row)));
+        } catch (Exception failure) {
+          fail("score", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("score", row, failure);
       }
       end("score", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<Double> result() {
+      return list(0);
     }
   }
 
@@ -297,8 +303,11 @@ final class ScoringPipeline implements AutoCloseable {
 
     private List<Double> scores;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

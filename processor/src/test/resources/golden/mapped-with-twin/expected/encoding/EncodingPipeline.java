@@ -4,9 +4,12 @@ package encoding;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +60,7 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -66,7 +69,7 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<float[]> vectors(Inputs inputs) throws IOException {
-    return execute(inputs, VECTORS).vectors;
+    return execute(inputs, VECTORS, new Outputs(Memo.NONE)).vectors;
   }
 
   /**
@@ -90,7 +93,7 @@ final class EncodingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsVectors = (all || want == VECTORS) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
@@ -101,14 +104,13 @@ final class EncodingPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Encoding", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Encoding#vectors(List<Encoding.Passage>)
       List<float[]> vectors = inputs.slots.get(2);
       if (needsVectors) {
         vectors = new VectorsMap(probe, inputs.passages(), inputs.encoder()).map();
       }
-      if (all || want == VECTORS) {
+      if (all || want == VECTORS || outputs.memo.keeps(VECTORS)) {
         outputs.vectors = vectors;
       }
       probe.finished();
@@ -121,74 +123,77 @@ final class EncodingPipeline implements AutoCloseable {
   /**
    * {@code vectors}: {@code Encoding.Nodes}, for each item.
    */
-  private static final class VectorsMap extends MapRegion<float[]> {
-    private final Object[] passage;
+  private static final class VectorsMap extends MapRegion<List<float[]>> {
+    private final Items<Encoding.Passage> passage;
 
     private final Encoding.Encoder encoder;
 
     private VectorsMap(Probe probe, List<Encoding.Passage> passage, Encoding.Encoder encoder) {
-      super(probe, "vectors");
+      super(probe, "vectors", Mode.ZIP, 1);
       this.passage = items("passage", passage);
       this.encoder = encoder;
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<float[]> results) throws Exception {
-      int sound = rows;
-      Column<Encoding.Passage> passage = column("passage", this.passage);
-      Column<float[]> vector = Column.of("vector", from, sound);
-      sound = vector(vector, passage, sound);
-      Column<float[]> normal = Column.of("normal", from, sound);
-      sound = normal(normal, vector, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, normal.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<Encoding.Passage> passage = column(this.passage, rows);
+      Column<float[]> vector = Column.of("vector", rows);
+      vector(vector, passage, rows);
+      Column<float[]> normal = Column.of("normal", rows);
+      normal(normal, vector, rows);
+      keep(0, normal, rows);
     }
 
-    private int vector(Column<float[]> vector, Column<Encoding.Passage> passage, int rows) throws
+    private void vector(Column<float[]> vector, Column<Encoding.Passage> passage, Rows rows) throws
         Exception {
       // Encoding.Nodes#vector(List<Encoding.Passage>, Encoding.Encoder), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<float[]> batch;
       try {
-        List<float[]> batch = Encoding.Nodes.vector(Column.<Encoding.Passage>list(passage, rows),
-            this.encoder);
-        int sound = take("vector", vector, batch, rows);
-        end("vector", rows, since);
-        return sound;
+        batch = snapshot(Encoding.Nodes.vector(Column.<Encoding.Passage>list(passage, rows),
+            this.encoder));
       } catch (Exception failure) {
         isolate("vector", failure);
-        return vectorOneByOne(vector, passage, rows);
+        vectorOneByOne(vector, passage, rows);
+        return;
       }
+      take("vector", vector, rows, batch);
+      end("vector", rows, since);
     }
 
-    private int vectorOneByOne(Column<float[]> vector, Column<Encoding.Passage> passage, int rows) {
+    private void vectorOneByOne(Column<float[]> vector, Column<Encoding.Passage> passage,
+        Rows rows) {
       // Encoding.Nodes#vector(Encoding.Passage, Encoding.Encoder), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           vector.set(row, Encoding.Nodes.vector(passage.get(row), this.encoder));
+        } catch (Exception failure) {
+          fail("vector", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("vector", row, failure);
       }
       end("vector", rows, since);
-      return rows;
     }
 
-    private int normal(Column<float[]> normal, Column<float[]> vector, int rows) {
+    private void normal(Column<float[]> normal, Column<float[]> vector, Rows rows) {
       // Encoding.Nodes#normal(float[]), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           normal.set(row, Encoding.Nodes.normal(vector.get(row)));
+        } catch (Exception failure) {
+          fail("normal", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("normal", row, failure);
       }
       end("normal", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<float[]> result() {
+      return list(0);
     }
   }
 
@@ -258,8 +263,11 @@ final class EncodingPipeline implements AutoCloseable {
   public static final class Outputs {
     private List<float[]> vectors;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

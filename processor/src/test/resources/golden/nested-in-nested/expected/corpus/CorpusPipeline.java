@@ -4,9 +4,12 @@ package corpus;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 
@@ -57,7 +60,7 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -66,7 +69,7 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> sizes(Inputs inputs) {
-    return execute(inputs, SIZES).sizes;
+    return execute(inputs, SIZES, new Outputs(Memo.NONE)).sizes;
   }
 
   /**
@@ -93,7 +96,7 @@ final class CorpusPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsSizes = (all || want == SIZES) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
@@ -104,14 +107,13 @@ final class CorpusPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Corpus", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Corpus#sizes(List<List<String>>)
       List<Integer> sizes = inputs.slots.get(2);
       if (needsSizes) {
         sizes = new SizesMap(probe, inputs.documents(), inputs.scale()).map();
       }
-      if (all || want == SIZES) {
+      if (all || want == SIZES || outputs.memo.keeps(SIZES)) {
         outputs.sizes = sizes;
       }
       probe.finished();
@@ -124,15 +126,15 @@ final class CorpusPipeline implements AutoCloseable {
   /**
    * {@code sizes}: {@code Corpus.Document}, for each item.
    */
-  private static final class SizesMap extends MapRegion<Integer> {
-    private final Object[] sentences;
+  private static final class SizesMap extends MapRegion<List<Integer>> {
+    private final Items<List<String>> sentences;
 
     private final long scale;
 
     private int unit;
 
     private SizesMap(Probe probe, List<List<String>> sentences, long scale) {
-      super(probe, "sizes");
+      super(probe, "sizes", Mode.ZIP, 1);
       this.sentences = items("sentences", sentences);
       this.scale = scale;
     }
@@ -146,60 +148,58 @@ final class CorpusPipeline implements AutoCloseable {
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<Integer> results) throws Exception {
-      int sound = rows;
-      Column<List<String>> sentences = column("sentences", this.sentences);
-      Column<List<Integer>> perSentence = Column.of("perSentence", from, sound);
-      sound = perSentence(perSentence, sentences, sound);
-      Column<Integer> total = Column.of("total", from, sound);
-      sound = total(total, perSentence, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, total.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<List<String>> sentences = column(this.sentences, rows);
+      Column<List<Integer>> perSentence = Column.of("perSentence", rows);
+      perSentence(perSentence, sentences, rows);
+      Column<Integer> total = Column.of("total", rows);
+      total(total, perSentence, rows);
+      keep(0, total, rows);
     }
 
-    private int perSentence(Column<List<Integer>> perSentence, Column<List<String>> sentences,
-        int rows) {
+    private void perSentence(Column<List<Integer>> perSentence, Column<List<String>> sentences,
+        Rows rows) {
       // Corpus.Document#perSentence(List<String>), row by row
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           perSentence.set(row, new PerSentenceMap(probe(), sentences.get(row), this.scale).map());
+        } catch (Exception failure) {
+          fail("perSentence", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("perSentence", row, failure);
       }
-      return rows;
     }
 
-    private int total(Column<Integer> total, Column<List<Integer>> perSentence, int rows) {
+    private void total(Column<Integer> total, Column<List<Integer>> perSentence, Rows rows) {
       // Corpus.Document#total(List<Integer>, int), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           total.set(row, Corpus.Document.total(perSentence.get(row), this.unit));
+        } catch (Exception failure) {
+          fail("total", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("total", row, failure);
       }
       end("total", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<Integer> result() {
+      return list(0);
     }
   }
 
   /**
    * {@code perSentence}: {@code Corpus.Sentence}, for each item.
    */
-  private static final class PerSentenceMap extends MapRegion<Integer> {
-    private final Object[] sentence;
+  private static final class PerSentenceMap extends MapRegion<List<Integer>> {
+    private final Items<String> sentence;
 
     private final long scale;
 
     private int weight;
 
     private PerSentenceMap(Probe probe, List<String> sentence, long scale) {
-      super(probe, "sizes.perSentence");
+      super(probe, "sizes.perSentence", Mode.ZIP, 1);
       this.sentence = items("sentence", sentence);
       this.scale = scale;
     }
@@ -213,44 +213,47 @@ final class CorpusPipeline implements AutoCloseable {
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<Integer> results) throws Exception {
-      int sound = rows;
-      Column<String> sentence = column("sentence", this.sentence);
-      Column<Integer> size = Column.of("size", from, sound);
-      sound = size(size, sentence, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, size.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<String> sentence = column(this.sentence, rows);
+      Column<Integer> size = Column.of("size", rows);
+      size(size, sentence, rows);
+      keep(0, size, rows);
     }
 
-    private int size(Column<Integer> size, Column<String> sentence, int rows) throws Exception {
+    private void size(Column<Integer> size, Column<String> sentence, Rows rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<Integer> batch;
       try {
-        List<Integer> batch = Corpus.Sentence.size(Column.<String>list(sentence, rows),
-            this.weight);
-        int sound = take("size", size, batch, rows);
-        end("size", rows, since);
-        return sound;
+        batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
       } catch (Exception failure) {
         isolate("size", failure);
-        return sizeOneByOne(size, sentence, rows);
+        sizeOneByOne(size, sentence, rows);
+        return;
       }
+      take("size", size, rows, batch);
+      end("size", rows, since);
     }
 
-    private int sizeOneByOne(Column<Integer> size, Column<String> sentence, int rows) {
+    private void sizeOneByOne(Column<Integer> size, Column<String> sentence, Rows rows) {
       // Corpus.Sentence#size(String, int), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           size.set(row, Corpus.Sentence.size(sentence.get(row), this.weight));
+        } catch (Exception failure) {
+          fail("size", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("size", row, failure);
       }
       end("size", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<Integer> result() {
+      return list(0);
     }
   }
 
@@ -320,8 +323,11 @@ final class CorpusPipeline implements AutoCloseable {
   public static final class Outputs {
     private List<Integer> sizes;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -4,9 +4,12 @@ package corpus;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 
@@ -60,7 +63,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -69,7 +72,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int total(Inputs inputs) {
-    return execute(inputs, TOTAL).total;
+    return execute(inputs, TOTAL, new Outputs(Memo.NONE)).total;
   }
 
   /**
@@ -78,7 +81,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int unit(Inputs inputs) {
-    return execute(inputs, UNIT).unit;
+    return execute(inputs, UNIT, new Outputs(Memo.NONE)).unit;
   }
 
   /**
@@ -87,7 +90,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> perSentence(Inputs inputs) {
-    return execute(inputs, PER_SENTENCE).perSentence;
+    return execute(inputs, PER_SENTENCE, new Outputs(Memo.NONE)).perSentence;
   }
 
   /**
@@ -113,7 +116,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsTotal = (all || want == TOTAL) && !inputs.slots.has(2);
     boolean needsUnit = (all || want == UNIT || needsTotal) && !inputs.slots.has(3);
@@ -126,14 +129,13 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Corpus.Document", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Corpus.Document#perSentence(List<String>)
       List<Integer> perSentence = inputs.slots.get(4);
       if (needsPerSentence) {
         perSentence = new PerSentenceMap(probe, inputs.sentences(), inputs.scale()).map();
       }
-      if (all || want == PER_SENTENCE) {
+      if (all || want == PER_SENTENCE || outputs.memo.keeps(PER_SENTENCE)) {
         outputs.perSentence = perSentence;
       }
 
@@ -144,7 +146,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         unit = Corpus.Document.unit(inputs.scale());
         probe.end("unit", 1, since);
       }
-      if (all || want == UNIT) {
+      if (all || want == UNIT || outputs.memo.keeps(UNIT)) {
         outputs.unit = unit;
       }
 
@@ -155,7 +157,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         total = Corpus.Document.total(perSentence, unit);
         probe.end("total", 1, since);
       }
-      if (all || want == TOTAL) {
+      if (all || want == TOTAL || outputs.memo.keeps(TOTAL)) {
         outputs.total = total;
       }
       probe.finished();
@@ -168,15 +170,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   /**
    * {@code perSentence}: {@code Corpus.Sentence}, for each item.
    */
-  private static final class PerSentenceMap extends MapRegion<Integer> {
-    private final Object[] sentence;
+  private static final class PerSentenceMap extends MapRegion<List<Integer>> {
+    private final Items<String> sentence;
 
     private final long scale;
 
     private int weight;
 
     private PerSentenceMap(Probe probe, List<String> sentence, long scale) {
-      super(probe, "perSentence");
+      super(probe, "perSentence", Mode.ZIP, 1);
       this.sentence = items("sentence", sentence);
       this.scale = scale;
     }
@@ -190,44 +192,47 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<Integer> results) throws Exception {
-      int sound = rows;
-      Column<String> sentence = column("sentence", this.sentence);
-      Column<Integer> size = Column.of("size", from, sound);
-      sound = size(size, sentence, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, size.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<String> sentence = column(this.sentence, rows);
+      Column<Integer> size = Column.of("size", rows);
+      size(size, sentence, rows);
+      keep(0, size, rows);
     }
 
-    private int size(Column<Integer> size, Column<String> sentence, int rows) throws Exception {
+    private void size(Column<Integer> size, Column<String> sentence, Rows rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<Integer> batch;
       try {
-        List<Integer> batch = Corpus.Sentence.size(Column.<String>list(sentence, rows),
-            this.weight);
-        int sound = take("size", size, batch, rows);
-        end("size", rows, since);
-        return sound;
+        batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
       } catch (Exception failure) {
         isolate("size", failure);
-        return sizeOneByOne(size, sentence, rows);
+        sizeOneByOne(size, sentence, rows);
+        return;
       }
+      take("size", size, rows, batch);
+      end("size", rows, since);
     }
 
-    private int sizeOneByOne(Column<Integer> size, Column<String> sentence, int rows) {
+    private void sizeOneByOne(Column<Integer> size, Column<String> sentence, Rows rows) {
       // Corpus.Sentence#size(String, int), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           size.set(row, Corpus.Sentence.size(sentence.get(row), this.weight));
+        } catch (Exception failure) {
+          fail("size", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("size", row, failure);
       }
       end("size", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<Integer> result() {
+      return list(0);
     }
   }
 
@@ -333,8 +338,11 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
     private List<Integer> perSentence;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

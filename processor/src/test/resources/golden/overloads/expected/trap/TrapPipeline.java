@@ -4,9 +4,12 @@ package trap;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 
@@ -66,7 +69,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -75,7 +78,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Object> items(Inputs inputs) {
-    return execute(inputs, ITEMS).items;
+    return execute(inputs, ITEMS, new Outputs(Memo.NONE)).items;
   }
 
   /**
@@ -84,7 +87,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> names(Inputs inputs) {
-    return execute(inputs, NAMES).names;
+    return execute(inputs, NAMES, new Outputs(Memo.NONE)).names;
   }
 
   /**
@@ -93,7 +96,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String show(Inputs inputs) {
-    return execute(inputs, SHOW).show;
+    return execute(inputs, SHOW, new Outputs(Memo.NONE)).show;
   }
 
   /**
@@ -102,7 +105,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String named(Inputs inputs) {
-    return execute(inputs, NAMED).named;
+    return execute(inputs, NAMED, new Outputs(Memo.NONE)).named;
   }
 
   /**
@@ -111,7 +114,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int count(Inputs inputs) {
-    return execute(inputs, COUNT).count;
+    return execute(inputs, COUNT, new Outputs(Memo.NONE)).count;
   }
 
   /**
@@ -120,7 +123,7 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> all(Inputs inputs) {
-    return execute(inputs, ALL_).all;
+    return execute(inputs, ALL_, new Outputs(Memo.NONE)).all;
   }
 
   /**
@@ -148,7 +151,7 @@ final class TrapPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all_ = want == ALL;
     boolean needsAll = (all_ || want == ALL_) && !inputs.slots.has(7);
     boolean needsNamed = (all_ || want == NAMED) && !inputs.slots.has(5);
@@ -164,7 +167,6 @@ final class TrapPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Trap", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Trap#items(String)
       List<Object> items = inputs.slots.get(2);
@@ -173,7 +175,7 @@ final class TrapPipeline implements AutoCloseable {
         items = Probe.notNull("items", Trap.items(inputs.text()));
         probe.end("items", 1, since);
       }
-      if (all_ || want == ITEMS) {
+      if (all_ || want == ITEMS || outputs.memo.keeps(ITEMS)) {
         outputs.items = items;
       }
 
@@ -184,7 +186,7 @@ final class TrapPipeline implements AutoCloseable {
         names = Probe.notNull("names", Trap.names(inputs.text()));
         probe.end("names", 1, since);
       }
-      if (all_ || want == NAMES) {
+      if (all_ || want == NAMES || outputs.memo.keeps(NAMES)) {
         outputs.names = names;
       }
 
@@ -195,7 +197,7 @@ final class TrapPipeline implements AutoCloseable {
         show = Probe.notNull("show", Trap.show((Object) items));
         probe.end("show", 1, since);
       }
-      if (all_ || want == SHOW) {
+      if (all_ || want == SHOW || outputs.memo.keeps(SHOW)) {
         outputs.show = show;
       }
 
@@ -206,7 +208,7 @@ final class TrapPipeline implements AutoCloseable {
         count = Trap.count(inputs.text());
         probe.end("count", 1, since);
       }
-      if (all_ || want == COUNT) {
+      if (all_ || want == COUNT || outputs.memo.keeps(COUNT)) {
         outputs.count = count;
       }
 
@@ -217,7 +219,7 @@ final class TrapPipeline implements AutoCloseable {
         named = Probe.notNull("named", Trap.name((Object) names, (long) count));
         probe.end("named", 1, since);
       }
-      if (all_ || want == NAMED) {
+      if (all_ || want == NAMED || outputs.memo.keeps(NAMED)) {
         outputs.named = named;
       }
 
@@ -226,7 +228,7 @@ final class TrapPipeline implements AutoCloseable {
       if (needsAll) {
         all = new AllMap(probe, inputs.lists()).map();
       }
-      if (all_ || want == ALL_) {
+      if (all_ || want == ALL_ || outputs.memo.keeps(ALL_)) {
         outputs.all = all;
       }
       probe.finished();
@@ -239,52 +241,57 @@ final class TrapPipeline implements AutoCloseable {
   /**
    * {@code all}: {@code Trap.Showing}, for each item.
    */
-  private static final class AllMap extends MapRegion<String> {
-    private final Object[] item;
+  private static final class AllMap extends MapRegion<List<String>> {
+    private final Items<List<Object>> item;
 
     private AllMap(Probe probe, List<List<Object>> item) {
-      super(probe, "all");
+      super(probe, "all", Mode.ZIP, 1);
       this.item = items("item", item);
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<String> results) throws Exception {
-      int sound = rows;
-      Column<List<Object>> item = column("item", this.item);
-      Column<String> shown = Column.of("shown", from, sound);
-      sound = shown(shown, item, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, shown.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<List<Object>> item = column(this.item, rows);
+      Column<String> shown = Column.of("shown", rows);
+      shown(shown, item, rows);
+      keep(0, shown, rows);
     }
 
-    private int shown(Column<String> shown, Column<List<Object>> item, int rows) throws Exception {
+    private void shown(Column<String> shown, Column<List<Object>> item, Rows rows) throws
+        Exception {
       // Trap.Showing#shown(List<Object>), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<String> batch;
       try {
-        List<String> batch = Trap.Showing.shown(Column.<Object>list(item, rows));
-        int sound = take("shown", shown, batch, rows);
-        end("shown", rows, since);
-        return sound;
+        batch = snapshot(Trap.Showing.shown(Column.<Object>list(item, rows)));
       } catch (Exception failure) {
         isolate("shown", failure);
-        return shownOneByOne(shown, item, rows);
+        shownOneByOne(shown, item, rows);
+        return;
       }
+      take("shown", shown, rows, batch);
+      end("shown", rows, since);
     }
 
-    private int shownOneByOne(Column<String> shown, Column<List<Object>> item, int rows) {
+    private void shownOneByOne(Column<String> shown, Column<List<Object>> item, Rows rows) {
       // Trap.Showing#shown(Object), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           shown.set(row, Trap.Showing.shown((Object) item.get(row)));
+        } catch (Exception failure) {
+          fail("shown", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("shown", row, failure);
       }
       end("shown", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<String> result() {
+      return list(0);
     }
   }
 
@@ -444,8 +451,11 @@ final class TrapPipeline implements AutoCloseable {
 
     private List<String> all;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -3,6 +3,7 @@ package owners;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -64,7 +65,7 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -73,7 +74,7 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public double scaled(Inputs inputs) {
-    return execute(inputs, SCALED).scaled;
+    return execute(inputs, SCALED, new Outputs(Memo.NONE)).scaled;
   }
 
   /**
@@ -82,7 +83,7 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String described(Inputs inputs) {
-    return execute(inputs, DESCRIBED).described;
+    return execute(inputs, DESCRIBED, new Outputs(Memo.NONE)).described;
   }
 
   /**
@@ -91,7 +92,7 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Owners.Mode best(Inputs inputs) {
-    return execute(inputs, BEST).best;
+    return execute(inputs, BEST, new Outputs(Memo.NONE)).best;
   }
 
   /**
@@ -100,7 +101,7 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int count(Inputs inputs) {
-    return execute(inputs, COUNT).count;
+    return execute(inputs, COUNT, new Outputs(Memo.NONE)).count;
   }
 
   /**
@@ -109,7 +110,7 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String whole(Inputs inputs) {
-    return execute(inputs, WHOLE).whole;
+    return execute(inputs, WHOLE, new Outputs(Memo.NONE)).whole;
   }
 
   /**
@@ -137,7 +138,7 @@ final class OwnersPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsWhole = (all || want == WHOLE) && !inputs.slots.has(8);
     boolean needsBest = (all || want == BEST || needsWhole) && !inputs.slots.has(6);
@@ -154,7 +155,6 @@ final class OwnersPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Owners", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Owners.Steps#count(String)
       int count = inputs.slots.get(7, 0);
@@ -163,7 +163,7 @@ final class OwnersPipeline implements AutoCloseable {
         count = Owners.Steps.count(inputs.text());
         probe.end("count", 1, since);
       }
-      if (all || want == COUNT) {
+      if (all || want == COUNT || outputs.memo.keeps(COUNT)) {
         outputs.count = count;
       }
 
@@ -174,7 +174,7 @@ final class OwnersPipeline implements AutoCloseable {
         scaled = inputs.ratio().scaled(count);
         probe.end("scaled", 1, since);
       }
-      if (all || want == SCALED) {
+      if (all || want == SCALED || outputs.memo.keeps(SCALED)) {
         outputs.scaled = scaled;
       }
 
@@ -185,7 +185,7 @@ final class OwnersPipeline implements AutoCloseable {
         described = Probe.notNull("described", inputs.mode().described(scaled));
         probe.end("described", 1, since);
       }
-      if (all || want == DESCRIBED) {
+      if (all || want == DESCRIBED || outputs.memo.keeps(DESCRIBED)) {
         outputs.described = described;
       }
 
@@ -196,7 +196,7 @@ final class OwnersPipeline implements AutoCloseable {
         best = Probe.notNull("best", Owners.Mode.best(count));
         probe.end("best", 1, since);
       }
-      if (all || want == BEST) {
+      if (all || want == BEST || outputs.memo.keeps(BEST)) {
         outputs.best = best;
       }
 
@@ -207,7 +207,7 @@ final class OwnersPipeline implements AutoCloseable {
         whole = Probe.notNull("whole", inputs.part().whole(best));
         probe.end("whole", 1, since);
       }
-      if (all || want == WHOLE) {
+      if (all || want == WHOLE || outputs.memo.keeps(WHOLE)) {
         outputs.whole = whole;
       }
       probe.finished();
@@ -387,8 +387,11 @@ final class OwnersPipeline implements AutoCloseable {
 
     private String whole;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

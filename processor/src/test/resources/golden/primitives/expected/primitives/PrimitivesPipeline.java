@@ -4,9 +4,12 @@ package primitives;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.util.List;
 
@@ -76,7 +79,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -85,7 +88,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public boolean z(Inputs inputs) {
-    return execute(inputs, Z).z;
+    return execute(inputs, Z, new Outputs(Memo.NONE)).z;
   }
 
   /**
@@ -94,7 +97,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public byte b(Inputs inputs) {
-    return execute(inputs, B).b;
+    return execute(inputs, B, new Outputs(Memo.NONE)).b;
   }
 
   /**
@@ -103,7 +106,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public short s(Inputs inputs) {
-    return execute(inputs, S).s;
+    return execute(inputs, S, new Outputs(Memo.NONE)).s;
   }
 
   /**
@@ -112,7 +115,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public char c(Inputs inputs) {
-    return execute(inputs, C).c;
+    return execute(inputs, C, new Outputs(Memo.NONE)).c;
   }
 
   /**
@@ -121,7 +124,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int i(Inputs inputs) {
-    return execute(inputs, I).i;
+    return execute(inputs, I, new Outputs(Memo.NONE)).i;
   }
 
   /**
@@ -130,7 +133,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long l(Inputs inputs) {
-    return execute(inputs, L).l;
+    return execute(inputs, L, new Outputs(Memo.NONE)).l;
   }
 
   /**
@@ -139,7 +142,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public float f(Inputs inputs) {
-    return execute(inputs, F).f;
+    return execute(inputs, F, new Outputs(Memo.NONE)).f;
   }
 
   /**
@@ -148,7 +151,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public double d(Inputs inputs) {
-    return execute(inputs, D).d;
+    return execute(inputs, D, new Outputs(Memo.NONE)).d;
   }
 
   /**
@@ -157,7 +160,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Integer boxed(Inputs inputs) {
-    return execute(inputs, BOXED).boxed;
+    return execute(inputs, BOXED, new Outputs(Memo.NONE)).boxed;
   }
 
   /**
@@ -166,7 +169,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String text(Inputs inputs) {
-    return execute(inputs, TEXT).text;
+    return execute(inputs, TEXT, new Outputs(Memo.NONE)).text;
   }
 
   /**
@@ -175,7 +178,7 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Long> mapped(Inputs inputs) {
-    return execute(inputs, MAPPED).mapped;
+    return execute(inputs, MAPPED, new Outputs(Memo.NONE)).mapped;
   }
 
   /**
@@ -211,7 +214,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsMapped = (all || want == MAPPED) && !inputs.slots.has(14);
     boolean needsText = (all || want == TEXT) && !inputs.slots.has(13);
@@ -234,7 +237,6 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Primitives", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Primitives#z(boolean)
       boolean z = inputs.slots.get(4, false);
@@ -243,7 +245,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         z = Primitives.z(inputs.inZ());
         probe.end("z", 1, since);
       }
-      if (all || want == Z) {
+      if (all || want == Z || outputs.memo.keeps(Z)) {
         outputs.z = z;
       }
 
@@ -254,7 +256,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         b = Primitives.b(inputs.inB());
         probe.end("b", 1, since);
       }
-      if (all || want == B) {
+      if (all || want == B || outputs.memo.keeps(B)) {
         outputs.b = b;
       }
 
@@ -265,7 +267,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         s = Primitives.s(b);
         probe.end("s", 1, since);
       }
-      if (all || want == S) {
+      if (all || want == S || outputs.memo.keeps(S)) {
         outputs.s = s;
       }
 
@@ -276,7 +278,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         c = Primitives.c(inputs.inC());
         probe.end("c", 1, since);
       }
-      if (all || want == C) {
+      if (all || want == C || outputs.memo.keeps(C)) {
         outputs.c = c;
       }
 
@@ -287,7 +289,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         i = Primitives.i(s, c);
         probe.end("i", 1, since);
       }
-      if (all || want == I) {
+      if (all || want == I || outputs.memo.keeps(I)) {
         outputs.i = i;
       }
 
@@ -298,7 +300,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         l = Primitives.l(i);
         probe.end("l", 1, since);
       }
-      if (all || want == L) {
+      if (all || want == L || outputs.memo.keeps(L)) {
         outputs.l = l;
       }
 
@@ -309,7 +311,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         f = Primitives.f(l);
         probe.end("f", 1, since);
       }
-      if (all || want == F) {
+      if (all || want == F || outputs.memo.keeps(F)) {
         outputs.f = f;
       }
 
@@ -320,7 +322,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         d = Primitives.d(f, (long) i);
         probe.end("d", 1, since);
       }
-      if (all || want == D) {
+      if (all || want == D || outputs.memo.keeps(D)) {
         outputs.d = d;
       }
 
@@ -331,7 +333,7 @@ final class PrimitivesPipeline implements AutoCloseable {
         boxed = Probe.notNull("boxed", Primitives.boxed(i));
         probe.end("boxed", 1, since);
       }
-      if (all || want == BOXED) {
+      if (all || want == BOXED || outputs.memo.keeps(BOXED)) {
         outputs.boxed = boxed;
       }
 
@@ -343,7 +345,7 @@ final class PrimitivesPipeline implements AutoCloseable {
             (Comparable<Boolean>) z));
         probe.end("text", 1, since);
       }
-      if (all || want == TEXT) {
+      if (all || want == TEXT || outputs.memo.keeps(TEXT)) {
         outputs.text = text;
       }
 
@@ -352,7 +354,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       if (needsMapped) {
         mapped = new MappedMap(probe, inputs.numbers()).map();
       }
-      if (all || want == MAPPED) {
+      if (all || want == MAPPED || outputs.memo.keeps(MAPPED)) {
         outputs.mapped = mapped;
       }
       probe.finished();
@@ -365,57 +367,55 @@ final class PrimitivesPipeline implements AutoCloseable {
   /**
    * {@code mapped}: {@code Primitives.Inner}, for each item.
    */
-  private static final class MappedMap extends MapRegion<Long> {
-    private final Object[] number;
+  private static final class MappedMap extends MapRegion<List<Long>> {
+    private final Items<Integer> number;
 
     private MappedMap(Probe probe, List<Integer> number) {
-      super(probe, "mapped");
+      super(probe, "mapped", Mode.ZIP, 1);
       this.number = items("number", number);
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<Long> results) throws Exception {
-      int sound = rows;
-      Column<Integer> number = column("number", this.number);
-      Column<Character> letter = Column.of("letter", from, sound);
-      sound = letter(letter, number, sound);
-      Column<Long> code = Column.of("code", from, sound);
-      sound = code(code, letter, number, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, code.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<Integer> number = column(this.number, rows);
+      Column<Character> letter = Column.of("letter", rows);
+      letter(letter, number, rows);
+      Column<Long> code = Column.of("code", rows);
+      code(code, letter, number, rows);
+      keep(0, code, rows);
     }
 
-    private int letter(Column<Character> letter, Column<Integer> number, int rows) {
+    private void letter(Column<Character> letter, Column<Integer> number, Rows rows) {
       // Primitives.Inner#letter(double), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           letter.set(row, Primitives.Inner.letter((double) number.get(row)));
+        } catch (Exception failure) {
+          fail("letter", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("letter", row, failure);
       }
       end("letter", rows, since);
-      return rows;
     }
 
-    private int code(Column<Long> code, Column<Character> letter, Column<Integer> number,
-        int rows) {
+    private void code(Column<Long> code, Column<Character> letter, Column<Integer> number,
+        Rows rows) {
       // Primitives.Inner#code(int, Object, Character), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           code.set(row, Primitives.Inner.code((int) letter.get(row), (Object) number.get(row),
               letter.get(row)));
+        } catch (Exception failure) {
+          fail("code", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("code", row, failure);
       }
       end("code", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<Long> result() {
+      return list(0);
     }
   }
 
@@ -697,8 +697,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
     private List<Long> mapped;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -3,6 +3,7 @@ package renames;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -52,7 +53,7 @@ final class RenamedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -61,7 +62,7 @@ final class RenamedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String first(Inputs inputs) {
-    return execute(inputs, FIRST).first;
+    return execute(inputs, FIRST, new Outputs(Memo.NONE)).first;
   }
 
   /**
@@ -70,7 +71,7 @@ final class RenamedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String second(Inputs inputs) {
-    return execute(inputs, SECOND).second;
+    return execute(inputs, SECOND, new Outputs(Memo.NONE)).second;
   }
 
   /**
@@ -93,7 +94,7 @@ final class RenamedPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsSecond = (all || want == SECOND) && !inputs.slots.has(3);
     boolean needsFirst = (all || want == FIRST || needsSecond) && !inputs.slots.has(2);
@@ -105,7 +106,6 @@ final class RenamedPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Renamed", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Renamed#make(String)
       String first = inputs.slots.get(2);
@@ -114,7 +114,7 @@ final class RenamedPipeline implements AutoCloseable {
         first = Probe.notNull("first", Renamed.make(inputs.source()));
         probe.end("first", 1, since);
       }
-      if (all || want == FIRST) {
+      if (all || want == FIRST || outputs.memo.keeps(FIRST)) {
         outputs.first = first;
       }
 
@@ -126,7 +126,7 @@ final class RenamedPipeline implements AutoCloseable {
             inputs.seconds()));
         probe.end("second", 1, since);
       }
-      if (all || want == SECOND) {
+      if (all || want == SECOND || outputs.memo.keeps(SECOND)) {
         outputs.second = second;
       }
       probe.finished();
@@ -220,8 +220,11 @@ final class RenamedPipeline implements AutoCloseable {
 
     private String second;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

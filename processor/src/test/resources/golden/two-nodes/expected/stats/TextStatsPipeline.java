@@ -3,6 +3,7 @@ package stats;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -56,7 +57,7 @@ public final class TextStatsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -65,7 +66,7 @@ public final class TextStatsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> words(Inputs inputs) {
-    return execute(inputs, WORDS).words;
+    return execute(inputs, WORDS, new Outputs(Memo.NONE)).words;
   }
 
   /**
@@ -74,7 +75,7 @@ public final class TextStatsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long distinct(Inputs inputs) {
-    return execute(inputs, DISTINCT).distinct;
+    return execute(inputs, DISTINCT, new Outputs(Memo.NONE)).distinct;
   }
 
   /**
@@ -97,7 +98,7 @@ public final class TextStatsPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsDistinct = (all || want == DISTINCT) && !inputs.slots.has(3);
     boolean needsWords = (all || want == WORDS || needsDistinct) && !inputs.slots.has(2);
@@ -109,7 +110,6 @@ public final class TextStatsPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("TextStats", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // TextNodes#words(String)
       List<String> words = inputs.slots.get(2);
@@ -118,7 +118,7 @@ public final class TextStatsPipeline implements AutoCloseable {
         words = Probe.notNull("words", TextNodes.words(inputs.text()));
         probe.end("words", 1, since);
       }
-      if (all || want == WORDS) {
+      if (all || want == WORDS || outputs.memo.keeps(WORDS)) {
         outputs.words = words;
       }
 
@@ -129,7 +129,7 @@ public final class TextStatsPipeline implements AutoCloseable {
         distinct = TextNodes.distinct(words, inputs.atLeast());
         probe.end("distinct", 1, since);
       }
-      if (all || want == DISTINCT) {
+      if (all || want == DISTINCT || outputs.memo.keeps(DISTINCT)) {
         outputs.distinct = distinct;
       }
       probe.finished();
@@ -223,8 +223,11 @@ public final class TextStatsPipeline implements AutoCloseable {
 
     private long distinct;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

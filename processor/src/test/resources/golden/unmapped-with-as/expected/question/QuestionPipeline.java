@@ -3,6 +3,7 @@ package question;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -57,7 +58,7 @@ final class QuestionPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -66,7 +67,7 @@ final class QuestionPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> queryTerms(Inputs inputs) {
-    return execute(inputs, QUERY_TERMS).queryTerms;
+    return execute(inputs, QUERY_TERMS, new Outputs(Memo.NONE)).queryTerms;
   }
 
   /**
@@ -75,7 +76,7 @@ final class QuestionPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long documentTerms(Inputs inputs) {
-    return execute(inputs, DOCUMENT_TERMS).documentTerms;
+    return execute(inputs, DOCUMENT_TERMS, new Outputs(Memo.NONE)).documentTerms;
   }
 
   /**
@@ -102,7 +103,7 @@ final class QuestionPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsDocumentTerms = (all || want == DOCUMENT_TERMS) && !inputs.slots.has(4);
     boolean needsQueryTerms = (all || want == QUERY_TERMS) && !inputs.slots.has(3);
@@ -115,14 +116,13 @@ final class QuestionPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Question", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Question#queryTerms(String)
       List<String> queryTerms = inputs.slots.get(3);
       if (needsQueryTerms) {
         queryTerms = new QueryTermsUse(probe, inputs.query(), inputs.separator()).get();
       }
-      if (all || want == QUERY_TERMS) {
+      if (all || want == QUERY_TERMS || outputs.memo.keeps(QUERY_TERMS)) {
         outputs.queryTerms = queryTerms;
       }
 
@@ -131,7 +131,7 @@ final class QuestionPipeline implements AutoCloseable {
       if (needsDocumentTerms) {
         documentTerms = new DocumentTermsUse(probe, inputs.document(), inputs.separator()).get();
       }
-      if (all || want == DOCUMENT_TERMS) {
+      if (all || want == DOCUMENT_TERMS || outputs.memo.keeps(DOCUMENT_TERMS)) {
         outputs.documentTerms = documentTerms;
       }
       probe.finished();
@@ -303,8 +303,11 @@ final class QuestionPipeline implements AutoCloseable {
 
     private long documentTerms;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

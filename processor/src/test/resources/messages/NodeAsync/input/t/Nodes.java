@@ -1,11 +1,11 @@
 package t;
 
 import dev.millrace.Node;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 final class Nodes {
   @Node
-  static CompletableFuture<String> later(String text) {
-    return CompletableFuture.completedFuture(text);
+  static Future<String> later(String text) {
+    return null;
   }
 }

@@ -1,11 +1,13 @@
 package dev.millrace.retrieval.encode;
 
+import dev.millrace.Stateful;
 import java.util.List;
 
 /**
  * Turns texts into vectors. Encoders are safe for use by many threads, and what they return stays
  * valid when they are closed.
  */
+@Stateful
 public interface Encoder {
   /** Returns a name that is the same exactly where the same text gets the same vectors. */
   String id();

@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.encode;
 
+import dev.millrace.Stateful;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * <p>{@link #close} may be called at any time: calls under way end as if it had not been called,
  * and the model is freed when the last one has.
  */
+@Stateful
 public final class OnnxEncoder implements Encoder, AutoCloseable {
   private static final long SLAB_BYTES = 32L << 20;
   private static final long IDLE_SECONDS = 5;
@@ -40,6 +42,16 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   private final ThreadPoolExecutor crew;
   private final Queue<Window> windows = new ConcurrentLinkedQueue<>();
   private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Opens an encoder with this model and the defaults of {@link Builder}. A pipeline that is given
+   * an {@code OnnxEncoderResource} does so on first use.
+   *
+   * @throws EncoderException if a file is missing, changed or of another kind; it says which
+   */
+  public OnnxEncoder(EncoderModel model) {
+    this(builder(model));
+  }
 
   private OnnxEncoder(Builder builder) {
     model = builder.model;
@@ -91,7 +103,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
    * @throws EncoderException if a file is missing, changed or of another kind; it says which
    */
   public static OnnxEncoder open(EncoderModel model) {
-    return builder(model).build();
+    return new OnnxEncoder(model);
   }
 
   /** Returns a builder of an encoder with this model. */

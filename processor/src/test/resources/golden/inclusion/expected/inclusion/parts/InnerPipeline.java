@@ -3,6 +3,7 @@ package inclusion.parts;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Slots;
@@ -58,7 +59,7 @@ public final class InnerPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -67,7 +68,7 @@ public final class InnerPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String start(Inputs inputs) {
-    return execute(inputs, START).start;
+    return execute(inputs, START, new Outputs(Memo.NONE)).start;
   }
 
   /**
@@ -76,7 +77,7 @@ public final class InnerPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String middle(Inputs inputs) {
-    return execute(inputs, MIDDLE).middle;
+    return execute(inputs, MIDDLE, new Outputs(Memo.NONE)).middle;
   }
 
   /**
@@ -85,7 +86,7 @@ public final class InnerPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String other(Inputs inputs) {
-    return execute(inputs, OTHER).other;
+    return execute(inputs, OTHER, new Outputs(Memo.NONE)).other;
   }
 
   /**
@@ -110,7 +111,7 @@ public final class InnerPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsMiddle = (all || want == MIDDLE) && !inputs.slots.has(3);
     boolean needsOther = (all || want == OTHER || needsMiddle) && !inputs.slots.has(4);
@@ -123,7 +124,6 @@ public final class InnerPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Inner", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Shared#start(String)
       String start = inputs.slots.get(2);
@@ -132,7 +132,7 @@ public final class InnerPipeline implements AutoCloseable {
         start = Probe.notNull("start", Shared.start(inputs.text()));
         probe.end("start", 1, since);
       }
-      if (all || want == START) {
+      if (all || want == START || outputs.memo.keeps(START)) {
         outputs.start = start;
       }
 
@@ -141,7 +141,7 @@ public final class InnerPipeline implements AutoCloseable {
       if (needsOther) {
         other = new OtherUse(probe, inputs.note()).get();
       }
-      if (all || want == OTHER) {
+      if (all || want == OTHER || outputs.memo.keeps(OTHER)) {
         outputs.other = other;
       }
 
@@ -152,7 +152,7 @@ public final class InnerPipeline implements AutoCloseable {
         middle = Probe.notNull("middle", Inner.middle(start, other));
         probe.end("middle", 1, since);
       }
-      if (all || want == MIDDLE) {
+      if (all || want == MIDDLE || outputs.memo.keeps(MIDDLE)) {
         outputs.middle = middle;
       }
       probe.finished();
@@ -288,8 +288,11 @@ public final class InnerPipeline implements AutoCloseable {
 
     private String other;
 
+    private final Memo memo;
+
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
+    private Outputs(Memo memo) {
+      this.memo = memo;
       // the run sets what is wanted of it
     }
 

@@ -1,0 +1,16 @@
+package resources;
+
+import dev.millrace.Node;
+import dev.millrace.Stateful;
+
+/** An interface whose implementations are resources: it has nodes, and no handle. */
+@Stateful
+public interface Encoder {
+  @Node
+  int[] vector(String text);
+
+  @Node
+  default int width(int[] vector) {
+    return vector.length;
+  }
+}

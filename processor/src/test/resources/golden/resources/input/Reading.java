@@ -1,0 +1,6 @@
+package resources;
+
+import dev.millrace.Pipeline;
+
+@Pipeline({Encoder.class, Parts.Parser.class})
+interface Reading {}
