@@ -94,7 +94,7 @@ final class SplitReader {
         member.result(),
         part.name(),
         part.type(),
-        member.display(),
+        "\"" + part.name() + "\" of " + member.display(),
         member.origin());
   }
 }

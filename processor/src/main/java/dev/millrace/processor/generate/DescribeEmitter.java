@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.plan.Argument;
@@ -50,9 +51,8 @@ final class DescribeEmitter {
   }
 
   private static List<String> step(String indent, Step step, String how) {
-    String reads = step.arguments().stream().map(Argument::name).distinct().collect(joining(", "));
     List<String> lines = new ArrayList<>();
-    lines.add(indent + step.name() + " = " + callee(step) + "(" + reads + ")" + how + traits(step));
+    lines.add(indent + step.name() + " = " + expression(step) + how + traits(step));
     if (step instanceof Step.Use use) {
       Region region = use.region();
       region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
@@ -99,15 +99,24 @@ final class DescribeEmitter {
     return said.toString();
   }
 
+  private static String expression(Step step) {
+    if (step instanceof Step.Component component) {
+      return component.arguments().get(0).name() + "." + component.member().accessor();
+    }
+    if (step instanceof Step.Choice choice) {
+      String variants =
+          choice.member().variants().stream()
+              .map(ChoiceModel.Variant::value)
+              .collect(joining(" or "));
+      return variants + ", by " + choice.selector().name();
+    }
+    String reads = step.arguments().stream().map(Argument::name).distinct().collect(joining(", "));
+    return callee(step) + "(" + reads + ")";
+  }
+
   private static String callee(Step step) {
     if (step instanceof Step.Call call) {
       return call.node().method().owner().nestedName() + "#" + call.node().method().name();
-    }
-    if (step instanceof Step.Component component) {
-      return "component " + component.member().accessor() + " of ";
-    }
-    if (step instanceof Step.Choice choice) {
-      return "by " + choice.selector().name() + " ";
     }
     Step.Use use = (Step.Use) step;
     String each =
