@@ -135,7 +135,7 @@ final class VariantReader {
             Message.WHEN_CONSTANT,
             node.origin(),
             node.display(),
-            constant,
+            constant.isEmpty() ? "nothing" : "\"" + constant + "\"",
             by.type(),
             String.join(", ", constants));
         return List.of();
