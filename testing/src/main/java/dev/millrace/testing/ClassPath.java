@@ -30,8 +30,8 @@ final class ClassPath {
         .toList();
   }
 
-  /** A module path names modules, or folders full of them. */
-  private static List<Path> modules(Path entry) {
+  /** Returns what an entry of a module path holds: a module, or a folder full of them. */
+  static List<Path> modules(Path entry) {
     if (!Files.isDirectory(entry) || Files.exists(entry.resolve("module-info.class"))) {
       return List.of(entry);
     }

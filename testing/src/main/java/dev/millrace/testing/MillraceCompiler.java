@@ -75,16 +75,17 @@ public final class MillraceCompiler {
    */
   public MillraceCompiler withSources(Path folder) {
     Map<String, String> all = new LinkedHashMap<>(sources);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(MillraceCompiler::isSource).sorted().toList()) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      List<Path> files = walk.filter(MillraceCompiler::isSource).sorted().toList();
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("there is no Java file below " + folder);
+      }
+      for (Path file : files) {
         String path = folder.relativize(file).toString().replace('\\', '/');
         all.put(Compilation.name(path), Files.readString(file));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("the sources in " + folder + " cannot be read", failure);
-    }
-    if (all.equals(sources)) {
-      throw new IllegalArgumentException("there is no Java file below " + folder);
     }
     return new MillraceCompiler(all, options, classPath);
   }

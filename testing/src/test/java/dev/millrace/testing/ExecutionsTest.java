@@ -87,7 +87,7 @@ class ExecutionsTest {
     }
     executions.assertDidNotRun("scores", "scores.length", "scores.score", "total");
     assertEquals(
-        "there is no node \"missing\"; known are scores, scores.length, scores.score, doubled, total",
+        "there is no node \"missing\"; known are doubled, scores, scores.length, scores.score, total",
         assertThrows(AssertionError.class, () -> executions.assertDidNotRun("missing"))
             .getMessage());
   }
