@@ -83,7 +83,7 @@ final class NodeReader {
                     output,
                     output,
                     signature.method(),
-                    List.of(),
+                    signature.variables().all(),
                     ports,
                     signature.result(),
                     signature.thrown(),
@@ -148,7 +148,7 @@ final class NodeReader {
     String simple = type.simpleName();
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");
-    TypeRef receiver = new TypeRef.Declared(type, List.of());
+    TypeRef receiver = new TypeRef.Declared(type, signature.variables().receiverArguments());
     return new Port(name, name, receiver, receiver, false, Optional.empty(), origin);
   }
 }

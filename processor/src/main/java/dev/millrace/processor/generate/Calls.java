@@ -30,17 +30,32 @@ final class Calls {
 
   /** Returns the call of a method; of an instance method, the first argument is the receiver. */
   static CodeBlock method(MethodRef method, List<CodeBlock> arguments) {
+    CodeBlock witnesses = witnesses(method);
     if (method.isStatic()) {
       return CodeBlock.of(
-          "$T.$N($L)", Types.name(method.owner()), method.name(), CodeBlock.join(arguments, ",$W"));
+          "$T.$L$N($L)",
+          Types.name(method.owner()),
+          witnesses,
+          method.name(),
+          CodeBlock.join(arguments, ",$W"));
     }
     CodeBlock receiver = arguments.get(0);
     boolean isCast = receiver.toString().startsWith("(");
     return CodeBlock.of(
-        isCast ? "($L).$N($L)" : "$L.$N($L)",
+        isCast ? "($L).$L$N($L)" : "$L.$L$N($L)",
         receiver,
+        witnesses,
         method.name(),
         CodeBlock.join(arguments.subList(1, arguments.size()), ",$W"));
+  }
+
+  /** Returns what a generic method's type variables stand for, so that nothing is inferred. */
+  private static CodeBlock witnesses(MethodRef method) {
+    return method.typeArguments().isEmpty()
+        ? CodeBlock.of("")
+        : method.typeArguments().stream()
+            .map(type -> CodeBlock.of("$T", Types.name(type)))
+            .collect(CodeBlock.joining(", ", "<", ">"));
   }
 
   /** Returns the value as that type. */

@@ -25,14 +25,25 @@ import java.util.Set;
 /** Wires members by name. */
 public final class Resolver {
   private final TypeSystem types;
+  private final Map<NodeModel, List<GenericFault>> faults;
 
   public Resolver(TypeSystem types) {
-    this.types = types;
+    this(types, Map.of());
   }
 
-  /** Returns the graph of a pipeline's members. */
+  private Resolver(TypeSystem types, Map<NodeModel, List<GenericFault>> faults) {
+    this.types = types;
+    this.faults = faults;
+  }
+
+  /** Returns the graph of a pipeline's members, those that are generic made concrete. */
   public Graph resolve(List<Member> members) {
-    return resolve(members, Map.of(), Set.of());
+    Graph wired = resolve(members, Map.of(), Set.of());
+    Specializer specializer = new Specializer(types);
+    List<Member> concrete = specializer.specialize(wired);
+    return concrete == wired.declared()
+        ? wired
+        : new Resolver(types, specializer.faults()).resolve(concrete, Map.of(), Set.of());
   }
 
   /**
@@ -87,7 +98,7 @@ public final class Resolver {
     return new Read(name, type, reader.output(), reader.display(), name, false, reader.origin());
   }
 
-  private static Call call(NodeModel node) {
+  private Call call(NodeModel node) {
     List<Read> reads =
         node.ports().stream()
             .map(
@@ -101,7 +112,7 @@ public final class Resolver {
                         port.meantAsInput(),
                         port.origin()))
             .toList();
-    return new Call(node, reads);
+    return new Call(node, reads, faults.getOrDefault(node, List.of()));
   }
 
   private NestedCall nestedCall(NestedModel nested, Set<String> around) {
@@ -171,8 +182,13 @@ public final class Resolver {
     return candidates;
   }
 
-  /** The type that fits all readers; where none does, the first, and a rule says so. */
-  private TypeRef mostSpecific(List<Read> reads) {
+  /**
+   * The type that fits all readers; where none does, the first, and a rule says so. A reader whose
+   * own type is not known says nothing, unless there is no other.
+   */
+  private TypeRef mostSpecific(List<Read> all) {
+    List<Read> known = all.stream().filter(read -> !read.type().isOpen()).toList();
+    List<Read> reads = known.isEmpty() ? all : known;
     return reads.stream()
         .map(Read::type)
         .filter(type -> reads.stream().allMatch(read -> types.isAssignable(type, read.type())))

@@ -22,7 +22,9 @@ public final class Validator {
             new InputTypesRule(types),
             new NestedNamesRule(),
             new NestedOutputRule(),
-            new NestedTypesRule(types));
+            new NestedTypesRule(types),
+            new GenericTypesRule(),
+            new GenericUnfixedRule());
   }
 
   /**
