@@ -93,7 +93,7 @@ final class Inference {
       advanced = open.removeIf(this::fix);
       open.forEach(this::askBounds);
     }
-    open.forEach(this::leave);
+    open.stream().filter(each -> !isFixedWithAnother(each, open)).forEach(this::leave);
     if (!open.isEmpty() || fixed.size() < node.typeParameters().size()) {
       return new Outcome(Optional.empty(), faults);
     }
@@ -167,9 +167,21 @@ final class Inference {
     return bound instanceof TypeRef.Variable;
   }
 
+  /** What stands in no port but in the bound of another open variable follows from that one. */
+  private boolean isFixedWithAnother(TypeParameter variable, List<TypeParameter> open) {
+    return readers(variable).isEmpty()
+        && open.stream()
+            .filter(other -> other != variable && !readers(other).isEmpty())
+            .flatMap(other -> other.bounds().stream())
+            .anyMatch(bound -> names(bound, variable.name()));
+  }
+
+  private List<Port> readers(TypeParameter variable) {
+    return node.ports().stream().filter(port -> names(port.readAs(), variable.name())).toList();
+  }
+
   private void leave(TypeParameter variable) {
-    List<Port> readers =
-        node.ports().stream().filter(port -> names(port.readAs(), variable.name())).toList();
+    List<Port> readers = readers(variable);
     faults.add(new GenericFault.Unfixed(variable.name(), readers, follows));
   }
 
