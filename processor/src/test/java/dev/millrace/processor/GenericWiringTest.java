@@ -126,8 +126,8 @@ final class GenericWiringTest {
             }
             """);
     assertTrue(built.source("t.PPipeline").contains("Inputs words(List<String> words)"));
-    assertTrue(built.source("t.PPipeline").contains("<String>first(words"));
-    assertTrue(built.source("t.PPipeline").contains("<String>added("));
+    assertTrue(built.source("t.PPipeline").contains("P.<String>first("));
+    assertTrue(built.source("t.PPipeline").contains("P.<String>added("));
   }
 
   @ParameterizedTest
@@ -166,6 +166,11 @@ final class GenericWiringTest {
             static int length(String text) {
               return text.length();
             }
+            /** Deep inside only is it said what "first" and "others" are. */
+            @Node
+            static <T> List<T> both(T first, List<T> others) {
+              return others;
+            }
             @Nested(Rows.class)
             List<List<Map<Integer, List<String>>>> tables(@Each("row") List<List<Integer>> rows);
             @Pipeline
@@ -176,7 +181,7 @@ final class GenericWiringTest {
             final class Cells {
               private Cells() {}
               @Node
-              static <T> List<T> kept(List<T> base) {
+              static <T> List<T> kept(List<T> base, Collection<String> others, String first) {
                 return base;
               }
               @Node
@@ -186,6 +191,7 @@ final class GenericWiringTest {
             }
             """);
     assertTrue(built.source("t.PPipeline").contains("P.Cells.<Integer, List<String>>cell("));
+    assertTrue(built.source("t.PPipeline").contains("P.<String>both("));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.millrace.processor.resolve.Vertex.Missing;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,17 +184,16 @@ public final class Resolver {
   }
 
   /**
-   * The type that fits all readers; where none does, the first, and a rule says so. A reader whose
-   * own type is not known says nothing, unless there is no other.
+   * The type that fits all readers, if possible one that is known; where none does, the first, and
+   * a rule says so.
    */
-  private TypeRef mostSpecific(List<Read> all) {
-    List<Read> known = all.stream().filter(read -> !read.type().isOpen()).toList();
-    List<Read> reads = known.isEmpty() ? all : known;
-    return reads.stream()
-        .map(Read::type)
+  private TypeRef mostSpecific(List<Read> reads) {
+    List<TypeRef> candidates =
+        reads.stream().map(Read::type).sorted(Comparator.comparing(TypeRef::isOpen)).toList();
+    return candidates.stream()
         .filter(type -> reads.stream().allMatch(read -> types.isAssignable(type, read.type())))
         .findFirst()
-        .orElse(reads.get(0).type());
+        .orElse(candidates.get(0));
   }
 
   private List<Missing> missing(Graph graph, Set<String> around) {

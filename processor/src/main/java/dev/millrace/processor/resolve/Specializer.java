@@ -11,11 +11,14 @@ import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes generic nodes concrete, each use for itself. It walks a graph whose names are wired, what
@@ -30,6 +33,9 @@ import java.util.Optional;
 final class Specializer {
   private final TypeSystem types;
   private final Map<NodeModel, List<GenericFault>> faults = new IdentityHashMap<>();
+
+  /** Names that look like slips for others: what reads them may not be fixed because of that. */
+  private final Set<String> slips = new HashSet<>();
 
   Specializer(TypeSystem types) {
     this.types = types;
@@ -46,11 +52,28 @@ final class Specializer {
   List<Member> specialize(Graph graph) {
     Map<String, TypeRef> inputs = new HashMap<>();
     for (Input input : graph.inputs()) {
-      if (!input.type().isOpen()) {
-        inputs.put(input.name(), input.type());
-      }
+      List<TypeRef> readers = concreteReaders(graph, input);
+      readers.stream()
+          .filter(type -> readers.stream().allMatch(other -> types.isAssignable(type, other)))
+          .findFirst()
+          .ifPresent(type -> inputs.put(input.name(), type));
     }
     return specialize(graph, Map.of(), inputs);
+  }
+
+  /** What an input is read as by nodes whose types are known, in whatever depth. */
+  private static List<TypeRef> concreteReaders(Graph graph, Input input) {
+    List<TypeRef> readers = new ArrayList<>();
+    for (Read read : input.reads()) {
+      if (!read.type().isOpen()) {
+        readers.add(read.type());
+      } else if (graph.producers().get(read.reader()) instanceof NestedCall nested) {
+        nested.inner().inputs().stream()
+            .filter(inner -> inner.name().equals(input.name()))
+            .forEach(inner -> readers.addAll(concreteReaders(nested.inner(), inner)));
+      }
+    }
+    return readers;
   }
 
   /**
@@ -59,6 +82,7 @@ final class Specializer {
    */
   private List<Member> specialize(
       Graph graph, Map<String, TypeRef> around, Map<String, TypeRef> inputs) {
+    graph.missing().forEach(missing -> slips.add(missing.name()));
     Map<String, TypeRef> known = new HashMap<>(around);
     graph.producers().values().forEach(each -> known.put(each.name(), each.type()));
     known.putAll(graph.bound());
@@ -113,6 +137,8 @@ final class Specializer {
         inference.reads(port, given);
       } else if (input != null) {
         inference.readsInput(port, input);
+      } else if (slips.contains(port.name())) {
+        inference.readsUnknown();
       }
     }
     Inference.Outcome outcome = inference.outcome();

@@ -7,7 +7,6 @@ import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.GenericFault.Unfixed;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Vertex.Call;
-import dev.millrace.processor.resolve.Vertex.Missing;
 import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.List;
 
@@ -18,22 +17,22 @@ import java.util.List;
 final class GenericUnfixedRule implements GraphRule {
   @Override
   public void check(Graph graph, Problems problems) {
+    report(graph, false, problems);
+    if (problems.isEmpty()) {
+      report(graph, true, problems);
+    }
+  }
+
+  private static void report(Graph graph, boolean follows, Problems problems) {
     for (Producer producer : graph.producers().values()) {
       if (producer instanceof Call call) {
         call.faults().stream()
             .filter(Unfixed.class::isInstance)
             .map(Unfixed.class::cast)
-            .filter(fault -> problems.isEmpty() || !mayFollow(fault, call, graph))
+            .filter(fault -> fault.follows() == follows)
             .forEach(fault -> report(call, fault, problems));
       }
     }
-  }
-
-  private static boolean mayFollow(Unfixed fault, Call call, Graph graph) {
-    return fault.follows()
-        || graph.missing().stream()
-            .map(Missing::read)
-            .anyMatch(read -> read.reader().equals(call.name()));
   }
 
   private static void report(Call call, Unfixed fault, Problems problems) {

@@ -1,5 +1,7 @@
 package t;
 
+import dev.millrace.Each;
+import dev.millrace.Nested;
 import dev.millrace.Node;
 import dev.millrace.Pipeline;
 import java.util.List;
@@ -31,6 +33,17 @@ interface P {
   @Node
   static <T> T ofLoop(List<T> ping) {
     return ping.get(0);
+  }
+
+  /** Its own slip is said where the use is. */
+  @Nested(value = Inner.class, output = "joined")
+  List<String> all(@Each("word") List<String> words);
+
+  final class Inner {
+    @Node
+    static <T> String joined(String word, List<T> tokenx) {
+      return word + tokenx;
+    }
   }
 
   @Node

@@ -8,6 +8,12 @@ import java.util.List;
 
 @Pipeline(P.Box.class)
 interface P {
+  /** What it reads is not fixed, and that is said there. */
+  @Node
+  static <T> T last(List<T> head) {
+    return head.get(0);
+  }
+
   /** Only this node says what "things" are, and it takes any. */
   @Node
   static <T> List<T> head(List<T> things, int count) {
@@ -18,6 +24,17 @@ interface P {
   @Node
   static <T> T first(List<T> head) {
     return head.get(0);
+  }
+
+  /** Any object, which says nothing of a list. */
+  @Node
+  static int hash(Object object) {
+    return object.hashCode();
+  }
+
+  @Node
+  static <T> int size(List<T> object) {
+    return object.size();
   }
 
   @Node
