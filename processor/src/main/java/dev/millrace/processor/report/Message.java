@@ -9,7 +9,7 @@ public enum Message {
   NODE_PRIVATE("NodePrivate", "%s is private; a node must be visible to the generated pipeline"),
   NODE_VOID(
       "NodeVoid", "%s returns nothing; return a receipt of what was done, so that it is an output"),
-  NODE_GENERIC("NodeGeneric", "%s has type variables; give the node concrete types"),
+  NODE_GENERIC("NodeGeneric", "%s has type variables that nothing could fix: %s"),
   NODE_ASYNC(
       "NodeAsync", "%s returns %s; return a CompletionStage, or wait for the value and return it"),
   NODE_OWNER(
@@ -62,7 +62,8 @@ public enum Message {
   WHEN_ENUM(
       "WhenEnum",
       "the variants of \"%s\" must all read one enum under one name, and no other enum"),
-  WHEN_CONSTANT("WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
+  WHEN_CONSTANT(
+      "WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
   TYPE_UNSUPPORTED("TypeUnsupported", "%s uses the type %s, which a node's signature cannot hold"),
   NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
@@ -129,6 +130,16 @@ public enum Message {
       "%s says that \"%s\" is an input, but %s produces it; drop @Input, or rename one"),
   INPUT_TYPES(
       "InputTypes", "the input \"%s\" is read as %s by %s and as %s by %s, and neither fits both"),
+
+  // generic nodes
+  GENERIC_UNFIXED("GenericUnfixed", "nothing fixes the type variable %s of %s; %s"),
+  GENERIC_CONFLICT(
+      "GenericConflict",
+      "%s has one %s, but \"%s\" makes it %s and \"%s\" makes it %s; give both one type, or the node two variables"),
+  GENERIC_BOUND("GenericBound", "%s needs a %s that is %s, but here it is %s"),
+  GENERIC_WILDCARD(
+      "GenericWildcard",
+      "%s reads \"%s\" as %s, but it is %s here, and no variable stands for a wildcard; write %s"),
 
   // nested uses
   NESTED_NAME("NestedName", "%s has nothing named \"%s\" inside%s"),

@@ -25,7 +25,9 @@ public final class Validator {
             new NestedOutputRule(),
             new NestedTypesRule(types),
             new ChoiceRule(),
-            new DefaultRule());
+            new DefaultRule(),
+            new GenericTypesRule(),
+            new GenericUnfixedRule());
   }
 
   /**
