@@ -1,4 +1,4 @@
-package trap;
+package witness;
 
 import dev.millrace.Batch;
 import dev.millrace.Each;

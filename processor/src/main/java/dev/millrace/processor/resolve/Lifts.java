@@ -1,6 +1,7 @@
 package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import java.util.Comparator;

@@ -4,9 +4,12 @@ package generic;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Slots;
 import java.io.IOException;
 import java.util.Collection;
@@ -88,7 +91,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException {
-    return execute(inputs, ALL);
+    return execute(inputs, ALL, new Outputs(Memo.NONE));
   }
 
   /**
@@ -97,7 +100,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> top(Inputs inputs) {
-    return execute(inputs, TOP).top;
+    return execute(inputs, TOP, new Outputs(Memo.NONE)).top;
   }
 
   /**
@@ -106,7 +109,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String head(Inputs inputs) {
-    return execute(inputs, HEAD).head;
+    return execute(inputs, HEAD, new Outputs(Memo.NONE)).head;
   }
 
   /**
@@ -115,7 +118,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Map<Integer, List<String>> table(Inputs inputs) {
-    return execute(inputs, TABLE).table;
+    return execute(inputs, TABLE, new Outputs(Memo.NONE)).table;
   }
 
   /**
@@ -124,7 +127,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Optional<String> any(Inputs inputs) {
-    return execute(inputs, ANY).any;
+    return execute(inputs, ANY, new Outputs(Memo.NONE)).any;
   }
 
   /**
@@ -133,7 +136,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long[][] row(Inputs inputs) throws IOException {
-    return execute(inputs, ROW).row;
+    return execute(inputs, ROW, new Outputs(Memo.NONE)).row;
   }
 
   /**
@@ -142,7 +145,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Map<Integer, String> labelled(Inputs inputs) {
-    return execute(inputs, LABELLED).labelled;
+    return execute(inputs, LABELLED, new Outputs(Memo.NONE)).labelled;
   }
 
   /**
@@ -151,7 +154,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> besides(Inputs inputs) {
-    return execute(inputs, BESIDES).besides;
+    return execute(inputs, BESIDES, new Outputs(Memo.NONE)).besides;
   }
 
   /**
@@ -160,7 +163,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Generic.Words words(Inputs inputs) {
-    return execute(inputs, WORDS).words;
+    return execute(inputs, WORDS, new Outputs(Memo.NONE)).words;
   }
 
   /**
@@ -169,7 +172,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int label(Inputs inputs) {
-    return execute(inputs, LABEL).label;
+    return execute(inputs, LABEL, new Outputs(Memo.NONE)).label;
   }
 
   /**
@@ -178,7 +181,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Generic.Box<String> box(Inputs inputs) {
-    return execute(inputs, BOX).box;
+    return execute(inputs, BOX, new Outputs(Memo.NONE)).box;
   }
 
   /**
@@ -187,7 +190,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long[][] grid(Inputs inputs) {
-    return execute(inputs, GRID).grid;
+    return execute(inputs, GRID, new Outputs(Memo.NONE)).grid;
   }
 
   /**
@@ -196,7 +199,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Class<IOException> failure(Inputs inputs) {
-    return execute(inputs, FAILURE).failure;
+    return execute(inputs, FAILURE, new Outputs(Memo.NONE)).failure;
   }
 
   /**
@@ -205,7 +208,7 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<List<String>> textPairs(Inputs inputs) {
-    return execute(inputs, TEXT_PAIRS).textPairs;
+    return execute(inputs, TEXT_PAIRS, new Outputs(Memo.NONE)).textPairs;
   }
 
   /**
@@ -214,15 +217,14 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<List<Integer>> numberPairs(Inputs inputs) {
-    return execute(inputs, NUMBER_PAIRS).numberPairs;
+    return execute(inputs, NUMBER_PAIRS, new Outputs(Memo.NONE)).numberPairs;
   }
 
   /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
-    return String.join(
-        "\n",
+    return String.join("\n", new String[] {
         "Generic",
         "  k: int",
         "  sink: List<Object>",
@@ -245,7 +247,7 @@ final class GenericPipeline implements AutoCloseable {
         "    pair = Generic.Each1#pair(same, item, label)  [in batches]",
         "  numberPairs = for each item: Generic.Each1(numbers, label)",
         "    same = Generic.Each1#same(item)",
-        "    pair = Generic.Each1#pair(same, item, label)  [in batches]");
+        "    pair = Generic.Each1#pair(same, item, label)  [in batches]"});
   }
 
   /**
@@ -256,7 +258,7 @@ final class GenericPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want) {
+  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
     boolean all = want == ALL;
     boolean needsNumberPairs = (all || want == NUMBER_PAIRS) && !inputs.slots.has(17);
     boolean needsTextPairs = (all || want == TEXT_PAIRS) && !inputs.slots.has(16);
@@ -282,7 +284,6 @@ final class GenericPipeline implements AutoCloseable {
     }
     Probe probe = Probe.start("Generic", listener);
     try {
-      Outputs outputs = new Outputs();
 
       // Generic#words(String)
       Generic.Words words = inputs.slots.get(11);
@@ -291,7 +292,7 @@ final class GenericPipeline implements AutoCloseable {
         words = Probe.notNull("words", Generic.words(inputs.text()));
         probe.end("words", 1, since);
       }
-      if (all || want == WORDS) {
+      if (all || want == WORDS || outputs.memo.keeps(WORDS)) {
         outputs.words = words;
       }
 
@@ -303,7 +304,7 @@ final class GenericPipeline implements AutoCloseable {
             inputs.k()));
         probe.end("top", 1, since);
       }
-      if (all || want == TOP) {
+      if (all || want == TOP || outputs.memo.keeps(TOP)) {
         outputs.top = top;
       }
 
@@ -314,7 +315,7 @@ final class GenericPipeline implements AutoCloseable {
         head = Probe.notNull("head", Generic.Lists.<String>head((List<? extends String>) top));
         probe.end("head", 1, since);
       }
-      if (all || want == HEAD) {
+      if (all || want == HEAD || outputs.memo.keeps(HEAD)) {
         outputs.head = head;
       }
 
@@ -325,7 +326,7 @@ final class GenericPipeline implements AutoCloseable {
         label = Generic.label(inputs.text());
         probe.end("label", 1, since);
       }
-      if (all || want == LABEL) {
+      if (all || want == LABEL || outputs.memo.keeps(LABEL)) {
         outputs.label = label;
       }
 
@@ -337,7 +338,7 @@ final class GenericPipeline implements AutoCloseable {
             (List<? super String>) inputs.sink()));
         probe.end("table", 1, since);
       }
-      if (all || want == TABLE) {
+      if (all || want == TABLE || outputs.memo.keeps(TABLE)) {
         outputs.table = table;
       }
 
@@ -348,7 +349,7 @@ final class GenericPipeline implements AutoCloseable {
         any = Probe.notNull("any", Generic.Lists.<String, Generic.Words>any(words));
         probe.end("any", 1, since);
       }
-      if (all || want == ANY) {
+      if (all || want == ANY || outputs.memo.keeps(ANY)) {
         outputs.any = any;
       }
 
@@ -359,7 +360,7 @@ final class GenericPipeline implements AutoCloseable {
         grid = Probe.notNull("grid", Generic.grid(inputs.text(), inputs.sink()));
         probe.end("grid", 1, since);
       }
-      if (all || want == GRID) {
+      if (all || want == GRID || outputs.memo.keeps(GRID)) {
         outputs.grid = grid;
       }
 
@@ -370,7 +371,7 @@ final class GenericPipeline implements AutoCloseable {
         failure = Probe.notNull("failure", Generic.failure());
         probe.end("failure", 1, since);
       }
-      if (all || want == FAILURE) {
+      if (all || want == FAILURE || outputs.memo.keeps(FAILURE)) {
         outputs.failure = failure;
       }
 
@@ -381,7 +382,7 @@ final class GenericPipeline implements AutoCloseable {
         row = Probe.notNull("row", Generic.Lists.<long[], IOException>row(grid, failure));
         probe.end("row", 1, since);
       }
-      if (all || want == ROW) {
+      if (all || want == ROW || outputs.memo.keeps(ROW)) {
         outputs.row = row;
       }
 
@@ -392,7 +393,7 @@ final class GenericPipeline implements AutoCloseable {
         box = Probe.notNull("box", Generic.box(inputs.text()));
         probe.end("box", 1, since);
       }
-      if (all || want == BOX) {
+      if (all || want == BOX || outputs.memo.keeps(BOX)) {
         outputs.box = box;
       }
 
@@ -403,7 +404,7 @@ final class GenericPipeline implements AutoCloseable {
         labelled = Probe.notNull("labelled", box.<Integer>labelled((Integer) label));
         probe.end("labelled", 1, since);
       }
-      if (all || want == LABELLED) {
+      if (all || want == LABELLED || outputs.memo.keeps(LABELLED)) {
         outputs.labelled = labelled;
       }
 
@@ -414,7 +415,7 @@ final class GenericPipeline implements AutoCloseable {
         besides = Probe.notNull("besides", box.<Integer>besides((Integer) label));
         probe.end("besides", 1, since);
       }
-      if (all || want == BESIDES) {
+      if (all || want == BESIDES || outputs.memo.keeps(BESIDES)) {
         outputs.besides = besides;
       }
 
@@ -423,7 +424,7 @@ final class GenericPipeline implements AutoCloseable {
       if (needsTextPairs) {
         textPairs = new TextPairsMap(probe, top, (Integer) label).map();
       }
-      if (all || want == TEXT_PAIRS) {
+      if (all || want == TEXT_PAIRS || outputs.memo.keeps(TEXT_PAIRS)) {
         outputs.textPairs = textPairs;
       }
 
@@ -432,7 +433,7 @@ final class GenericPipeline implements AutoCloseable {
       if (needsNumberPairs) {
         numberPairs = new NumberPairsMap(probe, inputs.numbers(), (Integer) label).map();
       }
-      if (all || want == NUMBER_PAIRS) {
+      if (all || want == NUMBER_PAIRS || outputs.memo.keeps(NUMBER_PAIRS)) {
         outputs.numberPairs = numberPairs;
       }
       probe.finished();
@@ -445,152 +446,156 @@ final class GenericPipeline implements AutoCloseable {
   /**
    * {@code textPairs}: {@code Generic.Each1}, for each item.
    */
-  private static final class TextPairsMap extends MapRegion<List<String>> {
-    private final Object[] item;
+  private static final class TextPairsMap extends MapRegion<List<List<String>>> {
+    private final Items<String> item;
 
     private final Integer label;
 
     private TextPairsMap(Probe probe, List<String> item, Integer label) {
-      super(probe, "textPairs");
+      super(probe, "textPairs", Mode.ZIP, 1);
       this.item = items("item", item);
       this.label = label;
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<List<String>> results) throws Exception {
-      int sound = rows;
-      Column<String> item = column("item", this.item);
-      Column<String> same = Column.of("same", from, sound);
-      sound = same(same, item, sound);
-      Column<List<String>> pair = Column.of("pair", from, sound);
-      sound = pair(pair, same, item, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, pair.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<String> item = column(this.item, rows);
+      Column<String> same = Column.of("same", rows);
+      same(same, item, rows);
+      Column<List<String>> pair = Column.of("pair", rows);
+      pair(pair, same, item, rows);
+      keep(0, pair, rows);
     }
 
-    private int same(Column<String> same, Column<String> item, int rows) {
+    private void same(Column<String> same, Column<String> item, Rows rows) {
       // Generic.Each1#same(String), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           same.set(row, Generic.Each1.<String>same(item.get(row)));
+        } catch (Exception failure) {
+          fail("same", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("same", row, failure);
       }
       end("same", rows, since);
-      return rows;
     }
 
-    private int pair(Column<List<String>> pair, Column<String> same, Column<String> item, int rows)
-        throws Exception {
+    private void pair(Column<List<String>> pair, Column<String> same, Column<String> item,
+        Rows rows) throws Exception {
       // Generic.Each1#pair(List<String>, List<String>, Integer), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<List<String>> batch;
       try {
-        List<List<String>> batch = Generic.Each1.<String, Integer>pair(Column.<String>list(same, rows),
-            Column.<String>list(item, rows), this.label);
-        int sound = take("pair", pair, batch, rows);
-        end("pair", rows, since);
-        return sound;
+        batch = snapshot(Generic.Each1.<String, Integer>pair(Column.<String>list(same, rows),
+            Column.<String>list(item, rows), this.label));
       } catch (Exception failure) {
         isolate("pair", failure);
-        return pairOneByOne(pair, same, item, rows);
+        pairOneByOne(pair, same, item, rows);
+        return;
       }
+      take("pair", pair, rows, batch);
+      end("pair", rows, since);
     }
 
-    private int pairOneByOne(Column<List<String>> pair, Column<String> same, Column<String> item,
-        int rows) {
+    private void pairOneByOne(Column<List<String>> pair, Column<String> same, Column<String> item,
+        Rows rows) {
       // Generic.Each1#pair(String, String, Integer), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           pair.set(row, Generic.Each1.<String, Integer>pair(same.get(row), item.get(row),
               this.label));
+        } catch (Exception failure) {
+          fail("pair", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("pair", row, failure);
       }
       end("pair", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<List<String>> result() {
+      return list(0);
     }
   }
 
   /**
    * {@code numberPairs}: {@code Generic.Each1}, for each item.
    */
-  private static final class NumberPairsMap extends MapRegion<List<Integer>> {
-    private final Object[] item;
+  private static final class NumberPairsMap extends MapRegion<List<List<Integer>>> {
+    private final Items<Integer> item;
 
     private final Integer label;
 
     private NumberPairsMap(Probe probe, List<Integer> item, Integer label) {
-      super(probe, "numberPairs");
+      super(probe, "numberPairs", Mode.ZIP, 1);
       this.item = items("item", item);
       this.label = label;
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<List<Integer>> results) throws Exception {
-      int sound = rows;
-      Column<Integer> item = column("item", this.item);
-      Column<Integer> same = Column.of("same", from, sound);
-      sound = same(same, item, sound);
-      Column<List<Integer>> pair = Column.of("pair", from, sound);
-      sound = pair(pair, same, item, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, pair.get(row));
-      }
+    protected void chunk(Rows rows) throws Exception {
+      Column<Integer> item = column(this.item, rows);
+      Column<Integer> same = Column.of("same", rows);
+      same(same, item, rows);
+      Column<List<Integer>> pair = Column.of("pair", rows);
+      pair(pair, same, item, rows);
+      keep(0, pair, rows);
     }
 
-    private int same(Column<Integer> same, Column<Integer> item, int rows) {
+    private void same(Column<Integer> same, Column<Integer> item, Rows rows) {
       // Generic.Each1#same(Integer), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           same.set(row, Generic.Each1.<Integer>same(item.get(row)));
+        } catch (Exception failure) {
+          fail("same", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("same", row, failure);
       }
       end("same", rows, since);
-      return rows;
     }
 
-    private int pair(Column<List<Integer>> pair, Column<Integer> same, Column<Integer> item,
-        int rows) throws Exception {
+    private void pair(Column<List<Integer>> pair, Column<Integer> same, Column<Integer> item,
+        Rows rows) throws Exception {
       // Generic.Each1#pair(List<Integer>, List<Integer>, Integer), all rows at once
+      if (rows.isEmpty()) {
+        return;
+      }
       long since = now();
+      List<List<Integer>> batch;
       try {
-        List<List<Integer>> batch = Generic.Each1.<Integer, Integer>pair(Column.<Integer>list(same, rows),
-            Column.<Integer>list(item, rows), this.label);
-        int sound = take("pair", pair, batch, rows);
-        end("pair", rows, since);
-        return sound;
+        batch = snapshot(Generic.Each1.<Integer, Integer>pair(Column.<Integer>list(same, rows),
+            Column.<Integer>list(item, rows), this.label));
       } catch (Exception failure) {
         isolate("pair", failure);
-        return pairOneByOne(pair, same, item, rows);
+        pairOneByOne(pair, same, item, rows);
+        return;
       }
+      take("pair", pair, rows, batch);
+      end("pair", rows, since);
     }
 
-    private int pairOneByOne(Column<List<Integer>> pair, Column<Integer> same, Column<Integer> item,
-        int rows) {
+    private void pairOneByOne(Column<List<Integer>> pair, Column<Integer> same,
+        Column<Integer> item, Rows rows) {
       // Generic.Each1#pair(Integer, Integer, Integer), row by row
       long since = now();
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
           pair.set(row, Generic.Each1.<Integer, Integer>pair(same.get(row), item.get(row),
               this.label));
+        } catch (Exception failure) {
+          fail("pair", rows, row, failure);
         }
-      } catch (Exception failure) {
-        return fail("pair", row, failure);
       }
       end("pair", rows, since);
-      return rows;
+    }
+
+    @Override
+    protected List<List<Integer>> result() {
+      return list(0);
     }
   }
 
@@ -926,7 +931,12 @@ final class GenericPipeline implements AutoCloseable {
 
     private List<List<Integer>> numberPairs;
 
-    private Outputs() {
+    private final Memo memo;
+
+    @SuppressWarnings({"all", "NullAway.Init"})
+    private Outputs(Memo memo) {
+      this.memo = memo;
+      // the run sets what is wanted of it
     }
 
     /**
@@ -1034,7 +1044,9 @@ final class GenericPipeline implements AutoCloseable {
   public static final class Builder {
     private RunListener listener;
 
+    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
+      // without a listener until one is set
     }
 
     /**
