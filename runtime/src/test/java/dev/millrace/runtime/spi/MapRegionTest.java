@@ -116,7 +116,7 @@ final class MapRegionTest {
             + " equally long",
         assertThrows(UnequalLengthsException.class, () -> map.items("other", texts(4)))
             .getMessage());
-    assertEquals(3, map.items("other", texts(3)).length);
+    assertEquals(3, map.items("other", texts(3)).size());
   }
 
   private static final class NothingRuns implements LengthsMap.Nodes {
