@@ -5,7 +5,6 @@ import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
-import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -55,7 +54,7 @@ public abstract class MapRegion<R> {
   private final Probe probe;
   private final String path;
   private final Mode mode;
-  private final List<Items<?>> lists = new ArrayList<>();
+  private final Axes axes;
   private final int outputs;
   private Kept kept;
   private @Nullable Throwable failure;
@@ -72,6 +71,7 @@ public abstract class MapRegion<R> {
     this.probe = probe;
     this.path = path;
     this.mode = mode;
+    this.axes = new Axes(path, mode.product);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
   }
@@ -122,21 +122,13 @@ public abstract class MapRegion<R> {
    */
   protected final <T> Items<T> items(String list, List<? extends T> items) {
     Items<T> taken = itemsOrNull(list, items);
-    if (taken.any(each -> each == null)) {
-      throw NullResultException.of(list, items.indexOf(null));
-    }
+    taken.refuseNull();
     return taken;
   }
 
   /** Takes a list that is mapped over and in which null is a value. */
   protected final <T> Items<T> itemsOrNull(String list, List<? extends T> items) {
-    Items<T> taken = new Items<>(list, items.toArray());
-    if (!mode.product && !lists.isEmpty() && lists.get(0).size() != taken.size()) {
-      Items<?> first = lists.get(0);
-      throw new UnequalLengthsException(path, first.name(), first.size(), list, taken.size());
-    }
-    lists.add(taken);
-    return taken;
+    return axes.add(new Items<>(list, items.toArray()));
   }
 
   /** Returns the rows' elements of a list that is mapped over. */
@@ -147,7 +139,7 @@ public abstract class MapRegion<R> {
   /** Runs all items and returns what comes of them, or throws what the lowest failed with. */
   public final R map() {
     long since = probe.now();
-    int size = size();
+    int size = axes.size();
     probe.mapStarted(path, size);
     kept = new Kept(outputs, size, mode.soft);
     try {
@@ -168,21 +160,6 @@ public abstract class MapRegion<R> {
     }
     probe.end(path, size, since);
     return result();
-  }
-
-  private int size() {
-    if (!mode.product) {
-      return lists.get(0).size();
-    }
-    long product = 1;
-    for (int i = lists.size() - 1; i >= 0; i--) {
-      lists.get(i).repeat((int) product);
-      product *= lists.get(i).size();
-      if (product > Integer.MAX_VALUE - 8) {
-        throw new TooManyItemsException(path, product);
-      }
-    }
-    return (int) product;
   }
 
   /** Keeps the rows' values as results. */

@@ -145,6 +145,21 @@ final class ProductMapTest {
   }
 
   @Test
+  void anEmptyListGivesNothingHoweverLongTheOthersAre() {
+    List<List<List<String>>> empties =
+        List.of(
+            List.of(List.of(), MANY, MANY),
+            List.of(MANY, List.of(), MANY),
+            List.of(MANY, MANY, List.of()));
+    for (List<List<String>> each : empties) {
+      TriplesMap map =
+          new TriplesMap(MapRegion.Mode.PRODUCT, each.get(0), each.get(1), each.get(2), "");
+      assertEquals(List.of(), map.map());
+      assertFalse(map.prepared);
+    }
+  }
+
+  @Test
   void aNullItemIsToldByItsListAndPlaceThere() {
     List<String> withNull = new ArrayList<>(named("b", 3));
     withNull.set(1, null);
