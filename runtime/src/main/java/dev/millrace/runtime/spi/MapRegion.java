@@ -1,19 +1,13 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.BatchSizeException;
-import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.UnequalLengthsException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +42,16 @@ public abstract class MapRegion<R> {
     }
   }
 
-  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
   private static final int CHUNK = 256;
 
   private final Probe probe;
   private final String path;
   private final Mode mode;
   private final Axes axes;
+  private final Faults faults;
   private final int outputs;
   private Kept kept;
   private @Nullable Throwable failure;
-  private @Nullable Set<String> isolated;
   private int from;
 
   /**
@@ -72,6 +65,7 @@ public abstract class MapRegion<R> {
     this.path = path;
     this.mode = mode;
     this.axes = new Axes(path, mode.product);
+    this.faults = new Faults(path);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
   }
@@ -97,20 +91,20 @@ public abstract class MapRegion<R> {
 
   /** Notes that a node begins that runs once for all items, and returns the time. */
   protected final long begin(String node) {
-    return probe.isOn() ? probe.begin(place(node)) : 0;
+    return probe.isOn() ? probe.begin(faults.place(node)) : 0;
   }
 
   /** Notes that a node has computed some rows since a time. */
   protected final void end(String node, int rows, long since) {
     if (probe.isOn()) {
-      probe.end(place(node), rows, since);
+      probe.end(faults.place(node), rows, since);
     }
   }
 
   /** Notes that a node has computed these rows since a time. */
   protected final void end(String node, Rows rows, long since) {
     if (probe.isOn()) {
-      probe.end(place(node), rows.count(), since);
+      probe.end(faults.place(node), rows.count(), since);
     }
   }
 
@@ -146,14 +140,15 @@ public abstract class MapRegion<R> {
       if (size > 0) {
         prepare();
       }
-      for (from = 0; from < size; from += CHUNK) {
+      while (from < size) {
         Rows rows = Rows.all(from, Math.min(CHUNK, size - from));
         chunk(rows);
         Throwable thrown = failure;
         if (thrown != null) {
           throw thrown;
         }
-        probe.mapAdvanced(path, from + (long) rows.size(), size);
+        from += rows.size(); // a whole chunk more might be past the largest int
+        probe.mapAdvanced(path, from, size);
       }
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
@@ -200,10 +195,10 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    note(node, row, thrown);
+    faults.note(node, from + (long) row, thrown);
     failure = thrown;
     rows.dropFrom(row);
-    if (row == 0 || endsRun(thrown)) {
+    if (row == 0 || Faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
   }
@@ -214,32 +209,13 @@ public abstract class MapRegion<R> {
    * @param inputs what the node was called with
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
-    if (endsRun(thrown)) {
-      note(node, row, thrown);
+    if (Faults.endsRun(thrown)) {
+      faults.note(node, from + (long) row, thrown);
       throw Rethrow.unchecked(thrown);
     }
-    kept.lose(from + row, new Outcome.Failed<>(place(node), from + (long) row, inputs, thrown));
+    kept.lose(
+        from + row, new Outcome.Failed<>(faults.place(node), from + (long) row, inputs, thrown));
     rows.drop(row);
-  }
-
-  /** Where somebody wants the run to end, no item's failure is told in its place. */
-  private static boolean endsRun(Throwable thrown) {
-    return thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
-  }
-
-  /** Adds where it happened; once a place, for an exception may be one shared instance. */
-  private void note(String node, int row, Throwable thrown) {
-    String place = place(node);
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      if (suppressed instanceof FailedItem noted && noted.node().equals(place)) {
-        return;
-      }
-    }
-    thrown.addSuppressed(new FailedItem(place, (long) from + row));
-  }
-
-  private String place(String node) {
-    return path + "." + node;
   }
 
   /** Returns a twin's results as they are now: a list may fail only when it is read. */
@@ -308,19 +284,9 @@ public abstract class MapRegion<R> {
   /**
    * Decides what follows a twin's failure: its rows one by one, so that only the one that is at
    * fault fails; but not where somebody wants the run to end, and not where the twin broke its
-   * contract. The first failure of a twin in this map is a warning, the others are for those who
-   * look closer.
+   * contract.
    */
   protected final void isolate(String node, Exception thrown) throws Exception {
-    if (thrown instanceof CancellationException || endsRun(thrown)) {
-      throw thrown;
-    }
-    if (isolated == null) {
-      isolated = new HashSet<>();
-    }
-    LOGGER.log(
-        isolated.add(node) ? Level.WARNING : Level.DEBUG,
-        "the @Batch twin of \"" + place(node) + "\" failed; its items are run one by one",
-        thrown);
+    faults.isolate(node, thrown);
   }
 }
