@@ -115,7 +115,7 @@ final class BatchesTest {
     Rows rows = Rows.all(512, 2);
     Column<Long> column = Column.over("text", new Object[] {1L, -3L}, 512, 0);
     assertEquals(
-        Light.class.getName() + " gave an item the weight -3",
+        Light.class.getName() + " weighs \"text\" of item 513 as -3; a weight is at least 0",
         assertThrows(
                 IllegalArgumentException.class, () -> Batches.of(rows, column, 10, new Light()))
             .getMessage());
