@@ -62,7 +62,8 @@ public enum Message {
   WHEN_ENUM(
       "WhenEnum",
       "the variants of \"%s\" must all read one enum under one name, and no other enum"),
-  WHEN_CONSTANT("WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
+  WHEN_CONSTANT(
+      "WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
   TYPE_UNSUPPORTED("TypeUnsupported", "%s uses the type %s, which a node's signature cannot hold"),
   NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
