@@ -121,7 +121,7 @@ public enum Message {
       "DuplicateOutput",
       "\"%s\" is produced twice, by %s and by %s; rename one with @Node(\"other\")"),
   CYCLE("Cycle", "these outputs need each other:%s"),
-  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s"),
+  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s%s"),
   NEAR_NAME(
       "NearName",
       "nothing produces \"%s\", which %s reads. Did you mean \"%s\" (%s, from %s)? If it is an input, say @Input"),
