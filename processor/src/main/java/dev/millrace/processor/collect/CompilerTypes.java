@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -161,11 +161,10 @@ public final class CompilerTypes implements TypeSystem {
             .anyMatch(later -> isAssignable(type, new TypeRef.Declared(later, any)));
   }
 
-  /** Returns the type that a component has in a record with these type arguments. */
-  TypeRef component(TypeRef record, RecordComponentElement component) {
-    TypeMirror member =
-        types.asMemberOf((DeclaredType) mirror(record.plain()), component.getAccessor());
-    return read(((ExecutableType) member).getReturnType(), component.getAccessor());
+  /** Returns what a method returns as a member of a class with these type arguments. */
+  TypeRef returned(TypeRef owner, ExecutableElement method) {
+    TypeMirror member = types.asMemberOf((DeclaredType) mirror(owner.plain()), method);
+    return read(((ExecutableType) member).getReturnType(), method);
   }
 
   /**
