@@ -114,6 +114,11 @@ final class Types {
         raw, declared.arguments().stream().map(Types::name).toArray(TypeName[]::new));
   }
 
+  /** Returns a type as a signature says it, with null where that is a value. */
+  static TypeName name(TypeRef type, boolean nullable) {
+    return nullable ? name(type).annotated(AnnotationSpec.builder(NULLABLE).build()) : name(type);
+  }
+
   static ParameterizedTypeName items(TypeRef element) {
     return ParameterizedTypeName.get(ITEMS, name(element.boxed()));
   }
