@@ -34,6 +34,16 @@ record Cost(double cpuSeconds, double wallSeconds) {
     return new Cost(cpuTaken / 1e9, (System.nanoTime() - wall) / 1e9);
   }
 
+  /** Returns the CPU time that this process has taken since it was started. */
+  static double cpuSecondsSoFar() {
+    return SYSTEM.getProcessCpuTime() / 1e9;
+  }
+
+  /** Returns how much more this is. */
+  Cost less(Cost other) {
+    return new Cost(cpuSeconds - other.cpuSeconds, wallSeconds - other.wallSeconds);
+  }
+
   /** Returns the median of each of both figures. */
   static Cost median(List<Cost> costs) {
     return new Cost(

@@ -48,7 +48,6 @@ final class SplitReader {
       problems.add(Message.SPLIT_RECORD, origin, display, result);
       return List.of();
     }
-    Components components = new Components(signatures.types(), type, result);
     ExecutableElement method = (ExecutableElement) origin.element();
     List<Part> parts = new ArrayList<>();
     boolean sound = true;
@@ -56,7 +55,7 @@ final class SplitReader {
       String name = component.getSimpleName().toString();
       sound &= names.checkOutput(name, "another name for the component", origin);
       AnnotationMirror as = Annotations.find(component, Annotations.AS);
-      TypeRef read = read(components, component, result, origin);
+      TypeRef read = read(result, component, origin);
       sound &= read != null;
       if (read != null) {
         parts.add(
@@ -78,12 +77,9 @@ final class SplitReader {
 
   /** Returns a component's type, or null once it was reported why it cannot be read. */
   private @Nullable TypeRef read(
-      Components components,
-      RecordComponentElement component,
-      TypeRef record,
-      ElementOrigin origin) {
+      TypeRef record, RecordComponentElement component, ElementOrigin origin) {
     try {
-      return components.of(component);
+      return signatures.types().component(record, component);
     } catch (CompilerTypes.UnreadableTypeException unreadable) {
       problems.add(
           unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
@@ -105,10 +101,10 @@ final class SplitReader {
     TypeRef record = Delivered.of(result).type();
     TypeElement type = types.element(record);
     if (type != null && type.getKind() == ElementKind.RECORD) {
-      Components components = new Components(types, type, record);
       for (int i = 0; i < type.getRecordComponents().size(); i++) {
         places.addAll(
-            NullPaths.of(componentPlace(i), components.of(type.getRecordComponents().get(i))));
+            NullPaths.of(
+                componentPlace(i), types.component(record, type.getRecordComponents().get(i))));
       }
     }
     return places;
@@ -140,7 +136,7 @@ final class SplitReader {
         member.result(),
         part.name(),
         part.type(),
-        member.display(),
+        "\"" + part.name() + "\" of " + member.display(),
         member.origin());
   }
 }

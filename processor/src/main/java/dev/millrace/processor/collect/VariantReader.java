@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ChoiceModel;
+import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
@@ -97,7 +98,7 @@ final class VariantReader {
     List<ChoiceModel.Variant> variants = new ArrayList<>();
     List<NodeModel> parts = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
-      NodeModel part = part(nodes.get(i), by, suffix(read.get(i)));
+      NodeModel part = part(nodes.get(i), by, suffix(read.get(i), read));
       parts.add(part);
       variants.add(new ChoiceModel.Variant(part.output(), read.get(i), Optional.empty()));
     }
@@ -134,7 +135,7 @@ final class VariantReader {
             Message.WHEN_CONSTANT,
             node.origin(),
             node.display(),
-            constant,
+            constant.isEmpty() ? "nothing" : "\"" + constant + "\"",
             by.type(),
             String.join(", ", constants));
         return List.of();
@@ -189,8 +190,16 @@ final class VariantReader {
     return List.of();
   }
 
-  private static String suffix(TypeRef type) {
-    return ((TypeRef.Declared) type).type().nestedName().replace('.', '_');
+  /** Returns a type's simple name, or its whole one where that is another's, too. */
+  private static String suffix(TypeRef type, List<TypeRef> all) {
+    ClassRef name = ((TypeRef.Declared) type).type();
+    boolean isAlone =
+        all.stream()
+                .filter(
+                    each -> ((TypeRef.Declared) each).type().simpleName().equals(name.simpleName()))
+                .count()
+            == 1;
+    return isAlone ? name.simpleName() : name.canonicalName().replace('.', '_');
   }
 
   /** The selector is read as what it is before it is known which variant it chooses. */
@@ -243,7 +252,7 @@ final class VariantReader {
             by.type(),
             variants,
             first.result(),
-            first.display(),
+            variants.size() + " variants, by " + by.name(),
             first.origin()));
     return members;
   }

@@ -84,13 +84,15 @@ final class AdapterEmitter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.STATIC)
-            .returns(Types.name(produced(node, result, batch)));
+            .returns(
+                Types.name(produced(node, result, batch), !batch && node.result().isNullable()));
     for (int i = 0; i < node.ports().size(); i++) {
       Port port = node.ports().get(i);
       boolean isMapped = batch && twin != null && i >= receiver && twin.mapped().get(i - receiver);
       TypeRef wanted = (isMapped ? twin.method().types().get(i - receiver) : port.type()).plain();
       String parameter = local.newName(port.parameter());
-      method.addParameter(Types.name(wanted), parameter);
+      boolean nullable = !isMapped && port.type().isNullable();
+      method.addParameter(Types.name(wanted, nullable), parameter);
       arguments.add(CodeBlock.of("$N", parameter));
     }
     method.addCode("// $L\n", batch && twin != null ? twin.method() : node.display());

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.plan.Argument;
@@ -20,17 +21,26 @@ final class DescribeEmitter {
   private DescribeEmitter() {}
 
   static MethodSpec emit(ExecutionPlan plan) {
-    CodeBlock lines =
-        lines(plan).stream()
-            .map(line -> CodeBlock.of("$S", line))
-            .collect(CodeBlock.joining(",\n"));
-    return MethodSpec.methodBuilder("describe")
+    return text("describe", lines(plan))
         .addJavadoc("Returns the pipeline as text: its inputs, then each step as it runs.\n")
+        .build();
+  }
+
+  /** Returns {@code plan}, whose lines were written elsewhere. */
+  static MethodSpec plan(List<String> lines) {
+    return text("plan", lines)
+        .addJavadoc("Returns the pipeline's plan as JSON, for tools.\n")
+        .build();
+  }
+
+  private static MethodSpec.Builder text(String name, List<String> lines) {
+    CodeBlock written =
+        lines.stream().map(line -> CodeBlock.of("$S", line)).collect(CodeBlock.joining(",\n"));
+    return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
         .addStatement(
-            "return $T.join($S, new $T[] {\n$L})", String.class, "\n", String.class, lines)
-        .build();
+            "return $T.join($S, new $T[] {\n$L})", String.class, "\n", String.class, written);
   }
 
   static List<String> lines(ExecutionPlan plan) {
@@ -50,9 +60,8 @@ final class DescribeEmitter {
   }
 
   private static List<String> step(String indent, Step step, String how) {
-    String reads = step.arguments().stream().map(Argument::name).distinct().collect(joining(", "));
     List<String> lines = new ArrayList<>();
-    lines.add(indent + step.name() + " = " + callee(step) + "(" + reads + ")" + how + traits(step));
+    lines.add(indent + step.name() + " = " + expression(step) + how + traits(step));
     if (step instanceof Step.Use use) {
       Region region = use.region();
       region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
@@ -99,15 +108,24 @@ final class DescribeEmitter {
     return said.toString();
   }
 
+  private static String expression(Step step) {
+    if (step instanceof Step.Component component) {
+      return component.arguments().get(0).name() + "." + component.member().accessor();
+    }
+    if (step instanceof Step.Choice choice) {
+      String variants =
+          choice.member().variants().stream()
+              .map(ChoiceModel.Variant::value)
+              .collect(joining(" or "));
+      return variants + ", by " + choice.selector().name();
+    }
+    String reads = step.arguments().stream().map(Argument::name).distinct().collect(joining(", "));
+    return callee(step) + "(" + reads + ")";
+  }
+
   private static String callee(Step step) {
     if (step instanceof Step.Call call) {
       return call.node().method().owner().nestedName() + "#" + call.node().method().name();
-    }
-    if (step instanceof Step.Component component) {
-      return "component " + component.member().accessor() + " of ";
-    }
-    if (step instanceof Step.Choice choice) {
-      return "by " + choice.selector().name() + " ";
     }
     Step.Use use = (Step.Use) step;
     String each =

@@ -60,6 +60,12 @@ final class Types {
           .addMember("value", "{$S, $S}", "all", "NullAway.Init")
           .build();
 
+  /** Stands on a method that returns null where its class, for any result, does not say so. */
+  static final AnnotationSpec RETURNS_NULL =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "{$S, $S}", "all", "NullAway")
+          .build();
+
   private Types() {}
 
   private static ClassName spi(String name) {

@@ -32,11 +32,13 @@ public final class EncoderException extends RuntimeException {
 
   private final Fault fault;
 
-  EncoderException(Fault fault, String message) {
+  /** Makes one without a cause. Public: encoders of other makes keep the same contract. */
+  public EncoderException(Fault fault, String message) {
     this(fault, message, null);
   }
 
-  EncoderException(Fault fault, String message, @Nullable Throwable cause) {
+  /** Makes one with a cause, if there is any. */
+  public EncoderException(Fault fault, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.fault = fault;
   }

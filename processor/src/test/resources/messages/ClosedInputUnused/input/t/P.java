@@ -1,0 +1,9 @@
+package t;
+
+import dev.millrace.Pipeline;
+
+@Pipeline(
+    value = Nodes.class,
+    inputs = {"text", "least", "title", "leest"},
+    outputs = "count")
+interface P {}

@@ -1,0 +1,38 @@
+package t;
+
+import dev.millrace.Node;
+import dev.millrace.When;
+
+final class Nodes {
+  enum Order {
+    UP
+  }
+
+  enum Mode {
+    FAST
+  }
+
+  @Node("none")
+  @When("UP")
+  static String noEnum(String order) {
+    return order;
+  }
+
+  @Node("two")
+  @When("UP")
+  static String twoEnums(Order order, Mode mode) {
+    return "up";
+  }
+
+  @Node("different")
+  @When("UP")
+  static String first(Order order) {
+    return "up";
+  }
+
+  @Node("different")
+  @When("DOWN")
+  static String second(Order sorting) {
+    return "down";
+  }
+}
