@@ -25,7 +25,7 @@ public enum Message {
   RETRY_ATTEMPTS(
       "RetryAttempts",
       "%s is tried %s times; @Retry needs at least 2 attempts, the first included"),
-  RETRY_NEVER("RetryNever", "%s is tried again on %s, but not on %s, which includes it; drop one"),
+  RETRY_NEVER("RetryNever", "%s is tried again on %s, %s"),
   DURATION(
       "Duration",
       "%s says \"%s\"; write a time of at most 30 days as a whole number and a unit, as in 200ms, 10s, 5m or 1h"),
