@@ -246,7 +246,7 @@ public abstract class MapRegion<R> {
   }
 
   /** Where somebody wants the run to end, no item's failure is told in its place. */
-  private static boolean endsRun(Throwable thrown) {
+  static boolean endsRun(Throwable thrown) {
     return thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
   }
 
