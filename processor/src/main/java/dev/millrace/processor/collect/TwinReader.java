@@ -58,7 +58,8 @@ final class TwinReader {
         continue;
       }
       List<Boolean> mapped = new ArrayList<>();
-      String fault = fault(node, batch, mapped);
+      SignatureReader.Signature renamed = TwinVariables.renamed(node, batch);
+      String fault = fault(node, renamed, mapped);
       if (fault == null) {
         if (node.twin().isPresent()) {
           problems.add(
@@ -68,7 +69,7 @@ final class TwinReader {
               node.method(),
               node.twin().get().method());
         } else {
-          nodes.set(i, node.withTwin(twin(batch, mapped, origin)));
+          nodes.set(i, node.withTwin(twin(renamed, mapped, origin)));
         }
         return;
       }
@@ -108,6 +109,10 @@ final class TwinReader {
     if (node.method().isStatic() != batch.method().isStatic()) {
       return "one is static and the other is not";
     }
+    String variables = TwinVariables.fault(node, batch);
+    if (variables != null) {
+      return variables;
+    }
     for (int i = 0; i < batch.method().types().size(); i++) {
       TypeRef one = node.method().types().get(i);
       TypeRef many = batch.method().types().get(i);
@@ -139,7 +144,7 @@ final class TwinReader {
     return new Twin(
         batch.method(),
         mapped,
-        List.of(),
+        batch.variables().own(),
         batch.thrown(),
         Delivery.VALUE,
         Optional.empty(),

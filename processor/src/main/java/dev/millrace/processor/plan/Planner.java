@@ -5,7 +5,7 @@ import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.resolve.Graph;
-import dev.millrace.processor.resolve.Lift;
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex;

@@ -37,15 +37,15 @@ final class Constants extends Memo {
    * @param items how many there are: what a single one computes is kept for nobody
    * @param leases what holds the resources that are the same for all items
    */
-  Constants(Wiring wiring, Axes axes, int items, int want, @Nullable Leases leases) {
+  Constants(Wiring wiring, Settings settings, int items, int want, @Nullable Leases leases) {
     this.wiring = wiring;
     this.wanted = wiring.wanted(want);
     this.leases = leases;
     this.kept = Slots.empty(wiring.size());
     for (int place = 0; place < wiring.size(); place++) {
-      if (axes.has(place)) {
+      if (settings.has(place)) {
         settled.set(place);
-        varying.set(place, axes.varies(place));
+        varying.set(place, settings.varies(place));
       } else {
         varying.set(place, items == 1 || wiring.readsAny(place, varying));
       }

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NullResultException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,28 @@ public final class Items<T> {
     return values.length;
   }
 
+  /**
+   * Refuses to hold a null.
+   *
+   * @throws NullResultException with the place of the first
+   */
+  void refuseNull() {
+    for (int item = 0; item < values.length; item++) {
+      if (values[item] == null) {
+        throw NullResultException.of(name, item);
+      }
+    }
+  }
+
   /** Sets over how many items of a product one element stays the same. */
   void repeat(int times) {
     stride = times;
+  }
+
+  /** Returns the element of an item. */
+  @SuppressWarnings("unchecked") // the elements are those of a list of T
+  T get(int item) {
+    return (T) values[item / stride % values.length];
   }
 
   /** Returns the elements for a chunk's rows. */
@@ -37,14 +58,14 @@ public final class Items<T> {
     }
     @Nullable Object[] chunk = new Object[rows.size()];
     for (int row = 0; row < chunk.length; row++) {
-      chunk[row] = values[(rows.from() + row) / stride % values.length];
+      chunk[row] = get(rows.from() + row);
     }
     return Column.over(name, chunk, rows.from(), 0);
   }
 
   /** Returns whether a condition holds for any element. */
   @SuppressWarnings("unchecked") // the elements are those of a list of T
-  public boolean any(java.util.function.Predicate<? super T> condition) {
+  public boolean any(Predicate<? super T> condition) {
     for (Object value : values) {
       if (condition.test((T) value)) {
         return true;

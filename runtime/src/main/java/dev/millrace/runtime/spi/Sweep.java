@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * is computed once.
  *
  * <pre>
- *   Axes --item--> Slots ----or----> run ----> Outcome
- *                             ^       |
- *                             |     keep
- *                             |       v
- *                             +-- Constants
+ *   Settings --item--> Slots --or--> run --> Outcome
+ *                               ^     |
+ *                               |   keep
+ *                               |     v
+ *                             Constants
  * </pre>
  */
 public final class Sweep {
@@ -61,24 +61,24 @@ public final class Sweep {
    * @throws UnequalLengthsException if what varies is taken side by side and not equally long
    * @throws TooManyItemsException if what varies is combined to more items than a list can hold
    */
-  public <R extends @Nullable Object> Results<R> run(Axes axes, int want, Once<R> once) {
+  public <R extends @Nullable Object> Results<R> run(Settings settings, int want, Once<R> once) {
     String pipeline = wiring.pipeline();
-    int items = axes.size(pipeline);
-    for (int index = 0; index < items; index++) {
-      once.run(axes.item(index), Memo.CHECK);
+    List<Slots> items = settings.items(pipeline);
+    for (Slots item : items) {
+      once.run(item, Memo.CHECK);
     }
-    List<Outcome<R>> outcomes = new ArrayList<>(items);
+    List<Outcome<R>> outcomes = new ArrayList<>(items.size());
     Probe probe = Probe.around(pipeline, listener);
     long since = probe.now();
-    probe.mapStarted(pipeline, items);
+    probe.mapStarted(pipeline, items.size());
     try (Leases leases = resources == null ? null : resources.begin()) {
-      Constants constants = new Constants(wiring, axes, items, want, leases);
-      for (int index = 0; index < items; index++) {
+      Constants constants = new Constants(wiring, settings, items.size(), want, leases);
+      for (Slots item : items) {
         if (leases != null) {
           leases.requireOpen();
         }
-        outcomes.add(outcome(axes.item(index), index, constants, once));
-        probe.mapAdvanced(pipeline, outcomes.size(), items);
+        outcomes.add(outcome(item, outcomes.size(), constants, once));
+        probe.mapAdvanced(pipeline, outcomes.size(), items.size());
       }
     } finally {
       probe.end(pipeline, outcomes.size(), since);
@@ -91,7 +91,7 @@ public final class Sweep {
     try {
       return new Outcome.Ok<>(once.run(item.or(constants.begin()), constants));
     } catch (Exception thrown) {
-      if (MapRegion.endsRun(thrown)) {
+      if (Faults.endsRun(thrown)) {
         throw Rethrow.unchecked(thrown);
       }
       return new Outcome.Failed<>(constants.failed(thrown), index, inputs(item, once), thrown);

@@ -28,8 +28,8 @@ final class ConstantsTest {
           "hits = index, query",
           "evaluation = hits, passages");
 
-  private static Axes overQueries(String... queries) {
-    return Axes.of(Slots.empty(6)).with(0, "path", "p").each(1, "query", List.of(queries));
+  private static Settings overQueries(String... queries) {
+    return Settings.of(Slots.empty(6)).with(0, "path", "p").each(1, "query", List.of(queries));
   }
 
   private static Constants constants(int want) {
@@ -80,7 +80,7 @@ final class ConstantsTest {
 
   @Test
   void whatIsOnlyReadForSomethingThatIsGivenIsLetGo() {
-    Axes over = overQueries("a", "b").with(INDEX, "index", "given");
+    Settings over = overQueries("a", "b").with(INDEX, "index", "given");
     Constants constants = new Constants(WIRING, over, 2, HITS, null);
     constants.keep(PASSAGES, "passages");
     assertEquals(List.of(), kept(constants));

@@ -100,27 +100,27 @@ final class HandMade {
     return Slots.empty(places.size());
   }
 
-  Axes over() {
-    return Axes.of(slots());
+  Settings over() {
+    return Settings.of(slots());
   }
 
-  Axes with(Axes axes, String name, Object value) {
-    return axes.with(place(name), name, value);
+  Settings with(Settings settings, String name, Object value) {
+    return settings.with(place(name), name, value);
   }
 
-  Axes each(Axes axes, String name, Object... values) {
-    return axes.each(place(name), name, List.of(values));
+  Settings each(Settings settings, String name, Object... values) {
+    return settings.each(place(name), name, List.of(values));
   }
 
-  Results<Object> sweep(Axes axes, String output) {
+  Results<Object> sweep(Settings settings, String output) {
     int want = place(output);
     return Sweep.of(wiring(), listener, resources)
-        .run(axes, want, (slots, memo) -> execute(slots, want, memo).get(output));
+        .run(settings, want, (slots, memo) -> execute(slots, want, memo).get(output));
   }
 
-  Results<Map<String, Object>> sweepAll(Axes axes) {
+  Results<Map<String, Object>> sweepAll(Settings settings) {
     return Sweep.of(wiring(), listener, resources)
-        .run(axes, ALL, (slots, memo) -> execute(slots, ALL, memo));
+        .run(settings, ALL, (slots, memo) -> execute(slots, ALL, memo));
   }
 
   Map<String, Object> execute(Slots given, int want, Memo memo) {

@@ -41,8 +41,7 @@ final class SweepLawTest {
     private final Set<String> varying = new HashSet<>();
 
     private final HandMade made;
-    private final Axes axes;
-    private final int items;
+    private final Settings settings;
     private final String wanted;
 
     Case(Random random) {
@@ -78,8 +77,7 @@ final class SweepLawTest {
       wanted = outputs.get(random.nextInt(outputs.size()));
       boolean product = random.nextBoolean();
       int length = random.nextInt(4);
-      Axes over = made.over();
-      int count = 1;
+      Settings over = made.over();
       for (String name : given) {
         over = over.with(made.place(name), name, value(name, 0));
       }
@@ -90,10 +88,8 @@ final class SweepLawTest {
           values.add(value(name, i));
         }
         over = over.each(made.place(name), name, values);
-        count = product ? count * size : size;
       }
-      axes = product ? over.product() : over;
-      items = count;
+      settings = product ? over.product() : over;
     }
 
     private Object value(String name, int index) {
@@ -134,8 +130,9 @@ final class SweepLawTest {
 
     List<String> loop() {
       List<String> ends = new ArrayList<>();
-      for (int item = 0; item < items; item++) {
-        Slots slots = axes.item(item);
+      List<Slots> items = settings.items("Made");
+      for (int item = 0; item < items.size(); item++) {
+        Slots slots = items.get(item);
         try {
           ends.add(end(made.execute(slots, made.place(wanted), Memo.NONE).get(wanted)));
         } catch (Exception failure) {
@@ -147,7 +144,7 @@ final class SweepLawTest {
     }
 
     List<String> sweep() {
-      Results<Object> results = made.sweep(axes, wanted);
+      Results<Object> results = made.sweep(settings, wanted);
       List<String> ends = new ArrayList<>();
       for (Outcome<Object> outcome : results) {
         if (outcome instanceof Outcome.Failed<Object> failed) {

@@ -77,7 +77,7 @@ final class SweepResourcesTest {
           made.resources.close();
           return "x";
         });
-    Axes over = made.each(made.over(), "k", 1, 2);
+    Settings over = made.each(made.over(), "k", 1, 2);
     assertThrows(PipelineClosedException.class, () -> made.sweep(over, "x"));
     assertEquals(List.of("x"), made.ran);
     assertThrows(PipelineClosedException.class, () -> made.sweep(over, "x"));
@@ -105,7 +105,7 @@ final class SweepResourcesTest {
         new HandMade("k")
             .node("model =", (values, use) -> own(use, "broken"))
             .node("x = model, k", says("x"));
-    Axes over = made.each(made.over(), "k", 1, 2);
+    Settings over = made.each(made.over(), "k", 1, 2);
     assertThrows(IOException.class, () -> made.sweep(over, "x"));
     assertEquals(List.of("open broken", "x", "x", "close broken"), diary.entries());
   }

@@ -33,7 +33,7 @@ final class SweepTest {
           .node("ranked = hits, k", JOINED)
           .node("size = corpus", JOINED);
 
-  private Axes corpus() {
+  private Settings corpus() {
     return search.with(search.over(), "corpus", "c");
   }
 
@@ -41,13 +41,13 @@ final class SweepTest {
 
   @Test
   void whatVariesIsTakenSideBySide() {
-    Axes over = search.each(search.each(corpus(), "query", "a", "b"), "k", 1, 2);
+    Settings over = search.each(search.each(corpus(), "query", "a", "b"), "k", 1, 2);
     assertEquals(List.of("[[a, [c]], 1]", "[[b, [c]], 2]"), search.sweep(over, "ranked").values());
   }
 
   @Test
   void orEachIsCombinedWithEachTheFirstBeingTheSlowest() {
-    Axes over = search.each(search.each(corpus(), "query", "a", "b"), "k", 1, 2, 3).product();
+    Settings over = search.each(search.each(corpus(), "query", "a", "b"), "k", 1, 2, 3).product();
     assertEquals(
         List.of(
             "[[a, [c]], 1]",
@@ -61,16 +61,16 @@ final class SweepTest {
 
   @Test
   void withoutAnythingThatVariesThereIsOneItem() {
-    Axes over = search.with(corpus(), "query", "a");
+    Settings over = search.with(corpus(), "query", "a");
     assertEquals(List.of("[a, [c]]"), search.sweep(over, "hits").values());
     assertEquals(List.of("[a, [c]]"), search.sweep(over.product(), "hits").values());
   }
 
   @Test
   void nothingInGivesNothingOutAndNothingRuns() {
-    Axes none = search.each(corpus(), "query");
+    Settings none = search.each(corpus(), "query");
     assertEquals(Results.of(List.of()), search.sweep(none, "hits"));
-    Axes combined = search.each(none, "k", IntStream.range(0, 70_000).boxed().toArray());
+    Settings combined = search.each(none, "k", IntStream.range(0, 70_000).boxed().toArray());
     combined = search.each(combined, "corpus", IntStream.range(0, 70_000).boxed().toArray());
     assertEquals(Results.of(List.of()), search.sweep(combined.product(), "ranked"));
     assertEquals(List.of(), search.ran);
@@ -78,7 +78,7 @@ final class SweepTest {
 
   @Test
   void unequalLengthsAreRefusedBeforeAnythingRuns() {
-    Axes over = search.each(search.each(corpus(), "query", "a", "b"), "k", 1);
+    Settings over = search.each(search.each(corpus(), "query", "a", "b"), "k", 1);
     assertEquals(
         "\"Made\" maps over \"query\" (2 items) and \"k\" (1 items) together; they must be equally"
             + " long",
@@ -90,7 +90,7 @@ final class SweepTest {
   @Test
   void moreThanAListCanHoldIsRefusedBeforeAnythingRuns() {
     Object[] many = IntStream.range(0, 50_000).boxed().toArray();
-    Axes over = search.each(search.each(corpus(), "query", many), "k", many).product();
+    Settings over = search.each(search.each(corpus(), "query", many), "k", many).product();
     assertTrue(
         assertThrows(TooManyItemsException.class, () -> search.sweep(over, "ranked"))
             .getMessage()
@@ -102,11 +102,11 @@ final class SweepTest {
 
   @Test
   void whatIsSetLastCounts() {
-    Axes varying = search.each(search.with(corpus(), "query", "a"), "query", "b", "c");
+    Settings varying = search.each(search.with(corpus(), "query", "a"), "query", "b", "c");
     assertEquals(List.of("[b, [c]]", "[c, [c]]"), search.sweep(varying, "hits").values());
-    Axes same = search.with(varying, "query", "d");
+    Settings same = search.with(varying, "query", "d");
     assertEquals(List.of("[d, [c]]"), search.sweep(same, "hits").values());
-    Axes again = search.each(search.each(varying, "k", 1, 2), "query", "e", "f").product();
+    Settings again = search.each(search.each(varying, "k", 1, 2), "query", "e", "f").product();
     assertEquals(
         List.of("[[e, [c]], 1]", "[[f, [c]], 1]", "[[e, [c]], 2]", "[[f, [c]], 2]"),
         search.sweep(again, "ranked").values(),
@@ -116,7 +116,7 @@ final class SweepTest {
   @Test
   void aListIsTakenAsItIsWhenItIsSet() {
     List<String> queries = new ArrayList<>(List.of("a"));
-    Axes over = corpus().each(search.place("query"), "query", queries);
+    Settings over = corpus().each(search.place("query"), "query", queries);
     queries.set(0, "b");
     queries.add("c");
     assertEquals(List.of("[a, [c]]"), search.sweep(over, "hits").values());
@@ -124,14 +124,14 @@ final class SweepTest {
 
   @Test
   void anIntermediateMayVaryAndIsThenNotComputed() {
-    Axes over = search.each(search.with(search.over(), "query", "q"), "index", "i", "j");
+    Settings over = search.each(search.with(search.over(), "query", "q"), "index", "i", "j");
     assertEquals(List.of("[q, i]", "[q, j]"), search.sweep(over, "hits").values());
     assertEquals(List.of("hits", "hits"), search.ran);
   }
 
   @Test
   void whatIsMissingIsSaidBeforeAnythingRunsAndByTheCall() {
-    Axes over = search.each(corpus(), "k", 1, 2);
+    Settings over = search.each(corpus(), "k", 1, 2);
     MissingInputException missing =
         assertThrows(MissingInputException.class, () -> search.sweep(over, "ranked"));
     assertEquals(List.of("query"), missing.missing());
@@ -145,7 +145,7 @@ final class SweepTest {
             .node("private x$0 = a", JOINED)
             .node("private x$1 = b", JOINED)
             .choice("x = which, x$0, x$1");
-    Axes over = choosing.each(choosing.with(choosing.over(), "a", "A"), "which", 0, 0, 1);
+    Settings over = choosing.each(choosing.with(choosing.over(), "a", "A"), "which", 0, 0, 1);
     MissingInputException missing =
         assertThrows(MissingInputException.class, () -> choosing.sweep(over, "x"));
     assertEquals(List.of("b"), missing.missing());
@@ -156,21 +156,21 @@ final class SweepTest {
 
   @Test
   void whatIsTheSameForAllRunsOnce() {
-    Axes over = search.each(search.with(corpus(), "query", "q"), "k", 1, 2, 3);
+    Settings over = search.each(search.with(corpus(), "query", "q"), "k", 1, 2, 3);
     assertEquals(3, search.sweep(over, "ranked").counts().ok());
     assertEquals(List.of("index", "hits", "ranked", "ranked", "ranked"), search.ran);
   }
 
   @Test
   void anOutputThatIsTheSameForAllIsComputedOnceAndGivenToAll() {
-    Axes over = search.each(corpus(), "k", 1, 2, 3);
+    Settings over = search.each(corpus(), "k", 1, 2, 3);
     assertEquals(List.of("[c]", "[c]", "[c]"), search.sweep(over, "index").values());
     assertEquals(List.of("index"), search.ran);
   }
 
   @Test
   void allOutputsMayBeAskedFor() {
-    Axes over = search.each(search.with(corpus(), "k", 1), "query", "a", "b");
+    Settings over = search.each(search.with(corpus(), "k", 1), "query", "a", "b");
     List<Map<String, Object>> all = search.sweepAll(over).values();
     assertEquals(
         Map.of("index", "[c]", "hits", "[b, [c]]", "ranked", "[[b, [c]], 1]", "size", "[c]"),
@@ -182,7 +182,7 @@ final class SweepTest {
   void aNullThatIsAValueIsKeptToo() {
     HandMade made =
         new HandMade("k").nullableNode("none =", (values, use) -> null).node("x = none, k", JOINED);
-    Axes over = made.each(made.over(), "k", 1, 2);
+    Settings over = made.each(made.over(), "k", 1, 2);
     assertEquals(List.of("[null, 1]", "[null, 2]"), made.sweep(over, "x").values());
     assertEquals(List.of("none", "x", "x"), made.ran);
   }
@@ -196,7 +196,7 @@ final class SweepTest {
             .node("private x$1 = base", (values, use) -> "second")
             .node("private x$2 = base", (values, use) -> "third")
             .choice("x = which, x$0, x$1, x$2");
-    Axes over = choosing.each(choosing.with(choosing.over(), "a", "A"), "which", 0, 1, 0, 1);
+    Settings over = choosing.each(choosing.with(choosing.over(), "a", "A"), "which", 0, 1, 0, 1);
     assertEquals(List.of("first", "second", "first", "second"), choosing.sweep(over, "x").values());
     assertEquals(List.of("base", "x$0", "x$1"), choosing.ran);
   }
@@ -222,7 +222,7 @@ final class SweepTest {
   @Test
   void anItemThatFailsIsAnOutcomeAndTheOthersRun() throws Exception {
     HandMade made = failing(JOINED);
-    Axes over = made.each(made.over(), "k", 0, 1, 2);
+    Settings over = made.each(made.over(), "k", 0, 1, 2);
     Results<Object> results = made.sweep(over, "x");
     assertEquals("1 of 3 failed", results.toString());
     Outcome.Failed<Object> failed = results.failures().get(0);
@@ -236,7 +236,7 @@ final class SweepTest {
   @Test
   void theInputsOfAFailureAreAllThatTheItemWasGiven() {
     HandMade made = failing(JOINED);
-    Axes over = made.each(made.with(made.over(), "base", "B"), "k", 1);
+    Settings over = made.each(made.with(made.over(), "base", "B"), "k", 1);
     Map<String, Object> inputs = made.sweep(over, "x").failures().get(0).inputs();
     assertEquals(List.of("k", "base"), new ArrayList<>(inputs.keySet()));
     assertEquals("B", inputs.get("base"));
@@ -245,7 +245,7 @@ final class SweepTest {
   @Test
   void whatAFailedItemHasComputedForAllIsKept() {
     HandMade made = failing(JOINED);
-    Axes over = made.each(made.over(), "k", 1, 1, 2, 3);
+    Settings over = made.each(made.over(), "k", 1, 1, 2, 3);
     made.sweep(over, "x");
     assertEquals(
         List.of("base", "checked", "checked", "checked", "late", "x", "checked", "x"), made.ran);
@@ -277,7 +277,7 @@ final class SweepTest {
             .node("private x$0 =", (values, use) -> odd(1))
             .node("private x$1 =", (values, use) -> "second")
             .choice("x = which, x$0, x$1");
-    Axes over = choosing.each(choosing.over(), "which", 0, 1, 0);
+    Settings over = choosing.each(choosing.over(), "which", 0, 1, 0);
     Results<Object> results = choosing.sweep(over, "x");
     assertEquals(
         List.of("Failed[\"x\", item 0: java.io.IOException: one]", "Ok[value=second]"),
@@ -294,7 +294,7 @@ final class SweepTest {
             (values, use) -> {
               throw error;
             });
-    Axes over = made.each(made.over(), "k", 0, 2);
+    Settings over = made.each(made.over(), "k", 0, 2);
     assertSame(error, assertThrows(StackOverflowError.class, () -> made.sweep(over, "x")));
     assertEquals(List.of("base", "checked", "late"), made.ran);
   }
@@ -307,7 +307,7 @@ final class SweepTest {
             (values, use) -> {
               throw interrupt;
             });
-    Axes over = made.each(made.over(), "k", 0, 2);
+    Settings over = made.each(made.over(), "k", 0, 2);
     assertSame(interrupt, assertThrows(InterruptedException.class, () -> made.sweep(over, "x")));
     assertEquals(List.of("base", "checked", "late"), made.ran);
   }
@@ -321,7 +321,7 @@ final class SweepTest {
               Thread.currentThread().interrupt();
               throw closed;
             });
-    Axes over = made.each(made.over(), "k", 0, 2);
+    Settings over = made.each(made.over(), "k", 0, 2);
     assertSame(closed, assertThrows(IOException.class, () -> made.sweep(over, "x")));
     assertTrue(Thread.interrupted());
   }
@@ -370,7 +370,7 @@ final class SweepTest {
                   return "x";
                 });
     made.listener = told;
-    Axes over = made.each(made.over(), "k", 0, 1, 2);
+    Settings over = made.each(made.over(), "k", 0, 1, 2);
     assertThrows(InterruptedException.class, () -> made.sweep(over, "x"));
     assertEquals("end Made 1", told.lines.get(told.lines.size() - 1));
     assertEquals("failed Made: null", told.lines.get(told.lines.size() - 2));
@@ -397,16 +397,16 @@ final class SweepTest {
   void nullsAreTakenWhereTheyAreValues() {
     HandMade made = new HandMade("k").nullableNode("x = k", (values, use) -> values.get(0));
     int k = made.place("k");
-    Axes over = made.over().eachNullable(k, "k", Arrays.asList(1, null));
+    Settings over = made.over().eachNullable(k, "k", Arrays.asList(1, null));
     assertEquals(Arrays.asList(1, null), made.sweep(over, "x").values());
-    Axes same = over.withNullable(k, "k", null);
+    Settings same = over.withNullable(k, "k", null);
     assertNull(made.sweep(same, "x").get(0).orElseThrow());
   }
 
   @Test
   void aNullIsAmongTheInputsOfAFailureWhereItWasGiven() {
     HandMade made = new HandMade("k", "unset").node("x = k", (values, use) -> null);
-    Axes over = made.over().eachNullable(0, "k", Collections.singletonList(null));
+    Settings over = made.over().eachNullable(0, "k", Collections.singletonList(null));
     Outcome.Failed<Object> failed = made.sweep(over, "x").failures().get(0);
     assertEquals(Collections.singletonMap("k", null), failed.inputs());
     assertEquals(NullResultException.class, failed.cause().getClass());
