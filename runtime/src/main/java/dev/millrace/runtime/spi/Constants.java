@@ -111,6 +111,9 @@ final class Constants extends Memo {
 
   @Override
   public void keep(int step, @Nullable Object value) {
+    if (!keeps(step)) {
+      return;
+    }
     kept = kept.withNullable(step, wiring.name(step), value);
     settled.set(step);
     BitSet read = read();

@@ -33,12 +33,12 @@ public abstract class Memo {
   /** Notes that a step begins; throws what it failed with if it would only do so again. */
   public void at(int step) {}
 
-  /** Returns whether a step's value is to be kept. */
+  /** Returns whether a step's value is to be kept: whether it is worth being boxed. */
   public boolean keeps(int step) {
     return false;
   }
 
-  /** Keeps the value that a step has computed. */
+  /** Notes the value that a step has computed; it is kept if values of the step are. */
   public void keep(int step, @Nullable Object value) {}
 
   /** Notes that a node begins, or a nested use, by its path. */

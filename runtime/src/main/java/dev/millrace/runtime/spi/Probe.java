@@ -28,11 +28,6 @@ public final class Probe {
     this.startedAt = listener == null ? 0 : System.nanoTime();
   }
 
-  /** Returns the probe of a run that begins, the only one. */
-  public static Probe start(String pipeline, @Nullable RunListener listener) {
-    return start(pipeline, listener, Memo.NONE);
-  }
-
   /** Returns the probe of a run that begins; its memo is told where it is. */
   public static Probe start(String pipeline, @Nullable RunListener listener, Memo memo) {
     if (listener == null && memo == Memo.NONE) {

@@ -144,9 +144,7 @@ final class HandMade {
           if (needed.get(place)) {
             memo.at(place);
             values[place] = run(step, values, new Use(probe, memo.owner(place, leases)), given);
-            if (memo.keeps(place)) {
-              memo.keep(place, values[place]);
-            }
+            memo.keep(place, values[place]);
           }
           if (want == place || want == ALL && outputs.get(place)) {
             results.put(step.name(), values[place]);
