@@ -123,14 +123,10 @@ final class Service_HiddenPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"service.Service.Hidden\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Service.Parts#size(String)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"service.Service.Parts#size(java.lang.String)\", \"inputs\": [\"text\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"size\", \"type\": \"int\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"service.Service.Hidden\", \"inputs\": [",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Service.Parts#size(String)\"]}], \"steps\": [",
+        "    {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"service.Service.Parts#size(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [",
+        "    {\"name\": \"size\", \"type\": \"int\", \"throws\": []}]}"});
   }
 
   /**
