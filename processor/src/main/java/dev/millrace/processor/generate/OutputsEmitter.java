@@ -22,12 +22,7 @@ final class OutputsEmitter {
                   Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE)
               .build());
     }
-    type.addField(Types.MEMO, scope.memo, Modifier.PRIVATE, Modifier.FINAL);
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(Types.MEMO, scope.memo)
-            .addStatement("this.$N = $N", scope.memo, scope.memo);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     if (scope.plan.outputs().stream().anyMatch(step -> step.type().isReference())) {
       constructor.addAnnotation(Types.SETS_LATER).addCode("// the run sets what is wanted of it\n");
     }

@@ -39,6 +39,8 @@ final class Types {
   static final ClassName CALL_INPUTS = spi("CallInputs");
   static final ClassName MEMO = spi("Memo");
   static final ClassName SWEEP = spi("Sweep");
+  static final ClassName SETTINGS = spi("Settings");
+  static final ClassName WIRING = spi("Wiring");
   static final ClassName RESULTS = ClassName.get("dev.millrace.runtime", "Results");
   static final ClassName RESOURCE = ClassName.get("dev.millrace.runtime", "Resource");
   static final ClassName UNKNOWN_VARIANT =
