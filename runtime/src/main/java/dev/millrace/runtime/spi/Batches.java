@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Cuts the rows of a chunk into batches that are not too heavy. */
 public final class Batches {
@@ -20,9 +21,24 @@ public final class Batches {
    */
   public static <T> List<Rows> of(
       Rows rows, Column<T> column, long maxWeight, Weigher<? super T> weigher) {
+    return of(rows, maxWeight, weigher, column::get);
+  }
+
+  /**
+   * Returns the rows in batches as {@link #of} does, where they all have the same item.
+   *
+   * @throws IllegalArgumentException if it weighs less than nothing
+   */
+  public static <T> List<Rows> ofSame(
+      Rows rows, T item, long maxWeight, Weigher<? super T> weigher) {
+    return of(rows, maxWeight, weigher, row -> item);
+  }
+
+  private static <T> List<Rows> of(
+      Rows rows, long maxWeight, Weigher<? super T> weigher, IntFunction<T> items) {
     List<Weighed> weighed = new ArrayList<>();
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      long weight = weigher.weigh(column.get(row));
+      long weight = weigher.weigh(items.apply(row));
       if (weight < 0) {
         throw new IllegalArgumentException(
             weigher.getClass().getName() + " gave an item the weight " + weight);
