@@ -3,9 +3,12 @@ package dev.millrace.processor;
 import com.google.auto.service.AutoService;
 import dev.millrace.processor.collect.Annotations;
 import dev.millrace.processor.collect.Collector;
+import dev.millrace.processor.collect.PurityRule;
 import dev.millrace.processor.collect.UnresolvedTypeException;
 import dev.millrace.processor.generate.Generator;
 import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.options.Options;
+import dev.millrace.processor.picture.PlanSummary;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Planner;
 import dev.millrace.processor.report.Message;
@@ -52,6 +55,8 @@ public final class MillraceProcessor extends AbstractProcessor {
   private final Map<String, String> deferredOwners = new LinkedHashMap<>();
   private final Map<String, String> deferredResources = new LinkedHashMap<>();
   private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
+  private final Problems aboutOptions = new Problems();
+  private Options options;
   private ProblemPrinter printer;
   private SourceWriter writer;
 
@@ -61,13 +66,19 @@ public final class MillraceProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    printer = new ProblemPrinter(environment.getMessager());
+    options = Options.read(environment.getOptions(), aboutOptions);
+    printer = new ProblemPrinter(environment.getMessager(), options.strict());
     writer = new SourceWriter(environment.getFiler(), environment.getMessager());
   }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of("dev.millrace.*", "dev.millrace.index.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.answeredFor(isInitialized() ? processingEnv.getOptions().keySet() : Set.of());
   }
 
   @Override
@@ -88,10 +99,12 @@ public final class MillraceProcessor extends AbstractProcessor {
       }
     }
     printer.nextRound();
+    printer.print(aboutOptions);
     Problems problems = new Problems();
     Collector collector =
         new Collector(
             processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources, problems);
+    PurityRule purity = new PurityRule(processingEnv);
     Set<TypeElement> owners = byName();
     owners.addAll(again(deferredOwners));
     Set<TypeElement> pipelines = byName();
@@ -109,6 +122,7 @@ public final class MillraceProcessor extends AbstractProcessor {
     annotated(round, Annotations.STATEFUL).forEach(type -> resources.add((TypeElement) type));
     for (TypeElement owner : owners) {
       deferring(owner, deferredOwners, () -> index(collector, owner));
+      purity.check(owner, problems);
       printer.print(problems, owner);
     }
     for (TypeElement type : resources) {
@@ -172,9 +186,21 @@ public final class MillraceProcessor extends AbstractProcessor {
     Graph graph = new Resolver(collector.types()).resolve(model.get().members());
     Problems found = new Validator(collector.types()).check(model.get(), graph);
     problems.addAll(found);
-    if (model.get().isComplete() && found.isEmpty()) {
-      ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
-      writer.write(Generator.pipeline(plan), type, sources);
+    if (model.get().isComplete() && found.isSound()) {
+      write(new Planner(collector.types()).plan(model.get(), graph), type);
+    }
+  }
+
+  private void write(ExecutionPlan plan, TypeElement from) {
+    Generator.Source source = Generator.pipeline(plan);
+    if (writer.write(source, from, sources)) {
+      options
+          .plan()
+          .forEach(
+              format -> writer.write(source.name(), format.extension(), format.write(plan), from));
+    }
+    if (options.verbose()) {
+      processingEnv.getMessager().printMessage(Kind.NOTE, PlanSummary.of(plan), from);
     }
   }
 

@@ -24,7 +24,11 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule RESOLVE = stage("resolve", "model");
   @ArchTest static final ArchRule VALIDATE = stage("validate", "model", "report", "resolve");
   @ArchTest static final ArchRule PLAN = stage("plan", "model", "resolve");
-  @ArchTest static final ArchRule GENERATE = stage("generate", "model", "plan");
+  @ArchTest static final ArchRule PICTURE = stage("picture", "model", "plan");
+  @ArchTest static final ArchRule GENERATE = stage("generate", "model", "plan", "picture");
+
+  @ArchTest
+  static final ArchRule OPTIONS = stage("options", "model", "report", "resolve", "picture");
 
   @ArchTest
   static final ArchRule THE_COMPILERS_MODEL_ENDS_WHERE_DECLARATIONS_ARE_COLLECTED =
@@ -35,7 +39,9 @@ final class ArchitectureTest {
               ROOT + ".report",
               ROOT + ".resolve",
               ROOT + ".validate",
-              ROOT + ".plan")
+              ROOT + ".plan",
+              ROOT + ".picture",
+              ROOT + ".options")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -60,6 +66,16 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.palantir.javapoet..");
+
+  /** The only class that may fail to load: the API is javac's alone. */
+  @ArchTest
+  static final ArchRule TREES_ARE_READ_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.collect\\.JavacBodies(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun..");
 
   @ArchTest
   static final ArchRule THE_RUNTIME_IS_NEVER_LOADED =

@@ -78,7 +78,7 @@ final class AloneReader {
                     new Twin(
                         batch.method(),
                         mapped,
-                        List.of(),
+                        batch.variables().own(),
                         batch.thrown(),
                         delivered.delivery(),
                         says.weighing(),

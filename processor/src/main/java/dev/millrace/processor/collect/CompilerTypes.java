@@ -2,6 +2,7 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Stateful;
+import dev.millrace.processor.model.Substitution;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import java.util.ArrayList;
@@ -13,15 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -85,6 +87,8 @@ public final class CompilerTypes implements TypeSystem {
         // "? extends Object" is "?": a cast from one to the other would be a redundant one.
         return new TypeRef.Wildcard(
             TypeRef.OBJECT.equals(upper) ? null : upper, readOrNull(wildcard.getSuperBound()));
+      case TYPEVAR:
+        return new TypeRef.Variable(((TypeVariable) mirror).asElement().getSimpleName().toString());
       case ERROR:
         throw new UnresolvedTypeException(mirror.toString());
       case DECLARED:
@@ -163,9 +167,15 @@ public final class CompilerTypes implements TypeSystem {
 
   /** Returns the type that a component has in a record with these type arguments. */
   TypeRef component(TypeRef record, RecordComponentElement component) {
-    TypeMirror member =
-        types.asMemberOf((DeclaredType) mirror(record.plain()), component.getAccessor());
-    return read(((ExecutableType) member).getReturnType(), component.getAccessor());
+    ExecutableElement accessor = component.getAccessor();
+    TypeElement owner = (TypeElement) accessor.getEnclosingElement();
+    Map<String, TypeRef> arguments = new HashMap<>();
+    for (int i = 0; i < owner.getTypeParameters().size(); i++) {
+      arguments.put(
+          owner.getTypeParameters().get(i).getSimpleName().toString(),
+          ((TypeRef.Declared) record).arguments().get(i));
+    }
+    return new Substitution(arguments).in(read(accessor.getReturnType(), accessor));
   }
 
   /**
@@ -174,7 +184,9 @@ public final class CompilerTypes implements TypeSystem {
    */
   List<TypeRef> sealedAbove(TypeRef type) {
     List<TypeRef> found = new ArrayList<>();
-    collectSealed(mirror(type), found);
+    if (type instanceof TypeRef.Declared && !type.isOpen()) {
+      collectSealed(mirror(type), found);
+    }
     return found;
   }
 
@@ -251,6 +263,10 @@ public final class CompilerTypes implements TypeSystem {
     if (from == TypeRef.Primitive.VOID || to == TypeRef.Primitive.VOID) {
       return false;
     }
+    if (from.isOpen() || to.isOpen()) {
+      return OpenTypes.isUnknown(from)
+          || isAssignable(OpenTypes.widest(from), OpenTypes.widest(to));
+    }
     return from.equals(to) || types.isAssignable(mirror(from), mirror(to));
   }
 
@@ -265,6 +281,38 @@ public final class CompilerTypes implements TypeSystem {
   /** Returns which classes are resources. */
   ResourceTypes resources() {
     return resources;
+  }
+
+  @Override
+  public Optional<TypeRef.Declared> asSuper(TypeRef type, ClassRef target) {
+    return type.nonNull().boxed() instanceof TypeRef.Declared declared
+        ? asSuper(declared, types.erasure(element(target).asType()), target)
+        : Optional.empty();
+  }
+
+  /** Goes up by way of the one direct supertype at a time that is itself of the class. */
+  private Optional<TypeRef.Declared> asSuper(
+      TypeRef.Declared type, TypeMirror target, ClassRef name) {
+    if (type.type().equals(name)) {
+      return Optional.of(type);
+    }
+    TypeElement element = element(type.type());
+    Map<String, TypeRef> arguments = new HashMap<>();
+    for (int i = 0; i < type.arguments().size(); i++) {
+      arguments.put(
+          element.getTypeParameters().get(i).getSimpleName().toString(), type.arguments().get(i));
+    }
+    for (TypeMirror parent : types.directSupertypes(element.asType())) {
+      if (types.isSubtype(types.erasure(parent), target)) {
+        try {
+          TypeRef.Declared declared = (TypeRef.Declared) read(parent);
+          return asSuper(new Substitution(arguments).in(declared), target, name);
+        } catch (UnreadableTypeException raw) {
+          continue; // a class that extends a raw one says nothing of the arguments
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private TypeMirror mirror(TypeRef type) {
@@ -296,12 +344,16 @@ public final class CompilerTypes implements TypeSystem {
       throw new IllegalStateException("the type variable " + variable + " was left open");
     }
     TypeRef.Declared declared = (TypeRef.Declared) type;
-    TypeElement element = elements.getTypeElement(declared.type().canonicalName());
-    if (element == null) {
-      throw new UnresolvedTypeException(declared.type().canonicalName());
-    }
     TypeMirror[] arguments =
         declared.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new);
-    return types.getDeclaredType(element, arguments);
+    return types.getDeclaredType(element(declared.type()), arguments);
+  }
+
+  private TypeElement element(ClassRef type) {
+    TypeElement element = elements.getTypeElement(type.canonicalName());
+    if (element == null) {
+      throw new UnresolvedTypeException(type.canonicalName());
+    }
+    return element;
   }
 }

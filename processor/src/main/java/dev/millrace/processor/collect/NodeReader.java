@@ -105,7 +105,7 @@ final class NodeReader {
             output,
             output,
             signature.method(),
-            List.of(),
+            signature.variables().all(),
             ports.get(),
             delivered.type(),
             signature.thrown(),
@@ -183,7 +183,7 @@ final class NodeReader {
     String simple = type.simpleName();
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");
-    TypeRef receiver = new TypeRef.Declared(type, List.of());
+    TypeRef receiver = new TypeRef.Declared(type, signature.variables().receiverArguments());
     return new Port(name, name, receiver, receiver, false, Optional.empty(), origin);
   }
 }

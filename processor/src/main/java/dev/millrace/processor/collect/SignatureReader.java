@@ -31,7 +31,12 @@ final class SignatureReader {
   }
 
   /** A method whose signature could be read. */
-  record Signature(MethodRef method, List<String> names, TypeRef result, List<TypeRef> thrown) {}
+  record Signature(
+      MethodRef method,
+      List<String> names,
+      TypeRef result,
+      List<TypeRef> thrown,
+      TypeVariables variables) {}
 
   /** Returns whether the package of a class has one that is named like one of java.lang. */
   boolean shadowsJavaLang(TypeElement type) {
@@ -72,10 +77,14 @@ final class SignatureReader {
   Optional<Signature> read(TypeElement owner, ExecutableElement method) {
     String display = display(owner, method);
     ElementOrigin origin = origin(method, display);
-    if (!method.getTypeParameters().isEmpty() || isGeneric(owner)) {
-      problems.add(Message.NODE_GENERIC, origin, display);
+    String unfixable = unfixable(owner, method);
+    if (unfixable != null) {
+      problems.add(Message.NODE_GENERIC, origin, display, unfixable);
       return Optional.empty();
     }
+    Optional<TypeVariables> variables =
+        TypeVariableReader.read(
+            owner, method, bound -> Optional.ofNullable(type(bound, method, origin, display)));
     ClassRef ownerRef = CompilerTypes.classRef(owner);
     Optional<List<String>> parameterNames = names.of(ownerRef, method);
     if (parameterNames.isEmpty()) {
@@ -86,7 +95,7 @@ final class SignatureReader {
       return Optional.empty();
     }
     List<TypeRef> parameters = new ArrayList<>();
-    boolean readable = true;
+    boolean readable = variables.isPresent();
     for (VariableElement parameter : method.getParameters()) {
       TypeRef type = type(parameter.asType(), parameter, origin(parameter, display), display);
       readable &= type != null;
@@ -103,7 +112,7 @@ final class SignatureReader {
       if (type != null) {
         thrown.add(type);
       }
-      if (type != null && !types.isException(type)) {
+      if (type != null && variables.isPresent() && !isException(type, variables.get())) {
         problems.add(Message.NODE_THROWS, origin, display, type);
         readable = false;
       }
@@ -116,20 +125,42 @@ final class SignatureReader {
         new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, List.of(), isStatic);
     return Optional.of(
         new Signature(
-            ref, parameterNames.get(), names.withNull(ownerRef, method, "r", result), thrown));
+            ref,
+            parameterNames.get(),
+            names.withNull(ownerRef, method, "r", result),
+            thrown,
+            variables.get()));
   }
 
-  /** Returns whether the class, or one that its instances belong to, has type variables. */
-  private static boolean isGeneric(TypeElement owner) {
-    for (Element each = owner; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      if (!((TypeElement) each).getTypeParameters().isEmpty()) {
-        return true;
-      }
-      if (each.getModifiers().contains(Modifier.STATIC)) {
-        return false;
-      }
+  /** Returns why no use could fix a type variable of the method, or null. */
+  private static @Nullable String unfixable(TypeElement owner, ExecutableElement method) {
+    if (Annotations.has(method, Annotations.NESTED)) {
+      return method.getTypeParameters().isEmpty()
+          ? null
+          : "a nested use has concrete types; write them";
     }
-    return false;
+    return method.getModifiers().contains(Modifier.STATIC)
+        ? null
+        : TypeVariableReader.genericAround(owner)
+            .map(
+                around ->
+                    owner.getSimpleName()
+                        + " is an inner class of the generic "
+                        + around.getSimpleName()
+                        + "; make "
+                        + owner.getSimpleName()
+                        + " static")
+            .orElse(null);
+  }
+
+  /** A type variable is an exception where one of its bounds is. */
+  private boolean isException(TypeRef thrown, TypeVariables variables) {
+    return thrown instanceof TypeRef.Variable variable
+        ? variables.all().stream()
+            .filter(each -> each.name().equals(variable.name()))
+            .flatMap(each -> each.bounds().stream())
+            .anyMatch(bound -> isException(bound, variables))
+        : types.isException(thrown);
   }
 
   /** Returns the type, or null once it was reported why it cannot be read. */

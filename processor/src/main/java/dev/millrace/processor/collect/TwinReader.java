@@ -63,7 +63,8 @@ final class TwinReader {
         continue;
       }
       List<Boolean> mapped = new ArrayList<>();
-      String fault = fault(node, batch, mapped);
+      SignatureReader.Signature renamed = TwinVariables.renamed(node, batch);
+      String fault = fault(node, renamed, mapped);
       if (fault == null) {
         if (node.twin().isPresent()) {
           problems.add(
@@ -73,7 +74,7 @@ final class TwinReader {
               node.method(),
               node.twin().get().method());
         } else {
-          nodes.set(i, withTwin(node, method, batch, mapped));
+          nodes.set(i, withTwin(node, method, renamed, mapped));
         }
         return;
       }
@@ -104,6 +105,10 @@ final class TwinReader {
       NodeModel node, SignatureReader.Signature batch, List<Boolean> mapped) {
     if (node.method().isStatic() != batch.method().isStatic()) {
       return "one is static and the other is not";
+    }
+    String variables = TwinVariables.fault(node, batch);
+    if (variables != null) {
+      return variables;
     }
     for (int i = 0; i < batch.method().types().size(); i++) {
       TypeRef one = node.method().types().get(i);
@@ -158,7 +163,7 @@ final class TwinReader {
         new Twin(
             batch.method(),
             mapped,
-            List.of(),
+            batch.variables().own(),
             batch.thrown(),
             delivery,
             says.get().weighing(),

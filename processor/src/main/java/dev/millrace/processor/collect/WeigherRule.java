@@ -47,7 +47,9 @@ final class WeigherRule {
             .isEmpty()) {
       return "the generated pipeline makes it, by a constructor without parameters that it can see";
     }
-    TypeRef wanted = new TypeRef.Declared(WEIGHER, List.of(new TypeRef.Wildcard(null, item)));
+    // Where the type has variables, it must weigh whatever they stand for.
+    TypeRef weighed = item.isOpen() ? OpenTypes.widest(item) : item;
+    TypeRef wanted = new TypeRef.Declared(WEIGHER, List.of(new TypeRef.Wildcard(null, weighed)));
     TypeRef type = new TypeRef.Declared(CompilerTypes.classRef(weigher), List.of());
     return types.isAssignable(type, wanted) ? null : "it is no " + wanted;
   }

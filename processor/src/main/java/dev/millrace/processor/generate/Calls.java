@@ -132,24 +132,22 @@ final class Calls {
 
   /** Returns the call of a method; of an instance method, the first argument is the receiver. */
   static CodeBlock method(MethodRef method, List<CodeBlock> arguments) {
-    CodeBlock witnesses =
-        method.typeArguments().stream()
-            .map(type -> CodeBlock.of("$T", Types.name(type.plain().boxed())))
-            .collect(CodeBlock.joining(", ", "<", ">"));
-    CodeBlock name =
-        method.typeArguments().isEmpty()
-            ? CodeBlock.of("$N", method.name())
-            : CodeBlock.of("$L$N", witnesses, method.name());
+    CodeBlock witnesses = witnesses(method);
     if (method.isStatic()) {
       return CodeBlock.of(
-          "$T.$L($L)", Types.name(method.owner()), name, CodeBlock.join(arguments, ",$W"));
+          "$T.$L$N($L)",
+          Types.name(method.owner()),
+          witnesses,
+          method.name(),
+          CodeBlock.join(arguments, ",$W"));
     }
     CodeBlock receiver = arguments.get(0);
     boolean isCast = receiver.toString().startsWith("(");
     return CodeBlock.of(
-        isCast ? "($L).$L($L)" : "$L.$L($L)",
+        isCast ? "($L).$L$N($L)" : "$L.$L$N($L)",
         receiver,
-        name,
+        witnesses,
+        method.name(),
         CodeBlock.join(arguments.subList(1, arguments.size()), ",$W"));
   }
 
@@ -158,6 +156,15 @@ final class Calls {
     return step.type().isReference() && !step.isNullable()
         ? CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, place, value)
         : value;
+  }
+
+  /** Returns what a generic method's type variables stand for, so that nothing is inferred. */
+  private static CodeBlock witnesses(MethodRef method) {
+    return method.typeArguments().isEmpty()
+        ? CodeBlock.of("")
+        : method.typeArguments().stream()
+            .map(type -> CodeBlock.of("$T", Types.name(type)))
+            .collect(CodeBlock.joining(", ", "<", ">"));
   }
 
   /** Returns the value as that type. */

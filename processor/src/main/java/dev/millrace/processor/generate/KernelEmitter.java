@@ -203,7 +203,8 @@ final class KernelEmitter {
             rows,
             columns.containsKey(weighed.name())
                 ? CodeBlock.of("$N", weighed.name())
-                : Calls.argument(weighed, rowValue(weighed)),
+                : CodeBlock.of(
+                    "$S, $L", weighed.name(), Calls.argument(weighed, rowValue(weighed))),
             weighing.maxWeight(),
             weigher)
         .addStatement("$N($L)", whole, columnsAnd(call, CodeBlock.of("$N", some)))

@@ -51,6 +51,23 @@ public record NestedModel(
    */
   public record Parameter(String name, String inner, boolean each, TypeRef type, Origin origin) {}
 
+  /** Returns the use with its members' types fixed. */
+  public NestedModel withMembers(List<Member> others) {
+    return new NestedModel(
+        output,
+        method,
+        target,
+        others,
+        closing,
+        innerOutput,
+        parts,
+        parameters,
+        product,
+        flatten,
+        result,
+        origin);
+  }
+
   @Override
   public String display() {
     return method.toString();

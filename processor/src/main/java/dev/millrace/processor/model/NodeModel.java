@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param output the value's name; with a {@code $} where it is no output itself but a part of one
  * @param label the name that is told of it
  * @param method the method for one item; of a node that has only a twin, the twin
+ * @param typeParameters the type variables that are open: of an instance method, its class's first,
+ *     then its own; none of a node whose types are known
  * @param ports what it reads; for an instance method, its receiver first
  * @param result what it produces, which is not always what the method returns
  * @param thrown the checked exceptions it declares
@@ -31,6 +33,18 @@ public record NodeModel(
     typeParameters = List.copyOf(typeParameters);
     ports = List.copyOf(ports);
     thrown = List.copyOf(thrown);
+  }
+
+  /** Returns the type variables that the method itself declares: what a call's witnesses fix. */
+  public List<TypeParameter> ownTypeParameters() {
+    boolean hasReceiver = !method.isStatic() && !ports.isEmpty();
+    int owners =
+        hasReceiver && ports.get(0).type() instanceof TypeRef.Declared receiver
+            ? receiver.arguments().size()
+            : 0;
+    return typeParameters.isEmpty()
+        ? List.of()
+        : typeParameters.subList(owners, typeParameters.size());
   }
 
   /** Returns the node with a twin. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param mapped for each of the method's parameters (without receiver), whether it takes one value
  *     per item, as a list or block of its type
- * @param typeParameters its own type variables, in the order of the node's
+ * @param typeParameters its own type variables, by the names that the node has for them
  * @param delivery {@link Delivery#VALUE} or {@link Delivery#STAGE}
  * @param weighing how its calls are limited
  * @param tolerance how far its results may be from the node's

@@ -160,6 +160,21 @@ public sealed interface TypeRef {
         : this;
   }
 
+  /** Returns whether it names a type variable: then it is not known yet, and may never be. */
+  default boolean isOpen() {
+    if (this instanceof Declared declared) {
+      return declared.arguments().stream().anyMatch(TypeRef::isOpen);
+    }
+    if (this instanceof Wildcard wildcard) {
+      TypeRef upper = wildcard.upper();
+      TypeRef lower = wildcard.lower();
+      return (upper != null && upper.isOpen()) || (lower != null && lower.isOpen());
+    }
+    return this instanceof Variable
+        || (this instanceof Array array && array.component().isOpen())
+        || (this instanceof OrNull orNull && orNull.type().isOpen());
+  }
+
   /** Returns whether values of the type can be null. */
   default boolean isReference() {
     return !(this instanceof Primitive);

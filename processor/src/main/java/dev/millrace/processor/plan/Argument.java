@@ -1,7 +1,7 @@
 package dev.millrace.processor.plan;
 
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.TypeRef;
-import dev.millrace.processor.resolve.Lift;
 
 /**
  * A value handed to a call.

@@ -1,11 +1,11 @@
 package dev.millrace.processor.plan;
 
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.resolve.Graph;
-import dev.millrace.processor.resolve.Lift;
 import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex;

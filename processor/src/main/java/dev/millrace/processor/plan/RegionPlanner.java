@@ -1,10 +1,10 @@
 package dev.millrace.processor.plan;
 
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
-import dev.millrace.processor.resolve.Lift;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.NestedCall;

@@ -1,15 +1,15 @@
 package dev.millrace.processor.report;
 
 /**
- * Every error that the processor reports. The code in brackets is stable; {@code docs/errors.md}
- * explains each under it.
+ * Everything that the processor reports: errors, then warnings. The code in brackets is stable;
+ * {@code docs/errors.md} explains each under it.
  */
 public enum Message {
   // nodes
   NODE_PRIVATE("NodePrivate", "%s is private; a node must be visible to the generated pipeline"),
   NODE_VOID(
       "NodeVoid", "%s returns nothing; return a receipt of what was done, so that it is an output"),
-  NODE_GENERIC("NodeGeneric", "%s has type variables; give the node concrete types"),
+  NODE_GENERIC("NodeGeneric", "%s has type variables that nothing could fix: %s"),
   NODE_ASYNC(
       "NodeAsync", "%s returns %s; return a CompletionStage, or wait for the value and return it"),
   NODE_OWNER(
@@ -143,6 +143,16 @@ public enum Message {
   INPUT_TYPES(
       "InputTypes", "the input \"%s\" is read as %s by %s and as %s by %s, and neither fits both"),
 
+  // generic nodes
+  GENERIC_UNFIXED("GenericUnfixed", "nothing fixes the type variable %s of %s; %s"),
+  GENERIC_CONFLICT(
+      "GenericConflict",
+      "%s has one %s, but \"%s\" makes it %s and \"%s\" makes it %s; give both one type, or the node two variables"),
+  GENERIC_BOUND("GenericBound", "%s needs a %s that is %s, but here it is %s"),
+  GENERIC_WILDCARD(
+      "GenericWildcard",
+      "%s reads \"%s\" as %s, but it is %s here, and no variable stands for a wildcard; write %s"),
+
   // nested uses
   NESTED_NAME("NestedName", "%s has nothing named \"%s\" inside%s"),
   NESTED_UNUSED(
@@ -160,19 +170,44 @@ public enum Message {
   NESTED_EACH_AND_AS("NestedEachAndAs", "\"%s\" is both @Each and @As; choose one"),
   NESTED_TWICE(
       "NestedTwice", "\"%s\" and \"%s\" are both \"%s\" inside; name each inner thing once"),
-  NESTED_RESULT("NestedResult", "%s is declared %s, but \"%s\" inside gives %s");
+  NESTED_RESULT("NestedResult", "%s is declared %s, but \"%s\" inside gives %s"),
+
+  // the build's options
+  OPTION_VALUE("OptionValue", "the option %s %s, but must be %s"),
+
+  // warnings
+  OPTION_UNKNOWN("OptionUnknown", Severity.WARNING, "there is no option \"%s\"; there are %s%s"),
+  NODE_UNUSED(
+      "NodeUnused",
+      Severity.WARNING,
+      "no output of %s needs \"%s\" (%s), so it never runs; add it to the outputs, or list its class no more"),
+  CACHED_IMPURE(
+      "CachedImpure",
+      Severity.WARNING,
+      "%s reads %s, so a result that was kept may be wrong; take the value itself as an input, or say @Node(cache = CachePolicy.NEVER)");
 
   private final String code;
+  private final Severity severity;
   private final String text;
 
   Message(String code, String text) {
+    this(code, Severity.ERROR, text);
+  }
+
+  Message(String code, Severity severity, String text) {
     this.code = code;
+    this.severity = severity;
     this.text = text;
   }
 
   /** Returns the stable code, {@code TypeMismatch}. */
   public String code() {
     return code;
+  }
+
+  /** Returns what it does to a build that is not strict. */
+  public Severity severity() {
+    return severity;
   }
 
   /** Returns the text for these values, with the code in brackets before it. */

@@ -3,7 +3,7 @@ package dev.millrace.processor.report;
 import dev.millrace.processor.model.Origin;
 
 /**
- * Something that is wrong, and where.
+ * Something that is wrong, or looks so, and where.
  *
  * @param text the message as it is printed, code first
  */

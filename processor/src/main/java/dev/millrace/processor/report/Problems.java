@@ -33,4 +33,9 @@ public final class Problems {
   public boolean isEmpty() {
     return found.isEmpty();
   }
+
+  /** Returns whether nothing was found that makes a build fail. */
+  public boolean isSound() {
+    return found.stream().allMatch(each -> each.message().severity() == Severity.WARNING);
+  }
 }

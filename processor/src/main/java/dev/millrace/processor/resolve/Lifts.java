@@ -1,8 +1,10 @@
 package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +76,11 @@ public final class Lifts {
    * there is none, the first. What is read only as optional may be left out, and its type says so.
    */
   TypeRef input(List<Read> reads) {
-    List<TypeRef> candidates = reads.stream().map(read -> asInput(read.type())).toList();
+    List<TypeRef> candidates =
+        reads.stream()
+            .map(read -> asInput(read.type()))
+            .sorted(Comparator.comparing(TypeRef::isOpen))
+            .toList();
     return candidates.stream()
         .filter(each -> reads.stream().allMatch(read -> find(each, read.type()).isPresent()))
         .findFirst()

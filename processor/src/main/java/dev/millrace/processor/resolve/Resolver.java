@@ -25,15 +25,28 @@ import java.util.Set;
 
 /** Wires members by name. */
 public final class Resolver {
+  private final TypeSystem types;
   private final Lifts lifts;
+  private final Map<NodeModel, List<GenericFault>> faults;
 
   public Resolver(TypeSystem types) {
-    this.lifts = new Lifts(types);
+    this(types, Map.of());
   }
 
-  /** Returns the graph of a pipeline's members. */
+  private Resolver(TypeSystem types, Map<NodeModel, List<GenericFault>> faults) {
+    this.types = types;
+    this.lifts = new Lifts(types);
+    this.faults = faults;
+  }
+
+  /** Returns the graph of a pipeline's members, those that are generic made concrete. */
   public Graph resolve(List<Member> members) {
-    return resolve(members, Map.of(), Set.of());
+    Graph wired = resolve(members, Map.of(), Set.of());
+    Specializer specializer = new Specializer(types);
+    List<Member> concrete = specializer.specialize(wired);
+    return concrete == wired.declared()
+        ? wired
+        : new Resolver(types, specializer.faults()).resolve(concrete, Map.of(), Set.of());
   }
 
   /**
@@ -96,7 +109,7 @@ public final class Resolver {
         reader.origin());
   }
 
-  private static Call call(NodeModel node) {
+  private Call call(NodeModel node) {
     List<Read> reads =
         node.ports().stream()
             .map(
@@ -111,7 +124,7 @@ public final class Resolver {
                         port.defaultValue(),
                         port.origin()))
             .toList();
-    return new Call(node, reads);
+    return new Call(node, reads, faults.getOrDefault(node, List.of()));
   }
 
   private NestedCall nestedCall(NestedModel nested, Set<String> around) {

@@ -44,10 +44,15 @@ public sealed interface Vertex {
     }
   }
 
-  /** A call of a node. */
-  record Call(NodeModel member, List<Read> reads) implements Producer {
+  /**
+   * A call of a node.
+   *
+   * @param faults why its type variables are open, or do not fit
+   */
+  record Call(NodeModel member, List<Read> reads, List<GenericFault> faults) implements Producer {
     public Call {
       reads = List.copyOf(reads);
+      faults = List.copyOf(faults);
     }
   }
 

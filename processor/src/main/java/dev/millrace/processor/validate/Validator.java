@@ -25,7 +25,9 @@ public final class Validator {
             new NestedOutputRule(),
             new NestedTypesRule(types),
             new ChoiceRule(),
-            new DefaultRule());
+            new DefaultRule(),
+            new GenericTypesRule(),
+            new GenericUnfixedRule());
   }
 
   /**
@@ -40,6 +42,9 @@ public final class Validator {
     if (pipeline.isComplete()) {
       new Closed(pipeline, problems).check(graph, graph.shownBy(pipeline));
       EachNameRule.check(graph.shownBy(pipeline), problems);
+      if (problems.isSound()) {
+        UnusedNodeRule.check(pipeline, graph, graph.shownBy(pipeline), problems);
+      }
     }
     return problems;
   }

@@ -8,16 +8,24 @@ import dev.millrace.processor.property.Spec.Read;
 import dev.millrace.processor.property.Spec.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Throws pipelines: up to twenty nodes, maps in maps, twins, values read as wider types. */
+/**
+ * Throws pipelines: up to twenty nodes, maps in maps, twins, values read as wider types, generic
+ * nodes.
+ */
 final class Dice {
   private static final int MOST_NODES = 20;
   private static final int DEEPEST = 2;
 
   private final Random random;
+  private final Set<String> unfixed = new HashSet<>();
   private int names;
   private int nodes;
 
@@ -34,6 +42,13 @@ final class Dice {
     }
     List<Spec> visible = new ArrayList<>(inputs);
     List<Spec> members = new ArrayList<>();
+    unfixed.clear();
+    if (random.nextBoolean()) {
+      members.add(reader(inputs));
+    } else {
+      // Where generic nodes alone read an input, nothing would fix its type.
+      inputs.forEach(input -> unfixed.add(input.name()));
+    }
     while (nodes > 0) {
       Spec member = member(visible, 0);
       members.add(member);
@@ -55,9 +70,62 @@ final class Dice {
 
   private Spec member(List<Spec> visible, int depth) {
     List<Spec> lists = visible.stream().filter(each -> each.kind().isList()).toList();
-    return depth < DEEPEST && nodes > 1 && !lists.isEmpty() && random.nextInt(3) == 0
-        ? map(pick(lists), visible, depth)
-        : node(visible, List.of(), pick(List.of(Kind.values())));
+    if (depth < DEEPEST && nodes > 1 && !lists.isEmpty() && random.nextInt(3) == 0) {
+      return map(pick(lists), visible, depth);
+    }
+    Form form = pick(List.of(Form.values()));
+    return form == Form.PLAIN || random.nextInt(3) == 0
+        ? node(visible, List.of(), pick(List.of(Kind.values())))
+        : generic(form, visible).orElseGet(() -> node(visible, List.of(), Kind.TEXT));
+  }
+
+  /** Reads every input as what it is. */
+  private Node reader(List<Input> inputs) {
+    List<Read> reads =
+        inputs.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
+    return new Node(name("v"), Kind.TEXT, names, Form.PLAIN, reads, List.of());
+  }
+
+  /** Returns a generic node, if there is something of each kind that it needs to read. */
+  private Optional<Node> generic(Form form, List<Spec> visible) {
+    List<Spec> fixed = visible.stream().filter(each -> !unfixed.contains(each.name())).toList();
+    if (fixed.isEmpty()) {
+      return Optional.empty();
+    }
+    Spec one = pick(fixed);
+    Predicate<Kind> second =
+        switch (form) {
+          case PICK, PAIR -> one.kind()::equals;
+          case LAST -> kind -> one.kind().isList() && kind == one.kind().element();
+          default -> kind -> true;
+        };
+    boolean fits =
+        switch (form) {
+          case PAIR -> !one.kind().isList();
+          case KEPT -> one.kind().isList();
+          default -> true;
+        };
+    List<Spec> others =
+        fixed.stream().filter(each -> each != one && second.test(each.kind())).toList();
+    if (!fits || (form.parameters.size() == 2 && others.isEmpty())) {
+      return Optional.empty();
+    }
+    nodes--;
+    List<Spec> read = form.parameters.size() == 2 ? List.of(one, pick(others)) : List.of(one);
+    Kind kind =
+        switch (form) {
+          case PAIR -> one.kind().list();
+          case LAST -> one.kind().element();
+          case SECOND -> read.get(1).kind();
+          default -> one.kind();
+        };
+    List<Read> reads =
+        read.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
+    List<Boolean> twin = reads.stream().map(each -> random.nextBoolean()).toList();
+    boolean overloads =
+        IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && form.overloads(i));
+    boolean hasTwin = overloads && random.nextBoolean();
+    return Optional.of(new Node(name("v"), kind, names, form, reads, hasTwin ? twin : List.of()));
   }
 
   private Node node(List<Spec> visible, List<Spec> surely, Kind kind) {
@@ -81,7 +149,7 @@ final class Dice {
             .anyMatch(
                 i -> twin.get(i) && (reads.get(i).asObject() || !reads.get(i).kind().isList()));
     boolean hasTwin = overloads && random.nextBoolean();
-    return new Node(name("v"), kind, names, reads, hasTwin ? twin : List.of());
+    return new Node(name("v"), kind, names, Form.PLAIN, reads, hasTwin ? twin : List.of());
   }
 
   private Spec.Map map(Spec over, List<Spec> visible, int depth) {
@@ -89,6 +157,12 @@ final class Dice {
     Input item = new Input(name("e"), over.kind().element(), "");
     List<Spec> inside = new ArrayList<>(visible);
     inside.add(item);
+    // A body that nests is a pipeline by itself, and there all that is around it is an input.
+    boolean nests = depth + 1 < DEEPEST && random.nextBoolean();
+    Set<String> unfixedAround = Set.copyOf(unfixed);
+    if (nests) {
+      inside.forEach(each -> unfixed.add(each.name()));
+    }
     List<Spec> members = new ArrayList<>();
     Kind kind = random.nextBoolean() ? Kind.NUMBER : Kind.TEXT;
     Node first = node(inside, List.of(item), kind);
@@ -96,10 +170,11 @@ final class Dice {
     inside.add(first);
     int more = random.nextInt(4);
     for (int i = 0; i < more && nodes > 0; i++) {
-      Spec member = member(inside, depth + 1);
+      Spec member = member(inside, nests ? depth + 1 : DEEPEST);
       members.add(member);
       inside.add(member);
     }
+    unfixed.retainAll(unfixedAround);
     List<Spec> single = members.stream().filter(each -> !each.kind().isList()).toList();
     Spec output = pick(single);
     return new Spec.Map(

@@ -49,12 +49,7 @@ final class Interpreter {
   private Object compute(Spec spec) {
     if (spec instanceof Node node) {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
-      return switch (node.kind()) {
-        case NUMBER -> Mix.number(node.id(), read);
-        case TEXT -> Mix.text(node.id(), read);
-        case NUMBERS -> Mix.numbers(node.id(), read);
-        case TEXTS -> Mix.texts(node.id(), read);
-      };
+      return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
     }
     Spec.Map map = (Spec.Map) spec;
     List<Scope> inside = new ArrayList<>(scopes);
@@ -66,5 +61,25 @@ final class Interpreter {
       results.add(new Interpreter(given, inside).value(map.output().name()));
     }
     return results;
+  }
+
+  private static Object plain(Node node, Object[] read) {
+    return switch (node.kind()) {
+      case NUMBER -> Mix.number(node.id(), read);
+      case TEXT -> Mix.text(node.id(), read);
+      case NUMBERS -> Mix.numbers(node.id(), read);
+      case TEXTS -> Mix.texts(node.id(), read);
+    };
+  }
+
+  private static Object generic(Node node, Object[] read) {
+    return switch (node.form()) {
+      case PICK -> Mix.pick(node.id(), read[0], read[1]);
+      case PAIR -> Mix.pair(node.id(), read[0], read[1]);
+      case LAST -> Mix.last(node.id(), (List<?>) read[0], read[1]);
+      case SECOND -> Mix.second(node.id(), read[0], read[1]);
+      case KEPT -> Mix.kept(node.id(), (List<?>) read[0]);
+      case PLAIN -> throw new IllegalArgumentException(node.name());
+    };
   }
 }

@@ -34,4 +34,30 @@ public final class Mix {
   public static List<String> texts(int node, Object... read) {
     return numbers(node, read).stream().map(Integer::toHexString).toList();
   }
+
+  /** Returns one of two. */
+  public static <T> T pick(int node, T one, T other) {
+    return number(node, one, other) % 2 == 0 ? one : other;
+  }
+
+  /** Returns both, in one order or the other. */
+  public static <T> List<T> pair(int node, T one, T other) {
+    T first = pick(node, one, other);
+    return List.of(first, first == one ? other : one);
+  }
+
+  /** Returns the last of a list, or something else. */
+  public static <T> T last(int node, List<? extends T> list, T other) {
+    return list.isEmpty() ? other : pick(node, list.get(list.size() - 1), other);
+  }
+
+  /** Returns the second, whatever the first is. */
+  public static <A, B> B second(int node, A one, B other) {
+    return other;
+  }
+
+  /** Returns the list itself. */
+  public static <C extends List<?>> C kept(int node, C list) {
+    return list;
+  }
 }

@@ -47,10 +47,40 @@ sealed interface Spec {
   /**
    * A node.
    *
+   * @param kind what it gives, also where its signature says so with type variables
    * @param twin which of its parameters its twin takes as a list; empty where it has none
    */
-  record Node(String name, Kind kind, int id, List<Read> reads, List<Boolean> twin)
-      implements Spec {}
+  record Node(String name, Kind kind, int id, Form form, List<Read> reads, List<Boolean> twin)
+      implements Spec {
+    /** Returns the result as its signature has it. */
+    String result() {
+      return form == Form.PLAIN ? kind.java : form.result;
+    }
+
+    /** Returns the result as the element of a list. */
+    String boxedResult() {
+      return form == Form.PLAIN ? kind.boxed : form.result;
+    }
+
+    /** Returns a parameter's type. */
+    String parameter(int place) {
+      Read read = reads.get(place);
+      return form == Form.PLAIN
+          ? read.asObject() ? "Object" : read.kind().java
+          : form.parameters.get(place);
+    }
+
+    /** Returns a parameter's type as the element of a list. */
+    String boxedParameter(int place) {
+      Read read = reads.get(place);
+      return form == Form.PLAIN && !read.asObject() ? read.kind().boxed : parameter(place);
+    }
+
+    /** Returns the function that computes it. */
+    String mix() {
+      return form == Form.PLAIN ? kind.mix : form.mix();
+    }
+  }
 
   /**
    * A nested use over a list.

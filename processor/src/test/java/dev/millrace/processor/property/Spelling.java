@@ -126,21 +126,27 @@ final class Spelling {
   }
 
   private static String node(Node node) {
-    String parameters =
-        node.reads().stream().map(read -> type(read) + " " + read.name()).collect(joining(", "));
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < node.reads().size(); i++) {
+      parameters.add(node.parameter(i) + " " + node.reads().get(i).name());
+    }
     String text =
-        "@Node static %s %s(%s) { return Mix.%s(%d%s); }\n"
+        "@Node static %s %s %s(%s) { return Mix.%s(%d%s); }\n"
             .formatted(
-                node.kind().java,
+                node.form().variables,
+                node.result(),
                 node.name(),
-                parameters,
-                node.kind().mix,
+                String.join(", ", parameters),
+                node.mix(),
                 node.id(),
                 node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
     return node.twin().isEmpty() ? text : text + twin(node);
   }
 
-  /** The twin takes the first mapped parameter's size, and calls the same function for each. */
+  /**
+   * The twin takes the first mapped parameter's size, and calls the same function for each; its
+   * type variables have names of their own.
+   */
   private static String twin(Node node) {
     List<String> parameters = new ArrayList<>();
     List<String> arguments = new ArrayList<>();
@@ -148,13 +154,14 @@ final class Spelling {
     for (int i = 0; i < node.reads().size(); i++) {
       Read read = node.reads().get(i);
       boolean mapped = node.twin().get(i);
-      String boxed = read.asObject() ? "Object" : read.kind().boxed;
-      parameters.add((mapped ? "List<" + boxed + ">" : type(read)) + " " + read.name());
+      String type = mapped ? "List<" + node.boxedParameter(i) + ">" : node.parameter(i);
+      parameters.add(ofTwin(node, type) + " " + read.name());
       arguments.add(", " + read.name() + (mapped ? ".get(i)" : ""));
       size = mapped && size.isEmpty() ? read.name() + ".size()" : size;
     }
+    String result = ofTwin(node, node.boxedResult());
     return """
-    @Batch static List<%s> %s(%s) {
+    @Batch static %s List<%s> %s(%s) {
       var results = new java.util.ArrayList<%s>();
       for (int i = 0; i < %s; i++) {
         results.add(Mix.%s(%d%s));
@@ -163,17 +170,18 @@ final class Spelling {
     }
     """
         .formatted(
-            node.kind().boxed,
+            ofTwin(node, node.form().variables),
+            result,
             node.name(),
             String.join(", ", parameters),
-            node.kind().boxed,
+            result,
             size,
-            node.kind().mix,
+            node.mix(),
             node.id(),
             String.join("", arguments));
   }
 
-  private static String type(Read read) {
-    return read.asObject() ? "Object" : read.kind().java;
+  private static String ofTwin(Node node, String type) {
+    return node.form() == Form.PLAIN ? type : Form.renamed(type);
   }
 }

@@ -62,6 +62,23 @@ public record Build(
     return new Build(compiler, sources, classPath, List.of(others), processors);
   }
 
+  /** Returns the build with more options. */
+  public Build with(String... more) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return new Build(compiler, sources, classPath, all, processors);
+  }
+
+  /** Returns the build with the options under which a warning is no failure. */
+  public Build lenient() {
+    return new Build(
+        compiler,
+        sources,
+        classPath,
+        options.stream().filter(each -> !each.equals("-Werror")).toList(),
+        processors);
+  }
+
   /** Returns the build with other processors. */
   public Build processors(Supplier<List<Processor>> others) {
     return new Build(compiler, sources, classPath, options, others);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,19 +17,30 @@ import java.util.jar.JarOutputStream;
 /**
  * What a compiler made of a build.
  *
- * @param reports what it said, in its order; notes are left out
+ * @param reports what it said, in its order, but for notes
+ * @param notes the notes among what it said
  * @param generated generated sources by qualified name; javac shows none of a build that failed
- * @param classes class files by path, {@code a/B.class}; likewise
+ * @param classes class files and what was written beside them, by path, {@code a/B.class}; likewise
  */
 public record Built(
     boolean success,
     List<Report> reports,
+    List<Report> notes,
     SortedMap<String, String> generated,
     Map<String, byte[]> classes) {
 
   /** Returns the reports that carry one of the processor's codes. */
   public List<Report> coded() {
     return reports.stream().filter(each -> each.text().startsWith("[")).toList();
+  }
+
+  /** Returns the text of a file that was written beside the classes. */
+  public String resource(String path) {
+    byte[] bytes = classes.get(path);
+    if (bytes == null) {
+      throw new AssertionError(path + " was not written; there are " + classes.keySet());
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** Returns the source that was generated under a qualified name. */
@@ -63,7 +75,7 @@ public record Built(
   public Built on(Built before) {
     Map<String, byte[]> all = new LinkedHashMap<>(before.classes);
     all.putAll(classes);
-    return new Built(success, reports, generated, all);
+    return new Built(success, reports, notes, generated, all);
   }
 
   /** Writes the class files into a jar, and returns it. */

@@ -17,7 +17,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Runs a processor and stands between it and the files that it writes; none may it read. */
+/**
+ * Runs a processor and stands between it and the files that it writes; none may it read. It wraps
+ * the processor's environment, as build tools do.
+ */
 public final class FilerInTheWay extends AbstractProcessor {
   private final Processor processor;
   private final Hook hook;
@@ -37,6 +40,17 @@ public final class FilerInTheWay extends AbstractProcessor {
         processor,
         (name, origins) -> {
           throw new IOException("the disk is full");
+        });
+  }
+
+  /** Returns the processor, unable to write files whose names end so. */
+  public static Processor fullDisk(Processor processor, String ending) {
+    return new FilerInTheWay(
+        processor,
+        (name, origins) -> {
+          if (name.endsWith(ending)) {
+            throw new IOException("the disk is full");
+          }
         });
   }
 
@@ -94,6 +108,11 @@ public final class FilerInTheWay extends AbstractProcessor {
 
   private interface Answer {
     Object to(Method method, Object[] arguments) throws Throwable;
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return processor.getSupportedOptions();
   }
 
   @Override

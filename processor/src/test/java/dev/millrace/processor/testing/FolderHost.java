@@ -69,11 +69,9 @@ final class FolderHost {
       task.setProcessors(build.processors().get());
       success = task.call();
     }
-    List<Report> reports =
-        collector.getDiagnostics().stream()
-            .filter(each -> each.getKind() != Kind.NOTE)
-            .map(Report::of)
-            .toList();
+    List<Report> said = collector.getDiagnostics().stream().map(Report::of).toList();
+    List<Report> reports = said.stream().filter(each -> each.kind() != Kind.NOTE).toList();
+    List<Report> notes = said.stream().filter(each -> each.kind() == Kind.NOTE).toList();
     SortedMap<String, String> generated = new TreeMap<>();
     read(sources)
         .forEach(
@@ -81,7 +79,7 @@ final class FolderHost {
                 generated.put(
                     path.substring(0, path.length() - ".java".length()).replace('/', '.'),
                     new String(bytes, StandardCharsets.UTF_8)));
-    return new Built(success, reports, generated, read(classes));
+    return new Built(success, reports, notes, generated, read(classes));
   }
 
   private static Map<String, byte[]> read(Path folder) throws IOException {

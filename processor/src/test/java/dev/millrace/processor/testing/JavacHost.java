@@ -37,26 +37,24 @@ final class JavacHost {
             .withOptions(build.options())
             .withProcessors(build.processors().get())
             .compile(files);
-    List<Report> reports =
-        compilation.diagnostics().stream()
-            .filter(each -> each.getKind() != Kind.NOTE)
-            .map(Report::of)
-            .toList();
+    List<Report> said = compilation.diagnostics().stream().map(Report::of).toList();
+    List<Report> reports = said.stream().filter(each -> each.kind() != Kind.NOTE).toList();
+    List<Report> notes = said.stream().filter(each -> each.kind() == Kind.NOTE).toList();
     SortedMap<String, String> generated = new TreeMap<>();
     Map<String, byte[]> classes = new LinkedHashMap<>();
     if (compilation.status() == Compilation.Status.FAILURE) {
-      return new Built(false, reports, generated, classes);
+      return new Built(false, reports, notes, generated, classes);
     }
     for (JavaFileObject file : compilation.generatedFiles()) {
       String path = path(file);
       if (file.getKind() == JavaFileObject.Kind.SOURCE) {
         String name = path.substring(0, path.length() - ".java".length()).replace('/', '.');
         generated.put(name, new String(bytes(file), StandardCharsets.UTF_8));
-      } else if (file.getKind() == JavaFileObject.Kind.CLASS) {
+      } else {
         classes.put(path, bytes(file));
       }
     }
-    return new Built(true, reports, generated, classes);
+    return new Built(true, reports, notes, generated, classes);
   }
 
   /** Strips the location that stands before the path: {@code /CLASS_OUTPUT/a/B.class}. */

@@ -9,6 +9,8 @@ import java.util.function.IntFunction;
 
 /** Cuts the rows of a chunk into batches that are not too heavy. */
 public final class Batches {
+  private static final long NONE = -1; // room for more
+
   private Batches() {}
 
   private record Weighed(int row, long weight) {}
@@ -21,7 +23,7 @@ public final class Batches {
    */
   public static <T> List<Rows> of(
       Rows rows, Column<T> column, long maxWeight, Weigher<? super T> weigher) {
-    return of(rows, maxWeight, weigher, column::get);
+    return of(rows, column.name(), column::get, maxWeight, weigher);
   }
 
   /**
@@ -30,37 +32,51 @@ public final class Batches {
    * @throws IllegalArgumentException if it weighs less than nothing
    */
   public static <T> List<Rows> ofSame(
-      Rows rows, T item, long maxWeight, Weigher<? super T> weigher) {
-    return of(rows, maxWeight, weigher, row -> item);
+      Rows rows, String name, T item, long maxWeight, Weigher<? super T> weigher) {
+    return of(rows, name, row -> item, maxWeight, weigher);
   }
 
   private static <T> List<Rows> of(
-      Rows rows, long maxWeight, Weigher<? super T> weigher, IntFunction<T> items) {
+      Rows rows, String name, IntFunction<T> items, long maxWeight, Weigher<? super T> weigher) {
     List<Weighed> weighed = new ArrayList<>();
+    long room = maxWeight;
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
       long weight = weigher.weigh(items.apply(row));
       if (weight < 0) {
         throw new IllegalArgumentException(
-            weigher.getClass().getName() + " gave an item the weight " + weight);
+            weigher.getClass().getName()
+                + " weighs \""
+                + name
+                + "\" of item "
+                + (rows.from() + (long) row)
+                + " as "
+                + weight
+                + "; a weight is at least 0");
       }
       weighed.add(new Weighed(row, weight));
+      room = room < weight ? NONE : room - weight;
     }
+    if (weighed.isEmpty()) {
+      return List.of();
+    }
+    return room == NONE ? cut(rows, weighed, maxWeight) : List.of(rows);
+  }
+
+  private static List<Rows> cut(Rows rows, List<Weighed> weighed, long maxWeight) {
     weighed.sort(Comparator.comparingLong(Weighed::weight).thenComparingInt(Weighed::row));
     List<Rows> batches = new ArrayList<>();
-    BitSet batch = new BitSet();
+    BitSet batch = new BitSet(rows.size());
     long sum = 0;
     for (Weighed each : weighed) {
       if (!batch.isEmpty() && each.weight() > maxWeight - sum) {
         batches.add(rows.only(batch));
-        batch = new BitSet();
+        batch = new BitSet(rows.size());
         sum = 0;
       }
       batch.set(each.row());
       sum += each.weight();
     }
-    if (!batch.isEmpty()) {
-      batches.add(rows.only(batch));
-    }
+    batches.add(rows.only(batch));
     return batches;
   }
 }

@@ -44,6 +44,11 @@ public final class Column<T> {
     return new Column<>(name, firstItem, items, offset, true);
   }
 
+  /** Returns whose values these are. */
+  String name() {
+    return name;
+  }
+
   /** Returns the value of a row. */
   @SuppressWarnings("unchecked") // set takes only a T
   public T get(int row) {

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NullResultException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,19 @@ public final class Items<T> {
     return values.length;
   }
 
+  /**
+   * Refuses to hold a null.
+   *
+   * @throws NullResultException with the place of the first
+   */
+  void refuseNull() {
+    for (int item = 0; item < values.length; item++) {
+      if (values[item] == null) {
+        throw NullResultException.of(name, item);
+      }
+    }
+  }
+
   /** Sets over how many items of a product one element stays the same. */
   void repeat(int times) {
     stride = times;
@@ -44,7 +59,7 @@ public final class Items<T> {
 
   /** Returns whether a condition holds for any element. */
   @SuppressWarnings("unchecked") // the elements are those of a list of T
-  public boolean any(java.util.function.Predicate<? super T> condition) {
+  public boolean any(Predicate<? super T> condition) {
     for (Object value : values) {
       if (condition.test((T) value)) {
         return true;

@@ -1,20 +1,13 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.BatchSizeException;
-import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
-import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +42,16 @@ public abstract class MapRegion<R> {
     }
   }
 
-  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
   private static final int CHUNK = 256;
 
   private final Probe probe;
   private final String path;
   private final Mode mode;
-  private final List<Items<?>> lists = new ArrayList<>();
+  private final Axes axes;
+  private final Faults faults;
   private final int outputs;
   private Kept kept;
   private @Nullable Throwable failure;
-  private @Nullable Set<String> isolated;
   private int from;
 
   /**
@@ -72,6 +64,8 @@ public abstract class MapRegion<R> {
     this.probe = probe;
     this.path = path;
     this.mode = mode;
+    this.axes = new Axes(path, mode.product);
+    this.faults = new Faults(path);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
   }
@@ -97,20 +91,20 @@ public abstract class MapRegion<R> {
 
   /** Notes that a node begins that runs once for all items, and returns the time. */
   protected final long begin(String node) {
-    return probe.isOn() ? probe.begin(place(node)) : 0;
+    return probe.isOn() ? probe.begin(faults.place(node)) : 0;
   }
 
   /** Notes that a node has computed some rows since a time. */
   protected final void end(String node, int rows, long since) {
     if (probe.isOn()) {
-      probe.end(place(node), rows, since);
+      probe.end(faults.place(node), rows, since);
     }
   }
 
   /** Notes that a node has computed these rows since a time. */
   protected final void end(String node, Rows rows, long since) {
     if (probe.isOn()) {
-      probe.end(place(node), rows.count(), since);
+      probe.end(faults.place(node), rows.count(), since);
     }
   }
 
@@ -122,21 +116,13 @@ public abstract class MapRegion<R> {
    */
   protected final <T> Items<T> items(String list, List<? extends T> items) {
     Items<T> taken = itemsOrNull(list, items);
-    if (taken.any(each -> each == null)) {
-      throw NullResultException.of(list, items.indexOf(null));
-    }
+    taken.refuseNull();
     return taken;
   }
 
   /** Takes a list that is mapped over and in which null is a value. */
   protected final <T> Items<T> itemsOrNull(String list, List<? extends T> items) {
-    Items<T> taken = new Items<>(list, items.toArray());
-    if (!mode.product && !lists.isEmpty() && lists.get(0).size() != taken.size()) {
-      Items<?> first = lists.get(0);
-      throw new UnequalLengthsException(path, first.name(), first.size(), list, taken.size());
-    }
-    lists.add(taken);
-    return taken;
+    return axes.add(new Items<>(list, items.toArray()));
   }
 
   /** Returns the rows' elements of a list that is mapped over. */
@@ -147,42 +133,28 @@ public abstract class MapRegion<R> {
   /** Runs all items and returns what comes of them, or throws what the lowest failed with. */
   public final R map() {
     long since = probe.now();
-    int size = size();
+    int size = axes.size();
     probe.mapStarted(path, size);
     kept = new Kept(outputs, size, mode.soft);
     try {
       if (size > 0) {
         prepare();
       }
-      for (from = 0; from < size; from += CHUNK) {
+      while (from < size) {
         Rows rows = Rows.all(from, Math.min(CHUNK, size - from));
         chunk(rows);
         Throwable thrown = failure;
         if (thrown != null) {
           throw thrown;
         }
-        probe.mapAdvanced(path, from + (long) rows.size(), size);
+        from += rows.size(); // a whole chunk more might be past the largest int
+        probe.mapAdvanced(path, from, size);
       }
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
     }
     probe.end(path, size, since);
     return result();
-  }
-
-  private int size() {
-    if (!mode.product) {
-      return lists.get(0).size();
-    }
-    long product = 1;
-    for (int i = lists.size() - 1; i >= 0; i--) {
-      lists.get(i).repeat((int) product);
-      product *= lists.get(i).size();
-      if (product > Integer.MAX_VALUE - 8) {
-        throw new TooManyItemsException(path, product);
-      }
-    }
-    return (int) product;
   }
 
   /** Keeps the rows' values as results. */
@@ -223,10 +195,10 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    note(node, row, thrown);
+    faults.note(node, from + (long) row, thrown);
     failure = thrown;
     rows.dropFrom(row);
-    if (row == 0 || endsRun(thrown)) {
+    if (row == 0 || Faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
   }
@@ -237,32 +209,13 @@ public abstract class MapRegion<R> {
    * @param inputs what the node was called with
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
-    if (endsRun(thrown)) {
-      note(node, row, thrown);
+    if (Faults.endsRun(thrown)) {
+      faults.note(node, from + (long) row, thrown);
       throw Rethrow.unchecked(thrown);
     }
-    kept.lose(from + row, new Outcome.Failed<>(place(node), from + (long) row, inputs, thrown));
+    kept.lose(
+        from + row, new Outcome.Failed<>(faults.place(node), from + (long) row, inputs, thrown));
     rows.drop(row);
-  }
-
-  /** Where somebody wants the run to end, no item's failure is told in its place. */
-  private static boolean endsRun(Throwable thrown) {
-    return thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
-  }
-
-  /** Adds where it happened; once a place, for an exception may be one shared instance. */
-  private void note(String node, int row, Throwable thrown) {
-    String place = place(node);
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      if (suppressed instanceof FailedItem noted && noted.node().equals(place)) {
-        return;
-      }
-    }
-    thrown.addSuppressed(new FailedItem(place, (long) from + row));
-  }
-
-  private String place(String node) {
-    return path + "." + node;
   }
 
   /** Returns a twin's results as they are now: a list may fail only when it is read. */
@@ -331,19 +284,9 @@ public abstract class MapRegion<R> {
   /**
    * Decides what follows a twin's failure: its rows one by one, so that only the one that is at
    * fault fails; but not where somebody wants the run to end, and not where the twin broke its
-   * contract. The first failure of a twin in this map is a warning, the others are for those who
-   * look closer.
+   * contract.
    */
   protected final void isolate(String node, Exception thrown) throws Exception {
-    if (thrown instanceof CancellationException || endsRun(thrown)) {
-      throw thrown;
-    }
-    if (isolated == null) {
-      isolated = new HashSet<>();
-    }
-    LOGGER.log(
-        isolated.add(node) ? Level.WARNING : Level.DEBUG,
-        "the @Batch twin of \"" + place(node) + "\" failed; its items are run one by one",
-        thrown);
+    faults.isolate(node, thrown);
   }
 }

@@ -7,18 +7,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows of a chunk are still to be computed. A row that has failed is dropped, and with it
  * from every selection that was made of these rows.
+ *
+ * <p>A selection looks at what its chunk has dropped, so a drop is one write. A chunk of which
+ * nothing fails has no set of rows at all.
  */
 public final class Rows {
   private final int from;
   private final int size;
-  private final BitSet rows;
-  private final @Nullable Rows of;
+  private final Rows chunk;
+  private final @Nullable BitSet selected;
+  private int end;
+  private @Nullable BitSet dropped;
 
-  private Rows(int from, int size, BitSet rows, @Nullable Rows of) {
+  private Rows(int from, int size) {
     this.from = from;
     this.size = size;
-    this.rows = rows;
-    this.of = of;
+    this.chunk = this;
+    this.selected = null;
+    this.end = size;
+  }
+
+  private Rows(Rows chunk, BitSet selected) {
+    this.from = chunk.from;
+    this.size = chunk.size;
+    this.chunk = chunk;
+    this.selected = selected;
   }
 
   /**
@@ -27,9 +40,7 @@ public final class Rows {
    * @param from the first row's item
    */
   static Rows all(int from, int size) {
-    BitSet rows = new BitSet(size);
-    rows.set(0, size);
-    return new Rows(from, size, rows, null);
+    return new Rows(from, size);
   }
 
   /** Returns the item of the chunk's first row. */
@@ -50,41 +61,46 @@ public final class Rows {
         some.set(row);
       }
     }
-    return new Rows(from, size, some, this);
+    return only(some);
   }
 
   /** Returns all of these rows, or none. */
   public Rows when(boolean condition) {
-    return condition ? this : new Rows(from, size, new BitSet(), this);
+    return condition ? this : only(new BitSet());
   }
 
   /** Returns the rows that are among these or among others of the same chunk. */
   public Rows or(Rows others) {
-    BitSet either = (BitSet) rows.clone();
-    either.or(others.rows);
-    return new Rows(from, size, either, root());
+    if (selected == null || others.selected == null) {
+      return chunk;
+    }
+    BitSet either = (BitSet) selected.clone();
+    either.or(others.selected);
+    return only(either);
+  }
+
+  /** Returns some rows, which are among these. */
+  Rows only(BitSet some) {
+    return new Rows(chunk, some);
   }
 
   /** Returns the first row, or -1. */
   public int first() {
-    return from(0);
+    return next(0);
   }
 
   /** Returns the next row, or -1. */
   public int after(int row) {
-    return from(row + 1);
+    return next(row + 1);
   }
 
-  private int from(int row) {
-    int next = rows.nextSetBit(row);
-    while (next >= 0 && of != null && !of.has(next)) {
-      next = rows.nextSetBit(next + 1);
+  private int next(int row) {
+    int next = selected == null ? row : selected.nextSetBit(row);
+    BitSet gone = chunk.dropped;
+    while (gone != null && next >= 0 && gone.get(next)) {
+      next = selected == null ? next + 1 : selected.nextSetBit(next + 1);
     }
-    return next;
-  }
-
-  private boolean has(int row) {
-    return rows.get(row) && (of == null || of.has(row));
+    return next < chunk.end ? next : -1;
   }
 
   /** Returns whether no row is left. */
@@ -94,6 +110,9 @@ public final class Rows {
 
   /** Returns how many rows are left. */
   public int count() {
+    if (selected == null && dropped == null) {
+      return end;
+    }
     int count = 0;
     for (int row = first(); row >= 0; row = after(row)) {
       count++;
@@ -103,20 +122,14 @@ public final class Rows {
 
   /** Drops a row. */
   void drop(int row) {
-    root().rows.clear(row);
+    if (chunk.dropped == null) {
+      chunk.dropped = new BitSet(size);
+    }
+    chunk.dropped.set(row);
   }
 
   /** Drops a row and all after it. */
   void dropFrom(int row) {
-    root().rows.clear(row, size);
-  }
-
-  private Rows root() {
-    return of == null ? this : of.root();
-  }
-
-  /** Returns some rows of the same chunk. */
-  Rows only(BitSet some) {
-    return new Rows(from, size, some, this);
+    chunk.end = Math.min(chunk.end, row);
   }
 }

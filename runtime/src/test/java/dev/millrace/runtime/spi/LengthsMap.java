@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A mapped use as the compiler writes them: {@code length} of a text, {@code scaled} from it, which
  * has a twin, and {@code label} from both the text and that.
  */
-final class LengthsMap extends MapRegion<String> {
+final class LengthsMap extends MapRegion<List<String>> {
 
   /** The nodes: what a user would write, and each test in its own way. */
   interface Nodes {
@@ -33,16 +33,25 @@ final class LengthsMap extends MapRegion<String> {
     default int scale() throws Exception {
       return 10;
     }
+
+    /** How much the lengths that the twin is given weigh at most; 0 where it takes any. */
+    default long maxWeight() {
+      return 0;
+    }
+
+    default long weigh(int length) {
+      return 1;
+    }
   }
 
   static final Nodes SOUND = new Nodes() {};
 
-  private final Object[] text;
+  private final Items<String> text;
   private final Nodes nodes;
   private int scale;
 
   LengthsMap(Probe probe, String path, List<String> text, Nodes nodes) {
-    super(probe, path);
+    super(probe, path, Mode.ZIP, 1);
     this.text = items("text", text);
     this.nodes = nodes;
   }
@@ -73,73 +82,83 @@ final class LengthsMap extends MapRegion<String> {
   }
 
   @Override
-  protected void chunk(int from, int rows, Column<String> results) throws Exception {
-    int sound = rows;
-    Column<String> text = column("text", this.text);
-    Column<Integer> length = Column.of("length", from, sound);
-    sound = length(length, text, sound);
-    Column<Integer> scaled = Column.of("scaled", from, sound);
-    sound = scaled(scaled, length, sound);
-    Column<String> label = Column.of("label", from, sound);
-    sound = label(label, text, scaled, sound);
-    for (int row = 0; row < sound; row++) {
-      results.set(row, label.get(row));
-    }
+  protected void chunk(Rows rows) throws Exception {
+    Column<String> text = column(this.text, rows);
+    Column<Integer> length = Column.of("length", rows);
+    length(length, text, rows);
+    Column<Integer> scaled = Column.of("scaled", rows);
+    scaled(scaled, length, rows);
+    Column<String> label = Column.of("label", rows);
+    label(label, text, scaled, rows);
+    keep(0, label, rows);
   }
 
-  private int length(Column<Integer> length, Column<String> text, int rows) {
+  private void length(Column<Integer> length, Column<String> text, Rows rows) {
     long since = now();
-    int row = 0;
-    try {
-      for (; row < rows; row++) {
+    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+      try {
         length.set(row, nodes.length(text.get(row)));
+      } catch (Exception failure) {
+        fail("length", rows, row, failure);
       }
-    } catch (Exception failure) {
-      return fail("length", row, failure);
     }
     end("length", rows, since);
-    return rows;
   }
 
-  private int scaled(Column<Integer> scaled, Column<Integer> length, int rows) throws Exception {
+  private void scaled(Column<Integer> scaled, Column<Integer> length, Rows rows) throws Exception {
+    if (nodes.maxWeight() == 0) {
+      scaledBatch(scaled, length, rows);
+      return;
+    }
+    for (Rows some : Batches.of(rows, length, nodes.maxWeight(), nodes::weigh)) {
+      scaledBatch(scaled, length, some);
+    }
+  }
+
+  private void scaledBatch(Column<Integer> scaled, Column<Integer> length, Rows rows)
+      throws Exception {
+    if (rows.isEmpty()) {
+      return;
+    }
     long since = now();
+    List<Integer> batch;
     try {
-      int sound =
-          take(
-              "scaled", scaled, nodes.scaled(Column.<Integer>list(length, rows), this.scale), rows);
-      end("scaled", rows, since);
-      return sound;
+      batch = snapshot(nodes.scaled(Column.<Integer>list(length, rows), this.scale));
     } catch (Exception failure) {
       isolate("scaled", failure);
-      return scaledOneByOne(scaled, length, rows);
+      scaledOneByOne(scaled, length, rows);
+      return;
     }
+    take("scaled", scaled, rows, batch);
+    end("scaled", rows, since);
   }
 
-  private int scaledOneByOne(Column<Integer> scaled, Column<Integer> length, int rows) {
+  private void scaledOneByOne(Column<Integer> scaled, Column<Integer> length, Rows rows) {
     long since = now();
-    int row = 0;
-    try {
-      for (; row < rows; row++) {
+    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+      try {
         scaled.set(row, nodes.scaled((int) length.get(row), this.scale));
+      } catch (Exception failure) {
+        fail("scaled", rows, row, failure);
       }
-    } catch (Exception failure) {
-      return fail("scaled", row, failure);
     }
     end("scaled", rows, since);
-    return rows;
   }
 
-  private int label(Column<String> label, Column<String> text, Column<Integer> scaled, int rows) {
+  private void label(Column<String> label, Column<String> text, Column<Integer> scaled, Rows rows) {
     long since = now();
-    int row = 0;
-    try {
-      for (; row < rows; row++) {
+    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+      try {
         label.set(row, nodes.label(text.get(row), (int) scaled.get(row)));
+      } catch (Exception failure) {
+        fail("label", rows, row, failure);
       }
-    } catch (Exception failure) {
-      return fail("label", row, failure);
     }
     end("label", rows, since);
-    return rows;
+  }
+
+  @Override
+  protected List<String> result() {
+    return list(0);
   }
 }

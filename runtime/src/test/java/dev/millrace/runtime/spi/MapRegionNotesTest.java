@@ -114,38 +114,38 @@ final class MapRegionNotesTest {
   }
 
   /** A mapped use of a mapped use, as the compiler writes them. */
-  private static final class GroupsMap extends MapRegion<List<String>> {
-    private final Object[] group;
+  private static final class GroupsMap extends MapRegion<List<List<String>>> {
+    private final Items<List<String>> group;
     private final LengthsMap.Nodes nodes;
 
     GroupsMap(Probe probe, List<List<String>> group, LengthsMap.Nodes nodes) {
-      super(probe, "groups");
+      super(probe, "groups", Mode.ZIP, 1);
       this.group = items("group", group);
       this.nodes = nodes;
     }
 
     @Override
-    protected void chunk(int from, int rows, Column<List<String>> results) {
-      int sound = rows;
-      Column<List<String>> group = column("group", this.group);
-      Column<List<String>> labels = Column.of("labels", from, sound);
-      sound = labels(labels, group, sound);
-      for (int row = 0; row < sound; row++) {
-        results.set(row, labels.get(row));
+    protected void chunk(Rows rows) {
+      Column<List<String>> group = column(this.group, rows);
+      Column<List<String>> labels = Column.of("labels", rows);
+      labels(labels, group, rows);
+      keep(0, labels, rows);
+    }
+
+    private void labels(Column<List<String>> labels, Column<List<String>> group, Rows rows) {
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          labels.set(
+              row, new LengthsMap(probe(), "groups.labels", group.get(row), this.nodes).map());
+        } catch (Exception failure) {
+          fail("labels", rows, row, failure);
+        }
       }
     }
 
-    private int labels(Column<List<String>> labels, Column<List<String>> group, int rows) {
-      int row = 0;
-      try {
-        for (; row < rows; row++) {
-          labels.set(
-              row, new LengthsMap(probe(), "groups.labels", group.get(row), this.nodes).map());
-        }
-      } catch (Exception failure) {
-        return fail("labels", row, failure);
-      }
-      return rows;
+    @Override
+    protected List<List<String>> result() {
+      return list(0);
     }
   }
 }

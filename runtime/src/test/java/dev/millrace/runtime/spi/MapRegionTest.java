@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.UnequalLengthsException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,7 +118,31 @@ final class MapRegionTest {
             + " equally long",
         assertThrows(UnequalLengthsException.class, () -> map.items("other", texts(4)))
             .getMessage());
-    assertEquals(3, map.items("other", texts(3)).length);
+    assertEquals(3, map.items("other", texts(3)).size());
+  }
+
+  @Test
+  void aNullItemIsToldByItsPlaceThoughTheListHasChanged() {
+    List<String> changing =
+        new AbstractList<>() {
+          @Override
+          public @Nullable String get(int index) {
+            throw new AssertionError("read again");
+          }
+
+          @Override
+          public int size() {
+            return 2;
+          }
+
+          @Override
+          public @Nullable Object[] toArray() {
+            return new Object[] {"a", null};
+          }
+        };
+    NullResultException failure =
+        assertThrows(NullResultException.class, () -> LengthsMap.map(changing, new NothingRuns()));
+    assertEquals("\"text\" is null for item 1; every item needs a value", failure.getMessage());
   }
 
   private static final class NothingRuns implements LengthsMap.Nodes {

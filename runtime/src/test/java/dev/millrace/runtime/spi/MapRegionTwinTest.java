@@ -127,4 +127,75 @@ final class MapRegionTwinTest {
       assertEquals(4, logs.all().size());
     }
   }
+
+  @Test
+  void theLowestItemThatFailsIsToldThoughItsBatchComesLater() {
+    LengthsMap.Nodes nodes =
+        new LengthsMap.Nodes() {
+          @Override
+          public Integer length(String text) {
+            return Integer.valueOf(text);
+          }
+
+          @Override
+          public Integer scaled(int length, int scale) {
+            if (length == 2 || length == 7) {
+              throw new IllegalStateException(Integer.toString(length));
+            }
+            return length;
+          }
+
+          @Override
+          public List<Integer> scaled(List<Integer> lengths, int scale) {
+            return lengths.stream().map(each -> scaled((int) each, scale)).toList();
+          }
+
+          @Override
+          public long maxWeight() {
+            return 10;
+          }
+
+          @Override
+          public long weigh(int length) {
+            return 10 - length;
+          }
+        };
+    try (Logs logs = new Logs()) {
+      IllegalStateException failure =
+          assertThrows(IllegalStateException.class, () -> LengthsMap.map(texts(9), nodes));
+      assertEquals("2", failure.getMessage());
+      assertEquals(List.of("in the node \"labels.scaled\", item 2"), notes(failure));
+      assertEquals(1, logs.at(Level.WARNING).size());
+    }
+  }
+
+  @Test
+  void theRowsAfterAFailureAreInNoLaterBatch() {
+    List<List<Integer>> given = new ArrayList<>();
+    LengthsMap.Nodes nodes =
+        new Twin(
+            lengths -> {
+              given.add(lengths);
+              return lengths.contains(5)
+                  ? lengths.stream().map(each -> each == 5 ? null : each).toList()
+                  : lengths;
+            }) {
+          @Override
+          public Integer length(String text) {
+            return Integer.valueOf(text);
+          }
+
+          @Override
+          public long maxWeight() {
+            return 4;
+          }
+
+          @Override
+          public long weigh(int length) {
+            return length % 2 == 0 ? 2 : 1;
+          }
+        };
+    assertThrows(NullResultException.class, () -> LengthsMap.map(texts(10), nodes));
+    assertEquals(List.of(List.of(1, 3, 5, 7), List.of(0), List.of(2, 4)), given);
+  }
 }

@@ -101,6 +101,7 @@ final class ProbeTest {
             "end labels.scaled 256",
             "end labels.label 256",
             "at labels 256/300",
+            "end labels.length 43",
             "end labels.scaled 43",
             "end labels.label 43"),
         told.lines);

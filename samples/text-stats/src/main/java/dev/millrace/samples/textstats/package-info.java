@@ -1,2 +1,2 @@
-/** The smallest pipeline: two nodes. */
+/** The smallest pipelines: two nodes, and a generic one that is used twice. */
 package dev.millrace.samples.textstats;

@@ -1,4 +1,4 @@
-package dev.millrace.processor.resolve;
+package dev.millrace.processor.model;
 
 /** What makes a value one that its reader takes. */
 public enum Lift {

@@ -1,0 +1,12 @@
+package t;
+
+import dev.millrace.Node;
+import dev.millrace.Pipeline;
+
+@Pipeline
+interface P {
+  @Node
+  static int length(String text) {
+    return text.length();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.FailedItem;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a map's nodes fail, and what follows. */
+final class Faults {
+  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
+
+  private final String path;
+  private @Nullable Set<String> isolated;
+
+  Faults(String path) {
+    this.path = path;
+  }
+
+  /** Returns a node's name with those of the uses around it. */
+  String place(String node) {
+    return path + "." + node;
+  }
+
+  /** Returns whether somebody wants the run to end: no item's failure is told in its place. */
+  static boolean endsRun(Throwable thrown) {
+    return thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
+  }
+
+  /** Adds where it happened; once a place, for an exception may be one shared instance. */
+  void note(String node, long item, Throwable thrown) {
+    String place = place(node);
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      if (suppressed instanceof FailedItem noted && noted.node().equals(place)) {
+        return;
+      }
+    }
+    thrown.addSuppressed(new FailedItem(place, item));
+  }
+
+  /**
+   * Returns if a twin's rows are to be run one by one; else throws what it failed with. The first
+   * failure of a twin in this map is a warning, the others are for those who look closer.
+   */
+  void isolate(String node, Exception thrown) throws Exception {
+    if (thrown instanceof CancellationException || endsRun(thrown)) {
+      throw thrown;
+    }
+    if (isolated == null) {
+      isolated = new HashSet<>();
+    }
+    LOGGER.log(
+        isolated.add(node) ? Level.WARNING : Level.DEBUG,
+        "the @Batch twin of \"" + place(node) + "\" failed; its items are run one by one",
+        thrown);
+  }
+}

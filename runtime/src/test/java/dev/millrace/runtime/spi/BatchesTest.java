@@ -1,0 +1,143 @@
+package dev.millrace.runtime.spi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.runtime.Weigher;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+final class BatchesTest {
+  private static Column<Long> column(List<Long> weights) {
+    return Column.over("text", weights.toArray(), 0);
+  }
+
+  private static List<List<Integer>> batches(List<Long> weights, long maxWeight) {
+    Rows rows = Rows.all(0, weights.size());
+    return lists(Batches.of(rows, column(weights), maxWeight, weight -> weight));
+  }
+
+  private static List<List<Integer>> lists(List<Rows> batches) {
+    return batches.stream().map(RowsTest::list).toList();
+  }
+
+  private static BigInteger weight(List<Integer> batch, List<Long> weights) {
+    return batch.stream()
+        .map(row -> BigInteger.valueOf(weights.get(row)))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  @Test
+  void nothingIsNoBatch() {
+    assertEquals(List.of(), batches(List.of(), 10));
+  }
+
+  @Test
+  void whatFitsIsOneBatch() {
+    assertEquals(List.of(List.of(0, 1, 2)), batches(List.of(5L, 2L, 3L), 10));
+  }
+
+  @Test
+  void theLightestComeFirstAndOfTheSameWeightTheLowestRow() {
+    assertEquals(
+        List.of(List.of(1, 2, 3), List.of(4), List.of(0)), batches(List.of(9L, 2L, 4L, 2L, 4L), 8));
+  }
+
+  @Test
+  void anItemThatIsTooHeavyComesAlone() {
+    assertEquals(
+        List.of(List.of(0), List.of(2), List.of(1)),
+        batches(List.of(1L, Long.MAX_VALUE, Long.MAX_VALUE - 1), 10));
+  }
+
+  @Property(tries = 500)
+  void everyRowComesOnceAndNoBatchIsTooHeavy(
+      @ForAll("weights") List<Long> weights,
+      @ForAll("maxWeights") long maxWeight,
+      @ForAll @Size(min = 40, max = 40) List<Boolean> chosen) {
+    Rows rows = Rows.all(0, weights.size()).where(chosen::get);
+    List<List<Integer>> batches =
+        lists(Batches.of(rows, column(weights), maxWeight, weight -> weight));
+
+    List<Integer> inOrder = new ArrayList<>(RowsTest.list(rows));
+    inOrder.sort(Comparator.comparing(weights::get)); // is stable: then by row
+    List<Integer> taken = new ArrayList<>();
+    for (List<Integer> batch : batches) {
+      List<Integer> sorted = new ArrayList<>(batch);
+      sorted.sort(Comparator.comparing(weights::get));
+      taken.addAll(sorted);
+      BigInteger weight = weight(batch, weights);
+      assertTrue(
+          batch.size() == 1 || weight.compareTo(BigInteger.valueOf(maxWeight)) <= 0,
+          batch + " weighs " + weight);
+    }
+    assertEquals(inOrder, taken, "each once, and by weight from batch to batch");
+    assertEquals(batches, lists(Batches.of(rows, column(weights), maxWeight, weight -> weight)));
+  }
+
+  @Property(tries = 300)
+  void aBatchEndsOnlyWhereTheNextItemIsTooMuch(
+      @ForAll("weights") List<Long> weights, @ForAll("maxWeights") long maxWeight) {
+    List<List<Integer>> batches = batches(weights, maxWeight);
+    for (int i = 1; i < batches.size(); i++) {
+      int next = Collections.min(batches.get(i), Comparator.comparing(weights::get));
+      List<Integer> longer = new ArrayList<>(batches.get(i - 1));
+      longer.add(next);
+      assertTrue(
+          weight(longer, weights).compareTo(BigInteger.valueOf(maxWeight)) > 0,
+          longer + " is not too heavy");
+    }
+  }
+
+  @Test
+  void aRowDroppedMeanwhileIsInNoBatchAnyMore() {
+    Rows rows = Rows.all(0, 4);
+    List<Rows> batches = Batches.of(rows, column(List.of(1L, 2L, 2L, 1L)), 2, weight -> weight);
+    rows.drop(3);
+    assertEquals(List.of(List.of(0), List.of(1), List.of(2)), lists(batches));
+    batches.get(1).dropFrom(1);
+    assertEquals(List.of(List.of(0), List.of(), List.of()), lists(batches));
+  }
+
+  @Test
+  void anItemThatWeighsLessThanNothingIsRefusedByName() {
+    Rows rows = Rows.all(512, 2);
+    Column<Long> column = Column.over("text", new Object[] {1L, -3L}, 512, 0);
+    assertEquals(
+        Light.class.getName() + " weighs \"text\" of item 513 as -3; a weight is at least 0",
+        assertThrows(
+                IllegalArgumentException.class, () -> Batches.of(rows, column, 10, new Light()))
+            .getMessage());
+  }
+
+  private static final class Light implements Weigher<Long> {
+    @Override
+    public long weigh(Long item) {
+      return item;
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Long>> weights() {
+    Arbitrary<Long> weight =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(0, 12), Arbitraries.of(Long.MAX_VALUE, 1L << 62));
+    return weight.list().ofMaxSize(40);
+  }
+
+  @Provide
+  Arbitrary<Long> maxWeights() {
+    return Arbitraries.of(0L, 1L, 10L, 100L, Long.MAX_VALUE);
+  }
+}
