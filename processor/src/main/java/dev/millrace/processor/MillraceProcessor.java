@@ -8,6 +8,7 @@ import dev.millrace.processor.collect.UnresolvedTypeException;
 import dev.millrace.processor.generate.Generator;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.options.Options;
+import dev.millrace.processor.picture.PlanJson;
 import dev.millrace.processor.picture.PlanSummary;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Planner;
@@ -192,7 +193,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   }
 
   private void write(ExecutionPlan plan, TypeElement from) {
-    Generator.Source source = Generator.pipeline(plan);
+    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan));
     if (writer.write(source, from, sources)) {
       options
           .plan()

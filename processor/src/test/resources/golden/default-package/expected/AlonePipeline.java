@@ -81,6 +81,21 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"Alone\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Alone#made(List<String>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"made\", \"type\": \"java.util.List<Alone.Item>\", \"label\": \"made\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"Alone#made(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\"], \"uses\": \"Alone.Items\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true}], \"steps\": [{\"name\": \"item\", \"type\": \"Alone.Item\", \"label\": \"item\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"Alone.Items#item(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"item\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"made\", \"type\": \"java.util.List<Alone.Item>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -21,17 +21,26 @@ final class DescribeEmitter {
   private DescribeEmitter() {}
 
   static MethodSpec emit(ExecutionPlan plan) {
-    CodeBlock lines =
-        lines(plan).stream()
-            .map(line -> CodeBlock.of("$S", line))
-            .collect(CodeBlock.joining(",\n"));
-    return MethodSpec.methodBuilder("describe")
+    return text("describe", lines(plan))
         .addJavadoc("Returns the pipeline as text: its inputs, then each step as it runs.\n")
+        .build();
+  }
+
+  /** Returns {@code plan}, whose lines were written elsewhere. */
+  static MethodSpec plan(List<String> lines) {
+    return text("plan", lines)
+        .addJavadoc("Returns the pipeline's plan as JSON, for tools.\n")
+        .build();
+  }
+
+  private static MethodSpec.Builder text(String name, List<String> lines) {
+    CodeBlock written =
+        lines.stream().map(line -> CodeBlock.of("$S", line)).collect(CodeBlock.joining(",\n"));
+    return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
         .addStatement(
-            "return $T.join($S, new $T[] {\n$L})", String.class, "\n", String.class, lines)
-        .build();
+            "return $T.join($S, new $T[] {\n$L})", String.class, "\n", String.class, written);
   }
 
   static List<String> lines(ExecutionPlan plan) {

@@ -15,12 +15,16 @@ public final class Generator {
   /** A file to be written. */
   public record Source(ClassRef name, String text) {}
 
-  /** Returns the pipeline's class. */
-  public static Source pipeline(ExecutionPlan plan) {
+  /**
+   * Returns the pipeline's class.
+   *
+   * @param text the lines of what its method {@code plan} returns
+   */
+  public static Source pipeline(ExecutionPlan plan, List<String> text) {
     ClassRef name = plan.pipeline().type().companion("Pipeline");
     return source(
         name,
-        new PipelineEmitter(plan).emit(),
+        new PipelineEmitter(plan, text).emit(),
         plan.pipeline().type().nestedName(),
         plan.pipeline().shadowsJavaLang());
   }

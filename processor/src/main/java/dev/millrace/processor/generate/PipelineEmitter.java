@@ -17,11 +17,13 @@ import javax.lang.model.element.Modifier;
 /** Writes the pipeline's class. */
 final class PipelineEmitter {
   private final ExecutionPlan plan;
+  private final List<String> text;
   private final Scope scope;
   private final ClassName builder;
 
-  PipelineEmitter(ExecutionPlan plan) {
+  PipelineEmitter(ExecutionPlan plan, List<String> text) {
     this.plan = plan;
+    this.text = text;
     this.scope = new Scope(plan);
     this.builder = scope.pipeline.nestedClass("Builder");
   }
@@ -64,7 +66,9 @@ final class PipelineEmitter {
         .addMethod(given())
         .addMethod(run());
     plan.outputs().forEach(step -> type.addMethod(output(step)));
-    type.addMethod(DescribeEmitter.emit(plan)).addMethod(close());
+    type.addMethod(DescribeEmitter.emit(plan))
+        .addMethod(DescribeEmitter.plan(text))
+        .addMethod(close());
     new BodyEmitter(scope, regions).emit(type);
     regions.classes().forEach(type::addType);
     scope.adapters.classes().forEach(type::addType);

@@ -59,6 +59,16 @@ sealed interface Json {
     return out.append('\n').toString();
   }
 
+  /** Returns the value as text, on one line. */
+  default String compact() {
+    StringBuilder out = new StringBuilder();
+    print(this, "", out);
+    return out.toString();
+  }
+
+  /**
+   * @param newLine what a line begins with at this depth; empty for one line in all
+   */
   private static void print(Json json, String newLine, StringBuilder out) {
     if (json instanceof Text text) {
       quote(text.value(), out);
@@ -67,23 +77,26 @@ sealed interface Json {
     } else if (json instanceof Whole whole) {
       out.append(whole.value());
     } else if (json instanceof Items items) {
-      boolean flat = items.values().stream().allMatch(each -> each instanceof Text);
-      String next = flat ? "" : newLine + "  ";
+      boolean flat =
+          newLine.isEmpty() || items.values().stream().allMatch(each -> each instanceof Text);
+      String deeper = flat ? "" : newLine + "  ";
       out.append('[');
       for (int i = 0; i < items.values().size(); i++) {
-        out.append(i == 0 ? "" : flat ? ", " : ",").append(next);
-        print(items.values().get(i), newLine + "  ", out);
+        out.append(i == 0 ? "" : flat ? ", " : ",").append(deeper);
+        print(items.values().get(i), flat ? "" : deeper, out);
       }
       out.append(flat ? "" : newLine).append(']');
     } else {
-      out.append('{');
+      boolean flat = newLine.isEmpty();
+      String deeper = flat ? "" : newLine + "  ";
       String before = "";
+      out.append('{');
       for (Map.Entry<String, Json> field : ((Fields) json).values().entrySet()) {
-        out.append(before).append(newLine).append("  ");
+        out.append(before).append(deeper);
         quote(field.getKey(), out);
         out.append(": ");
-        print(field.getValue(), newLine + "  ", out);
-        before = ",";
+        print(field.getValue(), deeper, out);
+        before = flat ? ", " : ",";
       }
       out.append(newLine).append('}');
     }

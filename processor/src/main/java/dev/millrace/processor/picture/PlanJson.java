@@ -1,7 +1,9 @@
 package dev.millrace.processor.picture;
 
 import dev.millrace.processor.model.ChoiceModel;
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.MethodRef;
+import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.picture.Json.Fields;
 import dev.millrace.processor.plan.Argument;
@@ -10,6 +12,7 @@ import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +26,37 @@ public final class PlanJson {
 
   /** Returns the text, ending in a new line. */
   public static String of(ExecutionPlan plan) {
+    return fields(plan).print();
+  }
+
+  /** Returns the same in as few lines as can be read: one for each input, step and output. */
+  public static List<String> lines(ExecutionPlan plan) {
+    List<String> lines = new ArrayList<>();
+    String before = "{";
+    for (Map.Entry<String, Json> field : fields(plan).values().entrySet()) {
+      String name = before + "\"" + field.getKey() + "\": ";
+      before = ", ";
+      if (field.getValue() instanceof Json.Items items && !items.values().isEmpty()) {
+        lines.add(name + "[");
+        for (int i = 0; i < items.values().size(); i++) {
+          String last = i == items.values().size() - 1 ? "]" : ",";
+          lines.add("  " + items.values().get(i).compact() + last);
+        }
+      } else {
+        lines.add(name + field.getValue().compact());
+      }
+    }
+    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + "}");
+    return lines;
+  }
+
+  private static Fields fields(ExecutionPlan plan) {
     return new Fields()
         .with("schema", new Json.Whole(SCHEMA))
         .with("pipeline", plan.pipeline().type().canonicalName())
         .withItems("inputs", plan.inputs().stream().map(PlanJson::input).toList())
         .withItems("steps", plan.steps().stream().map(each -> step(each, new Fields())).toList())
-        .withItems("outputs", plan.outputs().stream().map(output -> output(plan, output)).toList())
-        .print();
+        .withItems("outputs", plan.outputs().stream().map(output -> output(plan, output)).toList());
   }
 
   private static Fields input(ExecutionPlan.Input input) {
@@ -68,7 +95,8 @@ public final class PlanJson {
       return fields
           .with("kind", "call")
           .with("node", method(call.node().method()))
-          .withTexts("inputs", inputs);
+          .withTexts("inputs", inputs)
+          .withAll(traits(call.node().traits()));
     }
     if (step instanceof Step.Component component) {
       return fields
@@ -95,6 +123,28 @@ public final class PlanJson {
         .with("soft", shape.soft())
         .with("flatten", shape.flatten())
         .with("region", region(use));
+  }
+
+  /** What a node's annotations say of how it runs, where they say something. */
+  private static Fields traits(Traits traits) {
+    Fields fields = new Fields();
+    if (traits.delivery() != Delivery.VALUE) {
+      fields.with("delivery", traits.delivery().name());
+    }
+    if (!traits.cache().equals("AUTO")) {
+      fields.with("cache", traits.cache());
+    }
+    if (traits.version() != 0) {
+      fields.with("version", new Json.Whole(traits.version()));
+    }
+    if (traits.blocking()) {
+      fields.with("blocking", true);
+    }
+    traits.retry().ifPresent(retry -> fields.with("attempts", new Json.Whole(retry.attempts())));
+    if (traits.timeoutNanos() > 0) {
+      fields.with("timeoutNanos", new Json.Whole(traits.timeoutNanos()));
+    }
+    return fields;
   }
 
   private static Fields variant(ChoiceModel.Variant variant) {

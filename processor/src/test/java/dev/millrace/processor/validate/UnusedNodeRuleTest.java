@@ -99,7 +99,8 @@ final class UnusedNodeRuleTest {
             true,
             HERE);
     Map<String, Producer> producers = new LinkedHashMap<>();
-    MEMBERS.forEach(each -> producers.put(each.output(), new Vertex.Call(each, reads(each))));
+    MEMBERS.forEach(
+        each -> producers.put(each.output(), new Vertex.Call(each, reads(each), List.of())));
     Graph graph = new Graph(List.copyOf(MEMBERS), producers, Map.of(), List.of(), List.of());
     Problems problems = new Problems();
     UnusedNodeRule.check(pipeline, graph, graph.shownBy(pipeline), problems);

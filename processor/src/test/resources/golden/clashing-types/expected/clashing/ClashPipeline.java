@@ -121,6 +121,35 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"clashing.Clash\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"ins\", \"type\": \"clashing.Inputs\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
+        "  {\"name\": \"builder\", \"type\": \"clashing.Builder\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
+        "  {\"name\": \"probe\", \"type\": \"clashing.Probe\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
+        "  {\"name\": \"slots\", \"type\": \"clashing.Slots\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "  {\"name\": \"list\", \"type\": \"clashing.List\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "  {\"name\": \"region\", \"type\": \"clashing.MapRegion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "  {\"name\": \"listener\", \"type\": \"clashing.RunListener\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "  {\"name\": \"uppers\", \"type\": \"clashing.UppersMap\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#x(UppersMap, Column)\", \"Clash.Upper#upper(Slots, UppersMap)\"]},",
+        "  {\"name\": \"all\", \"type\": \"java.util.List<clashing.Slots>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#columns(List<Slots>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"outputs\", \"type\": \"clashing.Outputs\", \"label\": \"outputs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#outputs(clashing.Inputs, clashing.Builder, clashing.Probe)\", \"inputs\": [\"ins\", \"builder\", \"probe\"]},",
+        "  {\"name\": \"column\", \"type\": \"clashing.Column\", \"label\": \"column\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#column(clashing.Slots, clashing.List, clashing.MapRegion, clashing.RunListener)\", \"inputs\": [\"slots\", \"list\", \"region\", \"listener\"]},",
+        "  {\"name\": \"x\", \"type\": \"clashing.NeedsX\", \"label\": \"x\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#x(clashing.UppersMap, clashing.Column)\", \"inputs\": [\"uppers\", \"column\"]},",
+        "  {\"name\": \"columns\", \"type\": \"java.util.List<clashing.Column>\", \"label\": \"columns\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Clash#columns(java.util.List<clashing.Slots>)\", \"inputs\": [\"all\", \"uppers\"], \"uses\": \"clashing.Clash.Upper\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"slots\", \"type\": \"clashing.Slots\", \"from\": \"all\", \"each\": true}, {\"name\": \"uppers\", \"type\": \"clashing.UppersMap\", \"from\": \"uppers\", \"each\": false}], \"steps\": [{\"name\": \"upper\", \"type\": \"clashing.Column\", \"label\": \"upper\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Clash.Upper#upper(clashing.Slots, clashing.UppersMap)\", \"inputs\": [\"slots\", \"uppers\"]}], \"outputs\": [\"upper\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"outputs\", \"type\": \"clashing.Outputs\", \"throws\": []},",
+        "  {\"name\": \"column\", \"type\": \"clashing.Column\", \"throws\": []},",
+        "  {\"name\": \"x\", \"type\": \"clashing.NeedsX\", \"throws\": []},",
+        "  {\"name\": \"columns\", \"type\": \"java.util.List<clashing.Column>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -125,6 +125,29 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"reading.Reading\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"address\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#page(String)\"]},",
+        "  {\"name\": \"seed\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#constant(int)\"]},",
+        "  {\"name\": \"lines\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#checked(List<String>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"page\", \"type\": \"java.lang.String\", \"label\": \"page\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#page(java.lang.String)\", \"inputs\": [\"address\"]},",
+        "  {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#length(java.lang.String)\", \"inputs\": [\"page\"]},",
+        "  {\"name\": \"constant\", \"type\": \"int\", \"label\": \"constant\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#constant(int)\", \"inputs\": [\"seed\"]},",
+        "  {\"name\": \"checked\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"checked\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"reading.Reading#checked(java.util.List<java.lang.String>)\", \"inputs\": [\"lines\"], \"uses\": \"reading.Reading.Checks\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"line\", \"type\": \"java.lang.String\", \"from\": \"lines\", \"each\": true}], \"steps\": [{\"name\": \"valid\", \"type\": \"java.lang.String\", \"label\": \"valid\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"reading.Reading.Checks#valid(java.lang.String)\", \"inputs\": [\"line\"]}], \"outputs\": [\"valid\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"page\", \"type\": \"java.lang.String\", \"throws\": [\"java.io.IOException\", \"java.util.concurrent.TimeoutException\"]},",
+        "  {\"name\": \"length\", \"type\": \"int\", \"throws\": [\"java.io.IOException\", \"java.lang.IllegalStateException\", \"java.util.concurrent.TimeoutException\"]},",
+        "  {\"name\": \"constant\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"checked\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": [\"java.text.ParseException\"]}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -251,6 +251,50 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"generic.Generic\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"k\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic.Lists#top(Collection<String>, int)\"]},",
+        "  {\"name\": \"sink\", \"type\": \"java.util.List<java.lang.Object>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic.Lists#table(Integer, String, List<? super String>)\", \"Generic#grid(String, List<Object>)\"]},",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic#words(String)\", \"Generic#label(String)\", \"Generic#box(String)\", \"Generic#grid(String, List<Object>)\"]},",
+        "  {\"name\": \"numbers\", \"type\": \"java.util.List<java.lang.Integer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic#numberPairs(List<Integer>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"words\", \"type\": \"generic.Generic.Words\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#words(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"top\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#top(java.util.Collection<java.lang.String>, int)\", \"inputs\": [\"words\", \"k\"]},",
+        "  {\"name\": \"head\", \"type\": \"java.lang.String\", \"label\": \"head\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#head(java.util.List<? extends String>)\", \"inputs\": [\"top\"]},",
+        "  {\"name\": \"label\", \"type\": \"int\", \"label\": \"label\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#label(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"label\": \"table\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#table(java.lang.Integer, java.lang.String, java.util.List<? super String>)\", \"inputs\": [\"label\", \"head\", \"sink\"]},",
+        "  {\"name\": \"any\", \"type\": \"java.util.Optional<java.lang.String>\", \"label\": \"any\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#any(generic.Generic.Words)\", \"inputs\": [\"words\"]},",
+        "  {\"name\": \"grid\", \"type\": \"long[][]\", \"label\": \"grid\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#grid(java.lang.String, java.util.List<java.lang.Object>)\", \"inputs\": [\"text\", \"sink\"]},",
+        "  {\"name\": \"failure\", \"type\": \"java.lang.Class<java.io.IOException>\", \"label\": \"failure\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#failure()\", \"inputs\": []},",
+        "  {\"name\": \"row\", \"type\": \"long[][]\", \"label\": \"row\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#row(long[][], java.lang.Class<java.io.IOException>)\", \"inputs\": [\"grid\", \"failure\"]},",
+        "  {\"name\": \"box\", \"type\": \"generic.Generic.Box<java.lang.String>\", \"label\": \"box\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#box(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"labelled\", \"type\": \"java.util.Map<java.lang.Integer, java.lang.String>\", \"label\": \"labelled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Box#labelled(java.lang.Integer)\", \"inputs\": [\"box\", \"label\"]},",
+        "  {\"name\": \"besides\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"besides\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Box#besides(java.lang.Integer)\", \"inputs\": [\"box\", \"label\"]},",
+        "  {\"name\": \"textPairs\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"label\": \"textPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#textPairs(java.util.List<java.lang.String>)\", \"inputs\": [\"top\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"item\", \"type\": \"java.lang.String\", \"from\": \"top\", \"each\": true}, {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [{\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.String)\", \"inputs\": [\"item\"]}, {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
+        "  {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"label\": \"numberPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#numberPairs(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"item\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true}, {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [{\"name\": \"same\", \"type\": \"java.lang.Integer\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.Integer)\", \"inputs\": [\"item\"]}, {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"head\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"throws\": []},",
+        "  {\"name\": \"any\", \"type\": \"java.util.Optional<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"row\", \"type\": \"long[][]\", \"throws\": [\"java.io.IOException\"]},",
+        "  {\"name\": \"labelled\", \"type\": \"java.util.Map<java.lang.Integer, java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"besides\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []},",
+        "  {\"name\": \"words\", \"type\": \"generic.Generic.Words\", \"throws\": []},",
+        "  {\"name\": \"label\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"box\", \"type\": \"generic.Generic.Box<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"grid\", \"type\": \"long[][]\", \"throws\": []},",
+        "  {\"name\": \"failure\", \"type\": \"java.lang.Class<java.io.IOException>\", \"throws\": []},",
+        "  {\"name\": \"textPairs\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"throws\": []},",
+        "  {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

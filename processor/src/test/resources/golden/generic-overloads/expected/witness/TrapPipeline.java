@@ -145,6 +145,32 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"witness.Trap\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#item(String)\"]},",
+        "  {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#shown(List<List<Object>>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
+        "  {\"name\": \"item\", \"type\": \"java.lang.Object\", \"label\": \"item\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#item(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#same(java.lang.Object, java.lang.Object)\", \"inputs\": [\"items\", \"item\"]},",
+        "  {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"shown\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#shown(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [{\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
+        "  {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"objects\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#objects(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"items\", \"type\": \"java.lang.Object\", \"from\": \"items\", \"each\": true}], \"steps\": [{\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"g\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"same\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
+        "  {\"name\": \"item\", \"type\": \"java.lang.Object\", \"throws\": []},",
+        "  {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

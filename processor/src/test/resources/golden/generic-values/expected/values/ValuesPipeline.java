@@ -136,6 +136,31 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"values.Values\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"notes\", \"type\": \"values.Values.Note[]\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#hits(Values.Note[], int[][])\"]},",
+        "  {\"name\": \"matrix\", \"type\": \"int[][]\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#hits(Values.Note[], int[][])\"]},",
+        "  {\"name\": \"sink\", \"type\": \"java.util.List<? super Values.Note>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#anything(List<? super Values.Note>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"hits\", \"type\": \"java.util.Map<java.lang.String, java.util.List<values.Values.Hit<values.Values.Doc>>>\", \"label\": \"hits\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#hits(values.Values.Note[], int[][])\", \"inputs\": [\"notes\", \"matrix\"]},",
+        "  {\"name\": \"docs\", \"type\": \"java.util.List<? extends Values.Doc>\", \"label\": \"docs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#docs(java.util.Map<java.lang.String, ? extends List<Values.Hit<Values.Doc>>>)\", \"inputs\": [\"hits\"]},",
+        "  {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"label\": \"anything\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#anything(java.util.List<? super Values.Note>)\", \"inputs\": [\"sink\"]},",
+        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"texts\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#texts(java.util.List<? extends Values.Doc>)\", \"inputs\": [\"docs\"], \"uses\": \"values.Values.Texts\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"doc\", \"type\": \"values.Values.Doc\", \"from\": \"docs\", \"each\": true}], \"steps\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
+        "  {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"label\": \"strings\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#strings(java.util.List<?>)\", \"inputs\": [\"anything\"], \"uses\": \"values.Values.Strings\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"object\", \"type\": \"java.lang.Object\", \"from\": \"anything\", \"each\": true}], \"steps\": [{\"name\": \"string\", \"type\": \"java.lang.String\", \"label\": \"string\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"values.Values.Strings#string(java.lang.Object)\", \"inputs\": [\"object\"]}], \"outputs\": [\"string\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"hits\", \"type\": \"java.util.Map<java.lang.String, java.util.List<values.Values.Hit<values.Values.Doc>>>\", \"throws\": []},",
+        "  {\"name\": \"docs\", \"type\": \"java.util.List<? extends Values.Doc>\", \"throws\": []},",
+        "  {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"throws\": []},",
+        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -77,6 +77,21 @@ public final class Service_SizesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"service.Service.Sizes\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Service.Parts#size(String)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"service.Service.Parts#size(java.lang.String)\", \"inputs\": [\"text\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"size\", \"type\": \"int\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

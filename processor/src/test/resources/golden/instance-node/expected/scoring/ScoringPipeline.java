@@ -97,6 +97,25 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"scoring.Scoring\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
+        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scoring#scores(List<String>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
+        "  {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"label\": \"scores\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"scoring.Scoring#scores(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\", \"scorer\"], \"uses\": \"scoring.Scorer\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true}, {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"from\": \"scorer\", \"each\": false}], \"steps\": [{\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"score\", \"type\": \"double\", \"throws\": []},",
+        "  {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

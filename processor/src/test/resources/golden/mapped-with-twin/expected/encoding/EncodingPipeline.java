@@ -86,6 +86,22 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"encoding.Encoding\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"passages\", \"type\": \"java.util.List<encoding.Encoding.Passage>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoding#vectors(List<Encoding.Passage>)\"]},",
+        "  {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoding.Nodes#vector(Encoding.Passage, Encoding.Encoder)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"label\": \"vectors\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"encoding.Encoding#vectors(java.util.List<encoding.Encoding.Passage>)\", \"inputs\": [\"passages\", \"encoder\"], \"uses\": \"encoding.Encoding.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"passage\", \"type\": \"encoding.Encoding.Passage\", \"from\": \"passages\", \"each\": true}, {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"from\": \"encoder\", \"each\": false}], \"steps\": [{\"name\": \"vector\", \"type\": \"float[]\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#vector(encoding.Encoding.Passage, encoding.Encoding.Encoder)\", \"inputs\": [\"passage\", \"encoder\"]}, {\"name\": \"normal\", \"type\": \"float[]\", \"label\": \"normal\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#normal(float[])\", \"inputs\": [\"vector\"]}], \"outputs\": [\"normal\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"throws\": [\"java.io.IOException\"]}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

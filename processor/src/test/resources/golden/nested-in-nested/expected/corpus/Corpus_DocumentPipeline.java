@@ -109,6 +109,26 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"corpus.Corpus.Document\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\", \"Corpus.Sentence#weight(long)\"]},",
+        "  {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#perSentence(List<String>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true}, {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [{\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]}, {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "  {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
+        "  {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"total\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"unit\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -144,6 +144,32 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"trap.Trap\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#names(String)\", \"Trap#count(String)\"]},",
+        "  {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#all(List<List<Object>>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"names\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#names(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
+        "  {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#count(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"named\", \"type\": \"java.lang.String\", \"label\": \"named\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#name(java.lang.Object, long)\", \"inputs\": [\"names\", \"count\"]},",
+        "  {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trap.Trap#all(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"trap.Trap.Showing\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"item\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [{\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
+        "  {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"show\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"named\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"count\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

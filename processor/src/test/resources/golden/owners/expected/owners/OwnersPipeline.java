@@ -131,6 +131,32 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"owners.Owners\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"ratio\", \"type\": \"owners.Owners.Ratio\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Ratio#scaled(int)\"]},",
+        "  {\"name\": \"mode\", \"type\": \"owners.Owners.Mode\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Mode#described(double)\"]},",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Steps#count(String)\"]},",
+        "  {\"name\": \"part\", \"type\": \"owners.Owners.Outer.Part\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Outer.Part#whole(Owners.Mode)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Steps#count(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"scaled\", \"type\": \"double\", \"label\": \"scaled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Ratio#scaled(int)\", \"inputs\": [\"ratio\", \"count\"]},",
+        "  {\"name\": \"described\", \"type\": \"java.lang.String\", \"label\": \"described\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Mode#described(double)\", \"inputs\": [\"mode\", \"scaled\"]},",
+        "  {\"name\": \"best\", \"type\": \"owners.Owners.Mode\", \"label\": \"best\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Mode#best(int)\", \"inputs\": [\"count\"]},",
+        "  {\"name\": \"whole\", \"type\": \"java.lang.String\", \"label\": \"whole\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Outer.Part#whole(owners.Owners.Mode)\", \"inputs\": [\"part\", \"best\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"scaled\", \"type\": \"double\", \"throws\": []},",
+        "  {\"name\": \"described\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"best\", \"type\": \"owners.Owners.Mode\", \"throws\": []},",
+        "  {\"name\": \"count\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"whole\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

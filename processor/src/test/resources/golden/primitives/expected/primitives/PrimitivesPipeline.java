@@ -207,6 +207,44 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"primitives.Primitives\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"inZ\", \"type\": \"boolean\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#z(boolean)\"]},",
+        "  {\"name\": \"inB\", \"type\": \"byte\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#b(byte)\"]},",
+        "  {\"name\": \"inC\", \"type\": \"char\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#c(char)\"]},",
+        "  {\"name\": \"numbers\", \"type\": \"java.util.List<java.lang.Integer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#mapped(List<Integer>)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"z\", \"type\": \"boolean\", \"label\": \"z\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#z(boolean)\", \"inputs\": [\"inZ\"]},",
+        "  {\"name\": \"b\", \"type\": \"byte\", \"label\": \"b\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#b(byte)\", \"inputs\": [\"inB\"]},",
+        "  {\"name\": \"s\", \"type\": \"short\", \"label\": \"s\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#s(byte)\", \"inputs\": [\"b\"]},",
+        "  {\"name\": \"c\", \"type\": \"char\", \"label\": \"c\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#c(char)\", \"inputs\": [\"inC\"]},",
+        "  {\"name\": \"i\", \"type\": \"int\", \"label\": \"i\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#i(short, char)\", \"inputs\": [\"s\", \"c\"]},",
+        "  {\"name\": \"l\", \"type\": \"long\", \"label\": \"l\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#l(int)\", \"inputs\": [\"i\"]},",
+        "  {\"name\": \"f\", \"type\": \"float\", \"label\": \"f\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#f(long)\", \"inputs\": [\"l\"]},",
+        "  {\"name\": \"d\", \"type\": \"double\", \"label\": \"d\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#d(float, long)\", \"inputs\": [\"f\", \"i\"]},",
+        "  {\"name\": \"boxed\", \"type\": \"java.lang.Integer\", \"label\": \"boxed\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#boxed(int)\", \"inputs\": [\"i\"]},",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#text(java.lang.Object, long, java.lang.Number, java.lang.Comparable<java.lang.Boolean>)\", \"inputs\": [\"d\", \"boxed\", \"l\", \"z\"]},",
+        "  {\"name\": \"mapped\", \"type\": \"java.util.List<java.lang.Long>\", \"label\": \"mapped\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"primitives.Primitives#mapped(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\"], \"uses\": \"primitives.Primitives.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"number\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true}], \"steps\": [{\"name\": \"letter\", \"type\": \"char\", \"label\": \"letter\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives.Inner#letter(double)\", \"inputs\": [\"number\"]}, {\"name\": \"code\", \"type\": \"long\", \"label\": \"code\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives.Inner#code(int, java.lang.Object, java.lang.Character)\", \"inputs\": [\"letter\", \"number\", \"letter\"]}], \"outputs\": [\"code\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"z\", \"type\": \"boolean\", \"throws\": []},",
+        "  {\"name\": \"b\", \"type\": \"byte\", \"throws\": []},",
+        "  {\"name\": \"s\", \"type\": \"short\", \"throws\": []},",
+        "  {\"name\": \"c\", \"type\": \"char\", \"throws\": []},",
+        "  {\"name\": \"i\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"l\", \"type\": \"long\", \"throws\": []},",
+        "  {\"name\": \"f\", \"type\": \"float\", \"throws\": []},",
+        "  {\"name\": \"d\", \"type\": \"double\", \"throws\": []},",
+        "  {\"name\": \"boxed\", \"type\": \"java.lang.Integer\", \"throws\": []},",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"mapped\", \"type\": \"java.util.List<java.lang.Long>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -87,6 +87,24 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"renames.Renamed\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"source\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Renamed#make(String)\", \"Renamed#make(String, Object, int)\"]},",
+        "  {\"name\": \"seconds\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Renamed#make(String, Object, int)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"first\", \"type\": \"java.lang.String\", \"label\": \"first\", \"nullable\": false, \"kind\": \"call\", \"node\": \"renames.Renamed#make(java.lang.String)\", \"inputs\": [\"source\"]},",
+        "  {\"name\": \"second\", \"type\": \"java.lang.String\", \"label\": \"second\", \"nullable\": false, \"kind\": \"call\", \"node\": \"renames.Renamed#make(java.lang.String, java.lang.Object, int)\", \"inputs\": [\"first\", \"source\", \"seconds\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"first\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"second\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -111,6 +111,27 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"resources.Reading\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"encoder\", \"type\": \"resources.Encoder\", \"required\": true, \"nullable\": false, \"resource\": true, \"readers\": [\"Encoder#vector(String)\", \"Encoder#width(int[])\"]},",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoder#vector(String)\", \"Parts.Parser#words(String)\"]},",
+        "  {\"name\": \"parser\", \"type\": \"resources.Parts.Parser\", \"required\": true, \"nullable\": false, \"resource\": true, \"readers\": [\"Parts.Parser#words(String)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"vector\", \"type\": \"int[]\", \"label\": \"vector\", \"nullable\": false, \"kind\": \"call\", \"node\": \"resources.Encoder#vector(java.lang.String)\", \"inputs\": [\"encoder\", \"text\"]},",
+        "  {\"name\": \"width\", \"type\": \"int\", \"label\": \"width\", \"nullable\": false, \"kind\": \"call\", \"node\": \"resources.Encoder#width(int[])\", \"inputs\": [\"encoder\", \"vector\"]},",
+        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"resources.Parts.Parser#words(java.lang.String)\", \"inputs\": [\"parser\", \"text\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"vector\", \"type\": \"int[]\", \"throws\": []},",
+        "  {\"name\": \"width\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline, and closes what it opened. All else that it returned stays valid.
    */
   @Override

@@ -91,6 +91,24 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"stats.TextStats\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"TextNodes#words(String)\"]},",
+        "  {\"name\": \"atLeast\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"TextNodes#distinct(List<String>, int)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"stats.TextNodes#words(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"distinct\", \"type\": \"long\", \"label\": \"distinct\", \"nullable\": false, \"kind\": \"call\", \"node\": \"stats.TextNodes#distinct(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"atLeast\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"distinct\", \"type\": \"long\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

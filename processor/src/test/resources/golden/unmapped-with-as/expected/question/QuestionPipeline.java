@@ -96,6 +96,25 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"question.Question\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"query\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question#queryTerms(String)\"]},",
+        "  {\"name\": \"separator\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question.Terms#terms(String, String)\", \"Question#documentTerms(String, String)\"]},",
+        "  {\"name\": \"document\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question#documentTerms(String, String)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"queryTerms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"queryTerms\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"question.Question#queryTerms(java.lang.String)\", \"inputs\": [\"query\", \"separator\"], \"uses\": \"question.Question.Terms\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"query\", \"each\": false}, {\"name\": \"separator\", \"type\": \"java.lang.String\", \"from\": \"separator\", \"each\": false}], \"steps\": [{\"name\": \"terms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"terms\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#terms(java.lang.String, java.lang.String)\", \"inputs\": [\"text\", \"separator\"]}], \"outputs\": [\"terms\"]}},",
+        "  {\"name\": \"documentTerms\", \"type\": \"long\", \"label\": \"documentTerms\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"question.Question#documentTerms(java.lang.String, java.lang.String)\", \"inputs\": [\"document\", \"separator\"], \"uses\": \"question.Question.Terms\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"document\", \"each\": false}, {\"name\": \"separator\", \"type\": \"java.lang.String\", \"from\": \"separator\", \"each\": false}], \"steps\": [{\"name\": \"terms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"terms\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#terms(java.lang.String, java.lang.String)\", \"inputs\": [\"text\", \"separator\"]}, {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#count(java.util.List<java.lang.String>)\", \"inputs\": [\"terms\"]}], \"outputs\": [\"count\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"queryTerms\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "  {\"name\": \"documentTerms\", \"type\": \"long\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

@@ -104,6 +104,26 @@ public final class InnerPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"inclusion.parts.Inner\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Shared#start(String)\"]},",
+        "  {\"name\": \"note\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Inner#other(String)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"start\", \"type\": \"java.lang.String\", \"label\": \"start\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Shared#start(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "  {\"name\": \"other\", \"type\": \"java.lang.String\", \"label\": \"other\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"inclusion.parts.Inner#other(java.lang.String)\", \"inputs\": [\"note\"], \"uses\": \"inclusion.parts.Shared\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"note\", \"each\": false}], \"steps\": [{\"name\": \"start\", \"type\": \"java.lang.String\", \"label\": \"start\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Shared#start(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"start\"]}},",
+        "  {\"name\": \"middle\", \"type\": \"java.lang.String\", \"label\": \"middle\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Inner#middle(java.lang.String, java.lang.String)\", \"inputs\": [\"start\", \"other\"]}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"start\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"middle\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"other\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override
