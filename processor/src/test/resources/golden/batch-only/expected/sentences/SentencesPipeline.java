@@ -114,6 +114,27 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"sentences.Sentences\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"word\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences.Words#length(List<String>)\", \"Sentences.Words#shortened(List<String>, IntBlock, int)\"]},",
+        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences#allShortened(List<String>, int)\"]},",
+        "  {\"name\": \"most\", \"type\": \"int\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"5\", \"readers\": [\"Sentences.Words#shortened(List<String>, IntBlock, int)\", \"Sentences#allShortened(List<String>, int)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
+        "  {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]},",
+        "  {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"allShortened\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"sentences.Sentences#allShortened(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"most\"], \"uses\": \"sentences.Sentences.Words\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true}, {\"name\": \"most\", \"type\": \"int\", \"from\": \"most\", \"each\": false}], \"steps\": [{\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]}, {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]}], \"outputs\": [\"shortened\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"length\", \"type\": \"int\", \"throws\": []},",
+        "  {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "  {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override

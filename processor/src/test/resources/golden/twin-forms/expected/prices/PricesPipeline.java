@@ -106,6 +106,25 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns the pipeline's plan as JSON, for tools.
+   */
+  public String plan() {
+    return String.join("\n", new String[] {
+        "{\"schema\": 1",
+        ", \"pipeline\": \"prices.Prices\"",
+        ", \"inputs\": [",
+        "  {\"name\": \"baskets\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#totals(List<List<Integer>>)\"]},",
+        "  {\"name\": \"offers\", \"type\": \"java.util.List<prices.Prices.Offer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]},",
+        "  {\"name\": \"rate\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]}]",
+        ", \"steps\": [",
+        "  {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"label\": \"totals\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#totals(java.util.List<java.util.List<java.lang.Integer>>)\", \"inputs\": [\"baskets\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"basket\", \"type\": \"java.util.List<java.lang.Integer>\", \"from\": \"baskets\", \"each\": true}], \"steps\": [{\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#total(java.util.List<java.lang.Integer>)\", \"inputs\": [\"basket\"]}], \"outputs\": [\"total\"]}},",
+        "  {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"grossPrices\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#grossPrices(java.util.List<prices.Prices.Offer>, int)\", \"inputs\": [\"offers\", \"rate\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"offer\", \"type\": \"prices.Prices.Offer\", \"from\": \"offers\", \"each\": true}, {\"name\": \"rate\", \"type\": \"int\", \"from\": \"rate\", \"each\": false}], \"steps\": [{\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]}, {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}]",
+        ", \"outputs\": [",
+        "  {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"throws\": []},",
+        "  {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
+  }
+
+  /**
    * Ends the pipeline. What it returned stays valid.
    */
   @Override
