@@ -4,6 +4,7 @@ import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -25,7 +26,7 @@ final class PlaceRule {
     Element method = isMethod ? element : element.getEnclosingElement();
     Element owner = method.getEnclosingElement();
     String name = CompilerTypes.classRef((TypeElement) owner).nestedName();
-    String wanted = wanted(method, annotation, name);
+    String wanted = wanted(element, method, annotation, name);
     if (!wanted.isEmpty()) {
       String place = name + "#" + method.getSimpleName();
       String shown = isMethod ? place : place + ", parameter \"" + element.getSimpleName() + "\"";
@@ -47,9 +48,11 @@ final class PlaceRule {
   }
 
   /** Returns where the annotation would stand, or the empty text where it stands right. */
-  private static String wanted(Element method, String annotation, String owner) {
+  private static String wanted(Element element, Element method, String annotation, String owner) {
     boolean isNested = Annotations.has(method, Annotations.NESTED);
-    boolean isNode = Annotations.has(method, Annotations.NODE);
+    boolean isAlone =
+        method instanceof ExecutableElement executable && BatchReader.isAlone(executable);
+    boolean isNode = isAlone || Annotations.has(method, Annotations.NODE);
     boolean isTwin = !isNode && Annotations.has(method, Annotations.BATCH);
     String fit =
         switch (annotation) {
@@ -59,9 +62,14 @@ final class PlaceRule {
                   : method.getModifiers().contains(Modifier.ABSTRACT)
                       ? ""
                       : "a nested use is a method without a body";
-          case Annotations.EACH, Annotations.AS ->
-              isNested ? "" : "it stands on a parameter of a @Nested method";
-          case Annotations.IN, Annotations.INPUT, Annotations.DEFAULT ->
+          case Annotations.EACH ->
+              isNested || isAlone ? "" : "it stands on a parameter of a @Nested method";
+          case Annotations.AS -> isNested ? "" : "it stands on a parameter of a @Nested method";
+          case Annotations.IN ->
+              isAlone && Annotations.has(element, Annotations.EACH)
+                  ? "@Each names the item, as in @Each(\"word\")"
+                  : isNode ? "" : "it stands on a parameter of a @Node method";
+          case Annotations.INPUT, Annotations.DEFAULT ->
               isNode ? "" : "it stands on a parameter of a @Node method";
           case Annotations.SPLIT ->
               isNode || isNested ? "" : "it stands on a @Node or @Nested method";

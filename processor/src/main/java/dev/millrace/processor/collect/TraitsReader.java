@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the annotations of a node's method say of how it runs. */
 final class TraitsReader {
@@ -39,16 +40,23 @@ final class TraitsReader {
     this.problems = problems;
   }
 
-  /** Returns the traits, or nothing once their problems were reported. */
+  /**
+   * Returns the traits, or nothing once their problems were reported.
+   *
+   * @param node its {@code @Node}, if it has one
+   */
   Optional<Traits> read(
-      ExecutableElement method, AnnotationMirror node, Delivery delivery, String display) {
+      ExecutableElement method,
+      @Nullable AnnotationMirror node,
+      Delivery delivery,
+      String display) {
     Problems found = new Problems();
-    boolean blocking = Annotations.flag(node, "blocking");
+    boolean blocking = node != null && Annotations.flag(node, "blocking");
     if (blocking && delivery == Delivery.STAGE) {
       found.add(Message.BLOCKING_STAGE, signatures.origin(method, display), display);
     }
-    String cache = Annotations.constant(node, "cache");
-    AnnotationValue version = Annotations.value(node, "version");
+    String cache = node == null ? "" : Annotations.constant(node, "cache");
+    AnnotationValue version = node == null ? null : Annotations.value(node, "version");
     Traits traits =
         new Traits(
             delivery,
