@@ -37,7 +37,7 @@ final class FrameEmitter {
     }
     for (Step step : scope.plan.steps()) {
       type.addField(TypeName.BOOLEAN, body.needsOf(step), Modifier.PRIVATE);
-      type.addField(Types.name(step.type()), step.name(), Modifier.PRIVATE);
+      type.addField(Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE);
     }
     return type.addMethod(
             MethodSpec.constructorBuilder()

@@ -195,12 +195,16 @@ final class KernelEmitter {
         .addException(Exception.class)
         .addCode("// in batches that weigh at most so much\n")
         .beginControlFlow(
-            "for ($T $N : $T.of($N, $N, $L, $L))",
+            "for ($T $N : $T.$L($N, $L, $LL, $L))",
             Types.ROWS,
             some,
             Types.BATCHES,
+            columns.containsKey(weighed.name()) ? "of" : "ofSame",
             rows,
-            weighed.name(),
+            columns.containsKey(weighed.name())
+                ? CodeBlock.of("$N", weighed.name())
+                : CodeBlock.of(
+                    "$S, $L", weighed.name(), Calls.argument(weighed, rowValue(weighed))),
             weighing.maxWeight(),
             weigher)
         .addStatement("$N($L)", whole, columnsAnd(call, CodeBlock.of("$N", some)))

@@ -18,7 +18,9 @@ final class OutputsEmitter {
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
     for (Step step : scope.plan.outputs()) {
       type.addField(
-          FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
+          FieldSpec.builder(
+                  Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE)
+              .build());
     }
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     if (scope.plan.outputs().stream().anyMatch(step -> step.type().isReference())) {
@@ -26,7 +28,7 @@ final class OutputsEmitter {
     }
     type.addMethod(constructor.build());
     for (Step step : scope.plan.outputs()) {
-      TypeName result = Types.name(step.type());
+      TypeName result = Types.name(step.type(), step.isNullable());
       type.addMethod(
           MethodSpec.methodBuilder(step.name())
               .addJavadoc("Returns {@code $L}.\n", step.name())

@@ -147,7 +147,8 @@ final class PipelineEmitter {
   }
 
   private MethodSpec output(Step step) {
-    return method(step.name(), Types.name(step.type()), plan.thrown().get(step.name()))
+    return method(
+            step.name(), Types.name(step.type(), step.isNullable()), plan.thrown().get(step.name()))
         .addJavadoc(
             """
             Computes {@code $L}, and only what it needs, by {@code $L}.

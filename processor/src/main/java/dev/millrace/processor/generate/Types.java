@@ -62,6 +62,12 @@ final class Types {
           .addMember("value", "{$S, $S}", "all", "NullAway.Init")
           .build();
 
+  /** Stands on a method that returns null where its class, for any result, does not say so. */
+  static final AnnotationSpec RETURNS_NULL =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "{$S, $S}", "all", "NullAway")
+          .build();
+
   private Types() {}
 
   private static ClassName spi(String name) {
@@ -114,6 +120,11 @@ final class Types {
     }
     return ParameterizedTypeName.get(
         raw, declared.arguments().stream().map(Types::name).toArray(TypeName[]::new));
+  }
+
+  /** Returns a type as a signature says it, with null where that is a value. */
+  static TypeName name(TypeRef type, boolean nullable) {
+    return nullable ? name(type).annotated(AnnotationSpec.builder(NULLABLE).build()) : name(type);
   }
 
   static ParameterizedTypeName items(TypeRef element) {

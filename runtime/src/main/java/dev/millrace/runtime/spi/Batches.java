@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Cuts the rows of a chunk into batches that are not too heavy. */
 public final class Batches {
@@ -22,15 +23,30 @@ public final class Batches {
    */
   public static <T> List<Rows> of(
       Rows rows, Column<T> column, long maxWeight, Weigher<? super T> weigher) {
+    return of(rows, column.name(), column::get, maxWeight, weigher);
+  }
+
+  /**
+   * Returns the rows in batches as {@link #of} does, where they all have the same item.
+   *
+   * @throws IllegalArgumentException if it weighs less than nothing
+   */
+  public static <T> List<Rows> ofSame(
+      Rows rows, String name, T item, long maxWeight, Weigher<? super T> weigher) {
+    return of(rows, name, row -> item, maxWeight, weigher);
+  }
+
+  private static <T> List<Rows> of(
+      Rows rows, String name, IntFunction<T> items, long maxWeight, Weigher<? super T> weigher) {
     List<Weighed> weighed = new ArrayList<>();
     long room = maxWeight;
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      long weight = weigher.weigh(column.get(row));
+      long weight = weigher.weigh(items.apply(row));
       if (weight < 0) {
         throw new IllegalArgumentException(
             weigher.getClass().getName()
                 + " weighs \""
-                + column.name()
+                + name
                 + "\" of item "
                 + (rows.from() + (long) row)
                 + " as "
