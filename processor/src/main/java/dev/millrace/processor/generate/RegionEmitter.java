@@ -200,10 +200,11 @@ final class RegionEmitter {
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
     StepEmitter steps = new StepEmitter(scope, this, region, path);
     GuardEmitter guards = new GuardEmitter(region);
+    guards.declareNeeds(method);
     boolean declared = false;
     for (Step step : region.constant()) {
       method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.condition(step);
+      Optional<CodeBlock> condition = guards.isNeeded(step);
       condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
       if (step instanceof Step.Call) {
         boolean isLocal = condition.isPresent();

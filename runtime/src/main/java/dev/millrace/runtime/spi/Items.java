@@ -1,7 +1,6 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +51,14 @@ public final class Items<T> {
     }
     @Nullable Object[] chunk = new Object[rows.size()];
     for (int row = 0; row < chunk.length; row++) {
-      chunk[row] = values[(rows.from() + row) / stride % values.length];
+      chunk[row] = at(rows.from() + row);
     }
     return Column.over(name, chunk, rows.from(), 0);
   }
 
-  /** Returns whether a condition holds for any element. */
+  /** Returns the element of an item, counted over all items of the map. */
   @SuppressWarnings("unchecked") // the elements are those of a list of T
-  public boolean any(Predicate<? super T> condition) {
-    for (Object value : values) {
-      if (condition.test((T) value)) {
-        return true;
-      }
-    }
-    return false;
+  public T at(int item) {
+    return (T) values[item / stride % values.length];
   }
 }

@@ -125,6 +125,11 @@ public abstract class MapRegion<R> {
     return axes.add(new Items<>(list, items.toArray()));
   }
 
+  /** Returns all items as rows, to choose those that need what is computed once. */
+  protected final Rows all() {
+    return Rows.all(0, axes.size());
+  }
+
   /** Returns the rows' elements of a list that is mapped over. */
   protected static <T> Column<T> column(Items<T> items, Rows rows) {
     return items.column(rows);
