@@ -3,6 +3,7 @@ package dev.millrace.processor.collect;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -17,6 +18,9 @@ final class PlaceRule {
   }
 
   void check(Element element, String annotation) {
+    if (annotation.equals(Annotations.AS) && isOfRecord(element)) {
+      return;
+    }
     boolean isMethod = annotation.equals(Annotations.NESTED);
     Element method = isMethod ? element : element.getEnclosingElement();
     Element owner = method.getEnclosingElement();
@@ -48,5 +52,13 @@ final class PlaceRule {
           shown,
           wanted);
     }
+  }
+
+  /** A record's component passes its annotations on to the parameter of its constructor. */
+  private static boolean isOfRecord(Element element) {
+    Element around = element.getEnclosingElement();
+    Element type =
+        around.getKind() == ElementKind.CONSTRUCTOR ? around.getEnclosingElement() : around;
+    return type.getKind() == ElementKind.RECORD;
   }
 }
