@@ -19,10 +19,15 @@ final class GuardEmitter {
   private static final String ALL = "all";
 
   private final Region region;
+  private final String at;
   private boolean byItem;
 
-  GuardEmitter(Region region) {
+  /**
+   * @param at what a row is called where no value of the use has that name
+   */
+  GuardEmitter(Region region, String at) {
     this.region = region;
+    this.at = at;
   }
 
   /**
@@ -44,7 +49,7 @@ final class GuardEmitter {
           byItem ? Types.ROWS : TypeName.BOOLEAN,
           variable(step),
           byItem
-              ? rows(step, this::itemsOf, name -> CodeBlock.of("this.$N.at(at)", name))
+              ? rows(step, this::itemsOf, name -> CodeBlock.of("this.$N.at($N)", name, at))
                   .orElseThrow()
               : condition(step));
     }
@@ -119,11 +124,11 @@ final class GuardEmitter {
    * @param rowsOf the variable that has the rows of a step that reads it
    */
   Optional<CodeBlock> rows(Step step, Function<Step, CodeBlock> rowsOf) {
-    return rows(step, rowsOf, name -> CodeBlock.of("$N.get(at)", name));
+    return rows(step, rowsOf, name -> CodeBlock.of("$N.get($N)", name, at));
   }
 
   private Optional<CodeBlock> rows(
-      Step step, Function<Step, CodeBlock> rowsOf, Function<String, CodeBlock> at) {
+      Step step, Function<Step, CodeBlock> rowsOf, Function<String, CodeBlock> selected) {
     List<Reach> ways = region.guarded().get(step.name());
     if (ways == null) {
       return Optional.empty();
@@ -132,20 +137,22 @@ final class GuardEmitter {
     for (Reach way : ways) {
       CodeBlock some = rowsOf.apply(way.reader());
       if (way.chosen().isPresent()) {
-        some = chosenRows(some, way.chosen().get(), at);
+        some = chosenRows(some, way.chosen().get(), selected);
       }
       rows = rows == null ? some : CodeBlock.of("$L.or($L)", rows, some);
     }
     return Optional.ofNullable(rows);
   }
 
-  private CodeBlock chosenRows(CodeBlock rows, Reach.Case chosen, Function<String, CodeBlock> at) {
+  private CodeBlock chosenRows(
+      CodeBlock rows, Reach.Case chosen, Function<String, CodeBlock> selected) {
     String selector = chosen.choice().selector().name();
     return isEach(selector)
         ? CodeBlock.of(
-            "$L.where(at -> $L)",
+            "$L.where($N -> $L)",
             rows,
-            Calls.chooses(chosen.choice(), chosen.variant(), at.apply(selector)))
+            at,
+            Calls.chooses(chosen.choice(), chosen.variant(), selected.apply(selector)))
         : CodeBlock.of(
             "$L.when($L)",
             rows,

@@ -199,7 +199,7 @@ final class RegionEmitter {
   /** Writes the steps that run once; a nested use tells of itself. */
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
     StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region);
+    GuardEmitter guards = new GuardEmitter(region, "at");
     guards.declareNeeds(method);
     boolean declared = false;
     for (Step step : region.constant()) {

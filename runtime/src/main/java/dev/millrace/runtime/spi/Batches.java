@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** Cuts the rows of a chunk into batches that are not too heavy. */
 public final class Batches {
@@ -18,24 +19,24 @@ public final class Batches {
    * Returns the rows in batches whose items weigh at most so much together, each at least one item.
    * Rows of about the same weight come together: they are taken by weight, then by row.
    *
-   * @throws IllegalArgumentException if an item weighs less than nothing
+   * @param unweighed is told why an item could not be weighed, and its row: the weigher threw, or
+   *     an {@link IllegalArgumentException} says that it weighs less than nothing
    */
   public static <T> List<Rows> of(
-      Rows rows, Column<T> column, long maxWeight, Weigher<? super T> weigher) {
+      Rows rows,
+      Column<T> column,
+      long maxWeight,
+      Weigher<? super T> weigher,
+      ObjIntConsumer<? super Exception> unweighed) {
     List<Weighed> weighed = new ArrayList<>();
     long room = maxWeight;
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      long weight = weigher.weigh(column.get(row));
-      if (weight < 0) {
-        throw new IllegalArgumentException(
-            weigher.getClass().getName()
-                + " weighs \""
-                + column.name()
-                + "\" of item "
-                + (rows.from() + (long) row)
-                + " as "
-                + weight
-                + "; a weight is at least 0");
+      long weight;
+      try {
+        weight = weight(rows, row, column, weigher);
+      } catch (Exception thrown) {
+        unweighed.accept(thrown, row);
+        continue;
       }
       weighed.add(new Weighed(row, weight));
       room = room < weight ? NONE : room - weight;
@@ -44,6 +45,22 @@ public final class Batches {
       return List.of();
     }
     return room == NONE ? cut(rows, weighed, maxWeight) : List.of(rows);
+  }
+
+  private static <T> long weight(Rows rows, int row, Column<T> column, Weigher<? super T> weigher) {
+    long weight = weigher.weigh(column.get(row));
+    if (weight < 0) {
+      throw new IllegalArgumentException(
+          weigher.getClass().getName()
+              + " weighs \""
+              + column.name()
+              + "\" of item "
+              + (rows.from() + (long) row)
+              + " as "
+              + weight
+              + "; a weight is at least 0");
+    }
+    return weight;
   }
 
   private static List<Rows> cut(Rows rows, List<Weighed> weighed, long maxWeight) {
