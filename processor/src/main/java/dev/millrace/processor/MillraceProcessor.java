@@ -40,7 +40,16 @@ import javax.tools.Diagnostic.Kind;
 public final class MillraceProcessor extends AbstractProcessor {
   private static final List<String> PLACED =
       List.of(
-          Annotations.NESTED, Annotations.EACH, Annotations.AS, Annotations.IN, Annotations.INPUT);
+          Annotations.NESTED,
+          Annotations.EACH,
+          Annotations.AS,
+          Annotations.IN,
+          Annotations.INPUT,
+          Annotations.DEFAULT,
+          Annotations.SPLIT,
+          Annotations.RETRY,
+          Annotations.TIMEOUT,
+          Annotations.WHEN);
 
   private final Set<String> sources = new HashSet<>();
   // The compiler's elements change from round to round; names stay.

@@ -43,8 +43,17 @@ final class NameRule {
 
   /** Returns whether an output may have the name; reports it where not. */
   boolean checkOutput(String name, ElementOrigin origin) {
+    return checkOutput(name, "@Node(\"" + name + "Of\")", origin);
+  }
+
+  /**
+   * Returns whether an output may have the name; reports it where not.
+   *
+   * @param other how it could be named instead
+   */
+  boolean checkOutput(String name, String other, ElementOrigin origin) {
     if (PIPELINE.contains(name) || OBJECT.contains(name)) {
-      problems.add(Message.NAME_RESERVED, origin, name, "@Node(\"" + name + "Of\")");
+      problems.add(Message.NAME_RESERVED, origin, name, other);
       return false;
     }
     return checkIdentifier(name, "an output's name", origin);

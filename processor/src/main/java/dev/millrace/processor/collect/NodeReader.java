@@ -17,14 +17,16 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code @Node} methods of a class. */
+/** Reads the methods of a class that are nodes. */
 final class NodeReader {
   private final SignatureReader signatures;
   private final Problems problems;
   private final NameRule names;
   private final TraitsReader traits;
   private final DefaultReader defaults;
+  private final AloneReader alones;
 
   NodeReader(SignatureReader signatures, Problems problems) {
     this.signatures = signatures;
@@ -32,6 +34,7 @@ final class NodeReader {
     this.names = new NameRule(problems);
     this.traits = new TraitsReader(signatures, problems);
     this.defaults = new DefaultReader(signatures, problems);
+    this.alones = new AloneReader(signatures, problems);
   }
 
   /** Returns the nodes of the class in the order of their declaration; broken ones are left out. */
@@ -39,7 +42,7 @@ final class NodeReader {
     List<NodeModel> nodes = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
       AnnotationMirror node = Annotations.find(method, Annotations.NODE);
-      if (node != null) {
+      if (node != null || BatchReader.isAlone(method)) {
         read(owner, method, node).ifPresent(nodes::add);
       }
     }
@@ -47,10 +50,10 @@ final class NodeReader {
   }
 
   private Optional<NodeModel> read(
-      TypeElement owner, ExecutableElement method, AnnotationMirror node) {
+      TypeElement owner, ExecutableElement method, @Nullable AnnotationMirror node) {
     String display = SignatureReader.display(owner, method);
     ElementOrigin origin = signatures.origin(method, display);
-    if (Annotations.has(method, Annotations.BATCH)) {
+    if (node != null && Annotations.has(method, Annotations.BATCH)) {
       problems.add(Message.NODE_AND_BATCH, origin, display);
       return Optional.empty();
     }
@@ -67,23 +70,41 @@ final class NodeReader {
     }
     SignatureReader.Signature signature = read.get();
     display = signature.method().toString();
-    if (signature.result().boxed().equals(TypeRef.Primitive.VOID.boxed())) {
+    Optional<AloneReader.OneItem> alone = Optional.empty();
+    if (node == null) {
+      alone = alones.read(method, signature);
+      if (alone.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    TypeRef result = alone.map(AloneReader.OneItem::result).orElse(signature.result());
+    if (result.boxed().equals(TypeRef.Primitive.VOID.boxed())) {
       problems.add(Message.NODE_VOID, origin, display);
       return Optional.empty();
     }
-    Delivered delivered = Delivered.of(signature.result());
-    if (delivered.delivery() == Delivery.VALUE && signatures.types().isAsync(signature.result())) {
-      problems.add(Message.NODE_ASYNC, origin, display, signature.result());
+    Delivered delivered = Delivered.of(result);
+    if (delivered.delivery() == Delivery.VALUE && signatures.types().isAsync(result)) {
+      problems.add(Message.NODE_ASYNC, origin, display, result);
+      return Optional.empty();
+    }
+    if (delivered.isVoid()) {
+      problems.add(Message.NODE_VOID, origin, display);
+      return Optional.empty();
+    }
+    if (delivered.isTwice() || signature.result().isNullable() && !delivered.isPlain()) {
+      problems.add(Message.TYPE_UNSUPPORTED, origin, display, signature.result());
       return Optional.empty();
     }
     String given = Annotations.string(node, "value");
     String output = given.isEmpty() ? signature.method().name() : given;
-    if (!names.checkOutput(output, origin)) {
+    String other = node == null ? output + "OfEach" : "@Node(\"" + output + "Of\")";
+    if (!names.checkOutput(output, other, origin)) {
       return Optional.empty();
     }
     Optional<Traits> how = traits.read(method, node, delivered.delivery(), display);
     ElementOrigin place = signatures.origin(method, display);
-    Optional<List<Port>> ports = ports(owner, method, signature);
+    List<TypeRef> types = alone.map(AloneReader.OneItem::types).orElse(signature.method().types());
+    Optional<List<Port>> ports = ports(owner, method, signature, types);
     if (ports.isEmpty() || how.isEmpty()) {
       return Optional.empty();
     }
@@ -96,8 +117,8 @@ final class NodeReader {
             ports.get(),
             delivered.type(),
             signature.thrown(),
-            Optional.empty(),
-            false,
+            alone.map(AloneReader.OneItem::twin),
+            alone.isPresent(),
             how.get(),
             place));
   }
@@ -123,8 +144,14 @@ final class NodeReader {
     return true;
   }
 
+  /**
+   * @param types what the parameters are read as, for one item
+   */
   private Optional<List<Port>> ports(
-      TypeElement owner, ExecutableElement method, SignatureReader.Signature signature) {
+      TypeElement owner,
+      ExecutableElement method,
+      SignatureReader.Signature signature,
+      List<TypeRef> types) {
     List<Port> ports = new ArrayList<>();
     boolean sound = true;
     if (!signature.method().isStatic()) {
@@ -135,8 +162,7 @@ final class NodeReader {
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
       String own = signature.names().get(i);
-      AnnotationMirror in = Annotations.find(parameter, Annotations.IN);
-      String wired = in == null ? own : Annotations.string(in, "value");
+      String wired = wired(parameter, own);
       ElementOrigin origin =
           signatures.origin(parameter, signature.method() + ", parameter \"" + own + "\"");
       sound &= names.checkInput(wired, origin);
@@ -144,13 +170,19 @@ final class NodeReader {
           new Port(
               wired,
               own,
-              signature.method().types().get(i),
-              signature.method().types().get(i),
+              types.get(i),
+              types.get(i),
               Annotations.has(parameter, Annotations.INPUT),
-              defaults.read(parameter, signature.method().types().get(i), origin.text()),
+              defaults.read(parameter, types.get(i), origin.text()),
               origin));
     }
     return sound ? Optional.of(ports) : Optional.empty();
+  }
+
+  private static String wired(VariableElement parameter, String own) {
+    String each = Annotations.string(Annotations.find(parameter, Annotations.EACH), "value");
+    AnnotationMirror in = Annotations.find(parameter, Annotations.IN);
+    return !each.isEmpty() ? each : in == null ? own : Annotations.string(in, "value");
   }
 
   private Port receiver(

@@ -168,7 +168,11 @@ final class PipelineReader {
       reading.leftOut();
       return;
     }
-    for (TypeElement hidden : Visibility.hiddenIn(method, reading.viewer)) {
+    List<TypeElement> all = new ArrayList<>(Visibility.hiddenIn(method, reading.viewer));
+    BatchReader.weigher(method)
+        .filter(weigher -> !WeigherRule.isVisible(weigher, reading.viewer))
+        .ifPresent(all::add);
+    for (TypeElement hidden : all) {
       problems.add(
           Message.TYPE_INVISIBLE,
           place,
@@ -210,7 +214,9 @@ final class PipelineReader {
     boolean annotated =
         Annotations.has(type, Annotations.PIPELINE)
             || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .anyMatch(method -> Annotations.has(method, Annotations.NODE));
+                .anyMatch(
+                    method ->
+                        Annotations.has(method, Annotations.NODE) || BatchReader.isAlone(method));
     if (!annotated) {
       problems.add(Message.CLASS_WITHOUT_NODES, origin, name.nestedName());
     }

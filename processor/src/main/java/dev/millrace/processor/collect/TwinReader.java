@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Pairs the {@code @Batch} methods of a class with its nodes, by position and type. */
 final class TwinReader {
   private final SignatureReader signatures;
+  private final BatchReader batches;
   private final Problems problems;
 
   TwinReader(SignatureReader signatures, Problems problems) {
     this.signatures = signatures;
+    this.batches = new BatchReader(signatures, problems);
     this.problems = problems;
   }
 
@@ -30,7 +32,8 @@ final class TwinReader {
     List<NodeModel> paired = new ArrayList<>(nodes);
     for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
       if (Annotations.has(method, Annotations.BATCH)
-          && !Annotations.has(method, Annotations.NODE)) {
+          && !Annotations.has(method, Annotations.NODE)
+          && !BatchReader.isAlone(method)) {
         pair(owner, method, paired);
       }
     }
@@ -49,11 +52,13 @@ final class TwinReader {
       return;
     }
     SignatureReader.Signature batch = read.get();
+    String name = BatchReader.nodeName(method);
     String firstFault = null;
     NodeModel nearest = null;
     for (int i = 0; i < nodes.size(); i++) {
       NodeModel node = nodes.get(i);
-      if (!node.method().name().equals(batch.method().name())
+      if (node.alone()
+          || !node.method().name().equals(name)
           || node.method().types().size() != batch.method().types().size()) {
         continue;
       }
@@ -69,7 +74,7 @@ final class TwinReader {
               node.method(),
               node.twin().get().method());
         } else {
-          nodes.set(i, node.withTwin(twin(renamed, mapped, origin)));
+          nodes.set(i, withTwin(node, method, renamed, mapped));
         }
         return;
       }
@@ -78,7 +83,7 @@ final class TwinReader {
         firstFault = fault;
       }
     }
-    if (nearest == null && isLeftOut(owner, batch)) {
+    if (nearest == null && BatchReader.hasNode(method)) {
       return; // the node's own problem is said, and the pair cannot be judged
     }
     if (nearest == null) {
@@ -87,20 +92,12 @@ final class TwinReader {
           Message.TWIN_ALONE,
           origin,
           batch.method(),
-          batch.method().name(),
+          name,
           count == 1 ? "one parameter" : count + " parameters",
           batch.method().owner().nestedName());
     } else {
       problems.add(Message.TWIN_MISMATCH, origin, batch.method(), nearest.method(), firstFault);
     }
-  }
-
-  /** Returns whether there is a node to pair with that could not be read. */
-  private static boolean isLeftOut(TypeElement owner, SignatureReader.Signature batch) {
-    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
-        .filter(each -> Annotations.has(each, Annotations.NODE))
-        .filter(each -> each.getSimpleName().contentEquals(batch.method().name()))
-        .anyMatch(each -> each.getParameters().size() == batch.method().types().size());
   }
 
   /** Returns why the two are no pair, or null; notes which parameters are mapped. */
@@ -116,7 +113,7 @@ final class TwinReader {
     for (int i = 0; i < batch.method().types().size(); i++) {
       TypeRef one = node.method().types().get(i);
       TypeRef many = batch.method().types().get(i);
-      boolean isList = many.equals(TypeRef.listOf(one));
+      boolean isList = Many.isOf(many, one);
       if (!isList && !many.equals(one)) {
         return "its parameter \""
             + batch.names().get(i)
@@ -133,23 +130,45 @@ final class TwinReader {
     if (!mapped.contains(true)) {
       return "none of its parameters is a list of the node's";
     }
+    if (node.traits().delivery() == Delivery.RESOURCE) {
+      return "its node returns a Resource, which is opened and closed by itself";
+    }
     TypeRef expected = TypeRef.listOf(node.result());
-    return batch.result().equals(expected)
+    return delivery(node, batch) != null
         ? null
         : "it returns " + batch.result() + ", but must return " + expected;
   }
 
-  private static Twin twin(
-      SignatureReader.Signature batch, List<Boolean> mapped, ElementOrigin origin) {
-    return new Twin(
-        batch.method(),
-        mapped,
-        batch.variables().own(),
-        batch.thrown(),
-        Delivery.VALUE,
-        Optional.empty(),
-        true,
-        new Twin.Tolerance(0, 0),
-        origin);
+  /** Returns how the twin hands over a value for each item, or null where it does not. */
+  private static @Nullable Delivery delivery(NodeModel node, SignatureReader.Signature batch) {
+    Delivered delivered = Delivered.of(batch.result());
+    boolean isPlain =
+        delivered.delivery() == Delivery.VALUE || delivered.delivery() == Delivery.STAGE;
+    return isPlain && Many.isOf(delivered.type(), node.result()) ? delivered.delivery() : null;
+  }
+
+  private NodeModel withTwin(
+      NodeModel node,
+      ExecutableElement method,
+      SignatureReader.Signature batch,
+      List<Boolean> mapped) {
+    String display = batch.method().toString();
+    TypeRef first = node.method().types().get(mapped.indexOf(true));
+    Optional<BatchReader.Says> says = batches.read(method, display, first);
+    Delivery delivery = delivery(node, batch);
+    if (says.isEmpty() || delivery == null) {
+      return node;
+    }
+    return node.withTwin(
+        new Twin(
+            batch.method(),
+            mapped,
+            batch.variables().own(),
+            batch.thrown(),
+            delivery,
+            says.get().weighing(),
+            says.get().invariant(),
+            says.get().tolerance(),
+            signatures.origin(method, display)));
   }
 }

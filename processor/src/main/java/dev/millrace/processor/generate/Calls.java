@@ -95,9 +95,14 @@ final class Calls {
   /** Returns a list as what a twin takes: itself, or a block of it. */
   static CodeBlock many(TypeRef wanted, CodeBlock list) {
     TypeRef.Declared declared = (TypeRef.Declared) wanted;
-    return declared.type().canonicalName().equals("java.util.List")
-        ? list
-        : CodeBlock.of("$T.copyOf($L)", Types.name(declared.type()), list);
+    if (declared.type().canonicalName().equals("java.util.List")) {
+      return list;
+    }
+    CodeBlock witness =
+        declared.arguments().isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of("<$T>", Types.name(declared.arguments().get(0).upperBound()));
+    return CodeBlock.of("$T.$LcopyOf($L)", Types.name(declared.type()), witness, list);
   }
 
   /** Returns a call that may complete later as its result. */

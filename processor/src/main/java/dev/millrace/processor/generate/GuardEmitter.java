@@ -49,7 +49,7 @@ final class GuardEmitter {
           byItem ? Types.ROWS : TypeName.BOOLEAN,
           variable(step),
           byItem
-              ? rows(step, this::itemsOf, name -> CodeBlock.of("this.$N.at($N)", name, at))
+              ? rows(step, this::itemsOf, name -> CodeBlock.of("this.$N.get($N)", name, at))
                   .orElseThrow()
               : condition(step));
     }

@@ -197,12 +197,16 @@ final class KernelEmitter {
         .addException(Exception.class)
         .addCode("// in batches that weigh at most so much\n")
         .beginControlFlow(
-            "for ($T $N : $T.of($N, $N, $L, $L,$W($N, $N) -> fail($S, $N, $N, $N$L)))",
+            "for ($T $N : $T.$L($N, $L, $LL, $L,$W($N, $N) -> fail($S, $N, $N, $N$L)))",
             Types.ROWS,
             some,
             Types.BATCHES,
+            columns.containsKey(weighed.name()) ? "of" : "ofSame",
             rows,
-            weighed.name(),
+            columns.containsKey(weighed.name())
+                ? CodeBlock.of("$N", weighed.name())
+                : CodeBlock.of(
+                    "$S, $L", weighed.name(), Calls.argument(weighed, rowValue(weighed))),
             weighing.maxWeight(),
             weigher,
             failure,

@@ -23,9 +23,8 @@ public enum Message {
       "BlockingStage",
       "%s is blocking and returns a CompletionStage; it waits or it does not: drop one of the two"),
   RETRY_ATTEMPTS(
-      "RetryAttempts",
-      "%s is tried %s times; @Retry needs at least 2 attempts, the first included"),
-  RETRY_NEVER("RetryNever", "%s is tried again on %s, but not on %s, which includes it; drop one"),
+      "RetryAttempts", "%s has attempts = %s; @Retry needs at least 2, the first call included"),
+  RETRY_NEVER("RetryNever", "%s is tried again on %s"),
   DURATION(
       "Duration",
       "%s says \"%s\"; write a time of at most 30 days as a whole number and a unit, as in 200ms, 10s, 5m or 1h"),
@@ -66,7 +65,8 @@ public enum Message {
       "WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
   TYPE_UNSUPPORTED("TypeUnsupported", "%s uses the type %s, which a node's signature cannot hold"),
-  NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
+  NAME_INVALID(
+      "NameInvalid", "\"%s\" is no name; %s is a Java identifier, no keyword, and has no $"),
   NAME_RESERVED(
       "NameReserved",
       "\"%s\" is a name of the generated classes themselves; use another, as in %s"),
@@ -74,9 +74,21 @@ public enum Message {
 
   // twins
   TWIN_ALONE(
-      "TwinAlone", "%s has no node to pair with: there is no @Node method \"%s\" with %s in %s"),
+      "TwinAlone",
+      "%s has no node to pair with: there is no @Node method \"%s\" with %s in %s. Where it is meant as a node by itself, say @Each on its lists"),
   TWIN_MISMATCH("TwinMismatch", "%s is no twin of %s: %s"),
   TWIN_SECOND("TwinSecond", "%s is a second twin of %s; the first is %s"),
+  TWIN_WEIGHT(
+      "TwinWeight",
+      "%s has maxWeight = %s; a batch weighs something: write a number above 0, or 0 for no limit"),
+  TWIN_WEIGHER("TwinWeigher", "%s cannot be weighed by %s: %s"),
+  TWIN_TOLERANCE("TwinTolerance", "%s cannot have this tolerance: %s"),
+  TWIN_EACH_TYPE(
+      "TwinEachType",
+      "%s takes \"%s\" for each item, but it is %s; @Each of a @Batch method stands on a List<T>, a Block<T> or a block of numbers"),
+  TWIN_RESULT(
+      "TwinResult",
+      "%s returns %s; a @Batch method returns a List<T>, a Block<T> or a block of numbers with one T for each item, or a CompletionStage of it"),
 
   // resources
   STATEFUL_KIND("StatefulKind", "%s cannot be @Stateful: %s"),
@@ -121,7 +133,7 @@ public enum Message {
       "DuplicateOutput",
       "\"%s\" is produced twice, by %s and by %s; rename one with @Node(\"other\")"),
   CYCLE("Cycle", "these outputs need each other:%s"),
-  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s"),
+  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s%s"),
   NEAR_NAME(
       "NearName",
       "nothing produces \"%s\", which %s reads. Did you mean \"%s\" (%s, from %s)? If it is an input, say @Input"),

@@ -3,6 +3,7 @@ package handles;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Resource;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Held;
 import dev.millrace.runtime.spi.Leases;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Resources;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Reading}, wired. It may be used from several threads at once; {@link
@@ -25,11 +30,20 @@ import java.util.List;
 final class ReadingPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int VECTOR = 0;
+  private static final int VECTOR = 3;
 
-  private static final int WIDTH = 1;
+  private static final int WIDTH = 4;
 
-  private static final int WORDS = 2;
+  private static final int WORDS = 5;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Reading",
+      "encoder",
+      "text",
+      "parser",
+      "vector = encoder, text",
+      "width = encoder, vector",
+      "words = parser, text");
 
   private final RunListener listener;
 
@@ -61,12 +75,35 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -75,7 +112,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int[] vector(Inputs inputs) {
-    return execute(inputs, VECTOR, new Outputs(Memo.NONE)).vector;
+    return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Computes {@code vector} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<int[]> vector(Over over) {
+    return sweep(over, VECTOR, outputs -> outputs.vector);
   }
 
   /**
@@ -84,7 +130,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int width(Inputs inputs) {
-    return execute(inputs, WIDTH, new Outputs(Memo.NONE)).width;
+    return execute(inputs, WIDTH, Memo.NONE).width;
+  }
+
+  /**
+   * Computes {@code width} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> width(Over over) {
+    return sweep(over, WIDTH, outputs -> outputs.width);
   }
 
   /**
@@ -93,7 +148,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> words(Inputs inputs) {
-    return execute(inputs, WORDS, new Outputs(Memo.NONE)).words;
+    return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Computes {@code words} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> words(Over over) {
+    return sweep(over, WORDS, outputs -> outputs.words);
   }
 
   /**
@@ -135,7 +199,13 @@ final class ReadingPipeline implements AutoCloseable {
     resources.close();
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, resources)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsWords = (all || want == WORDS) && !inputs.slots.has(5);
     boolean needsWidth = (all || want == WIDTH) && !inputs.slots.has(4);
@@ -147,9 +217,13 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("parser", needsWords, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Reading", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Reading", listener, memo);
     try {
-      try (Leases leases = resources.begin()) {
+      try (Leases leases = memo.begin(resources)) {
         Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0, "encoder"), "encoder") : Slots.none();
         Held<Parts.Parser> parser = needsWords ? leases.hold(inputs.slots.require(2, "parser"), "parser") : Slots.none();
         leases.reserve(encoder, parser);
@@ -157,33 +231,41 @@ final class ReadingPipeline implements AutoCloseable {
         // Encoder#vector(String)
         int[] vector = inputs.slots.get(3);
         if (needsVector) {
+          memo.at(VECTOR);
           long since = probe.begin("vector");
           vector = Probe.notNull("vector", encoder.get().vector(inputs.text()));
           probe.end("vector", 1, since);
+          memo.keep(VECTOR, vector);
         }
-        if (all || want == VECTOR || outputs.memo.keeps(VECTOR)) {
+        if (all || want == VECTOR) {
           outputs.vector = vector;
         }
 
         // Encoder#width(int[])
         int width = inputs.slots.get(4, 0);
         if (needsWidth) {
+          memo.at(WIDTH);
           long since = probe.begin("width");
           width = encoder.get().width(vector);
           probe.end("width", 1, since);
+          if (memo.keeps(WIDTH)) {
+            memo.keep(WIDTH, width);
+          }
         }
-        if (all || want == WIDTH || outputs.memo.keeps(WIDTH)) {
+        if (all || want == WIDTH) {
           outputs.width = width;
         }
 
         // Parts.Parser#words(String)
         List<String> words = inputs.slots.get(5);
         if (needsWords) {
+          memo.at(WORDS);
           long since = probe.begin("words");
           words = Probe.notNull("words", parser.get().words(inputs.text()));
           probe.end("words", 1, since);
+          memo.keep(WORDS, words);
         }
-        if (all || want == WORDS || outputs.memo.keeps(WORDS)) {
+        if (all || want == WORDS) {
           outputs.words = words;
         }
       }
@@ -317,6 +399,127 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code encoder} the same for all items.
+     */
+    public Over encoder(Encoder encoder) {
+      return new Over(this.settings.with(0, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with {@code encoder} the same for all items.
+     */
+    public Over encoder(Resource<? extends Encoder> encoder) {
+      return new Over(this.settings.with(0, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with these as {@code encoder}, each in turn; they are taken as they are now. For
+     * an object that is there already, give {@code Resource.live(object)}.
+     */
+    public Over eachEncoder(Iterable<? extends Resource<? extends Encoder>> encoder) {
+      return new Over(this.settings.each(0, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(1, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(1, "text", text));
+    }
+
+    /**
+     * Returns this with {@code parser} the same for all items.
+     */
+    public Over parser(Parts.Parser parser) {
+      return new Over(this.settings.with(2, "parser", parser));
+    }
+
+    /**
+     * Returns this with {@code parser} the same for all items.
+     */
+    public Over parser(Resource<? extends Parts.Parser> parser) {
+      return new Over(this.settings.with(2, "parser", parser));
+    }
+
+    /**
+     * Returns this with these as {@code parser}, each in turn; they are taken as they are now. For
+     * an object that is there already, give {@code Resource.live(object)}.
+     */
+    public Over eachParser(Iterable<? extends Resource<? extends Parts.Parser>> parser) {
+      return new Over(this.settings.each(2, "parser", parser));
+    }
+
+    /**
+     * Returns this with {@code vector} the same for all items.
+     */
+    public Over vector(int[] vector) {
+      return new Over(this.settings.with(3, "vector", vector));
+    }
+
+    /**
+     * Returns this with these as {@code vector}, each in turn; they are taken as they are now.
+     */
+    public Over eachVector(Iterable<? extends int[]> vector) {
+      return new Over(this.settings.each(3, "vector", vector));
+    }
+
+    /**
+     * Returns this with {@code width} the same for all items.
+     */
+    public Over width(int width) {
+      return new Over(this.settings.with(4, "width", width));
+    }
+
+    /**
+     * Returns this with these as {@code width}, each in turn; they are taken as they are now.
+     */
+    public Over eachWidth(Iterable<? extends Integer> width) {
+      return new Over(this.settings.each(4, "width", width));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(List<String> words) {
+      return new Over(this.settings.with(5, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends List<String>> words) {
+      return new Over(this.settings.each(5, "words", words));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -326,11 +529,8 @@ final class ReadingPipeline implements AutoCloseable {
 
     private List<String> words;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -20,6 +20,11 @@ final class Nodes {
     return texts.stream().map(String::length).toList();
   }
 
+  @Batch(of = "cuont")
+  static List<Integer> countAll(List<String> texts, long least) {
+    return texts.stream().map(String::length).toList();
+  }
+
   @Batch
   static List<Integer> count(List<String> texts, long least, int most) {
     return texts.stream().map(String::length).toList();

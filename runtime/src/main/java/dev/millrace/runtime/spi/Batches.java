@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 
 /** Cuts the rows of a chunk into batches that are not too heavy. */
@@ -28,12 +29,44 @@ public final class Batches {
       long maxWeight,
       Weigher<? super T> weigher,
       ObjIntConsumer<? super Exception> unweighed) {
+    return of(rows, column.name(), column::get, maxWeight, weigher, unweighed);
+  }
+
+  /** Returns the rows in batches as {@link #of} does, where they all have the same item. */
+  public static <T> List<Rows> ofSame(
+      Rows rows,
+      String name,
+      T item,
+      long maxWeight,
+      Weigher<? super T> weigher,
+      ObjIntConsumer<? super Exception> unweighed) {
+    return of(rows, name, row -> item, maxWeight, weigher, unweighed);
+  }
+
+  private static <T> List<Rows> of(
+      Rows rows,
+      String name,
+      IntFunction<T> items,
+      long maxWeight,
+      Weigher<? super T> weigher,
+      ObjIntConsumer<? super Exception> unweighed) {
     List<Weighed> weighed = new ArrayList<>();
     long room = maxWeight;
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
       long weight;
       try {
-        weight = weight(rows, row, column, weigher);
+        weight = weigher.weigh(items.apply(row));
+        if (weight < 0) {
+          throw new IllegalArgumentException(
+              weigher.getClass().getName()
+                  + " weighs \""
+                  + name
+                  + "\" of item "
+                  + (rows.from() + (long) row)
+                  + " as "
+                  + weight
+                  + "; a weight is at least 0");
+        }
       } catch (Exception thrown) {
         unweighed.accept(thrown, row);
         continue;
@@ -45,22 +78,6 @@ public final class Batches {
       return List.of();
     }
     return room == NONE ? cut(rows, weighed, maxWeight) : List.of(rows);
-  }
-
-  private static <T> long weight(Rows rows, int row, Column<T> column, Weigher<? super T> weigher) {
-    long weight = weigher.weigh(column.get(row));
-    if (weight < 0) {
-      throw new IllegalArgumentException(
-          weigher.getClass().getName()
-              + " weighs \""
-              + column.name()
-              + "\" of item "
-              + (rows.from() + (long) row)
-              + " as "
-              + weight
-              + "; a weight is at least 0");
-    }
-    return weight;
   }
 
   private static List<Rows> cut(Rows rows, List<Weighed> weighed, long maxWeight) {

@@ -44,6 +44,12 @@ public final class Items<T> {
     stride = times;
   }
 
+  /** Returns the element of an item, counted over all items of the map. */
+  @SuppressWarnings("unchecked") // the elements are those of a list of T
+  public T get(int item) {
+    return (T) values[item / stride % values.length];
+  }
+
   /** Returns the elements for a chunk's rows. */
   Column<T> column(Rows rows) {
     if (stride == 1 && rows.from() + rows.size() <= values.length) {
@@ -51,14 +57,8 @@ public final class Items<T> {
     }
     @Nullable Object[] chunk = new Object[rows.size()];
     for (int row = 0; row < chunk.length; row++) {
-      chunk[row] = at(rows.from() + row);
+      chunk[row] = get(rows.from() + row);
     }
     return Column.over(name, chunk, rows.from(), 0);
-  }
-
-  /** Returns the element of an item, counted over all items of the map. */
-  @SuppressWarnings("unchecked") // the elements are those of a list of T
-  public T at(int item) {
-    return (T) values[item / stride % values.length];
   }
 }

@@ -56,13 +56,13 @@ final class ItemsTest {
       gathered.addAll(Column.<Integer>list(items.column(rows), rows));
     }
     for (int item = 0; item < size; item++) {
-      assertEquals(gathered.get(item), items.at(item));
+      assertEquals(gathered.get(item), items.get(item));
     }
     return gathered;
   }
 
   @Test
   void mayHoldNull() {
-    assertNull(new Items<Integer>("number", new Object[] {1, null}).at(1));
+    assertNull(new Items<Integer>("number", new Object[] {1, null}).get(1));
   }
 }
