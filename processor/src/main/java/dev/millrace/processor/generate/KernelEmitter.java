@@ -35,12 +35,12 @@ final class KernelEmitter {
   private final String batch;
   private final String some;
   private final String failure;
+  private final String at;
 
   KernelEmitter(Scope scope, Region region, StepEmitter steps) {
     this.scope = scope;
     this.region = region;
     this.steps = steps;
-    this.guards = new GuardEmitter(region);
     region.values().forEach(value -> names.newName(value.name(), value.name()));
     region.steps().forEach(step -> names.newName(step.name(), step.name()));
     for (Region.Value value : region.values()) {
@@ -55,6 +55,8 @@ final class KernelEmitter {
     this.batch = names.newName("batch");
     this.some = names.newName("some");
     this.failure = names.newName("failure");
+    this.at = names.newName("at");
+    this.guards = new GuardEmitter(region, at);
     for (Region.ItemStep item : region.perItem()) {
       String name = item.step().name();
       rowsOf.put(name, region.guarded().containsKey(name) ? names.newName(name + "Rows") : rows);
@@ -195,7 +197,7 @@ final class KernelEmitter {
         .addException(Exception.class)
         .addCode("// in batches that weigh at most so much\n")
         .beginControlFlow(
-            "for ($T $N : $T.$L($N, $L, $LL, $L))",
+            "for ($T $N : $T.$L($N, $L, $LL, $L,$W($N, $N) -> fail($S, $N, $N, $N$L)))",
             Types.ROWS,
             some,
             Types.BATCHES,
@@ -206,7 +208,17 @@ final class KernelEmitter {
                 : CodeBlock.of(
                     "$S, $L", weighed.name(), Calls.argument(weighed, rowValue(weighed))),
             weighing.maxWeight(),
-            weigher)
+            weigher,
+            failure,
+            at,
+            call.label(),
+            rows,
+            at,
+            failure,
+            region.shape().soft()
+                ? CodeBlock.of(
+                    ", $N($L)", helper(call, "At"), readAnd(call, CodeBlock.of("$N", at)))
+                : "")
         .addStatement("$N($L)", whole, columnsAnd(call, CodeBlock.of("$N", some)))
         .endControlFlow()
         .build();
@@ -226,7 +238,8 @@ final class KernelEmitter {
     }
     CodeBlock lost =
         region.shape().soft()
-            ? CodeBlock.of(", at -> $N($L)", helper(call, "At"), readAnd(call, CodeBlock.of("at")))
+            ? CodeBlock.of(
+                ", $N -> $N($L)", at, helper(call, "At"), readAnd(call, CodeBlock.of("$N", at)))
             : CodeBlock.of("");
     MethodSpec.Builder method =
         kernel(name, call)
@@ -242,11 +255,14 @@ final class KernelEmitter {
             .nextControlFlow("catch ($T $N)", Exception.class, failure);
     if (call.node().traits().isPure()) {
       method
-          .addStatement("isolate($S, $N)", call.label(), failure)
+          .beginControlFlow("if (isolates($S, $N))", call.label(), failure)
           .addStatement(
-              "$N($L)", helper(call, "OneByOne"), columnsAnd(call, CodeBlock.of("$N", rows)));
-    } else {
-      method.addStatement("failAll($S, $N, $N$L)", call.label(), rows, failure, lost);
+              "$N($L)", helper(call, "OneByOne"), columnsAnd(call, CodeBlock.of("$N", rows)))
+          .nextControlFlow("else");
+    }
+    method.addStatement("failAll($S, $N, $N$L)", call.label(), rows, failure, lost);
+    if (call.node().traits().isPure()) {
+      method.endControlFlow();
     }
     return method
         .addStatement("return")

@@ -206,11 +206,12 @@ final class RegionEmitter {
   /** Writes the steps that run once; a nested use tells of itself. */
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
     StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region);
+    GuardEmitter guards = new GuardEmitter(region, "at");
+    guards.declareNeeds(method);
     boolean declared = false;
     for (Step step : region.constant()) {
       method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.condition(step);
+      Optional<CodeBlock> condition = guards.isNeeded(step);
       condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
       if (step instanceof Step.Call) {
         boolean isLocal = condition.isPresent();

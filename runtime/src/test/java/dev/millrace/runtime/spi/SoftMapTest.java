@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.BatchSizeException;
+import dev.millrace.runtime.CancelledException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import java.util.ArrayList;
@@ -231,16 +232,18 @@ final class SoftMapTest {
   }
 
   @Test
-  void aCancellationOfAPureTwinEndsTheRun() {
+  void whatIsCancelledIsNotBegunAgainAndItsItemsAreTold() throws Exception {
     CancellationException cancelled = new CancellationException();
     LengthsMap.Nodes nodes =
         new Twin(
             lengths -> {
               throw cancelled;
             });
-    assertSame(
-        cancelled,
-        assertThrows(CancellationException.class, () -> SoftLengthsMap.map(texts(3), nodes)));
+    for (Outcome<?> outcome : SoftLengthsMap.map(texts(3), nodes)) {
+      Outcome.Failed<?> failed = (Outcome.Failed<?>) outcome;
+      assertInstanceOf(CancelledException.class, failed.cause());
+      assertSame(cancelled, failed.cause().getCause());
+    }
   }
 
   @Test
