@@ -58,7 +58,7 @@ final class InputsEmitter {
   /** Returns the types of what may be given for an input. */
   static List<TypeName> taken(ExecutionPlan.Input input) {
     List<TypeName> types = new ArrayList<>(List.of(Types.name(input.type())));
-    if (input.resource()) {
+    if (input.isResource()) {
       types.add(resourceOf(input.type()));
     }
     return types;
@@ -71,7 +71,19 @@ final class InputsEmitter {
 
   private MethodSpec accessor(ExecutionPlan.Input input) {
     TypeName type = Types.name(input.type());
-    if (input.resource()) {
+    if (input.isResource()) {
+      if (input.nullable()) {
+        return MethodSpec.methodBuilder(input.name())
+            .addJavadoc(
+                "Returns {@code $L}, as it was given or as a resource that is open already; null, if"
+                    + " it was not given.\n",
+                input.name())
+            .addModifiers(Modifier.PUBLIC)
+            .returns(resourceOf(input.type()))
+            .addStatement(
+                "return slots.resourceOrNull($L, $S)", scope.slot(input.name()), input.name())
+            .build();
+      }
       return MethodSpec.methodBuilder(input.name())
           .addJavadoc(
               """
@@ -123,7 +135,7 @@ final class InputsEmitter {
   }
 
   private MethodSpec wither(ExecutionPlan.Input input, TypeName taken) {
-    boolean asResource = input.resource() && !taken.equals(Types.name(input.type()));
+    boolean asResource = input.isResource() && !taken.equals(Types.name(input.type()));
     return wither(input.name(), taken, input.nullable())
         .addJavadoc(
             asResource
