@@ -130,7 +130,13 @@ public final class Sharing {
       var inputs = given().texts(List.of("x", "bad", "y")).encoder(OnnxResource.of("a"));
       List<Outcome<String>> outcomes = pipeline.outcomes(inputs);
       var failed = (Outcome.Failed<String>) outcomes.get(1);
-      return Outcome.values(outcomes) + " " + failed.inputs() + " " + failed.index();
+      return Outcome.values(outcomes)
+          + " "
+          + failed.inputs()
+          + " "
+          + failed.index()
+          + " "
+          + failure(failed::reproduce);
     }
   }
 

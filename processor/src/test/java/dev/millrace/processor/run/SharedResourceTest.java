@@ -72,7 +72,10 @@ final class SharedResourceTest {
   @ParameterizedTest
   @EnumSource
   void aFailedItemShowsNoResource(CompilerUnderTest compiler) throws Exception {
-    check(compiler, "aFailedItemShowsNoResource", "[a:x, a:y] {text=bad} 1");
+    check(
+        compiler,
+        "aFailedItemShowsNoResource",
+        "[a:x, a:y] {text=bad} 1 IllegalStateException: the run has ended; its resources belong to others now");
   }
 
   @ParameterizedTest
