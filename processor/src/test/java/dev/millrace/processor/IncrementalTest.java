@@ -160,11 +160,14 @@ final class IncrementalTest {
     }
   }
 
-  /** The pipeline {@code a.B.C} gives {@code a.B_CPipeline}, its class {@code a.B_C_NodeIndex}. */
+  /**
+   * A class {@code a.B.C} gives {@code a.B_CPipeline}, {@code a.B_C_NodeIndex}, {@code
+   * a.B_CResource}.
+   */
   private static String companions(String from) {
     String inPackage = from.replaceFirst("(?s)(?<=^|\\.)[A-Z].*", "");
     String types = from.substring(inPackage.length()).replace('.', '_');
-    return Pattern.quote(inPackage + types) + "(Pipeline|_NodeIndex)";
+    return Pattern.quote(inPackage + types) + "(Pipeline|_NodeIndex|Resource)";
   }
 
   @Test

@@ -1,4 +1,4 @@
-package resources;
+package handles;
 
 import dev.millrace.Node;
 import dev.millrace.Stateful;

@@ -71,7 +71,8 @@ public sealed interface Outcome<T extends @Nullable Object> permits Outcome.Ok, 
    *
    * @param node the node that failed, with the nested uses around it: {@code predictions.hits}
    * @param index the item, counted from 0
-   * @param inputs what the node was called with, by name and in its order; cannot be changed
+   * @param inputs what the node was called with, by name and in its order; where a pipeline runs
+   *     many times in one call, what the item was given; cannot be changed
    * @param cause what it threw
    */
   record Failed<T extends @Nullable Object>(
@@ -96,8 +97,8 @@ public sealed interface Outcome<T extends @Nullable Object> permits Outcome.Ok, 
     }
 
     /**
-     * Runs the node again on the same inputs, on this thread, and returns its result or throws what
-     * it throws. Resources that were open in the run may be closed by now.
+     * Runs the node, or the pipeline, again on the same inputs, on this thread, and returns its
+     * result or throws what it throws. Resources that were open in the run may be closed by now.
      *
      * @throws NotReproducibleException if no run made this failure
      */

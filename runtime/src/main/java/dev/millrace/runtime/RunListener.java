@@ -26,14 +26,18 @@ public interface RunListener {
   /**
    * A node has computed some items.
    *
+   * @param node the node, or what {@link #mapStarted} was told of
    * @param items how many: 1 where it is not mapped
    * @param elapsed how long that took, all items together
    */
   default void nodeFinished(String node, long items, Duration elapsed) {}
 
-  /** A nested use begins to map over a list. */
+  /**
+   * A nested use begins to map over a list; or a call begins that makes many runs: it has the
+   * pipeline's name, and each of its runs is told as one.
+   */
   default void mapStarted(String node, long items) {}
 
-  /** A nested use has come this far. */
+  /** A nested use, or a call that makes many runs, has come this far. */
   default void mapAdvanced(String node, long done, long items) {}
 }

@@ -7,7 +7,7 @@ public final class TooManyItemsException extends MillraceException {
   /**
    * Makes the exception.
    *
-   * @param node the nested use
+   * @param node the nested use, or the pipeline that is to run so often
    * @param items how many items there would be, at least
    */
   public TooManyItemsException(String node, long items) {

@@ -4,7 +4,7 @@ package dev.millrace.runtime;
 public final class UnequalLengthsException extends MillraceException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception for two lists of a nested use. */
+  /** Makes the exception for two lists of a nested use, or of many runs of a pipeline. */
   public UnequalLengthsException(
       String node, String first, int firstSize, String other, int otherSize) {
     super(

@@ -175,7 +175,7 @@ public final class CompilerTypes implements TypeSystem {
           owner.getTypeParameters().get(i).getSimpleName().toString(),
           ((TypeRef.Declared) record).arguments().get(i));
     }
-    return new Substitution(arguments).in(read(accessor.getReturnType(), accessor));
+    return new Substitution(arguments).in(read(accessor.getReturnType(), accessor)).upperBound();
   }
 
   /**

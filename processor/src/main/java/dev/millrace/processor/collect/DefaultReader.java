@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.Literal;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
@@ -25,7 +26,7 @@ final class DefaultReader {
       return Optional.empty();
     }
     String text = Annotations.string(annotation, "value");
-    List<String> constants = signatures.types().enumConstants(type.nonNull());
+    List<String> constants = signatures.types().enumConstants(type);
     if (!constants.isEmpty()) {
       if (!constants.contains(text)) {
         report(
@@ -35,18 +36,19 @@ final class DefaultReader {
             text,
             type + "; it has " + String.join(", ", constants));
       }
-    } else if (!isLiteral(type.nonNull(), text)) {
-      report(
-          parameter,
-          annotation,
-          display,
-          text,
-          type
-              + (isLiteral(type.nonNull())
-                  ? ""
-                  : "; a default is a number, a boolean, a char, a String or an enum's constant"));
+    } else if (!Literal.isOf(type, text)) {
+      report(parameter, annotation, display, text, type + hint(type));
     }
     return Optional.of(text);
+  }
+
+  private static String hint(TypeRef type) {
+    if (Literal.isPossible(type)) {
+      return "";
+    }
+    return type.isNullable() || type.argumentOf("java.util.Optional") != null
+        ? "; what may be left out has no default: drop one of the two"
+        : "; a default is a number, a boolean, a char, a String or an enum's constant";
   }
 
   private void report(
@@ -61,59 +63,5 @@ final class DefaultReader {
         display,
         text,
         type);
-  }
-
-  private static boolean isLiteral(TypeRef type) {
-    return type.toString().equals("String") || unboxed(type) != null;
-  }
-
-  private static boolean isLiteral(TypeRef type, String text) {
-    if (type.qualified().equals("java.lang.String")) {
-      return true;
-    }
-    TypeRef.Primitive primitive = unboxed(type);
-    if (primitive == null) {
-      return false;
-    }
-    try {
-      switch (primitive) {
-        case BYTE -> Byte.parseByte(text);
-        case SHORT -> Short.parseShort(text);
-        case INT -> Integer.parseInt(text);
-        case LONG -> Long.parseLong(text);
-        case FLOAT -> {
-          return isDecimal(text) && Float.isFinite(Float.parseFloat(text));
-        }
-        case DOUBLE -> {
-          return isDecimal(text) && Double.isFinite(Double.parseDouble(text));
-        }
-        case BOOLEAN -> {
-          return text.equals("true") || text.equals("false");
-        }
-        case CHAR -> {
-          return text.length() == 1;
-        }
-        case VOID -> {
-          return false;
-        }
-      }
-    } catch (NumberFormatException notANumber) {
-      return false;
-    }
-    return true;
-  }
-
-  /** Hexadecimal, suffixes and blanks, which the parsers take, are not written in source so. */
-  private static boolean isDecimal(String text) {
-    return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  }
-
-  private static TypeRef.@org.jspecify.annotations.Nullable Primitive unboxed(TypeRef type) {
-    for (TypeRef.Primitive primitive : TypeRef.Primitive.values()) {
-      if (type == primitive || type.equals(primitive.boxed())) {
-        return primitive;
-      }
-    }
-    return null;
   }
 }

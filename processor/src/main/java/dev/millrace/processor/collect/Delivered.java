@@ -30,4 +30,20 @@ record Delivered(Delivery delivery, TypeRef type) {
     }
     return new Delivered(Delivery.VALUE, result);
   }
+
+  /** Returns whether it is the method's result as it is. */
+  boolean isPlain() {
+    return delivery == Delivery.VALUE;
+  }
+
+  /** Returns whether nothing comes of a stage or a resource. */
+  boolean isVoid() {
+    return type.nonNull().boxed().equals(TypeRef.Primitive.VOID.boxed());
+  }
+
+  /** Returns whether what is delivered would have to be delivered again, as a stage of a stream. */
+  boolean isTwice() {
+    TypeRef one = delivery == Delivery.STREAM ? type.listElement() : type;
+    return !isPlain() && one != null && !of(one).isPlain();
+  }
 }

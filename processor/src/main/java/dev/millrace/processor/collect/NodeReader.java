@@ -87,6 +87,14 @@ final class NodeReader {
       problems.add(Message.NODE_ASYNC, origin, display, result);
       return Optional.empty();
     }
+    if (delivered.isVoid()) {
+      problems.add(Message.NODE_VOID, origin, display);
+      return Optional.empty();
+    }
+    if (delivered.isTwice() || signature.result().isNullable() && !delivered.isPlain()) {
+      problems.add(Message.TYPE_UNSUPPORTED, origin, display, signature.result());
+      return Optional.empty();
+    }
     String given = Annotations.string(node, "value");
     String output = given.isEmpty() ? signature.method().name() : given;
     String other = node == null ? output + "OfEach" : "@Node(\"" + output + "Of\")";

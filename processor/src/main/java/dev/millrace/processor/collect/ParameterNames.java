@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -86,12 +87,21 @@ final class ParameterNames {
       VariableElement parameter = method.getParameters().get(i);
       places.addAll(nullable(String.valueOf(i), parameter.asType(), parameter));
     }
+    if (Annotations.has(method, Annotations.SPLIT)) {
+      places.addAll(
+          nullable(method.getReturnType(), method, type -> SplitReader.nullable(types, type)));
+    }
     return places;
   }
 
   private List<String> nullable(String place, TypeMirror type, Element declaration) {
+    return nullable(type, declaration, read -> NullPaths.of(place, read));
+  }
+
+  private List<String> nullable(
+      TypeMirror type, Element declaration, Function<TypeRef, List<String>> places) {
     try {
-      return NullPaths.of(place, types.read(type, declaration));
+      return places.apply(types.read(type, declaration));
     } catch (CompilerTypes.UnreadableTypeException unreadable) {
       return List.of(); // said where the method is read
     }

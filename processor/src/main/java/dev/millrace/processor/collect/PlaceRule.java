@@ -41,9 +41,10 @@ final class PlaceRule {
 
   /** A component carries {@code @As} for whoever splits the record, and so does its constructor. */
   private static boolean isOfRecord(Element element) {
-    return element.getKind() == ElementKind.RECORD_COMPONENT
-        || (element.getEnclosingElement().getKind() == ElementKind.CONSTRUCTOR
-            && element.getEnclosingElement().getEnclosingElement().getKind() == ElementKind.RECORD);
+    Element around = element.getEnclosingElement();
+    return (around.getKind() == ElementKind.RECORD && element.getKind() != ElementKind.METHOD)
+        || (around.getKind() == ElementKind.CONSTRUCTOR
+            && around.getEnclosingElement().getKind() == ElementKind.RECORD);
   }
 
   /** Returns where the annotation would stand, or the empty text where it stands right. */

@@ -163,6 +163,12 @@ final class SignatureReader {
         : types.isException(thrown);
   }
 
+  /** Returns a type of a method's signature with null where the companion of its class says so. */
+  TypeRef withNull(ExecutableElement method, String place, TypeRef type) {
+    ClassRef owner = CompilerTypes.classRef((TypeElement) method.getEnclosingElement());
+    return names.withNull(owner, method, place, type);
+  }
+
   /** Returns the type, or null once it was reported why it cannot be read. */
   @Nullable TypeRef type(
       TypeMirror mirror, Element declaration, ElementOrigin origin, String display) {

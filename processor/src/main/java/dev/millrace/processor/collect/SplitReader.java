@@ -10,10 +10,11 @@ import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code @Split} makes of a record: its components. */
 final class SplitReader {
@@ -47,25 +48,66 @@ final class SplitReader {
       problems.add(Message.SPLIT_RECORD, origin, display, result);
       return List.of();
     }
+    ExecutableElement method = (ExecutableElement) origin.element();
     List<Part> parts = new ArrayList<>();
     boolean sound = true;
-    for (Element each : type.getEnclosedElements()) {
-      if (each instanceof RecordComponentElement component) {
-        String name = component.getSimpleName().toString();
-        sound &= names.checkOutput(name, origin);
-        AnnotationMirror as = Annotations.find(component, Annotations.AS);
+    for (RecordComponentElement component : type.getRecordComponents()) {
+      String name = component.getSimpleName().toString();
+      sound &= names.checkOutput(name, "another name for the component", origin);
+      AnnotationMirror as = Annotations.find(component, Annotations.AS);
+      TypeRef read = read(result, component, origin);
+      sound &= read != null;
+      if (read != null) {
         parts.add(
             new Part(
                 name,
                 as == null ? name : Annotations.string(as, "value"),
-                signatures.types().component(result, component)));
+                signatures.withNull(method, componentPlace(parts.size()), read)));
       }
+    }
+    if (!sound) {
+      return List.of();
     }
     if (parts.isEmpty()) {
       problems.add(Message.SPLIT_RECORD, origin, display, result + ", which has no components");
       return List.of();
     }
-    return sound ? parts : List.of();
+    return parts;
+  }
+
+  /** Returns a component's type, or null once it was reported why it cannot be read. */
+  private @Nullable TypeRef read(
+      TypeRef record, RecordComponentElement component, ElementOrigin origin) {
+    try {
+      return signatures.types().component(record, component);
+    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      problems.add(
+          unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
+          origin,
+          record + ", component \"" + component.getSimpleName() + "\",",
+          unreadable.getMessage());
+      return null;
+    }
+  }
+
+  /** Returns how a companion calls a component's place in a method's signature. */
+  private static String componentPlace(int component) {
+    return "c" + component;
+  }
+
+  /** Returns where in the components of the record that a method splits null is a value. */
+  static List<String> nullable(CompilerTypes types, TypeRef result) {
+    List<String> places = new ArrayList<>();
+    TypeRef record = Delivered.of(result).type();
+    TypeElement type = types.element(record);
+    if (type != null && type.getKind() == ElementKind.RECORD) {
+      for (int i = 0; i < type.getRecordComponents().size(); i++) {
+        places.addAll(
+            NullPaths.of(
+                componentPlace(i), types.component(record, type.getRecordComponents().get(i))));
+      }
+    }
+    return places;
   }
 
   /** Returns the members with the records that are split taken apart. */

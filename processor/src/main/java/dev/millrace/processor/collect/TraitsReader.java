@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.RetryPolicy;
 import dev.millrace.processor.model.Traits;
@@ -9,6 +10,7 @@ import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
@@ -19,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the annotations of a node's method say of how it runs. */
 final class TraitsReader {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h)");
+
+  private static final TypeRef EXCEPTION =
+      new TypeRef.Declared(ClassRef.of("java.lang", "Exception"), List.of());
+
+  /** What somebody throws who wants a run to end. */
+  private static final Set<String> ENDS =
+      Set.of(
+          "java.lang.InterruptedException",
+          "java.util.concurrent.CancellationException",
+          "dev.millrace.runtime.CancelledException");
 
   private final SignatureReader signatures;
   private final Problems problems;
@@ -68,17 +80,30 @@ final class TraitsReader {
     if (count < 2) {
       found.add(Message.RETRY_ATTEMPTS, origin, display, count);
     }
-    List<TypeRef> on = classes(retry, "on");
+    List<TypeRef> on =
+        Annotations.value(retry, "on") == null ? List.of(EXCEPTION) : classes(retry, "on");
     List<TypeRef> notOn = classes(retry, "notOn");
+    if (on.isEmpty()) {
+      found.add(Message.RETRY_NEVER, origin, display, "nothing", "name what is, or leave it out");
+    }
     for (TypeRef each : on) {
-      notOn.stream()
-          .filter(other -> signatures.types().isAssignable(each, other))
-          .findFirst()
-          .ifPresent(other -> found.add(Message.RETRY_NEVER, origin, display, each, other));
+      never(each, notOn)
+          .ifPresent(why -> found.add(Message.RETRY_NEVER, origin, display, each, why));
     }
     String backoff = Annotations.string(retry, "backoff");
     long nanos = backoff.isEmpty() ? 0 : duration(backoff, origin, display, found);
     return Optional.of(new RetryPolicy(count, on, notOn, nanos));
+  }
+
+  /** Returns why nothing of a class is ever tried again. */
+  private Optional<String> never(TypeRef on, List<TypeRef> notOn) {
+    if (ENDS.contains(on.qualified())) {
+      return Optional.of("which ends a run and is never retried; drop it");
+    }
+    return notOn.stream()
+        .filter(other -> signatures.types().isAssignable(on, other))
+        .findFirst()
+        .map(other -> "but not on " + other + ", which includes it; drop one");
   }
 
   private static List<TypeRef> classes(AnnotationMirror mirror, String attribute) {

@@ -211,6 +211,14 @@ final class VariantReader {
     return node.as(node.output() + "$" + suffix, ports);
   }
 
+  private static boolean isSplit(NodeModel node) {
+    return Annotations.has(((ElementOrigin) node.origin()).element(), Annotations.SPLIT);
+  }
+
+  private static String given(NodeModel node) {
+    return (isSplit(node) ? "the components of " : "a whole ") + node.result();
+  }
+
   private List<? extends Member> choice(
       List<NodeModel> parts, Selector by, List<ChoiceModel.Variant> variants) {
     NodeModel first = parts.get(0);
@@ -223,6 +231,16 @@ final class VariantReader {
             part.result(),
             first.display(),
             first.result());
+        return List.of();
+      }
+      if (isSplit(part) != isSplit(first)) {
+        problems.add(
+            Message.VARIANT_RESULT,
+            part.origin(),
+            part.display(),
+            given(part),
+            first.display(),
+            given(first));
         return List.of();
       }
     }

@@ -3,6 +3,7 @@ package dev.millrace.processor.collect;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -49,7 +50,10 @@ final class Visibility {
     return typesIn(method).stream().filter(each -> !isVisible(each, viewer)).toList();
   }
 
-  /** Returns the classes in a method's signature. */
+  /**
+   * Returns the classes in a method's signature, and those that generated code names on its behalf:
+   * what it is tried again on, and what a record that it splits is made of.
+   */
   static Set<TypeElement> typesIn(ExecutableElement method) {
     Set<TypeElement> types = new LinkedHashSet<>();
     for (VariableElement parameter : method.getParameters()) {
@@ -57,6 +61,25 @@ final class Visibility {
     }
     collect(method.getReturnType(), types);
     method.getThrownTypes().forEach(thrown -> collect(thrown, types));
+    AnnotationMirror retry = Annotations.find(method, Annotations.RETRY);
+    if (retry != null) {
+      for (String attribute : List.of("on", "notOn")) {
+        Annotations.values(retry, attribute)
+            .forEach(value -> Annotations.type(value).ifPresent(types::add));
+      }
+    }
+    if (Annotations.has(method, Annotations.SPLIT)) {
+      Set<TypeElement> result = new LinkedHashSet<>();
+      collect(method.getReturnType(), result);
+      result.stream()
+          .filter(each -> each.getKind() == ElementKind.RECORD)
+          .findFirst() // the record itself, or what a stage is of
+          .ifPresent(
+              record ->
+                  record
+                      .getRecordComponents()
+                      .forEach(part -> collect(part.getAccessor().getReturnType(), types)));
+    }
     return types;
   }
 

@@ -72,7 +72,10 @@ final class AdapterEmitter {
   private String add(NodeModel node, boolean batch) {
     String name = names.newName(node.label() + (batch ? "Batch" : ""));
     methods.put(new Key(node, batch), name);
+    String deadline = constant(name, "Deadline");
+    String attempts = constant(name, "Attempts");
     NameAllocator local = names.clone();
+    node.method().owner().simpleNames().forEach(local::newName); // a parameter would hide the class
     List<CodeBlock> arguments = new ArrayList<>();
     Twin twin = node.twin().orElse(null);
     int receiver = node.method().isStatic() ? 0 : 1;
@@ -81,17 +84,22 @@ final class AdapterEmitter {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.STATIC)
-            .returns(Types.name(produced(node, result, batch)));
+            .returns(
+                Types.name(produced(node, result, batch), !batch && node.result().isNullable()));
     for (int i = 0; i < node.ports().size(); i++) {
       Port port = node.ports().get(i);
       boolean isMapped = batch && twin != null && i >= receiver && twin.mapped().get(i - receiver);
       TypeRef wanted = (isMapped ? twin.method().types().get(i - receiver) : port.type()).plain();
       String parameter = local.newName(port.parameter());
-      method.addParameter(Types.name(wanted), parameter);
+      boolean nullable = !isMapped && port.type().isNullable();
+      method.addParameter(Types.name(wanted, nullable), parameter);
       arguments.add(CodeBlock.of("$N", parameter));
     }
     method.addCode("// $L\n", batch && twin != null ? twin.method() : node.display());
-    written.add(method.addStatement("return $L", guarded(node, name, arguments, batch)).build());
+    written.add(
+        method
+            .addStatement("return $L", guarded(node, deadline, attempts, arguments, batch))
+            .build());
     return name;
   }
 
@@ -101,39 +109,28 @@ final class AdapterEmitter {
         : result;
   }
 
-  private CodeBlock guarded(NodeModel node, String name, List<CodeBlock> arguments, boolean batch) {
+  private CodeBlock guarded(
+      NodeModel node, String deadline, String attempts, List<CodeBlock> arguments, boolean batch) {
     Twin twin = node.twin().orElse(null);
-    boolean isStage =
-        batch && twin != null
-            ? twin.delivery() == Delivery.STAGE
-            : node.traits().delivery() == Delivery.STAGE;
     CodeBlock raw =
         batch && twin != null ? Calls.method(twin.method(), arguments) : Calls.raw(node, arguments);
-    CodeBlock call;
+    CodeBlock call =
+        batch && twin != null
+            ? Calls.joined(node.label(), twin.delivery(), raw)
+            : Calls.delivered(node, raw);
     if (node.traits().timeoutNanos() > 0) {
-      String deadline = constant(name, "Deadline");
       fields.add(
           field(
               Types.DEADLINE,
               deadline,
               CodeBlock.of(
                   "$T.of($S, $LL)", Types.DEADLINE, node.label(), node.traits().timeoutNanos())));
-      call =
-          isStage
-              ? CodeBlock.of("$N.await($L)", deadline, raw)
-              : CodeBlock.of(
-                  "$N.call(() -> $L)", deadline, batch ? raw : Calls.delivered(node, raw));
-    } else {
-      call =
-          batch && twin != null
-              ? Calls.joined(node.label(), twin.delivery(), raw)
-              : Calls.delivered(node, raw);
+      call = CodeBlock.of("$N.call(() -> $L)", deadline, call);
     }
     if (node.traits().retry().isEmpty()) {
       return call;
     }
     RetryPolicy retry = node.traits().retry().get();
-    String attempts = constant(name, "Attempts");
     fields.add(
         field(
             Types.ATTEMPTS,
@@ -144,13 +141,7 @@ final class AdapterEmitter {
                 node.label(),
                 retry.attempts(),
                 retry.backoffNanos(),
-                classes(
-                    retry.on().isEmpty()
-                        ? List.of(
-                            new TypeRef.Declared(
-                                dev.millrace.processor.model.ClassRef.of("java.lang", "Exception"),
-                                List.of()))
-                        : retry.on()),
+                classes(retry.on()),
                 classes(retry.notOn()))));
     return CodeBlock.of("$N.call(() -> $L)", attempts, call);
   }

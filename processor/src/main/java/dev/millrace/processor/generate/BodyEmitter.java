@@ -46,7 +46,7 @@ final class BodyEmitter {
         .returns(scope.outputs())
         .addParameter(scope.inputs(), body.inputs)
         .addParameter(TypeName.INT, body.want)
-        .addParameter(scope.outputs(), body.outputs);
+        .addParameter(Types.MEMO, body.memo);
   }
 
   private MethodSpec oneMethod(BodyStatements body) {
@@ -56,11 +56,13 @@ final class BodyEmitter {
     backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
     method
         .addCode(body.missing())
+        .addStatement("$T $N = new $T()", scope.outputs(), body.outputs, scope.outputs())
+        .addCode(body.check())
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
     List<ExecutionPlan.Input> resources = scope.resources();
     if (scope.hasResources()) {
-      method.beginControlFlow("try ($T $N = resources.begin())", Types.LEASES, body.leases);
+      method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin());
     }
     for (ExecutionPlan.Input resource : resources) {
       method.addStatement(
@@ -104,18 +106,19 @@ final class BodyEmitter {
                 frame,
                 body.inputs,
                 body.want,
-                body.outputs);
+                body.memo);
     for (int i = segments.size(); i > 0; i--) {
       execute.addStatement("needs$L($N)", i, body.frame);
     }
     execute
         .addStatement("missing($N)", body.frame)
+        .addCode(body.check())
         .addStatement("$L", body.start())
         .beginControlFlow("try");
     List<ExecutionPlan.Input> resources = scope.resources();
     if (scope.hasResources()) {
       execute
-          .beginControlFlow("try ($T $N = resources.begin())", Types.LEASES, body.leases)
+          .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin())
           .addStatement("$L = $N", body.at(body.leases), body.leases);
     }
     resources.forEach(resource -> execute.addStatement("$L", body.hold(resource)));

@@ -21,6 +21,7 @@ final class BodyStatements {
   final String inputs;
   final String want;
   final String all;
+  final String memo;
   final String outputs;
   final String probe;
   final String leases;
@@ -50,6 +51,7 @@ final class BodyStatements {
     this.inputs = names.newName("inputs");
     this.want = names.newName("want");
     this.all = names.newName("all");
+    this.memo = names.newName("memo");
     this.outputs = names.newName("outputs");
     this.probe = names.newName("probe");
     this.leases = names.newName("leases");
@@ -86,17 +88,20 @@ final class BodyStatements {
   /** A step must run if it is asked for or read by one that must, and is not given. */
   CodeBlock needs(Step step) {
     List<CodeBlock> ways = new ArrayList<>();
-    boolean isOutput = scope.isOutput(step);
-    if (isOutput) {
-      ways.add(CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(step.name())));
+    if (scope.isOutput(step)) {
+      ways.add(isWanted(step));
     }
     reaches.getOrDefault(step.name(), List.of()).forEach(reach -> ways.add(way(reach)));
-    CodeBlock asked = CodeBlock.join(ways, " || ");
-    CodeBlock needed = at(needs.get(step.name()));
-    return isOutput
-        ? CodeBlock.of(
-            "$L = ($L) && !$L.slots.has($L)", needed, asked, at(inputs), scope.slot(step.name()))
-        : CodeBlock.of("$L = $L", needed, asked);
+    return CodeBlock.of(
+        "$L = ($L) && !$L.slots.has($L)",
+        at(needs.get(step.name())),
+        CodeBlock.join(ways, " || "),
+        at(inputs),
+        scope.slot(step.name()));
+  }
+
+  private CodeBlock isWanted(Step output) {
+    return CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(output.name()));
   }
 
   private CodeBlock way(Reach reach) {
@@ -159,7 +164,22 @@ final class BodyStatements {
 
   /** The run's probe. */
   CodeBlock start() {
-    return CodeBlock.of("$L = $T.start($S, listener)", at(probe), Types.PROBE, pipelineName());
+    return CodeBlock.of(
+        "$L = $T.start($S, listener, $L)", at(probe), Types.PROBE, pipelineName(), at(memo));
+  }
+
+  /** A run that only says what is missing ends before it begins. */
+  CodeBlock check() {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L.isCheck())", at(memo))
+        .addStatement("return $L", at(outputs))
+        .endControlFlow()
+        .build();
+  }
+
+  /** The run's resources. */
+  CodeBlock begin() {
+    return CodeBlock.of("$L.begin(resources)", at(memo));
   }
 
   private String pipelineName() {
@@ -190,11 +210,6 @@ final class BodyStatements {
 
   /** A step's value as it is given, or none. */
   CodeBlock given(Step step) {
-    if (!scope.isOutput(step)) {
-      return step.type().isReference()
-          ? CodeBlock.of("$L = $T.none()", at(step.name()), Types.SLOTS)
-          : CodeBlock.of("$L = $L", at(step.name()), zero(step.type()));
-    }
     int slot = scope.slot(step.name());
     return step.type().isReference()
         ? CodeBlock.of("$L = $L.slots.get($L)", at(step.name()), at(inputs), slot)
@@ -202,10 +217,12 @@ final class BodyStatements {
             "$L = $L.slots.get($L, $L)", at(step.name()), at(inputs), slot, zero(step.type()));
   }
 
-  /** A step's value computed, if it must be, and kept, if it was asked for. */
+  /** A step's value computed, if it must be, and an output of this run, if it was asked for. */
   CodeBlock run(Step step) {
     CodeBlock.Builder code =
-        CodeBlock.builder().beginControlFlow("if ($L)", at(needs.get(step.name())));
+        CodeBlock.builder()
+            .beginControlFlow("if ($L)", at(needs.get(step.name())))
+            .addStatement("$L.at($L)", at(memo), scope.place(step));
     if (step instanceof Step.Call call) {
       code.addStatement("long $N = $L.begin($S)", since, at(probe), step.label())
           .addStatement("$L = $L", at(step.name()), value(call))
@@ -214,39 +231,45 @@ final class BodyStatements {
       code.addStatement(
           "$L = $L",
           at(step.name()),
-          regions.use(use, step.label(), at(probe), at(leases), this::value));
+          regions.use(use, step.label(), at(probe), owner(step), this::value));
     } else if (step instanceof Step.Component component) {
       code.addStatement("$L = $L", at(step.name()), component(component));
     } else {
       code.add(choice((Step.Choice) step));
     }
-    code.endControlFlow();
+    code.add(keep(step)).endControlFlow();
     if (scope.isOutput(step)) {
-      code.beginControlFlow(
-              "if ($L || $L == $N || $L.$N.keeps($N))",
-              at(all),
-              at(want),
-              scope.want(step.name()),
-              at(outputs),
-              scope.memo,
-              scope.want(step.name()))
+      code.beginControlFlow("if ($L)", isWanted(step))
           .addStatement("$L.$N = $L", at(outputs), step.name(), at(step.name()))
           .endControlFlow();
     }
     return code.build();
   }
 
+  /** A primitive is boxed only if it is kept. */
+  private CodeBlock keep(Step step) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    boolean boxes = !step.type().isReference();
+    if (boxes) {
+      code.beginControlFlow("if ($L.keeps($L))", at(memo), scope.place(step));
+    }
+    code.addStatement("$L.keep($L, $L)", at(memo), scope.place(step), at(step.name()));
+    return boxes ? code.endControlFlow().build() : code.build();
+  }
+
+  /** What has the resources that a step makes. */
+  private CodeBlock owner(Step step) {
+    return CodeBlock.of("$L.owner($L, $L)", at(memo), scope.place(step), at(leases));
+  }
+
   private CodeBlock value(Step.Call call) {
     CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, this::value));
     if (call.node().traits().delivery() == Delivery.RESOURCE) {
-      CodeBlock keep =
-          scope.isOutput(call)
-              ? CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(call.name()))
-              : CodeBlock.of("false");
+      CodeBlock keep = scope.isOutput(call) ? isWanted(call) : CodeBlock.of("false");
       value =
           CodeBlock.of(
               "$L.own($T.notNull($S, $L), $S, $L)",
-              at(leases),
+              owner(call),
               Types.PROBE,
               call.label(),
               value,

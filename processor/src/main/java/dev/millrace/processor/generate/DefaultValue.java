@@ -1,8 +1,11 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.millrace.processor.model.Literal;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Writes an input's default as an expression of its type. */
 final class DefaultValue {
@@ -13,12 +16,10 @@ final class DefaultValue {
     if (input.isEnum()) {
       return CodeBlock.of("$T.$N", Types.name(input.type()), text);
     }
-    for (TypeRef.Primitive primitive : TypeRef.Primitive.values()) {
-      if (input.type() == primitive || input.type().equals(primitive.boxed())) {
-        return literal(primitive, text);
-      }
-    }
-    return CodeBlock.of("$S", text);
+    TypeRef.Primitive primitive = Literal.primitive(input.type());
+    return primitive == null
+        ? CodeBlock.of("$L", quoted(text, '"', c -> c < 127))
+        : literal(primitive, text);
   }
 
   private static CodeBlock literal(TypeRef.Primitive type, String text) {
@@ -28,13 +29,52 @@ final class DefaultValue {
       case LONG -> CodeBlock.of("$LL", Long.parseLong(text));
       case FLOAT -> CodeBlock.of("$Lf", Float.parseFloat(text));
       case DOUBLE -> CodeBlock.of("$Ld", Double.parseDouble(text));
-      case CHAR -> CodeBlock.of("$L", character(text.charAt(0)));
+      case CHAR -> CodeBlock.of("$L", quoted(text, '\'', c -> c < 127));
       case BOOLEAN, VOID -> CodeBlock.of("$L", text);
     };
   }
 
-  private static String character(char c) {
-    boolean isPlain = c >= ' ' && c < 127 && c != '\'' && c != '\\';
-    return isPlain ? "'" + c + "'" : String.format("'\\u%04x'", (int) c);
+  /** Returns the value as a reader would write it. */
+  static String shown(ExecutionPlan.Input input) {
+    String text = input.defaultValue().orElseThrow();
+    TypeRef.Primitive primitive = Literal.primitive(input.type());
+    if (primitive == TypeRef.Primitive.CHAR) {
+      return quoted(text, '\'', c -> !Character.isISOControl(c));
+    }
+    return primitive != null || input.isEnum()
+        ? text
+        : quoted(text, '"', c -> !Character.isISOControl(c));
+  }
+
+  /** Returns the value for a comment; nothing where it could end the comment, or say another. */
+  static Optional<String> commented(ExecutionPlan.Input input) {
+    return Optional.of(shown(input)).filter(shown -> shown.matches("[\\w .,;:+'\"-]*"));
+  }
+
+  /**
+   * Returns a text in quotes.
+   *
+   * @param plain what may stand as it is: in source, that depends on the encoding
+   */
+  private static String quoted(String text, char quote, IntPredicate plain) {
+    StringBuilder quoted = new StringBuilder().append(quote);
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        case '\\' -> quoted.append("\\\\");
+        default -> {
+          if (c == quote) {
+            quoted.append('\\').append(c);
+          } else if (c >= ' ' && plain.test(c)) {
+            quoted.append(c);
+          } else {
+            quoted.append(String.format("\\u%04x", (int) c));
+          }
+        }
+      }
+    }
+    return quoted.append(quote).toString();
   }
 }

@@ -52,7 +52,7 @@ final class DescribeEmitter {
               + input.name()
               + ": "
               + input.type()
-              + input.defaultValue().map(value -> " = " + value).orElse("")
+              + (input.defaultValue().isPresent() ? " = " + DefaultValue.shown(input) : "")
               + (input.nullable() ? ", or none" : ""));
     }
     plan.steps().forEach(step -> lines.addAll(step("  ", step, "")));

@@ -1,6 +1,7 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -21,7 +22,11 @@ final class FrameEmitter {
             .addField(scope.inputs(), body.inputs, Modifier.PRIVATE, Modifier.FINAL)
             .addField(TypeName.INT, body.want, Modifier.PRIVATE, Modifier.FINAL)
             .addField(TypeName.BOOLEAN, body.all, Modifier.PRIVATE, Modifier.FINAL)
-            .addField(scope.outputs(), body.outputs, Modifier.PRIVATE, Modifier.FINAL)
+            .addField(Types.MEMO, body.memo, Modifier.PRIVATE, Modifier.FINAL)
+            .addField(
+                FieldSpec.builder(scope.outputs(), body.outputs, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", scope.outputs())
+                    .build())
             .addField(Types.PROBE, body.probe, Modifier.PRIVATE);
     if (scope.hasResources()) {
       type.addField(Types.LEASES, body.leases, Modifier.PRIVATE);
@@ -32,7 +37,7 @@ final class FrameEmitter {
     }
     for (Step step : scope.plan.steps()) {
       type.addField(TypeName.BOOLEAN, body.needsOf(step), Modifier.PRIVATE);
-      type.addField(Types.name(step.type()), step.name(), Modifier.PRIVATE);
+      type.addField(Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE);
     }
     return type.addMethod(
             MethodSpec.constructorBuilder()
@@ -40,11 +45,11 @@ final class FrameEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(scope.inputs(), body.inputs)
                 .addParameter(TypeName.INT, body.want)
-                .addParameter(scope.outputs(), body.outputs)
+                .addParameter(Types.MEMO, body.memo)
                 .addStatement("this.$N = $N", body.inputs, body.inputs)
                 .addStatement("this.$N = $N", body.want, body.want)
                 .addStatement("this.$N = $N == $N", body.all, body.want, scope.all())
-                .addStatement("this.$N = $N", body.outputs, body.outputs)
+                .addStatement("this.$N = $N", body.memo, body.memo)
                 .build())
         .build();
   }

@@ -44,9 +44,10 @@ final class InputsEmitter {
       }
     }
     for (Step step : scope.plan.outputs()) {
-      type.addMethod(required(step.name(), Types.name(step.type()), step.isNullable()));
+      TypeName value = Types.name(step.type(), step.isNullable());
+      type.addMethod(required(step.name(), value, step.isNullable()));
       type.addMethod(
-          wither(step.name(), Types.name(step.type()), step.isNullable())
+          wither(step.name(), value, step.isNullable())
               .addJavadoc(
                   "Returns these inputs with {@code $L}, which is then not computed.\n",
                   step.name())
@@ -57,7 +58,8 @@ final class InputsEmitter {
 
   /** Returns the types of what may be given for an input. */
   static List<TypeName> taken(ExecutionPlan.Input input) {
-    List<TypeName> types = new ArrayList<>(List.of(Types.name(input.type())));
+    List<TypeName> types = new ArrayList<>();
+    types.add(Types.name(input.type(), input.nullable()));
     if (input.resource()) {
       types.add(resourceOf(input.type()));
     }
@@ -70,7 +72,7 @@ final class InputsEmitter {
   }
 
   private MethodSpec accessor(ExecutionPlan.Input input) {
-    TypeName type = Types.name(input.type());
+    TypeName type = Types.name(input.type(), input.nullable());
     if (input.resource()) {
       return MethodSpec.methodBuilder(input.name())
           .addJavadoc(
@@ -90,9 +92,11 @@ final class InputsEmitter {
       CodeBlock value = DefaultValue.of(input);
       return MethodSpec.methodBuilder(input.name())
           .addJavadoc(
-              "Returns {@code $L}; {@code $L}, if it was not given.\n",
+              "Returns {@code $L}; $L, if it was not given.\n",
               input.name(),
-              value.toString().replace("@", "{@literal @}"))
+              DefaultValue.commented(input)
+                  .map(shown -> "{@code " + shown + "}")
+                  .orElse("its default"))
           .addModifiers(Modifier.PUBLIC)
           .returns(type)
           .addStatement("return slots.get($L, $L)", scope.slot(input.name()), value)
@@ -123,7 +127,7 @@ final class InputsEmitter {
   }
 
   private MethodSpec wither(ExecutionPlan.Input input, TypeName taken) {
-    boolean asResource = input.resource() && !taken.equals(Types.name(input.type()));
+    boolean asResource = input.resource() && !taken.equals(taken(input).get(0));
     return wither(input.name(), taken, input.nullable())
         .addJavadoc(
             asResource

@@ -18,20 +18,17 @@ final class OutputsEmitter {
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
     for (Step step : scope.plan.outputs()) {
       type.addField(
-          FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
+          FieldSpec.builder(
+                  Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE)
+              .build());
     }
-    type.addField(Types.MEMO, scope.memo, Modifier.PRIVATE, Modifier.FINAL);
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(Types.MEMO, scope.memo)
-            .addStatement("this.$N = $N", scope.memo, scope.memo);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     if (scope.plan.outputs().stream().anyMatch(step -> step.type().isReference())) {
       constructor.addAnnotation(Types.SETS_LATER).addCode("// the run sets what is wanted of it\n");
     }
     type.addMethod(constructor.build());
     for (Step step : scope.plan.outputs()) {
-      TypeName result = Types.name(step.type());
+      TypeName result = Types.name(step.type(), step.isNullable());
       type.addMethod(
           MethodSpec.methodBuilder(step.name())
               .addJavadoc("Returns {@code $L}.\n", step.name())

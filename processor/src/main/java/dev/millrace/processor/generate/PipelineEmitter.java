@@ -10,7 +10,6 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
-import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -31,6 +30,7 @@ final class PipelineEmitter {
   TypeSpec emit() {
     String name = plan.pipeline().type().nestedName();
     StagesEmitter stages = new StagesEmitter(scope);
+    SweepEmitter sweep = new SweepEmitter(scope);
     RegionEmitter regions = new RegionEmitter(scope);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(scope.pipeline)
@@ -53,6 +53,7 @@ final class PipelineEmitter {
       type.addAnnotation(suppress.build());
     }
     constants(type);
+    type.addField(sweep.wiring());
     type.addField(Types.LISTENER, "listener", Modifier.PRIVATE, Modifier.FINAL);
     if (scope.hasResources()) {
       type.addField(
@@ -63,16 +64,21 @@ final class PipelineEmitter {
     type.addMethod(constructor())
         .addMethod(builderMethod())
         .addMethod(stages.start())
-        .addMethod(given())
-        .addMethod(run());
-    plan.outputs().forEach(step -> type.addMethod(output(step)));
+        .addMethod(given());
+    sweep.starts().forEach(type::addMethod);
+    type.addMethod(run()).addMethod(sweep.run());
+    for (Step step : plan.outputs()) {
+      type.addMethod(output(step)).addMethod(sweep.output(step));
+    }
     type.addMethod(DescribeEmitter.emit(plan))
         .addMethod(DescribeEmitter.plan(text))
         .addMethod(close());
+    type.addMethod(sweep.sweep());
     new BodyEmitter(scope, regions).emit(type);
     regions.classes().forEach(type::addType);
     scope.adapters.classes().forEach(type::addType);
     type.addType(new InputsEmitter(scope).emit())
+        .addType(new OverEmitter(scope).emit())
         .addType(OutputsEmitter.emit(scope))
         .addType(BuilderEmitter.emit(name, scope.pipeline, builder));
     stages.emit().forEach(type::addType);
@@ -89,8 +95,8 @@ final class PipelineEmitter {
 
   private void constants(TypeSpec.Builder type) {
     type.addField(constant(scope.all(), -1));
-    for (int i = 0; i < plan.outputs().size(); i++) {
-      type.addField(constant(scope.want(plan.outputs().get(i).name()), i));
+    for (Step step : plan.outputs()) {
+      type.addField(constant(scope.want(step.name()), scope.slot(step.name())));
     }
   }
 
@@ -123,19 +129,12 @@ final class PipelineEmitter {
             "Returns empty inputs: for a call that needs only some, or is given intermediates.\n")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(scope.inputs())
-        .addStatement(
-            "return new $T($T.empty($L))", scope.inputs(), Types.SLOTS, scope.values().size())
+        .addStatement("return new $T($T.empty($L))", scope.inputs(), Types.SLOTS, scope.size())
         .build();
   }
 
   private MethodSpec run() {
-    List<TypeRef> thrown =
-        plan.thrown().values().stream()
-            .flatMap(List::stream)
-            .distinct()
-            .sorted(Comparator.comparing(TypeRef::qualified))
-            .toList();
-    return method("run", scope.outputs(), thrown)
+    return method("run", scope.outputs(), plan.allThrown())
         .addJavadoc(
             """
             Computes every output.
@@ -143,13 +142,13 @@ final class PipelineEmitter {
             @throws $L if anything is missing that must run, before anything does
             """,
             Types.MISSING_INPUT)
-        .addStatement(
-            "return execute(inputs, $N, new $T($T.NONE))", scope.all(), scope.outputs(), Types.MEMO)
+        .addStatement("return execute(inputs, $N, $T.NONE)", scope.all(), Types.MEMO)
         .build();
   }
 
   private MethodSpec output(Step step) {
-    return method(step.name(), Types.name(step.type()), plan.thrown().get(step.name()))
+    return method(
+            step.name(), Types.name(step.type(), step.isNullable()), plan.thrown().get(step.name()))
         .addJavadoc(
             """
             Computes {@code $L}, and only what it needs, by {@code $L}.
@@ -160,9 +159,8 @@ final class PipelineEmitter {
             step.display(),
             Types.MISSING_INPUT)
         .addStatement(
-            "return execute(inputs, $N, new $T($T.NONE)).$N",
+            "return execute(inputs, $N, $T.NONE).$N",
             scope.want(step.name()),
-            scope.outputs(),
             Types.MEMO,
             step.name())
         .build();

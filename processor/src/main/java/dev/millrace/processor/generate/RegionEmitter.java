@@ -74,7 +74,7 @@ final class RegionEmitter {
 
   private TypeSpec useClass(Step.Use use, String path, ClassName type) {
     Region region = use.region();
-    TypeName result = Types.name(use.type().boxed());
+    TypeName result = Types.name(use.type().boxed(), use.isNullable());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
     fields(builder, use, CodeBlock.of("$S", path));
@@ -84,6 +84,9 @@ final class RegionEmitter {
             .addModifiers(Modifier.PROTECTED)
             .returns(result)
             .addException(Exception.class);
+    if (use.isNullable()) {
+      compute.addAnnotation(Types.RETURNS_NULL);
+    }
     constantSteps(compute, region, path);
     List<CodeBlock> taken = new ArrayList<>();
     for (Region.Output output : region.outputs()) {
@@ -172,13 +175,16 @@ final class RegionEmitter {
     type.addMethod(constructor.build());
     for (Step step : region.constant()) {
       type.addField(
-          FieldSpec.builder(Types.name(step.type()), step.name(), Modifier.PRIVATE).build());
+          FieldSpec.builder(
+                  Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE)
+              .build());
     }
   }
 
   private static void field(
       TypeSpec.Builder type, MethodSpec.Builder constructor, Region region, Region.Value value) {
-    constructor.addParameter(Types.name(value.type()), value.name());
+    boolean nullable = !value.each() && value.nullable();
+    constructor.addParameter(Types.name(value.type(), nullable), value.name());
     CodeBlock given =
         value.each()
             ? CodeBlock.of(
@@ -188,7 +194,8 @@ final class RegionEmitter {
                 value.name())
             : CodeBlock.of("$N", value.name());
     if (region.isRead(value.name())) {
-      TypeName field = value.each() ? Types.items(value.inner()) : Types.name(value.type());
+      TypeName field =
+          value.each() ? Types.items(value.inner()) : Types.name(value.type(), nullable);
       type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
       constructor.addStatement("this.$N = $L", value.name(), given);
     } else if (value.each()) {

@@ -1,6 +1,7 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.TypeRef;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and places that the emitters of one pipeline share. */
 final class Scope {
+  private static final String ALL = " all"; // no value's name has a blank
+  private static final String WIRING = " wiring";
+
   final ExecutionPlan plan;
   final ClassName pipeline;
   private final Map<String, Integer> slots = new LinkedHashMap<>();
@@ -25,31 +29,24 @@ final class Scope {
   private final Map<String, ExecutionPlan.Input> inputs = new LinkedHashMap<>();
   final AdapterEmitter adapters;
 
-  /** What the field of {@code Outputs} is called that is no output. */
-  final String memo;
-
   Scope(ExecutionPlan plan) {
     this.plan = plan;
     this.pipeline = Types.name(plan.pipeline().type().companion("Pipeline"));
-    plan.inputs()
-        .forEach(
-            input -> {
-              add(input.name(), input.type());
-              inputs.put(input.name(), input);
-            });
-    for (Step step : plan.outputs()) {
-      add(step.name(), step.type());
+    for (ExecutionPlan.Input input : plan.inputs()) {
+      slots.put(input.name(), slots.size());
+      types.put(input.name(), input.type());
+      inputs.put(input.name(), input);
     }
+    plan.steps().forEach(step -> slots.put(step.name(), slots.size()));
+    plan.outputs().forEach(step -> types.put(step.name(), step.type()));
     types.keySet().forEach(constants::newName); // a local of that name would hide the constant
     plan.steps().forEach(this::reserveOwners);
-    constants.newName("ALL", "");
+    constants.newName("ALL", ALL);
+    constants.newName("WIRING", WIRING);
     for (Step step : plan.outputs()) {
       constants.newName(constant(step.name()), step.name());
     }
-    List.of(pipeline.simpleName(), "Inputs", "Outputs", "Builder").forEach(this::newClass);
-    NameAllocator outputs = new NameAllocator();
-    plan.outputs().forEach(step -> outputs.newName(step.name()));
-    this.memo = outputs.newName("memo");
+    List.of(pipeline.simpleName(), "Inputs", "Over", "Outputs", "Builder").forEach(this::newClass);
     this.adapters = new AdapterEmitter(this);
   }
 
@@ -60,7 +57,7 @@ final class Scope {
 
   /** Returns whether a step's value is an output of the pipeline. */
   boolean isOutput(Step step) {
-    return slots.containsKey(step.name());
+    return types.containsKey(step.name());
   }
 
   /** Returns the inputs that are opened when they are first used. */
@@ -89,17 +86,17 @@ final class Scope {
     }
   }
 
-  private void add(String name, TypeRef type) {
-    slots.put(name, slots.size());
-    types.put(name, type);
-  }
-
-  /** Returns where in the slots a value lies: inputs first, then outputs. */
+  /** Returns where in the slots a value lies: inputs first, then the steps as they run. */
   int slot(String name) {
     return slots.get(name);
   }
 
-  /** Returns the values by name: inputs first, then outputs. */
+  /** Returns the number of slots. */
+  int size() {
+    return slots.size();
+  }
+
+  /** Returns what users name, and its type: inputs first, then outputs. */
   Map<String, TypeRef> values() {
     return types;
   }
@@ -110,12 +107,24 @@ final class Scope {
 
   /** Returns the constant that stands for all outputs. */
   String all() {
-    return constants.get("");
+    return constants.get(ALL);
   }
 
-  /** Returns the constant that stands for an output. */
+  /** Returns the constant that stands for an output: its slot. */
   String want(String output) {
     return constants.get(output);
+  }
+
+  /** Returns the constant that says which step reads what. */
+  String wiring() {
+    return constants.get(WIRING);
+  }
+
+  /** Returns a step's slot, as its constant where it has one. */
+  CodeBlock place(Step step) {
+    return isOutput(step)
+        ? CodeBlock.of("$N", want(step.name()))
+        : CodeBlock.of("$L", slot(step.name()));
   }
 
   /**
@@ -132,6 +141,10 @@ final class Scope {
 
   ClassName inputs() {
     return pipeline.nestedClass("Inputs");
+  }
+
+  ClassName over() {
+    return pipeline.nestedClass("Over");
   }
 
   ClassName outputs() {

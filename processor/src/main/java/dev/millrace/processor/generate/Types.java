@@ -39,6 +39,8 @@ final class Types {
   static final ClassName CALL_INPUTS = spi("CallInputs");
   static final ClassName MEMO = spi("Memo");
   static final ClassName SWEEP = spi("Sweep");
+  static final ClassName SETTINGS = spi("Settings");
+  static final ClassName WIRING = spi("Wiring");
   static final ClassName RESULTS = ClassName.get("dev.millrace.runtime", "Results");
   static final ClassName RESOURCE = ClassName.get("dev.millrace.runtime", "Resource");
   static final ClassName UNKNOWN_VARIANT =
@@ -62,6 +64,12 @@ final class Types {
   static final AnnotationSpec SETS_LATER =
       AnnotationSpec.builder(SuppressWarnings.class)
           .addMember("value", "{$S, $S}", "all", "NullAway.Init")
+          .build();
+
+  /** Stands on a method that returns null where its class, for any result, does not say so. */
+  static final AnnotationSpec RETURNS_NULL =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "{$S, $S}", "all", "NullAway")
           .build();
 
   private Types() {}
@@ -116,6 +124,11 @@ final class Types {
     }
     return ParameterizedTypeName.get(
         raw, declared.arguments().stream().map(Types::name).toArray(TypeName[]::new));
+  }
+
+  /** Returns a type as a signature says it, with null where that is a value. */
+  static TypeName name(TypeRef type, boolean nullable) {
+    return nullable ? name(type).annotated(AnnotationSpec.builder(NULLABLE).build()) : name(type);
   }
 
   static ParameterizedTypeName items(TypeRef element) {

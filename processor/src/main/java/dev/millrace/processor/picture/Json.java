@@ -55,21 +55,19 @@ sealed interface Json {
   /** Returns the value as text: a line for each member, but arrays of strings on one. */
   default String print() {
     StringBuilder out = new StringBuilder();
-    print(this, "\n", out);
+    print(this, false, "\n", out);
     return out.append('\n').toString();
   }
 
-  /** Returns the value as text, on one line. */
-  default String compact() {
+  /** Returns the value as text: a line for each object in an array, all else on one. */
+  default String printWide() {
     StringBuilder out = new StringBuilder();
-    print(this, "", out);
-    return out.toString();
+    print(this, true, "\n", out);
+    return out.append('\n').toString();
   }
 
-  /**
-   * @param newLine what a line begins with at this depth; empty for one line in all
-   */
-  private static void print(Json json, String newLine, StringBuilder out) {
+  private static void print(Json json, boolean wide, String newLine, StringBuilder out) {
+    String deeper = newLine + "  ";
     if (json instanceof Text text) {
       quote(text.value(), out);
     } else if (json instanceof Flag flag) {
@@ -77,28 +75,24 @@ sealed interface Json {
     } else if (json instanceof Whole whole) {
       out.append(whole.value());
     } else if (json instanceof Items items) {
-      boolean flat =
-          newLine.isEmpty() || items.values().stream().allMatch(each -> each instanceof Text);
-      String deeper = flat ? "" : newLine + "  ";
+      boolean flat = items.values().stream().noneMatch(each -> each instanceof Fields);
       out.append('[');
       for (int i = 0; i < items.values().size(); i++) {
-        out.append(i == 0 ? "" : flat ? ", " : ",").append(deeper);
-        print(items.values().get(i), flat ? "" : deeper, out);
+        out.append(i == 0 ? "" : flat ? ", " : ",").append(flat ? "" : deeper);
+        print(items.values().get(i), wide, deeper, out);
       }
-      out.append(flat ? "" : newLine).append(']');
+      out.append(flat || wide ? "" : newLine).append(']');
     } else {
-      boolean flat = newLine.isEmpty();
-      String deeper = flat ? "" : newLine + "  ";
       String before = "";
       out.append('{');
       for (Map.Entry<String, Json> field : ((Fields) json).values().entrySet()) {
-        out.append(before).append(deeper);
+        out.append(before).append(wide ? "" : deeper);
         quote(field.getKey(), out);
         out.append(": ");
-        print(field.getValue(), deeper, out);
-        before = flat ? ", " : ",";
+        print(field.getValue(), wide, deeper, out);
+        before = wide ? ", " : ",";
       }
-      out.append(newLine).append('}');
+      out.append(wide ? "" : newLine).append('}');
     }
   }
 

@@ -12,7 +12,6 @@ import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -29,25 +28,9 @@ public final class PlanJson {
     return fields(plan).print();
   }
 
-  /** Returns the same in as few lines as can be read: one for each input, step and output. */
+  /** Returns the same in as few lines as can be read. */
   public static List<String> lines(ExecutionPlan plan) {
-    List<String> lines = new ArrayList<>();
-    String before = "{";
-    for (Map.Entry<String, Json> field : fields(plan).values().entrySet()) {
-      String name = before + "\"" + field.getKey() + "\": ";
-      before = ", ";
-      if (field.getValue() instanceof Json.Items items && !items.values().isEmpty()) {
-        lines.add(name + "[");
-        for (int i = 0; i < items.values().size(); i++) {
-          String last = i == items.values().size() - 1 ? "]" : ",";
-          lines.add("  " + items.values().get(i).compact() + last);
-        }
-      } else {
-        lines.add(name + field.getValue().compact());
-      }
-    }
-    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + "}");
-    return lines;
+    return fields(plan).printWide().lines().toList();
   }
 
   private static Fields fields(ExecutionPlan plan) {

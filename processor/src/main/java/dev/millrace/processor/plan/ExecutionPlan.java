@@ -2,6 +2,7 @@ package dev.millrace.processor.plan;
 
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,15 @@ public record ExecutionPlan(
     public boolean isRequired() {
       return defaultValue.isEmpty() && !nullable;
     }
+  }
+
+  /** Returns the checked exceptions of all outputs. */
+  public List<TypeRef> allThrown() {
+    return thrown.values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted(Comparator.comparing(TypeRef::qualified))
+        .toList();
   }
 
   /** Returns the inputs that a run cannot do without. */

@@ -29,8 +29,7 @@ public sealed interface Step {
 
   /** Returns the name that is told of it. */
   default String label() {
-    int part = name().indexOf('$');
-    return part < 0 ? name() : name().substring(0, part);
+    return member().told();
   }
 
   /** Returns the value's type, as code is written with it. */

@@ -25,7 +25,7 @@ public enum Message {
   RETRY_ATTEMPTS(
       "RetryAttempts",
       "%s is tried %s times; @Retry needs at least 2 attempts, the first included"),
-  RETRY_NEVER("RetryNever", "%s is tried again on %s, but not on %s, which includes it; drop one"),
+  RETRY_NEVER("RetryNever", "%s is tried again on %s, %s"),
   DURATION(
       "Duration",
       "%s says \"%s\"; write a time of at most 30 days as a whole number and a unit, as in 200ms, 10s, 5m or 1h"),
@@ -148,7 +148,7 @@ public enum Message {
       "DuplicateOutput",
       "\"%s\" is produced twice, by %s and by %s; rename one with @Node(\"other\")"),
   CYCLE("Cycle", "these outputs need each other:%s"),
-  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s"),
+  TYPE_MISMATCH("TypeMismatch", "%s reads \"%s\" as %s, but %s gives %s%s"),
   NEAR_NAME(
       "NearName",
       "nothing produces \"%s\", which %s reads. Did you mean \"%s\" (%s, from %s)? If it is an input, say @Input"),

@@ -55,6 +55,10 @@ public final class Lifts {
     if (given.isNullable() && !wanted.isNullable()) {
       return true;
     }
+    if (given.nonNull() instanceof TypeRef.Array from
+        && wanted.nonNull() instanceof TypeRef.Array to) {
+      return losesNull(from.component(), to.component());
+    }
     if (given.nonNull() instanceof TypeRef.Declared from
         && wanted.nonNull() instanceof TypeRef.Declared to
         && from.arguments().size() == to.arguments().size()) {

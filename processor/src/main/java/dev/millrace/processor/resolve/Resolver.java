@@ -208,7 +208,9 @@ public final class Resolver {
         .forEach(member -> names.add(member.output()));
     inner.producers().values().stream()
         .flatMap(producer -> producer.reads().stream())
-        .forEach(read -> names.add(read.name()));
+        .map(Read::name)
+        .filter(name -> name.indexOf('$') < 0)
+        .forEach(names::add);
     return names.stream().distinct().toList();
   }
 

@@ -80,11 +80,11 @@ final class CycleRule implements GraphRule {
       Producer next = loop.get((i + 1) % loop.size());
       drawing
           .append("\n    \"")
-          .append(loop.get(i).name())
+          .append(loop.get(i).member().told())
           .append("\", by ")
           .append(loop.get(i).member().display())
           .append(", reads \"")
-          .append(next.name())
+          .append(next.member().told())
           .append('"');
     }
     return drawing.toString();

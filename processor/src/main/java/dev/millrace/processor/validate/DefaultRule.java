@@ -1,5 +1,7 @@
 package dev.millrace.processor.validate;
 
+import dev.millrace.processor.model.Literal;
+import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -50,5 +52,42 @@ final class DefaultRule implements GraphRule {
         return;
       }
     }
+    stated.stream()
+        .filter(read -> !fits(read, input))
+        .findFirst()
+        .ifPresent(read -> unfit(read, input, problems));
+  }
+
+  /** Somebody may read the input as another type than whoever states its default. */
+  private static boolean fits(Read stated, Input input) {
+    TypeRef type = stated.type().boxed();
+    boolean same = type.equals(input.type().boxed());
+    return same
+        || (isWhole(type)
+            && isWhole(input.type())
+            && Literal.isOf(input.type(), stated.defaultValue().orElseThrow()));
+  }
+
+  private static boolean isWhole(TypeRef type) {
+    TypeRef.Primitive primitive = Literal.primitive(type);
+    return primitive == TypeRef.Primitive.BYTE
+        || primitive == TypeRef.Primitive.SHORT
+        || primitive == TypeRef.Primitive.INT
+        || primitive == TypeRef.Primitive.LONG;
+  }
+
+  private static void unfit(Read stated, Input input, Problems problems) {
+    String other =
+        input.reads().stream()
+            .filter(read -> read.type().boxed().equals(input.type().boxed()))
+            .map(Read::display)
+            .findFirst()
+            .orElse("another");
+    problems.add(
+        Message.DEFAULT_INVALID,
+        stated.origin(),
+        stated.display(),
+        stated.defaultValue().orElseThrow(),
+        input.type() + ", as which " + other + " reads \"" + input.name() + "\"");
   }
 }

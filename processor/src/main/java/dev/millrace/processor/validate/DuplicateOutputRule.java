@@ -23,7 +23,7 @@ final class DuplicateOutputRule implements GraphRule {
         problems.add(
             Message.DUPLICATE_OUTPUT,
             member.origin(),
-            member.output(),
+            member.told(),
             other.display(),
             member.display());
       }

@@ -8,9 +8,12 @@ import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Lifts;
+import dev.millrace.processor.resolve.Names;
 import dev.millrace.processor.resolve.Read;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** A name that is read as something it is not: said on the parameter, naming both ends. */
 final class TypeMismatchRule implements GraphRule {
@@ -32,7 +35,7 @@ final class TypeMismatchRule implements GraphRule {
         Producer producer = graph.producers().get(read.name());
         if (producer != null) {
           Source source = new Source(producer.type(), producer.member().display());
-          check(read, source, read.origin(), problems);
+          check(read, source, read.origin(), problems, () -> fitting(graph, read));
         }
       }
       if (reader instanceof NestedCall nested) {
@@ -52,13 +55,28 @@ final class TypeMismatchRule implements GraphRule {
       nested.inner().producers().values().stream()
           .flatMap(reader -> reader.reads().stream())
           .filter(read -> read.name().equals(parameter.inner()))
-          .forEach(read -> check(read, source, parameter.origin(), problems));
+          .forEach(read -> check(read, source, parameter.origin(), problems, () -> ""));
     }
   }
 
   private record Source(TypeRef type, String display) {}
 
-  private void check(Read read, Source source, Origin place, Problems problems) {
+  /** What it may have meant: the nearest name of those that fit, or the only one that does. */
+  private String fitting(Graph graph, Read read) {
+    List<String> fitting =
+        graph.producers().values().stream()
+            .filter(each -> each.member().isOutput() && !each.name().equals(read.name()))
+            .filter(each -> lifts.find(each.type(), read.type()).isPresent())
+            .filter(each -> !graph.needs(each, read.reader()))
+            .map(Producer::name)
+            .toList();
+    return fitting.size() == 1
+        ? ". Did you mean \"" + fitting.get(0) + "\"?"
+        : Names.didYouMean(read.name(), fitting);
+  }
+
+  private void check(
+      Read read, Source source, Origin place, Problems problems, Supplier<String> hint) {
     TypeRef given = source.type();
     if (lifts.find(given, read.type()).isEmpty()) {
       boolean alike = given.toString().equals(read.type().toString());
@@ -69,7 +87,8 @@ final class TypeMismatchRule implements GraphRule {
           read.name(),
           alike ? read.type().qualified() : read.type(),
           source.display(),
-          alike ? given.qualified() : given);
+          alike ? given.qualified() : given,
+          hint.get());
     }
   }
 }

@@ -52,9 +52,13 @@ public final class Corpus {
     package segmented;
     import dev.millrace.*;
     import java.util.List;
+    import org.jspecify.annotations.Nullable;
     @Pipeline
     interface Segmented {
       @Node static String %s(String beginning) { return beginning; }
+      @Node static @Nullable String ending(String beginning) {
+        return beginning.isEmpty() ? null : beginning;
+      }
     %s
       @Nested(value = Item.class, output = "length")
       List<Integer> lengths(@Each("word") List<String> words);

@@ -2,6 +2,7 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,9 +11,13 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Names}, wired. It may be used from several threads at once; {@link
@@ -26,79 +31,123 @@ import java.util.List;
 final class NamesPipeline implements AutoCloseable {
   private static final int ALL_ = -1;
 
-  private static final int WANT = 0;
+  private static final int WANT = 4;
 
-  private static final int ALL__ = 1;
+  private static final int ALL__ = 5;
 
-  private static final int PROBE = 2;
+  private static final int PROBE = 6;
 
-  private static final int OUTPUTS = 3;
+  private static final int OUTPUTS = 7;
 
-  private static final int ROW = 4;
+  private static final int ROW = 8;
 
-  private static final int ROWS = 5;
+  private static final int ROWS = 9;
 
-  private static final int SINCE = 6;
+  private static final int SINCE = 10;
 
-  private static final int SLOTS = 7;
+  private static final int SLOTS = 11;
 
-  private static final int FROM = 8;
+  private static final int FROM = 12;
 
-  private static final int RESULTS = 9;
+  private static final int RESULTS = 13;
 
-  private static final int SOUND = 10;
+  private static final int SOUND = 14;
 
-  private static final int BATCH = 11;
+  private static final int BATCH = 15;
 
-  private static final int FAILURE = 12;
+  private static final int FAILURE = 16;
 
-  private static final int LISTENER = 13;
+  private static final int LISTENER = 17;
 
-  private static final int EXECUTE = 14;
+  private static final int EXECUTE = 18;
 
-  private static final int NEEDS_ROW = 15;
+  private static final int NEEDS_ROW = 19;
 
-  private static final int PATH = 16;
+  private static final int PATH = 20;
 
-  private static final int CHUNK = 17;
+  private static final int CHUNK = 21;
 
-  private static final int MAP = 18;
+  private static final int MAP = 22;
 
-  private static final int PREPARE = 19;
+  private static final int PREPARE = 23;
 
-  private static final int ITEMS = 20;
+  private static final int ITEMS = 24;
 
-  private static final int COLUMN = 21;
+  private static final int COLUMN = 25;
 
-  private static final int NOW = 22;
+  private static final int NOW = 26;
 
-  private static final int END = 23;
+  private static final int END = 27;
 
-  private static final int FAIL = 24;
+  private static final int FAIL = 28;
 
-  private static final int TAKE = 25;
+  private static final int TAKE = 29;
 
-  private static final int ISOLATE = 26;
+  private static final int ISOLATE = 30;
 
-  private static final int RECORD = 27;
+  private static final int RECORD = 31;
 
-  private static final int VAR = 28;
+  private static final int VAR = 32;
 
-  private static final int PERMITS = 29;
+  private static final int PERMITS = 33;
 
-  private static final int SEALED = 30;
+  private static final int SEALED = 34;
 
-  private static final int SIZE = 31;
+  private static final int SIZE = 35;
 
-  private static final int NAME = 32;
+  private static final int NAME = 36;
 
-  private static final int VALUES = 33;
+  private static final int VALUES = 37;
 
-  private static final int N_ = 34;
+  private static final int N_ = 38;
 
-  private static final int YIELD = 35;
+  private static final int YIELD = 39;
 
-  private static final int ALL___ = 36;
+  private static final int ALL___ = 40;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Names",
+      "inputs",
+      "given",
+      "run",
+      "builder",
+      "want = inputs",
+      "all = want",
+      "probe = all",
+      "outputs = probe",
+      "row = outputs",
+      "rows = row",
+      "since = rows",
+      "slots = since",
+      "from = slots",
+      "results = from",
+      "sound = results",
+      "batch = sound",
+      "failure = batch",
+      "listener = failure",
+      "execute = listener",
+      "needsRow = execute",
+      "path = needsRow",
+      "chunk = path",
+      "map = chunk",
+      "prepare = map",
+      "items = prepare",
+      "column = items",
+      "now = column",
+      "end = now",
+      "fail = end",
+      "take = fail",
+      "isolate = take",
+      "record = isolate",
+      "var = record",
+      "permits = var",
+      "sealed = permits",
+      "size = sealed",
+      "name = size",
+      "values = name",
+      "N = given",
+      "yield = run",
+      "ALL = builder");
 
   private final RunListener listener;
 
@@ -128,12 +177,35 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL_, new Outputs(Memo.NONE));
+    return execute(inputs, ALL_, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL_, outputs -> outputs);
   }
 
   /**
@@ -142,7 +214,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String want(Inputs inputs) {
-    return execute(inputs, WANT, new Outputs(Memo.NONE)).want;
+    return execute(inputs, WANT, Memo.NONE).want;
+  }
+
+  /**
+   * Computes {@code want} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> want(Over over) {
+    return sweep(over, WANT, outputs -> outputs.want);
   }
 
   /**
@@ -151,7 +232,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String all(Inputs inputs) {
-    return execute(inputs, ALL__, new Outputs(Memo.NONE)).all;
+    return execute(inputs, ALL__, Memo.NONE).all;
+  }
+
+  /**
+   * Computes {@code all} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> all(Over over) {
+    return sweep(over, ALL__, outputs -> outputs.all);
   }
 
   /**
@@ -160,7 +250,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String probe(Inputs inputs) {
-    return execute(inputs, PROBE, new Outputs(Memo.NONE)).probe;
+    return execute(inputs, PROBE, Memo.NONE).probe;
+  }
+
+  /**
+   * Computes {@code probe} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> probe(Over over) {
+    return sweep(over, PROBE, outputs -> outputs.probe);
   }
 
   /**
@@ -169,7 +268,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String outputs(Inputs inputs) {
-    return execute(inputs, OUTPUTS, new Outputs(Memo.NONE)).outputs;
+    return execute(inputs, OUTPUTS, Memo.NONE).outputs;
+  }
+
+  /**
+   * Computes {@code outputs} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> outputs(Over over) {
+    return sweep(over, OUTPUTS, outputs -> outputs.outputs);
   }
 
   /**
@@ -178,7 +286,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String row(Inputs inputs) {
-    return execute(inputs, ROW, new Outputs(Memo.NONE)).row;
+    return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Computes {@code row} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> row(Over over) {
+    return sweep(over, ROW, outputs -> outputs.row);
   }
 
   /**
@@ -187,7 +304,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String rows(Inputs inputs) {
-    return execute(inputs, ROWS, new Outputs(Memo.NONE)).rows;
+    return execute(inputs, ROWS, Memo.NONE).rows;
+  }
+
+  /**
+   * Computes {@code rows} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> rows(Over over) {
+    return sweep(over, ROWS, outputs -> outputs.rows);
   }
 
   /**
@@ -196,7 +322,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String since(Inputs inputs) {
-    return execute(inputs, SINCE, new Outputs(Memo.NONE)).since;
+    return execute(inputs, SINCE, Memo.NONE).since;
+  }
+
+  /**
+   * Computes {@code since} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> since(Over over) {
+    return sweep(over, SINCE, outputs -> outputs.since);
   }
 
   /**
@@ -205,7 +340,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String slots(Inputs inputs) {
-    return execute(inputs, SLOTS, new Outputs(Memo.NONE)).slots;
+    return execute(inputs, SLOTS, Memo.NONE).slots;
+  }
+
+  /**
+   * Computes {@code slots} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> slots(Over over) {
+    return sweep(over, SLOTS, outputs -> outputs.slots);
   }
 
   /**
@@ -214,7 +358,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String from(Inputs inputs) {
-    return execute(inputs, FROM, new Outputs(Memo.NONE)).from;
+    return execute(inputs, FROM, Memo.NONE).from;
+  }
+
+  /**
+   * Computes {@code from} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> from(Over over) {
+    return sweep(over, FROM, outputs -> outputs.from);
   }
 
   /**
@@ -223,7 +376,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String results(Inputs inputs) {
-    return execute(inputs, RESULTS, new Outputs(Memo.NONE)).results;
+    return execute(inputs, RESULTS, Memo.NONE).results;
+  }
+
+  /**
+   * Computes {@code results} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> results(Over over) {
+    return sweep(over, RESULTS, outputs -> outputs.results);
   }
 
   /**
@@ -232,7 +394,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String sound(Inputs inputs) {
-    return execute(inputs, SOUND, new Outputs(Memo.NONE)).sound;
+    return execute(inputs, SOUND, Memo.NONE).sound;
+  }
+
+  /**
+   * Computes {@code sound} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> sound(Over over) {
+    return sweep(over, SOUND, outputs -> outputs.sound);
   }
 
   /**
@@ -241,7 +412,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String batch(Inputs inputs) {
-    return execute(inputs, BATCH, new Outputs(Memo.NONE)).batch;
+    return execute(inputs, BATCH, Memo.NONE).batch;
+  }
+
+  /**
+   * Computes {@code batch} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> batch(Over over) {
+    return sweep(over, BATCH, outputs -> outputs.batch);
   }
 
   /**
@@ -250,7 +430,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String failure(Inputs inputs) {
-    return execute(inputs, FAILURE, new Outputs(Memo.NONE)).failure;
+    return execute(inputs, FAILURE, Memo.NONE).failure;
+  }
+
+  /**
+   * Computes {@code failure} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> failure(Over over) {
+    return sweep(over, FAILURE, outputs -> outputs.failure);
   }
 
   /**
@@ -259,7 +448,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String listener(Inputs inputs) {
-    return execute(inputs, LISTENER, new Outputs(Memo.NONE)).listener;
+    return execute(inputs, LISTENER, Memo.NONE).listener;
+  }
+
+  /**
+   * Computes {@code listener} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> listener(Over over) {
+    return sweep(over, LISTENER, outputs -> outputs.listener);
   }
 
   /**
@@ -268,7 +466,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String execute(Inputs inputs) {
-    return execute(inputs, EXECUTE, new Outputs(Memo.NONE)).execute;
+    return execute(inputs, EXECUTE, Memo.NONE).execute;
+  }
+
+  /**
+   * Computes {@code execute} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> execute(Over over) {
+    return sweep(over, EXECUTE, outputs -> outputs.execute);
   }
 
   /**
@@ -277,7 +484,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String needsRow(Inputs inputs) {
-    return execute(inputs, NEEDS_ROW, new Outputs(Memo.NONE)).needsRow;
+    return execute(inputs, NEEDS_ROW, Memo.NONE).needsRow;
+  }
+
+  /**
+   * Computes {@code needsRow} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> needsRow(Over over) {
+    return sweep(over, NEEDS_ROW, outputs -> outputs.needsRow);
   }
 
   /**
@@ -286,7 +502,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String path(Inputs inputs) {
-    return execute(inputs, PATH, new Outputs(Memo.NONE)).path;
+    return execute(inputs, PATH, Memo.NONE).path;
+  }
+
+  /**
+   * Computes {@code path} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> path(Over over) {
+    return sweep(over, PATH, outputs -> outputs.path);
   }
 
   /**
@@ -295,7 +520,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String chunk(Inputs inputs) {
-    return execute(inputs, CHUNK, new Outputs(Memo.NONE)).chunk;
+    return execute(inputs, CHUNK, Memo.NONE).chunk;
+  }
+
+  /**
+   * Computes {@code chunk} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> chunk(Over over) {
+    return sweep(over, CHUNK, outputs -> outputs.chunk);
   }
 
   /**
@@ -304,7 +538,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String map(Inputs inputs) {
-    return execute(inputs, MAP, new Outputs(Memo.NONE)).map;
+    return execute(inputs, MAP, Memo.NONE).map;
+  }
+
+  /**
+   * Computes {@code map} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> map(Over over) {
+    return sweep(over, MAP, outputs -> outputs.map);
   }
 
   /**
@@ -313,7 +556,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String prepare(Inputs inputs) {
-    return execute(inputs, PREPARE, new Outputs(Memo.NONE)).prepare;
+    return execute(inputs, PREPARE, Memo.NONE).prepare;
+  }
+
+  /**
+   * Computes {@code prepare} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> prepare(Over over) {
+    return sweep(over, PREPARE, outputs -> outputs.prepare);
   }
 
   /**
@@ -322,7 +574,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String items(Inputs inputs) {
-    return execute(inputs, ITEMS, new Outputs(Memo.NONE)).items;
+    return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Computes {@code items} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> items(Over over) {
+    return sweep(over, ITEMS, outputs -> outputs.items);
   }
 
   /**
@@ -331,7 +592,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String column(Inputs inputs) {
-    return execute(inputs, COLUMN, new Outputs(Memo.NONE)).column;
+    return execute(inputs, COLUMN, Memo.NONE).column;
+  }
+
+  /**
+   * Computes {@code column} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> column(Over over) {
+    return sweep(over, COLUMN, outputs -> outputs.column);
   }
 
   /**
@@ -340,7 +610,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String now(Inputs inputs) {
-    return execute(inputs, NOW, new Outputs(Memo.NONE)).now;
+    return execute(inputs, NOW, Memo.NONE).now;
+  }
+
+  /**
+   * Computes {@code now} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> now(Over over) {
+    return sweep(over, NOW, outputs -> outputs.now);
   }
 
   /**
@@ -349,7 +628,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String end(Inputs inputs) {
-    return execute(inputs, END, new Outputs(Memo.NONE)).end;
+    return execute(inputs, END, Memo.NONE).end;
+  }
+
+  /**
+   * Computes {@code end} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> end(Over over) {
+    return sweep(over, END, outputs -> outputs.end);
   }
 
   /**
@@ -358,7 +646,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String fail(Inputs inputs) {
-    return execute(inputs, FAIL, new Outputs(Memo.NONE)).fail;
+    return execute(inputs, FAIL, Memo.NONE).fail;
+  }
+
+  /**
+   * Computes {@code fail} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> fail(Over over) {
+    return sweep(over, FAIL, outputs -> outputs.fail);
   }
 
   /**
@@ -367,7 +664,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String take(Inputs inputs) {
-    return execute(inputs, TAKE, new Outputs(Memo.NONE)).take;
+    return execute(inputs, TAKE, Memo.NONE).take;
+  }
+
+  /**
+   * Computes {@code take} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> take(Over over) {
+    return sweep(over, TAKE, outputs -> outputs.take);
   }
 
   /**
@@ -376,7 +682,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String isolate(Inputs inputs) {
-    return execute(inputs, ISOLATE, new Outputs(Memo.NONE)).isolate;
+    return execute(inputs, ISOLATE, Memo.NONE).isolate;
+  }
+
+  /**
+   * Computes {@code isolate} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> isolate(Over over) {
+    return sweep(over, ISOLATE, outputs -> outputs.isolate);
   }
 
   /**
@@ -385,7 +700,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String record(Inputs inputs) {
-    return execute(inputs, RECORD, new Outputs(Memo.NONE)).record;
+    return execute(inputs, RECORD, Memo.NONE).record;
+  }
+
+  /**
+   * Computes {@code record} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> record(Over over) {
+    return sweep(over, RECORD, outputs -> outputs.record);
   }
 
   /**
@@ -394,7 +718,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String var(Inputs inputs) {
-    return execute(inputs, VAR, new Outputs(Memo.NONE)).var;
+    return execute(inputs, VAR, Memo.NONE).var;
+  }
+
+  /**
+   * Computes {@code var} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> var(Over over) {
+    return sweep(over, VAR, outputs -> outputs.var);
   }
 
   /**
@@ -403,7 +736,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String permits(Inputs inputs) {
-    return execute(inputs, PERMITS, new Outputs(Memo.NONE)).permits;
+    return execute(inputs, PERMITS, Memo.NONE).permits;
+  }
+
+  /**
+   * Computes {@code permits} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> permits(Over over) {
+    return sweep(over, PERMITS, outputs -> outputs.permits);
   }
 
   /**
@@ -412,7 +754,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String sealed(Inputs inputs) {
-    return execute(inputs, SEALED, new Outputs(Memo.NONE)).sealed;
+    return execute(inputs, SEALED, Memo.NONE).sealed;
+  }
+
+  /**
+   * Computes {@code sealed} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> sealed(Over over) {
+    return sweep(over, SEALED, outputs -> outputs.sealed);
   }
 
   /**
@@ -421,7 +772,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String size(Inputs inputs) {
-    return execute(inputs, SIZE, new Outputs(Memo.NONE)).size;
+    return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Computes {@code size} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> size(Over over) {
+    return sweep(over, SIZE, outputs -> outputs.size);
   }
 
   /**
@@ -430,7 +790,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String name(Inputs inputs) {
-    return execute(inputs, NAME, new Outputs(Memo.NONE)).name;
+    return execute(inputs, NAME, Memo.NONE).name;
+  }
+
+  /**
+   * Computes {@code name} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> name(Over over) {
+    return sweep(over, NAME, outputs -> outputs.name);
   }
 
   /**
@@ -439,7 +808,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String values(Inputs inputs) {
-    return execute(inputs, VALUES, new Outputs(Memo.NONE)).values;
+    return execute(inputs, VALUES, Memo.NONE).values;
+  }
+
+  /**
+   * Computes {@code values} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> values(Over over) {
+    return sweep(over, VALUES, outputs -> outputs.values);
   }
 
   /**
@@ -448,7 +826,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int N(Inputs inputs) {
-    return execute(inputs, N_, new Outputs(Memo.NONE)).N;
+    return execute(inputs, N_, Memo.NONE).N;
+  }
+
+  /**
+   * Computes {@code N} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> N(Over over) {
+    return sweep(over, N_, outputs -> outputs.N);
   }
 
   /**
@@ -457,7 +844,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> yield(Inputs inputs) {
-    return execute(inputs, YIELD, new Outputs(Memo.NONE)).yield;
+    return execute(inputs, YIELD, Memo.NONE).yield;
+  }
+
+  /**
+   * Computes {@code yield} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> yield(Over over) {
+    return sweep(over, YIELD, outputs -> outputs.yield);
   }
 
   /**
@@ -466,7 +862,16 @@ final class NamesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String ALL(Inputs inputs) {
-    return execute(inputs, ALL___, new Outputs(Memo.NONE)).ALL;
+    return execute(inputs, ALL___, Memo.NONE).ALL;
+  }
+
+  /**
+   * Computes {@code ALL} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> ALL(Over over) {
+    return sweep(over, ALL___, outputs -> outputs.ALL);
   }
 
   /**
@@ -593,89 +998,157 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"clashing.Names\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"inputs\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names.Outside#want(String)\"]},",
-        "  {\"name\": \"given\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#N(String)\"]},",
-        "  {\"name\": \"run\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#yield(List<String>)\"]},",
-        "  {\"name\": \"builder\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#ALL(String)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#want(java.lang.String)\", \"inputs\": [\"inputs\"]},",
-        "  {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#all(java.lang.String)\", \"inputs\": [\"want\"]},",
-        "  {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#probe(java.lang.String)\", \"inputs\": [\"all\"]},",
-        "  {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"label\": \"outputs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#outputs(java.lang.String)\", \"inputs\": [\"probe\"]},",
-        "  {\"name\": \"row\", \"type\": \"java.lang.String\", \"label\": \"row\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#row(java.lang.String)\", \"inputs\": [\"outputs\"]},",
-        "  {\"name\": \"rows\", \"type\": \"java.lang.String\", \"label\": \"rows\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#rows(java.lang.String)\", \"inputs\": [\"row\"]},",
-        "  {\"name\": \"since\", \"type\": \"java.lang.String\", \"label\": \"since\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#since(java.lang.String)\", \"inputs\": [\"rows\"]},",
-        "  {\"name\": \"slots\", \"type\": \"java.lang.String\", \"label\": \"slots\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#slots(java.lang.String)\", \"inputs\": [\"since\"]},",
-        "  {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
-        "  {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
-        "  {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
-        "  {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
-        "  {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
-        "  {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
-        "  {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
-        "  {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"label\": \"needsRow\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#needsRow(java.lang.String)\", \"inputs\": [\"execute\"]},",
-        "  {\"name\": \"path\", \"type\": \"java.lang.String\", \"label\": \"path\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#path(java.lang.String)\", \"inputs\": [\"needsRow\"]},",
-        "  {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"label\": \"chunk\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#chunk(java.lang.String)\", \"inputs\": [\"path\"]},",
-        "  {\"name\": \"map\", \"type\": \"java.lang.String\", \"label\": \"map\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#map(java.lang.String)\", \"inputs\": [\"chunk\"]},",
-        "  {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"label\": \"prepare\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#prepare(java.lang.String)\", \"inputs\": [\"map\"]},",
-        "  {\"name\": \"items\", \"type\": \"java.lang.String\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#items(java.lang.String)\", \"inputs\": [\"prepare\"]},",
-        "  {\"name\": \"column\", \"type\": \"java.lang.String\", \"label\": \"column\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#column(java.lang.String)\", \"inputs\": [\"items\"]},",
-        "  {\"name\": \"now\", \"type\": \"java.lang.String\", \"label\": \"now\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#now(java.lang.String)\", \"inputs\": [\"column\"]},",
-        "  {\"name\": \"end\", \"type\": \"java.lang.String\", \"label\": \"end\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#end(java.lang.String)\", \"inputs\": [\"now\"]},",
-        "  {\"name\": \"fail\", \"type\": \"java.lang.String\", \"label\": \"fail\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#fail(java.lang.String)\", \"inputs\": [\"end\"]},",
-        "  {\"name\": \"take\", \"type\": \"java.lang.String\", \"label\": \"take\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#take(java.lang.String)\", \"inputs\": [\"fail\"]},",
-        "  {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"label\": \"isolate\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#isolate(java.lang.String)\", \"inputs\": [\"take\"]},",
-        "  {\"name\": \"record\", \"type\": \"java.lang.String\", \"label\": \"record\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#record(java.lang.String)\", \"inputs\": [\"isolate\"]},",
-        "  {\"name\": \"var\", \"type\": \"java.lang.String\", \"label\": \"var\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#var(java.lang.String)\", \"inputs\": [\"record\"]},",
-        "  {\"name\": \"permits\", \"type\": \"java.lang.String\", \"label\": \"permits\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#permits(java.lang.String)\", \"inputs\": [\"var\"]},",
-        "  {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"label\": \"sealed\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#sealed(java.lang.String)\", \"inputs\": [\"permits\"]},",
-        "  {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#size(java.lang.String)\", \"inputs\": [\"sealed\"]},",
-        "  {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#name(java.lang.String)\", \"inputs\": [\"size\"]},",
-        "  {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#values(java.lang.String)\", \"inputs\": [\"name\"]},",
-        "  {\"name\": \"N\", \"type\": \"int\", \"label\": \"N\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names#N(java.lang.String)\", \"inputs\": [\"given\"]},",
-        "  {\"name\": \"yield\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"yield\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Names#yield(java.util.List<java.lang.String>)\", \"inputs\": [\"run\"], \"uses\": \"clashing.Names.Inside\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"run\", \"each\": true}], \"steps\": [{\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#want(java.lang.String)\", \"inputs\": [\"word\"]}, {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#all(java.lang.String)\", \"inputs\": [\"want\"]}, {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#probe(java.lang.String)\", \"inputs\": [\"all\"]}, {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"label\": \"outputs\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#outputs(java.lang.String)\", \"inputs\": [\"probe\"]}, {\"name\": \"row\", \"type\": \"java.lang.String\", \"label\": \"row\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#row(java.lang.String)\", \"inputs\": [\"outputs\"]}, {\"name\": \"rows\", \"type\": \"java.lang.String\", \"label\": \"rows\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#rows(java.lang.String)\", \"inputs\": [\"row\"]}, {\"name\": \"since\", \"type\": \"java.lang.String\", \"label\": \"since\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#since(java.lang.String)\", \"inputs\": [\"rows\"]}, {\"name\": \"slots\", \"type\": \"java.lang.String\", \"label\": \"slots\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#slots(java.lang.String)\", \"inputs\": [\"since\"]}, {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]}, {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]}, {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]}, {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]}, {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]}, {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]}, {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]}, {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"label\": \"needsRow\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#needsRow(java.lang.String)\", \"inputs\": [\"execute\"]}, {\"name\": \"path\", \"type\": \"java.lang.String\", \"label\": \"path\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#path(java.lang.String)\", \"inputs\": [\"needsRow\"]}, {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"label\": \"chunk\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#chunk(java.lang.String)\", \"inputs\": [\"path\"]}, {\"name\": \"map\", \"type\": \"java.lang.String\", \"label\": \"map\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#map(java.lang.String)\", \"inputs\": [\"chunk\"]}, {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"label\": \"prepare\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#prepare(java.lang.String)\", \"inputs\": [\"map\"]}, {\"name\": \"items\", \"type\": \"java.lang.String\", \"label\": \"items\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#items(java.lang.String)\", \"inputs\": [\"prepare\"]}, {\"name\": \"column\", \"type\": \"java.lang.String\", \"label\": \"column\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#column(java.lang.String)\", \"inputs\": [\"items\"]}, {\"name\": \"now\", \"type\": \"java.lang.String\", \"label\": \"now\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#now(java.lang.String)\", \"inputs\": [\"column\"]}, {\"name\": \"end\", \"type\": \"java.lang.String\", \"label\": \"end\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#end(java.lang.String)\", \"inputs\": [\"now\"]}, {\"name\": \"fail\", \"type\": \"java.lang.String\", \"label\": \"fail\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#fail(java.lang.String)\", \"inputs\": [\"end\"]}, {\"name\": \"take\", \"type\": \"java.lang.String\", \"label\": \"take\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#take(java.lang.String)\", \"inputs\": [\"fail\"]}, {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"label\": \"isolate\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#isolate(java.lang.String)\", \"inputs\": [\"take\"]}, {\"name\": \"record\", \"type\": \"java.lang.String\", \"label\": \"record\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#record(java.lang.String)\", \"inputs\": [\"isolate\"]}, {\"name\": \"var\", \"type\": \"java.lang.String\", \"label\": \"var\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#var(java.lang.String)\", \"inputs\": [\"record\"]}, {\"name\": \"permits\", \"type\": \"java.lang.String\", \"label\": \"permits\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#permits(java.lang.String)\", \"inputs\": [\"var\"]}, {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"label\": \"sealed\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sealed(java.lang.String)\", \"inputs\": [\"permits\"]}, {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#size(java.lang.String)\", \"inputs\": [\"sealed\"]}, {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#name(java.lang.String)\", \"inputs\": [\"size\"]}, {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#values(java.lang.String)\", \"inputs\": [\"name\"]}, {\"name\": \"yield\", \"type\": \"java.lang.String\", \"label\": \"yield\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#yield(java.lang.String)\", \"inputs\": [\"values\"]}], \"outputs\": [\"yield\"]}},",
-        "  {\"name\": \"ALL\", \"type\": \"java.lang.String\", \"label\": \"ALL\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Names#ALL(java.lang.String)\", \"inputs\": [\"builder\"], \"uses\": \"clashing.Names.Inside\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"builder\", \"each\": false}], \"steps\": [{\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#want(java.lang.String)\", \"inputs\": [\"word\"]}, {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#all(java.lang.String)\", \"inputs\": [\"want\"]}, {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#probe(java.lang.String)\", \"inputs\": [\"all\"]}, {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"label\": \"outputs\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#outputs(java.lang.String)\", \"inputs\": [\"probe\"]}, {\"name\": \"row\", \"type\": \"java.lang.String\", \"label\": \"row\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#row(java.lang.String)\", \"inputs\": [\"outputs\"]}, {\"name\": \"rows\", \"type\": \"java.lang.String\", \"label\": \"rows\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#rows(java.lang.String)\", \"inputs\": [\"row\"]}, {\"name\": \"since\", \"type\": \"java.lang.String\", \"label\": \"since\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#since(java.lang.String)\", \"inputs\": [\"rows\"]}, {\"name\": \"slots\", \"type\": \"java.lang.String\", \"label\": \"slots\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#slots(java.lang.String)\", \"inputs\": [\"since\"]}, {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]}, {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]}, {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]}, {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]}, {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]}, {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]}, {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]}, {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"label\": \"needsRow\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#needsRow(java.lang.String)\", \"inputs\": [\"execute\"]}, {\"name\": \"path\", \"type\": \"java.lang.String\", \"label\": \"path\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#path(java.lang.String)\", \"inputs\": [\"needsRow\"]}, {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"label\": \"chunk\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#chunk(java.lang.String)\", \"inputs\": [\"path\"]}, {\"name\": \"map\", \"type\": \"java.lang.String\", \"label\": \"map\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#map(java.lang.String)\", \"inputs\": [\"chunk\"]}, {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"label\": \"prepare\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#prepare(java.lang.String)\", \"inputs\": [\"map\"]}, {\"name\": \"items\", \"type\": \"java.lang.String\", \"label\": \"items\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#items(java.lang.String)\", \"inputs\": [\"prepare\"]}, {\"name\": \"column\", \"type\": \"java.lang.String\", \"label\": \"column\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#column(java.lang.String)\", \"inputs\": [\"items\"]}, {\"name\": \"now\", \"type\": \"java.lang.String\", \"label\": \"now\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#now(java.lang.String)\", \"inputs\": [\"column\"]}, {\"name\": \"end\", \"type\": \"java.lang.String\", \"label\": \"end\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#end(java.lang.String)\", \"inputs\": [\"now\"]}, {\"name\": \"fail\", \"type\": \"java.lang.String\", \"label\": \"fail\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#fail(java.lang.String)\", \"inputs\": [\"end\"]}, {\"name\": \"take\", \"type\": \"java.lang.String\", \"label\": \"take\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#take(java.lang.String)\", \"inputs\": [\"fail\"]}, {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"label\": \"isolate\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#isolate(java.lang.String)\", \"inputs\": [\"take\"]}, {\"name\": \"record\", \"type\": \"java.lang.String\", \"label\": \"record\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#record(java.lang.String)\", \"inputs\": [\"isolate\"]}, {\"name\": \"var\", \"type\": \"java.lang.String\", \"label\": \"var\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#var(java.lang.String)\", \"inputs\": [\"record\"]}, {\"name\": \"permits\", \"type\": \"java.lang.String\", \"label\": \"permits\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#permits(java.lang.String)\", \"inputs\": [\"var\"]}, {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"label\": \"sealed\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sealed(java.lang.String)\", \"inputs\": [\"permits\"]}, {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#size(java.lang.String)\", \"inputs\": [\"sealed\"]}, {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#name(java.lang.String)\", \"inputs\": [\"size\"]}, {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#values(java.lang.String)\", \"inputs\": [\"name\"]}, {\"name\": \"yield\", \"type\": \"java.lang.String\", \"label\": \"yield\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#yield(java.lang.String)\", \"inputs\": [\"values\"]}], \"outputs\": [\"yield\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"want\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"all\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"probe\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"row\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"rows\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"since\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"slots\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"from\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"results\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"sound\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"batch\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"failure\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"listener\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"execute\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"path\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"map\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"items\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"column\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"now\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"end\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"fail\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"take\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"record\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"var\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"permits\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"size\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"name\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"values\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"N\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"yield\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"ALL\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"clashing.Names\", \"inputs\": [",
+        "    {\"name\": \"inputs\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names.Outside#want(String)\"]},",
+        "    {\"name\": \"given\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#N(String)\"]},",
+        "    {\"name\": \"run\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#yield(List<String>)\"]},",
+        "    {\"name\": \"builder\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#ALL(String)\"]}], \"steps\": [",
+        "    {\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#want(java.lang.String)\", \"inputs\": [\"inputs\"]},",
+        "    {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#all(java.lang.String)\", \"inputs\": [\"want\"]},",
+        "    {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#probe(java.lang.String)\", \"inputs\": [\"all\"]},",
+        "    {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"label\": \"outputs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#outputs(java.lang.String)\", \"inputs\": [\"probe\"]},",
+        "    {\"name\": \"row\", \"type\": \"java.lang.String\", \"label\": \"row\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#row(java.lang.String)\", \"inputs\": [\"outputs\"]},",
+        "    {\"name\": \"rows\", \"type\": \"java.lang.String\", \"label\": \"rows\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#rows(java.lang.String)\", \"inputs\": [\"row\"]},",
+        "    {\"name\": \"since\", \"type\": \"java.lang.String\", \"label\": \"since\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#since(java.lang.String)\", \"inputs\": [\"rows\"]},",
+        "    {\"name\": \"slots\", \"type\": \"java.lang.String\", \"label\": \"slots\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#slots(java.lang.String)\", \"inputs\": [\"since\"]},",
+        "    {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
+        "    {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
+        "    {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
+        "    {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "    {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
+        "    {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
+        "    {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
+        "    {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"label\": \"needsRow\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#needsRow(java.lang.String)\", \"inputs\": [\"execute\"]},",
+        "    {\"name\": \"path\", \"type\": \"java.lang.String\", \"label\": \"path\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#path(java.lang.String)\", \"inputs\": [\"needsRow\"]},",
+        "    {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"label\": \"chunk\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#chunk(java.lang.String)\", \"inputs\": [\"path\"]},",
+        "    {\"name\": \"map\", \"type\": \"java.lang.String\", \"label\": \"map\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#map(java.lang.String)\", \"inputs\": [\"chunk\"]},",
+        "    {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"label\": \"prepare\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#prepare(java.lang.String)\", \"inputs\": [\"map\"]},",
+        "    {\"name\": \"items\", \"type\": \"java.lang.String\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#items(java.lang.String)\", \"inputs\": [\"prepare\"]},",
+        "    {\"name\": \"column\", \"type\": \"java.lang.String\", \"label\": \"column\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#column(java.lang.String)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"now\", \"type\": \"java.lang.String\", \"label\": \"now\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#now(java.lang.String)\", \"inputs\": [\"column\"]},",
+        "    {\"name\": \"end\", \"type\": \"java.lang.String\", \"label\": \"end\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#end(java.lang.String)\", \"inputs\": [\"now\"]},",
+        "    {\"name\": \"fail\", \"type\": \"java.lang.String\", \"label\": \"fail\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#fail(java.lang.String)\", \"inputs\": [\"end\"]},",
+        "    {\"name\": \"take\", \"type\": \"java.lang.String\", \"label\": \"take\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#take(java.lang.String)\", \"inputs\": [\"fail\"]},",
+        "    {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"label\": \"isolate\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#isolate(java.lang.String)\", \"inputs\": [\"take\"]},",
+        "    {\"name\": \"record\", \"type\": \"java.lang.String\", \"label\": \"record\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#record(java.lang.String)\", \"inputs\": [\"isolate\"]},",
+        "    {\"name\": \"var\", \"type\": \"java.lang.String\", \"label\": \"var\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#var(java.lang.String)\", \"inputs\": [\"record\"]},",
+        "    {\"name\": \"permits\", \"type\": \"java.lang.String\", \"label\": \"permits\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#permits(java.lang.String)\", \"inputs\": [\"var\"]},",
+        "    {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"label\": \"sealed\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#sealed(java.lang.String)\", \"inputs\": [\"permits\"]},",
+        "    {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#size(java.lang.String)\", \"inputs\": [\"sealed\"]},",
+        "    {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#name(java.lang.String)\", \"inputs\": [\"size\"]},",
+        "    {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#values(java.lang.String)\", \"inputs\": [\"name\"]},",
+        "    {\"name\": \"N\", \"type\": \"int\", \"label\": \"N\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names#N(java.lang.String)\", \"inputs\": [\"given\"]},",
+        "    {\"name\": \"yield\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"yield\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Names#yield(java.util.List<java.lang.String>)\", \"inputs\": [\"run\"], \"uses\": \"clashing.Names.Inside\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"run\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#want(java.lang.String)\", \"inputs\": [\"word\"]},",
+        "          {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#all(java.lang.String)\", \"inputs\": [\"want\"]},",
+        "          {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#probe(java.lang.String)\", \"inputs\": [\"all\"]},",
+        "          {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"label\": \"outputs\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#outputs(java.lang.String)\", \"inputs\": [\"probe\"]},",
+        "          {\"name\": \"row\", \"type\": \"java.lang.String\", \"label\": \"row\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#row(java.lang.String)\", \"inputs\": [\"outputs\"]},",
+        "          {\"name\": \"rows\", \"type\": \"java.lang.String\", \"label\": \"rows\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#rows(java.lang.String)\", \"inputs\": [\"row\"]},",
+        "          {\"name\": \"since\", \"type\": \"java.lang.String\", \"label\": \"since\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#since(java.lang.String)\", \"inputs\": [\"rows\"]},",
+        "          {\"name\": \"slots\", \"type\": \"java.lang.String\", \"label\": \"slots\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#slots(java.lang.String)\", \"inputs\": [\"since\"]},",
+        "          {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
+        "          {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
+        "          {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
+        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "          {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
+        "          {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
+        "          {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
+        "          {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"label\": \"needsRow\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#needsRow(java.lang.String)\", \"inputs\": [\"execute\"]},",
+        "          {\"name\": \"path\", \"type\": \"java.lang.String\", \"label\": \"path\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#path(java.lang.String)\", \"inputs\": [\"needsRow\"]},",
+        "          {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"label\": \"chunk\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#chunk(java.lang.String)\", \"inputs\": [\"path\"]},",
+        "          {\"name\": \"map\", \"type\": \"java.lang.String\", \"label\": \"map\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#map(java.lang.String)\", \"inputs\": [\"chunk\"]},",
+        "          {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"label\": \"prepare\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#prepare(java.lang.String)\", \"inputs\": [\"map\"]},",
+        "          {\"name\": \"items\", \"type\": \"java.lang.String\", \"label\": \"items\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#items(java.lang.String)\", \"inputs\": [\"prepare\"]},",
+        "          {\"name\": \"column\", \"type\": \"java.lang.String\", \"label\": \"column\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#column(java.lang.String)\", \"inputs\": [\"items\"]},",
+        "          {\"name\": \"now\", \"type\": \"java.lang.String\", \"label\": \"now\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#now(java.lang.String)\", \"inputs\": [\"column\"]},",
+        "          {\"name\": \"end\", \"type\": \"java.lang.String\", \"label\": \"end\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#end(java.lang.String)\", \"inputs\": [\"now\"]},",
+        "          {\"name\": \"fail\", \"type\": \"java.lang.String\", \"label\": \"fail\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#fail(java.lang.String)\", \"inputs\": [\"end\"]},",
+        "          {\"name\": \"take\", \"type\": \"java.lang.String\", \"label\": \"take\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#take(java.lang.String)\", \"inputs\": [\"fail\"]},",
+        "          {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"label\": \"isolate\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#isolate(java.lang.String)\", \"inputs\": [\"take\"]},",
+        "          {\"name\": \"record\", \"type\": \"java.lang.String\", \"label\": \"record\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#record(java.lang.String)\", \"inputs\": [\"isolate\"]},",
+        "          {\"name\": \"var\", \"type\": \"java.lang.String\", \"label\": \"var\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#var(java.lang.String)\", \"inputs\": [\"record\"]},",
+        "          {\"name\": \"permits\", \"type\": \"java.lang.String\", \"label\": \"permits\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#permits(java.lang.String)\", \"inputs\": [\"var\"]},",
+        "          {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"label\": \"sealed\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sealed(java.lang.String)\", \"inputs\": [\"permits\"]},",
+        "          {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#size(java.lang.String)\", \"inputs\": [\"sealed\"]},",
+        "          {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#name(java.lang.String)\", \"inputs\": [\"size\"]},",
+        "          {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#values(java.lang.String)\", \"inputs\": [\"name\"]},",
+        "          {\"name\": \"yield\", \"type\": \"java.lang.String\", \"label\": \"yield\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#yield(java.lang.String)\", \"inputs\": [\"values\"]}], \"outputs\": [\"yield\"]}},",
+        "    {\"name\": \"ALL\", \"type\": \"java.lang.String\", \"label\": \"ALL\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Names#ALL(java.lang.String)\", \"inputs\": [\"builder\"], \"uses\": \"clashing.Names.Inside\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"builder\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#want(java.lang.String)\", \"inputs\": [\"word\"]},",
+        "          {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#all(java.lang.String)\", \"inputs\": [\"want\"]},",
+        "          {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#probe(java.lang.String)\", \"inputs\": [\"all\"]},",
+        "          {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"label\": \"outputs\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#outputs(java.lang.String)\", \"inputs\": [\"probe\"]},",
+        "          {\"name\": \"row\", \"type\": \"java.lang.String\", \"label\": \"row\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#row(java.lang.String)\", \"inputs\": [\"outputs\"]},",
+        "          {\"name\": \"rows\", \"type\": \"java.lang.String\", \"label\": \"rows\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#rows(java.lang.String)\", \"inputs\": [\"row\"]},",
+        "          {\"name\": \"since\", \"type\": \"java.lang.String\", \"label\": \"since\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#since(java.lang.String)\", \"inputs\": [\"rows\"]},",
+        "          {\"name\": \"slots\", \"type\": \"java.lang.String\", \"label\": \"slots\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#slots(java.lang.String)\", \"inputs\": [\"since\"]},",
+        "          {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
+        "          {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
+        "          {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
+        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "          {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
+        "          {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
+        "          {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
+        "          {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"label\": \"needsRow\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#needsRow(java.lang.String)\", \"inputs\": [\"execute\"]},",
+        "          {\"name\": \"path\", \"type\": \"java.lang.String\", \"label\": \"path\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#path(java.lang.String)\", \"inputs\": [\"needsRow\"]},",
+        "          {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"label\": \"chunk\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#chunk(java.lang.String)\", \"inputs\": [\"path\"]},",
+        "          {\"name\": \"map\", \"type\": \"java.lang.String\", \"label\": \"map\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#map(java.lang.String)\", \"inputs\": [\"chunk\"]},",
+        "          {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"label\": \"prepare\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#prepare(java.lang.String)\", \"inputs\": [\"map\"]},",
+        "          {\"name\": \"items\", \"type\": \"java.lang.String\", \"label\": \"items\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#items(java.lang.String)\", \"inputs\": [\"prepare\"]},",
+        "          {\"name\": \"column\", \"type\": \"java.lang.String\", \"label\": \"column\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#column(java.lang.String)\", \"inputs\": [\"items\"]},",
+        "          {\"name\": \"now\", \"type\": \"java.lang.String\", \"label\": \"now\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#now(java.lang.String)\", \"inputs\": [\"column\"]},",
+        "          {\"name\": \"end\", \"type\": \"java.lang.String\", \"label\": \"end\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#end(java.lang.String)\", \"inputs\": [\"now\"]},",
+        "          {\"name\": \"fail\", \"type\": \"java.lang.String\", \"label\": \"fail\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#fail(java.lang.String)\", \"inputs\": [\"end\"]},",
+        "          {\"name\": \"take\", \"type\": \"java.lang.String\", \"label\": \"take\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#take(java.lang.String)\", \"inputs\": [\"fail\"]},",
+        "          {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"label\": \"isolate\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#isolate(java.lang.String)\", \"inputs\": [\"take\"]},",
+        "          {\"name\": \"record\", \"type\": \"java.lang.String\", \"label\": \"record\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#record(java.lang.String)\", \"inputs\": [\"isolate\"]},",
+        "          {\"name\": \"var\", \"type\": \"java.lang.String\", \"label\": \"var\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#var(java.lang.String)\", \"inputs\": [\"record\"]},",
+        "          {\"name\": \"permits\", \"type\": \"java.lang.String\", \"label\": \"permits\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#permits(java.lang.String)\", \"inputs\": [\"var\"]},",
+        "          {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"label\": \"sealed\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sealed(java.lang.String)\", \"inputs\": [\"permits\"]},",
+        "          {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#size(java.lang.String)\", \"inputs\": [\"sealed\"]},",
+        "          {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#name(java.lang.String)\", \"inputs\": [\"size\"]},",
+        "          {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#values(java.lang.String)\", \"inputs\": [\"name\"]},",
+        "          {\"name\": \"yield\", \"type\": \"java.lang.String\", \"label\": \"yield\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#yield(java.lang.String)\", \"inputs\": [\"values\"]}], \"outputs\": [\"yield\"]}}], \"outputs\": [",
+        "    {\"name\": \"want\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"all\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"probe\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"outputs\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"row\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"rows\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"since\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"slots\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"from\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"results\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"sound\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"batch\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"failure\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"listener\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"execute\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"needsRow\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"path\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"chunk\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"map\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"prepare\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"items\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"column\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"now\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"end\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"fail\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"take\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"isolate\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"record\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"var\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"permits\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"sealed\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"size\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"name\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"values\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"N\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"yield\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"ALL\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
   }
 
   /**
@@ -686,7 +1159,13 @@ final class NamesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs_, int want_, Outputs outputs_) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs_, int want_, Memo memo) {
     boolean all_ = want_ == ALL_;
     boolean needsALL = (all_ || want_ == ALL___) && !inputs_.slots.has(40);
     boolean needsYield = (all_ || want_ == YIELD) && !inputs_.slots.has(39);
@@ -733,409 +1212,489 @@ final class NamesPipeline implements AutoCloseable {
       missing.check("builder", needsALL, inputs_.slots.has(3));
       missing.orThrow();
     }
-    Probe probe_ = Probe.start("Names", listener);
+    Outputs outputs_ = new Outputs();
+    if (memo.isCheck()) {
+      return outputs_;
+    }
+    Probe probe_ = Probe.start("Names", listener, memo);
     try {
 
       // Names.Outside#want(String)
       String want = inputs_.slots.get(4);
       if (needsWant) {
+        memo.at(WANT);
         long since_ = probe_.begin("want");
         want = Probe.notNull("want", Names.Outside.want(inputs_.inputs()));
         probe_.end("want", 1, since_);
+        memo.keep(WANT, want);
       }
-      if (all_ || want_ == WANT || outputs_.memo.keeps(WANT)) {
+      if (all_ || want_ == WANT) {
         outputs_.want = want;
       }
 
       // Names.Outside#all(String)
       String all = inputs_.slots.get(5);
       if (needsAll) {
+        memo.at(ALL__);
         long since_ = probe_.begin("all");
         all = Probe.notNull("all", Names.Outside.all(want));
         probe_.end("all", 1, since_);
+        memo.keep(ALL__, all);
       }
-      if (all_ || want_ == ALL__ || outputs_.memo.keeps(ALL__)) {
+      if (all_ || want_ == ALL__) {
         outputs_.all = all;
       }
 
       // Names.Outside#probe(String)
       String probe = inputs_.slots.get(6);
       if (needsProbe) {
+        memo.at(PROBE);
         long since_ = probe_.begin("probe");
         probe = Probe.notNull("probe", Names.Outside.probe(all));
         probe_.end("probe", 1, since_);
+        memo.keep(PROBE, probe);
       }
-      if (all_ || want_ == PROBE || outputs_.memo.keeps(PROBE)) {
+      if (all_ || want_ == PROBE) {
         outputs_.probe = probe;
       }
 
       // Names.Outside#outputs(String)
       String outputs = inputs_.slots.get(7);
       if (needsOutputs) {
+        memo.at(OUTPUTS);
         long since_ = probe_.begin("outputs");
         outputs = Probe.notNull("outputs", Names.Outside.outputs(probe));
         probe_.end("outputs", 1, since_);
+        memo.keep(OUTPUTS, outputs);
       }
-      if (all_ || want_ == OUTPUTS || outputs_.memo.keeps(OUTPUTS)) {
+      if (all_ || want_ == OUTPUTS) {
         outputs_.outputs = outputs;
       }
 
       // Names.Outside#row(String)
       String row = inputs_.slots.get(8);
       if (needsRow_) {
+        memo.at(ROW);
         long since_ = probe_.begin("row");
         row = Probe.notNull("row", Names.Outside.row(outputs));
         probe_.end("row", 1, since_);
+        memo.keep(ROW, row);
       }
-      if (all_ || want_ == ROW || outputs_.memo.keeps(ROW)) {
+      if (all_ || want_ == ROW) {
         outputs_.row = row;
       }
 
       // Names.Outside#rows(String)
       String rows = inputs_.slots.get(9);
       if (needsRows) {
+        memo.at(ROWS);
         long since_ = probe_.begin("rows");
         rows = Probe.notNull("rows", Names.Outside.rows(row));
         probe_.end("rows", 1, since_);
+        memo.keep(ROWS, rows);
       }
-      if (all_ || want_ == ROWS || outputs_.memo.keeps(ROWS)) {
+      if (all_ || want_ == ROWS) {
         outputs_.rows = rows;
       }
 
       // Names.Outside#since(String)
       String since = inputs_.slots.get(10);
       if (needsSince) {
+        memo.at(SINCE);
         long since_ = probe_.begin("since");
         since = Probe.notNull("since", Names.Outside.since(rows));
         probe_.end("since", 1, since_);
+        memo.keep(SINCE, since);
       }
-      if (all_ || want_ == SINCE || outputs_.memo.keeps(SINCE)) {
+      if (all_ || want_ == SINCE) {
         outputs_.since = since;
       }
 
       // Names.Outside#slots(String)
       String slots = inputs_.slots.get(11);
       if (needsSlots) {
+        memo.at(SLOTS);
         long since_ = probe_.begin("slots");
         slots = Probe.notNull("slots", Names.Outside.slots(since));
         probe_.end("slots", 1, since_);
+        memo.keep(SLOTS, slots);
       }
-      if (all_ || want_ == SLOTS || outputs_.memo.keeps(SLOTS)) {
+      if (all_ || want_ == SLOTS) {
         outputs_.slots = slots;
       }
 
       // Names.Outside#from(String)
       String from = inputs_.slots.get(12);
       if (needsFrom) {
+        memo.at(FROM);
         long since_ = probe_.begin("from");
         from = Probe.notNull("from", Names.Outside.from(slots));
         probe_.end("from", 1, since_);
+        memo.keep(FROM, from);
       }
-      if (all_ || want_ == FROM || outputs_.memo.keeps(FROM)) {
+      if (all_ || want_ == FROM) {
         outputs_.from = from;
       }
 
       // Names.Outside#results(String)
       String results = inputs_.slots.get(13);
       if (needsResults) {
+        memo.at(RESULTS);
         long since_ = probe_.begin("results");
         results = Probe.notNull("results", Names.Outside.results(from));
         probe_.end("results", 1, since_);
+        memo.keep(RESULTS, results);
       }
-      if (all_ || want_ == RESULTS || outputs_.memo.keeps(RESULTS)) {
+      if (all_ || want_ == RESULTS) {
         outputs_.results = results;
       }
 
       // Names.Outside#sound(String)
       String sound = inputs_.slots.get(14);
       if (needsSound) {
+        memo.at(SOUND);
         long since_ = probe_.begin("sound");
         sound = Probe.notNull("sound", Names.Outside.sound(results));
         probe_.end("sound", 1, since_);
+        memo.keep(SOUND, sound);
       }
-      if (all_ || want_ == SOUND || outputs_.memo.keeps(SOUND)) {
+      if (all_ || want_ == SOUND) {
         outputs_.sound = sound;
       }
 
       // Names.Outside#batch(String)
       String batch = inputs_.slots.get(15);
       if (needsBatch) {
+        memo.at(BATCH);
         long since_ = probe_.begin("batch");
         batch = Probe.notNull("batch", Names.Outside.batch(sound));
         probe_.end("batch", 1, since_);
+        memo.keep(BATCH, batch);
       }
-      if (all_ || want_ == BATCH || outputs_.memo.keeps(BATCH)) {
+      if (all_ || want_ == BATCH) {
         outputs_.batch = batch;
       }
 
       // Names.Outside#failure(String)
       String failure = inputs_.slots.get(16);
       if (needsFailure) {
+        memo.at(FAILURE);
         long since_ = probe_.begin("failure");
         failure = Probe.notNull("failure", Names.Outside.failure(batch));
         probe_.end("failure", 1, since_);
+        memo.keep(FAILURE, failure);
       }
-      if (all_ || want_ == FAILURE || outputs_.memo.keeps(FAILURE)) {
+      if (all_ || want_ == FAILURE) {
         outputs_.failure = failure;
       }
 
       // Names.Outside#listener(String)
       String listener = inputs_.slots.get(17);
       if (needsListener) {
+        memo.at(LISTENER);
         long since_ = probe_.begin("listener");
         listener = Probe.notNull("listener", Names.Outside.listener(failure));
         probe_.end("listener", 1, since_);
+        memo.keep(LISTENER, listener);
       }
-      if (all_ || want_ == LISTENER || outputs_.memo.keeps(LISTENER)) {
+      if (all_ || want_ == LISTENER) {
         outputs_.listener = listener;
       }
 
       // Names.Outside#execute(String)
       String execute = inputs_.slots.get(18);
       if (needsExecute) {
+        memo.at(EXECUTE);
         long since_ = probe_.begin("execute");
         execute = Probe.notNull("execute", Names.Outside.execute(listener));
         probe_.end("execute", 1, since_);
+        memo.keep(EXECUTE, execute);
       }
-      if (all_ || want_ == EXECUTE || outputs_.memo.keeps(EXECUTE)) {
+      if (all_ || want_ == EXECUTE) {
         outputs_.execute = execute;
       }
 
       // Names.Outside#needsRow(String)
       String needsRow = inputs_.slots.get(19);
       if (needsNeedsRow) {
+        memo.at(NEEDS_ROW);
         long since_ = probe_.begin("needsRow");
         needsRow = Probe.notNull("needsRow", Names.Outside.needsRow(execute));
         probe_.end("needsRow", 1, since_);
+        memo.keep(NEEDS_ROW, needsRow);
       }
-      if (all_ || want_ == NEEDS_ROW || outputs_.memo.keeps(NEEDS_ROW)) {
+      if (all_ || want_ == NEEDS_ROW) {
         outputs_.needsRow = needsRow;
       }
 
       // Names.Outside#path(String)
       String path = inputs_.slots.get(20);
       if (needsPath) {
+        memo.at(PATH);
         long since_ = probe_.begin("path");
         path = Probe.notNull("path", Names.Outside.path(needsRow));
         probe_.end("path", 1, since_);
+        memo.keep(PATH, path);
       }
-      if (all_ || want_ == PATH || outputs_.memo.keeps(PATH)) {
+      if (all_ || want_ == PATH) {
         outputs_.path = path;
       }
 
       // Names.Outside#chunk(String)
       String chunk = inputs_.slots.get(21);
       if (needsChunk) {
+        memo.at(CHUNK);
         long since_ = probe_.begin("chunk");
         chunk = Probe.notNull("chunk", Names.Outside.chunk(path));
         probe_.end("chunk", 1, since_);
+        memo.keep(CHUNK, chunk);
       }
-      if (all_ || want_ == CHUNK || outputs_.memo.keeps(CHUNK)) {
+      if (all_ || want_ == CHUNK) {
         outputs_.chunk = chunk;
       }
 
       // Names.Outside#map(String)
       String map = inputs_.slots.get(22);
       if (needsMap) {
+        memo.at(MAP);
         long since_ = probe_.begin("map");
         map = Probe.notNull("map", Names.Outside.map(chunk));
         probe_.end("map", 1, since_);
+        memo.keep(MAP, map);
       }
-      if (all_ || want_ == MAP || outputs_.memo.keeps(MAP)) {
+      if (all_ || want_ == MAP) {
         outputs_.map = map;
       }
 
       // Names.Outside#prepare(String)
       String prepare = inputs_.slots.get(23);
       if (needsPrepare) {
+        memo.at(PREPARE);
         long since_ = probe_.begin("prepare");
         prepare = Probe.notNull("prepare", Names.Outside.prepare(map));
         probe_.end("prepare", 1, since_);
+        memo.keep(PREPARE, prepare);
       }
-      if (all_ || want_ == PREPARE || outputs_.memo.keeps(PREPARE)) {
+      if (all_ || want_ == PREPARE) {
         outputs_.prepare = prepare;
       }
 
       // Names.Outside#items(String)
       String items = inputs_.slots.get(24);
       if (needsItems) {
+        memo.at(ITEMS);
         long since_ = probe_.begin("items");
         items = Probe.notNull("items", Names.Outside.items(prepare));
         probe_.end("items", 1, since_);
+        memo.keep(ITEMS, items);
       }
-      if (all_ || want_ == ITEMS || outputs_.memo.keeps(ITEMS)) {
+      if (all_ || want_ == ITEMS) {
         outputs_.items = items;
       }
 
       // Names.Outside#column(String)
       String column = inputs_.slots.get(25);
       if (needsColumn) {
+        memo.at(COLUMN);
         long since_ = probe_.begin("column");
         column = Probe.notNull("column", Names.Outside.column(items));
         probe_.end("column", 1, since_);
+        memo.keep(COLUMN, column);
       }
-      if (all_ || want_ == COLUMN || outputs_.memo.keeps(COLUMN)) {
+      if (all_ || want_ == COLUMN) {
         outputs_.column = column;
       }
 
       // Names.Outside#now(String)
       String now = inputs_.slots.get(26);
       if (needsNow) {
+        memo.at(NOW);
         long since_ = probe_.begin("now");
         now = Probe.notNull("now", Names.Outside.now(column));
         probe_.end("now", 1, since_);
+        memo.keep(NOW, now);
       }
-      if (all_ || want_ == NOW || outputs_.memo.keeps(NOW)) {
+      if (all_ || want_ == NOW) {
         outputs_.now = now;
       }
 
       // Names.Outside#end(String)
       String end = inputs_.slots.get(27);
       if (needsEnd) {
+        memo.at(END);
         long since_ = probe_.begin("end");
         end = Probe.notNull("end", Names.Outside.end(now));
         probe_.end("end", 1, since_);
+        memo.keep(END, end);
       }
-      if (all_ || want_ == END || outputs_.memo.keeps(END)) {
+      if (all_ || want_ == END) {
         outputs_.end = end;
       }
 
       // Names.Outside#fail(String)
       String fail = inputs_.slots.get(28);
       if (needsFail) {
+        memo.at(FAIL);
         long since_ = probe_.begin("fail");
         fail = Probe.notNull("fail", Names.Outside.fail(end));
         probe_.end("fail", 1, since_);
+        memo.keep(FAIL, fail);
       }
-      if (all_ || want_ == FAIL || outputs_.memo.keeps(FAIL)) {
+      if (all_ || want_ == FAIL) {
         outputs_.fail = fail;
       }
 
       // Names.Outside#take(String)
       String take = inputs_.slots.get(29);
       if (needsTake) {
+        memo.at(TAKE);
         long since_ = probe_.begin("take");
         take = Probe.notNull("take", Names.Outside.take(fail));
         probe_.end("take", 1, since_);
+        memo.keep(TAKE, take);
       }
-      if (all_ || want_ == TAKE || outputs_.memo.keeps(TAKE)) {
+      if (all_ || want_ == TAKE) {
         outputs_.take = take;
       }
 
       // Names.Outside#isolate(String)
       String isolate = inputs_.slots.get(30);
       if (needsIsolate) {
+        memo.at(ISOLATE);
         long since_ = probe_.begin("isolate");
         isolate = Probe.notNull("isolate", Names.Outside.isolate(take));
         probe_.end("isolate", 1, since_);
+        memo.keep(ISOLATE, isolate);
       }
-      if (all_ || want_ == ISOLATE || outputs_.memo.keeps(ISOLATE)) {
+      if (all_ || want_ == ISOLATE) {
         outputs_.isolate = isolate;
       }
 
       // Names.Outside#record(String)
       String record = inputs_.slots.get(31);
       if (needsRecord) {
+        memo.at(RECORD);
         long since_ = probe_.begin("record");
         record = Probe.notNull("record", Names.Outside.record(isolate));
         probe_.end("record", 1, since_);
+        memo.keep(RECORD, record);
       }
-      if (all_ || want_ == RECORD || outputs_.memo.keeps(RECORD)) {
+      if (all_ || want_ == RECORD) {
         outputs_.record = record;
       }
 
       // Names.Outside#var(String)
       String var = inputs_.slots.get(32);
       if (needsVar) {
+        memo.at(VAR);
         long since_ = probe_.begin("var");
         var = Probe.notNull("var", Names.Outside.var(record));
         probe_.end("var", 1, since_);
+        memo.keep(VAR, var);
       }
-      if (all_ || want_ == VAR || outputs_.memo.keeps(VAR)) {
+      if (all_ || want_ == VAR) {
         outputs_.var = var;
       }
 
       // Names.Outside#permits(String)
       String permits = inputs_.slots.get(33);
       if (needsPermits) {
+        memo.at(PERMITS);
         long since_ = probe_.begin("permits");
         permits = Probe.notNull("permits", Names.Outside.permits(var));
         probe_.end("permits", 1, since_);
+        memo.keep(PERMITS, permits);
       }
-      if (all_ || want_ == PERMITS || outputs_.memo.keeps(PERMITS)) {
+      if (all_ || want_ == PERMITS) {
         outputs_.permits = permits;
       }
 
       // Names.Outside#sealed(String)
       String sealed = inputs_.slots.get(34);
       if (needsSealed) {
+        memo.at(SEALED);
         long since_ = probe_.begin("sealed");
         sealed = Probe.notNull("sealed", Names.Outside.sealed(permits));
         probe_.end("sealed", 1, since_);
+        memo.keep(SEALED, sealed);
       }
-      if (all_ || want_ == SEALED || outputs_.memo.keeps(SEALED)) {
+      if (all_ || want_ == SEALED) {
         outputs_.sealed = sealed;
       }
 
       // Names.Outside#size(String)
       String size = inputs_.slots.get(35);
       if (needsSize) {
+        memo.at(SIZE);
         long since_ = probe_.begin("size");
         size = Probe.notNull("size", Names.Outside.size(sealed));
         probe_.end("size", 1, since_);
+        memo.keep(SIZE, size);
       }
-      if (all_ || want_ == SIZE || outputs_.memo.keeps(SIZE)) {
+      if (all_ || want_ == SIZE) {
         outputs_.size = size;
       }
 
       // Names.Outside#name(String)
       String name = inputs_.slots.get(36);
       if (needsName) {
+        memo.at(NAME);
         long since_ = probe_.begin("name");
         name = Probe.notNull("name", Names.Outside.name(size));
         probe_.end("name", 1, since_);
+        memo.keep(NAME, name);
       }
-      if (all_ || want_ == NAME || outputs_.memo.keeps(NAME)) {
+      if (all_ || want_ == NAME) {
         outputs_.name = name;
       }
 
       // Names.Outside#values(String)
       String values = inputs_.slots.get(37);
       if (needsValues) {
+        memo.at(VALUES);
         long since_ = probe_.begin("values");
         values = Probe.notNull("values", Names.Outside.values(name));
         probe_.end("values", 1, since_);
+        memo.keep(VALUES, values);
       }
-      if (all_ || want_ == VALUES || outputs_.memo.keeps(VALUES)) {
+      if (all_ || want_ == VALUES) {
         outputs_.values = values;
       }
 
       // Names#N(String)
       int N = inputs_.slots.get(38, 0);
       if (needsN) {
+        memo.at(N_);
         long since_ = probe_.begin("N");
         N = Names.N(inputs_.given());
         probe_.end("N", 1, since_);
+        if (memo.keeps(N_)) {
+          memo.keep(N_, N);
+        }
       }
-      if (all_ || want_ == N_ || outputs_.memo.keeps(N_)) {
+      if (all_ || want_ == N_) {
         outputs_.N = N;
       }
 
       // Names#yield(List<String>)
       List<String> yield = inputs_.slots.get(39);
       if (needsYield) {
+        memo.at(YIELD);
         yield = new YieldMap(probe_, inputs_.run()).map();
+        memo.keep(YIELD, yield);
       }
-      if (all_ || want_ == YIELD || outputs_.memo.keeps(YIELD)) {
+      if (all_ || want_ == YIELD) {
         outputs_.yield = yield;
       }
 
       // Names#ALL(String)
       String ALL = inputs_.slots.get(40);
       if (needsALL) {
+        memo.at(ALL___);
         ALL = new ALLUse(probe_, inputs_.builder()).get();
+        memo.keep(ALL___, ALL);
       }
-      if (all_ || want_ == ALL___ || outputs_.memo.keeps(ALL___)) {
+      if (all_ || want_ == ALL___) {
         outputs_.ALL = ALL;
       }
       probe_.finished();
@@ -2608,6 +3167,601 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code inputs} the same for all items.
+     */
+    public Over inputs(String inputs) {
+      return new Over(this.settings.with(0, "inputs", inputs));
+    }
+
+    /**
+     * Returns this with these as {@code inputs}, each in turn; they are taken as they are now.
+     */
+    public Over eachInputs(Iterable<? extends String> inputs) {
+      return new Over(this.settings.each(0, "inputs", inputs));
+    }
+
+    /**
+     * Returns this with {@code given} the same for all items.
+     */
+    public Over given(String given) {
+      return new Over(this.settings.with(1, "given", given));
+    }
+
+    /**
+     * Returns this with these as {@code given}, each in turn; they are taken as they are now.
+     */
+    public Over eachGiven(Iterable<? extends String> given) {
+      return new Over(this.settings.each(1, "given", given));
+    }
+
+    /**
+     * Returns this with {@code run} the same for all items.
+     */
+    public Over run(List<String> run) {
+      return new Over(this.settings.with(2, "run", run));
+    }
+
+    /**
+     * Returns this with these as {@code run}, each in turn; they are taken as they are now.
+     */
+    public Over eachRun(Iterable<? extends List<String>> run) {
+      return new Over(this.settings.each(2, "run", run));
+    }
+
+    /**
+     * Returns this with {@code builder} the same for all items.
+     */
+    public Over builder(String builder) {
+      return new Over(this.settings.with(3, "builder", builder));
+    }
+
+    /**
+     * Returns this with these as {@code builder}, each in turn; they are taken as they are now.
+     */
+    public Over eachBuilder(Iterable<? extends String> builder) {
+      return new Over(this.settings.each(3, "builder", builder));
+    }
+
+    /**
+     * Returns this with {@code want} the same for all items.
+     */
+    public Over want(String want) {
+      return new Over(this.settings.with(4, "want", want));
+    }
+
+    /**
+     * Returns this with these as {@code want}, each in turn; they are taken as they are now.
+     */
+    public Over eachWant(Iterable<? extends String> want) {
+      return new Over(this.settings.each(4, "want", want));
+    }
+
+    /**
+     * Returns this with {@code all} the same for all items.
+     */
+    public Over all(String all) {
+      return new Over(this.settings.with(5, "all", all));
+    }
+
+    /**
+     * Returns this with these as {@code all}, each in turn; they are taken as they are now.
+     */
+    public Over eachAll(Iterable<? extends String> all) {
+      return new Over(this.settings.each(5, "all", all));
+    }
+
+    /**
+     * Returns this with {@code probe} the same for all items.
+     */
+    public Over probe(String probe) {
+      return new Over(this.settings.with(6, "probe", probe));
+    }
+
+    /**
+     * Returns this with these as {@code probe}, each in turn; they are taken as they are now.
+     */
+    public Over eachProbe(Iterable<? extends String> probe) {
+      return new Over(this.settings.each(6, "probe", probe));
+    }
+
+    /**
+     * Returns this with {@code outputs} the same for all items.
+     */
+    public Over outputs(String outputs) {
+      return new Over(this.settings.with(7, "outputs", outputs));
+    }
+
+    /**
+     * Returns this with these as {@code outputs}, each in turn; they are taken as they are now.
+     */
+    public Over eachOutputs(Iterable<? extends String> outputs) {
+      return new Over(this.settings.each(7, "outputs", outputs));
+    }
+
+    /**
+     * Returns this with {@code row} the same for all items.
+     */
+    public Over row(String row) {
+      return new Over(this.settings.with(8, "row", row));
+    }
+
+    /**
+     * Returns this with these as {@code row}, each in turn; they are taken as they are now.
+     */
+    public Over eachRow(Iterable<? extends String> row) {
+      return new Over(this.settings.each(8, "row", row));
+    }
+
+    /**
+     * Returns this with {@code rows} the same for all items.
+     */
+    public Over rows(String rows) {
+      return new Over(this.settings.with(9, "rows", rows));
+    }
+
+    /**
+     * Returns this with these as {@code rows}, each in turn; they are taken as they are now.
+     */
+    public Over eachRows(Iterable<? extends String> rows) {
+      return new Over(this.settings.each(9, "rows", rows));
+    }
+
+    /**
+     * Returns this with {@code since} the same for all items.
+     */
+    public Over since(String since) {
+      return new Over(this.settings.with(10, "since", since));
+    }
+
+    /**
+     * Returns this with these as {@code since}, each in turn; they are taken as they are now.
+     */
+    public Over eachSince(Iterable<? extends String> since) {
+      return new Over(this.settings.each(10, "since", since));
+    }
+
+    /**
+     * Returns this with {@code slots} the same for all items.
+     */
+    public Over slots(String slots) {
+      return new Over(this.settings.with(11, "slots", slots));
+    }
+
+    /**
+     * Returns this with these as {@code slots}, each in turn; they are taken as they are now.
+     */
+    public Over eachSlots(Iterable<? extends String> slots) {
+      return new Over(this.settings.each(11, "slots", slots));
+    }
+
+    /**
+     * Returns this with {@code from} the same for all items.
+     */
+    public Over from(String from) {
+      return new Over(this.settings.with(12, "from", from));
+    }
+
+    /**
+     * Returns this with these as {@code from}, each in turn; they are taken as they are now.
+     */
+    public Over eachFrom(Iterable<? extends String> from) {
+      return new Over(this.settings.each(12, "from", from));
+    }
+
+    /**
+     * Returns this with {@code results} the same for all items.
+     */
+    public Over results(String results) {
+      return new Over(this.settings.with(13, "results", results));
+    }
+
+    /**
+     * Returns this with these as {@code results}, each in turn; they are taken as they are now.
+     */
+    public Over eachResults(Iterable<? extends String> results) {
+      return new Over(this.settings.each(13, "results", results));
+    }
+
+    /**
+     * Returns this with {@code sound} the same for all items.
+     */
+    public Over sound(String sound) {
+      return new Over(this.settings.with(14, "sound", sound));
+    }
+
+    /**
+     * Returns this with these as {@code sound}, each in turn; they are taken as they are now.
+     */
+    public Over eachSound(Iterable<? extends String> sound) {
+      return new Over(this.settings.each(14, "sound", sound));
+    }
+
+    /**
+     * Returns this with {@code batch} the same for all items.
+     */
+    public Over batch(String batch) {
+      return new Over(this.settings.with(15, "batch", batch));
+    }
+
+    /**
+     * Returns this with these as {@code batch}, each in turn; they are taken as they are now.
+     */
+    public Over eachBatch(Iterable<? extends String> batch) {
+      return new Over(this.settings.each(15, "batch", batch));
+    }
+
+    /**
+     * Returns this with {@code failure} the same for all items.
+     */
+    public Over failure(String failure) {
+      return new Over(this.settings.with(16, "failure", failure));
+    }
+
+    /**
+     * Returns this with these as {@code failure}, each in turn; they are taken as they are now.
+     */
+    public Over eachFailure(Iterable<? extends String> failure) {
+      return new Over(this.settings.each(16, "failure", failure));
+    }
+
+    /**
+     * Returns this with {@code listener} the same for all items.
+     */
+    public Over listener(String listener) {
+      return new Over(this.settings.with(17, "listener", listener));
+    }
+
+    /**
+     * Returns this with these as {@code listener}, each in turn; they are taken as they are now.
+     */
+    public Over eachListener(Iterable<? extends String> listener) {
+      return new Over(this.settings.each(17, "listener", listener));
+    }
+
+    /**
+     * Returns this with {@code execute} the same for all items.
+     */
+    public Over execute(String execute) {
+      return new Over(this.settings.with(18, "execute", execute));
+    }
+
+    /**
+     * Returns this with these as {@code execute}, each in turn; they are taken as they are now.
+     */
+    public Over eachExecute(Iterable<? extends String> execute) {
+      return new Over(this.settings.each(18, "execute", execute));
+    }
+
+    /**
+     * Returns this with {@code needsRow} the same for all items.
+     */
+    public Over needsRow(String needsRow) {
+      return new Over(this.settings.with(19, "needsRow", needsRow));
+    }
+
+    /**
+     * Returns this with these as {@code needsRow}, each in turn; they are taken as they are now.
+     */
+    public Over eachNeedsRow(Iterable<? extends String> needsRow) {
+      return new Over(this.settings.each(19, "needsRow", needsRow));
+    }
+
+    /**
+     * Returns this with {@code path} the same for all items.
+     */
+    public Over path(String path) {
+      return new Over(this.settings.with(20, "path", path));
+    }
+
+    /**
+     * Returns this with these as {@code path}, each in turn; they are taken as they are now.
+     */
+    public Over eachPath(Iterable<? extends String> path) {
+      return new Over(this.settings.each(20, "path", path));
+    }
+
+    /**
+     * Returns this with {@code chunk} the same for all items.
+     */
+    public Over chunk(String chunk) {
+      return new Over(this.settings.with(21, "chunk", chunk));
+    }
+
+    /**
+     * Returns this with these as {@code chunk}, each in turn; they are taken as they are now.
+     */
+    public Over eachChunk(Iterable<? extends String> chunk) {
+      return new Over(this.settings.each(21, "chunk", chunk));
+    }
+
+    /**
+     * Returns this with {@code map} the same for all items.
+     */
+    public Over map(String map) {
+      return new Over(this.settings.with(22, "map", map));
+    }
+
+    /**
+     * Returns this with these as {@code map}, each in turn; they are taken as they are now.
+     */
+    public Over eachMap(Iterable<? extends String> map) {
+      return new Over(this.settings.each(22, "map", map));
+    }
+
+    /**
+     * Returns this with {@code prepare} the same for all items.
+     */
+    public Over prepare(String prepare) {
+      return new Over(this.settings.with(23, "prepare", prepare));
+    }
+
+    /**
+     * Returns this with these as {@code prepare}, each in turn; they are taken as they are now.
+     */
+    public Over eachPrepare(Iterable<? extends String> prepare) {
+      return new Over(this.settings.each(23, "prepare", prepare));
+    }
+
+    /**
+     * Returns this with {@code items} the same for all items.
+     */
+    public Over items(String items) {
+      return new Over(this.settings.with(24, "items", items));
+    }
+
+    /**
+     * Returns this with these as {@code items}, each in turn; they are taken as they are now.
+     */
+    public Over eachItems(Iterable<? extends String> items) {
+      return new Over(this.settings.each(24, "items", items));
+    }
+
+    /**
+     * Returns this with {@code column} the same for all items.
+     */
+    public Over column(String column) {
+      return new Over(this.settings.with(25, "column", column));
+    }
+
+    /**
+     * Returns this with these as {@code column}, each in turn; they are taken as they are now.
+     */
+    public Over eachColumn(Iterable<? extends String> column) {
+      return new Over(this.settings.each(25, "column", column));
+    }
+
+    /**
+     * Returns this with {@code now} the same for all items.
+     */
+    public Over now(String now) {
+      return new Over(this.settings.with(26, "now", now));
+    }
+
+    /**
+     * Returns this with these as {@code now}, each in turn; they are taken as they are now.
+     */
+    public Over eachNow(Iterable<? extends String> now) {
+      return new Over(this.settings.each(26, "now", now));
+    }
+
+    /**
+     * Returns this with {@code end} the same for all items.
+     */
+    public Over end(String end) {
+      return new Over(this.settings.with(27, "end", end));
+    }
+
+    /**
+     * Returns this with these as {@code end}, each in turn; they are taken as they are now.
+     */
+    public Over eachEnd(Iterable<? extends String> end) {
+      return new Over(this.settings.each(27, "end", end));
+    }
+
+    /**
+     * Returns this with {@code fail} the same for all items.
+     */
+    public Over fail(String fail) {
+      return new Over(this.settings.with(28, "fail", fail));
+    }
+
+    /**
+     * Returns this with these as {@code fail}, each in turn; they are taken as they are now.
+     */
+    public Over eachFail(Iterable<? extends String> fail) {
+      return new Over(this.settings.each(28, "fail", fail));
+    }
+
+    /**
+     * Returns this with {@code take} the same for all items.
+     */
+    public Over take(String take) {
+      return new Over(this.settings.with(29, "take", take));
+    }
+
+    /**
+     * Returns this with these as {@code take}, each in turn; they are taken as they are now.
+     */
+    public Over eachTake(Iterable<? extends String> take) {
+      return new Over(this.settings.each(29, "take", take));
+    }
+
+    /**
+     * Returns this with {@code isolate} the same for all items.
+     */
+    public Over isolate(String isolate) {
+      return new Over(this.settings.with(30, "isolate", isolate));
+    }
+
+    /**
+     * Returns this with these as {@code isolate}, each in turn; they are taken as they are now.
+     */
+    public Over eachIsolate(Iterable<? extends String> isolate) {
+      return new Over(this.settings.each(30, "isolate", isolate));
+    }
+
+    /**
+     * Returns this with {@code record} the same for all items.
+     */
+    public Over record(String record) {
+      return new Over(this.settings.with(31, "record", record));
+    }
+
+    /**
+     * Returns this with these as {@code record}, each in turn; they are taken as they are now.
+     */
+    public Over eachRecord(Iterable<? extends String> record) {
+      return new Over(this.settings.each(31, "record", record));
+    }
+
+    /**
+     * Returns this with {@code var} the same for all items.
+     */
+    public Over var(String var) {
+      return new Over(this.settings.with(32, "var", var));
+    }
+
+    /**
+     * Returns this with these as {@code var}, each in turn; they are taken as they are now.
+     */
+    public Over eachVar(Iterable<? extends String> var) {
+      return new Over(this.settings.each(32, "var", var));
+    }
+
+    /**
+     * Returns this with {@code permits} the same for all items.
+     */
+    public Over permits(String permits) {
+      return new Over(this.settings.with(33, "permits", permits));
+    }
+
+    /**
+     * Returns this with these as {@code permits}, each in turn; they are taken as they are now.
+     */
+    public Over eachPermits(Iterable<? extends String> permits) {
+      return new Over(this.settings.each(33, "permits", permits));
+    }
+
+    /**
+     * Returns this with {@code sealed} the same for all items.
+     */
+    public Over sealed(String sealed) {
+      return new Over(this.settings.with(34, "sealed", sealed));
+    }
+
+    /**
+     * Returns this with these as {@code sealed}, each in turn; they are taken as they are now.
+     */
+    public Over eachSealed(Iterable<? extends String> sealed) {
+      return new Over(this.settings.each(34, "sealed", sealed));
+    }
+
+    /**
+     * Returns this with {@code size} the same for all items.
+     */
+    public Over size(String size) {
+      return new Over(this.settings.with(35, "size", size));
+    }
+
+    /**
+     * Returns this with these as {@code size}, each in turn; they are taken as they are now.
+     */
+    public Over eachSize(Iterable<? extends String> size) {
+      return new Over(this.settings.each(35, "size", size));
+    }
+
+    /**
+     * Returns this with {@code name} the same for all items.
+     */
+    public Over name(String name) {
+      return new Over(this.settings.with(36, "name", name));
+    }
+
+    /**
+     * Returns this with these as {@code name}, each in turn; they are taken as they are now.
+     */
+    public Over eachName(Iterable<? extends String> name) {
+      return new Over(this.settings.each(36, "name", name));
+    }
+
+    /**
+     * Returns this with {@code values} the same for all items.
+     */
+    public Over values(String values) {
+      return new Over(this.settings.with(37, "values", values));
+    }
+
+    /**
+     * Returns this with these as {@code values}, each in turn; they are taken as they are now.
+     */
+    public Over eachValues(Iterable<? extends String> values) {
+      return new Over(this.settings.each(37, "values", values));
+    }
+
+    /**
+     * Returns this with {@code N} the same for all items.
+     */
+    public Over N(int N) {
+      return new Over(this.settings.with(38, "N", N));
+    }
+
+    /**
+     * Returns this with these as {@code N}, each in turn; they are taken as they are now.
+     */
+    public Over eachN(Iterable<? extends Integer> N) {
+      return new Over(this.settings.each(38, "N", N));
+    }
+
+    /**
+     * Returns this with {@code yield} the same for all items.
+     */
+    public Over yield(List<String> yield) {
+      return new Over(this.settings.with(39, "yield", yield));
+    }
+
+    /**
+     * Returns this with these as {@code yield}, each in turn; they are taken as they are now.
+     */
+    public Over eachYield(Iterable<? extends List<String>> yield) {
+      return new Over(this.settings.each(39, "yield", yield));
+    }
+
+    /**
+     * Returns this with {@code ALL} the same for all items.
+     */
+    public Over ALL(String ALL) {
+      return new Over(this.settings.with(40, "ALL", ALL));
+    }
+
+    /**
+     * Returns this with these as {@code ALL}, each in turn; they are taken as they are now.
+     */
+    public Over eachALL(Iterable<? extends String> ALL) {
+      return new Over(this.settings.each(40, "ALL", ALL));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -2685,11 +3839,8 @@ final class NamesPipeline implements AutoCloseable {
 
     private String ALL;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

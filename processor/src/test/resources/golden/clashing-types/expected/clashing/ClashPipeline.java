@@ -2,10 +2,15 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Clash}, wired. It may be used from several threads at once; {@link
@@ -18,13 +23,29 @@ import dev.millrace.runtime.spi.Rows;
 final class ClashPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int OUTPUTS = 0;
+  private static final int OUTPUTS = 9;
 
-  private static final int COLUMN = 1;
+  private static final int COLUMN = 10;
 
-  private static final int X = 2;
+  private static final int X = 11;
 
-  private static final int COLUMNS = 3;
+  private static final int COLUMNS = 12;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Clash",
+      "ins",
+      "builder",
+      "probe",
+      "slots",
+      "list",
+      "region",
+      "listener",
+      "uppers",
+      "all",
+      "outputs = ins, builder, probe",
+      "column = slots, list, region, listener",
+      "x = uppers, column",
+      "columns = all, uppers");
 
   private final dev.millrace.runtime.RunListener listener;
 
@@ -54,12 +75,35 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -68,7 +112,16 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public clashing.Outputs outputs(Inputs inputs) {
-    return execute(inputs, OUTPUTS, new Outputs(Memo.NONE)).outputs;
+    return execute(inputs, OUTPUTS, Memo.NONE).outputs;
+  }
+
+  /**
+   * Computes {@code outputs} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<clashing.Outputs> outputs(Over over) {
+    return sweep(over, OUTPUTS, outputs -> outputs.outputs);
   }
 
   /**
@@ -77,7 +130,16 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Column column(Inputs inputs) {
-    return execute(inputs, COLUMN, new Outputs(Memo.NONE)).column;
+    return execute(inputs, COLUMN, Memo.NONE).column;
+  }
+
+  /**
+   * Computes {@code column} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Column> column(Over over) {
+    return sweep(over, COLUMN, outputs -> outputs.column);
   }
 
   /**
@@ -86,7 +148,16 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public NeedsX x(Inputs inputs) {
-    return execute(inputs, X, new Outputs(Memo.NONE)).x;
+    return execute(inputs, X, Memo.NONE).x;
+  }
+
+  /**
+   * Computes {@code x} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<NeedsX> x(Over over) {
+    return sweep(over, X, outputs -> outputs.x);
   }
 
   /**
@@ -95,7 +166,16 @@ final class ClashPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public java.util.List<Column> columns(Inputs inputs) {
-    return execute(inputs, COLUMNS, new Outputs(Memo.NONE)).columns;
+    return execute(inputs, COLUMNS, Memo.NONE).columns;
+  }
+
+  /**
+   * Computes {@code columns} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<java.util.List<Column>> columns(Over over) {
+    return sweep(over, COLUMNS, outputs -> outputs.columns);
   }
 
   /**
@@ -125,28 +205,27 @@ final class ClashPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"clashing.Clash\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"ins\", \"type\": \"clashing.Inputs\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
-        "  {\"name\": \"builder\", \"type\": \"clashing.Builder\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
-        "  {\"name\": \"probe\", \"type\": \"clashing.Probe\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
-        "  {\"name\": \"slots\", \"type\": \"clashing.Slots\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
-        "  {\"name\": \"list\", \"type\": \"clashing.List\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
-        "  {\"name\": \"region\", \"type\": \"clashing.MapRegion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
-        "  {\"name\": \"listener\", \"type\": \"clashing.RunListener\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
-        "  {\"name\": \"uppers\", \"type\": \"clashing.UppersMap\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#x(UppersMap, Column)\", \"Clash.Upper#upper(Slots, UppersMap)\"]},",
-        "  {\"name\": \"all\", \"type\": \"java.util.List<clashing.Slots>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#columns(List<Slots>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"outputs\", \"type\": \"clashing.Outputs\", \"label\": \"outputs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#outputs(clashing.Inputs, clashing.Builder, clashing.Probe)\", \"inputs\": [\"ins\", \"builder\", \"probe\"]},",
-        "  {\"name\": \"column\", \"type\": \"clashing.Column\", \"label\": \"column\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#column(clashing.Slots, clashing.List, clashing.MapRegion, clashing.RunListener)\", \"inputs\": [\"slots\", \"list\", \"region\", \"listener\"]},",
-        "  {\"name\": \"x\", \"type\": \"clashing.NeedsX\", \"label\": \"x\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#x(clashing.UppersMap, clashing.Column)\", \"inputs\": [\"uppers\", \"column\"]},",
-        "  {\"name\": \"columns\", \"type\": \"java.util.List<clashing.Column>\", \"label\": \"columns\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Clash#columns(java.util.List<clashing.Slots>)\", \"inputs\": [\"all\", \"uppers\"], \"uses\": \"clashing.Clash.Upper\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"slots\", \"type\": \"clashing.Slots\", \"from\": \"all\", \"each\": true}, {\"name\": \"uppers\", \"type\": \"clashing.UppersMap\", \"from\": \"uppers\", \"each\": false}], \"steps\": [{\"name\": \"upper\", \"type\": \"clashing.Column\", \"label\": \"upper\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Clash.Upper#upper(clashing.Slots, clashing.UppersMap)\", \"inputs\": [\"slots\", \"uppers\"]}], \"outputs\": [\"upper\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"outputs\", \"type\": \"clashing.Outputs\", \"throws\": []},",
-        "  {\"name\": \"column\", \"type\": \"clashing.Column\", \"throws\": []},",
-        "  {\"name\": \"x\", \"type\": \"clashing.NeedsX\", \"throws\": []},",
-        "  {\"name\": \"columns\", \"type\": \"java.util.List<clashing.Column>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"clashing.Clash\", \"inputs\": [",
+        "    {\"name\": \"ins\", \"type\": \"clashing.Inputs\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
+        "    {\"name\": \"builder\", \"type\": \"clashing.Builder\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
+        "    {\"name\": \"probe\", \"type\": \"clashing.Probe\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#outputs(Inputs, Builder, Probe)\"]},",
+        "    {\"name\": \"slots\", \"type\": \"clashing.Slots\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "    {\"name\": \"list\", \"type\": \"clashing.List\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "    {\"name\": \"region\", \"type\": \"clashing.MapRegion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "    {\"name\": \"listener\", \"type\": \"clashing.RunListener\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#column(Slots, List, MapRegion, RunListener)\"]},",
+        "    {\"name\": \"uppers\", \"type\": \"clashing.UppersMap\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#x(UppersMap, Column)\", \"Clash.Upper#upper(Slots, UppersMap)\"]},",
+        "    {\"name\": \"all\", \"type\": \"java.util.List<clashing.Slots>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Clash#columns(List<Slots>)\"]}], \"steps\": [",
+        "    {\"name\": \"outputs\", \"type\": \"clashing.Outputs\", \"label\": \"outputs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#outputs(clashing.Inputs, clashing.Builder, clashing.Probe)\", \"inputs\": [\"ins\", \"builder\", \"probe\"]},",
+        "    {\"name\": \"column\", \"type\": \"clashing.Column\", \"label\": \"column\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#column(clashing.Slots, clashing.List, clashing.MapRegion, clashing.RunListener)\", \"inputs\": [\"slots\", \"list\", \"region\", \"listener\"]},",
+        "    {\"name\": \"x\", \"type\": \"clashing.NeedsX\", \"label\": \"x\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Clash#x(clashing.UppersMap, clashing.Column)\", \"inputs\": [\"uppers\", \"column\"]},",
+        "    {\"name\": \"columns\", \"type\": \"java.util.List<clashing.Column>\", \"label\": \"columns\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Clash#columns(java.util.List<clashing.Slots>)\", \"inputs\": [\"all\", \"uppers\"], \"uses\": \"clashing.Clash.Upper\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"slots\", \"type\": \"clashing.Slots\", \"from\": \"all\", \"each\": true},",
+        "          {\"name\": \"uppers\", \"type\": \"clashing.UppersMap\", \"from\": \"uppers\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"upper\", \"type\": \"clashing.Column\", \"label\": \"upper\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Clash.Upper#upper(clashing.Slots, clashing.UppersMap)\", \"inputs\": [\"slots\", \"uppers\"]}], \"outputs\": [\"upper\"]}}], \"outputs\": [",
+        "    {\"name\": \"outputs\", \"type\": \"clashing.Outputs\", \"throws\": []},",
+        "    {\"name\": \"column\", \"type\": \"clashing.Column\", \"throws\": []},",
+        "    {\"name\": \"x\", \"type\": \"clashing.NeedsX\", \"throws\": []},",
+        "    {\"name\": \"columns\", \"type\": \"java.util.List<clashing.Column>\", \"throws\": []}]}"});
   }
 
   /**
@@ -157,7 +236,13 @@ final class ClashPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs_) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all_ = want == ALL;
     boolean needsColumns = (all_ || want == COLUMNS) && !inputs.slots.has(12);
     boolean needsX = (all_ || want == X) && !inputs.slots.has(11);
@@ -176,50 +261,62 @@ final class ClashPipeline implements AutoCloseable {
       missing.check("all", needsColumns, inputs.slots.has(8));
       missing.orThrow();
     }
-    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener);
+    Outputs outputs_ = new Outputs();
+    if (memo.isCheck()) {
+      return outputs_;
+    }
+    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener, memo);
     try {
 
       // Clash#outputs(Inputs, Builder, Probe)
       clashing.Outputs outputs = inputs.slots.get(9);
       if (needsOutputs) {
+        memo.at(OUTPUTS);
         long since = probe_.begin("outputs");
         outputs = dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins(),
             inputs.builder(), inputs.probe()));
         probe_.end("outputs", 1, since);
+        memo.keep(OUTPUTS, outputs);
       }
-      if (all_ || want == OUTPUTS || outputs_.memo.keeps(OUTPUTS)) {
+      if (all_ || want == OUTPUTS) {
         outputs_.outputs = outputs;
       }
 
       // Clash#column(Slots, List, MapRegion, RunListener)
       Column column = inputs.slots.get(10);
       if (needsColumn) {
+        memo.at(COLUMN);
         long since = probe_.begin("column");
         column = dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
             inputs.list(), inputs.region(), inputs.listener()));
         probe_.end("column", 1, since);
+        memo.keep(COLUMN, column);
       }
-      if (all_ || want == COLUMN || outputs_.memo.keeps(COLUMN)) {
+      if (all_ || want == COLUMN) {
         outputs_.column = column;
       }
 
       // Clash#x(UppersMap, Column)
       NeedsX x = inputs.slots.get(11);
       if (needsX) {
+        memo.at(X);
         long since = probe_.begin("x");
         x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers(), column));
         probe_.end("x", 1, since);
+        memo.keep(X, x);
       }
-      if (all_ || want == X || outputs_.memo.keeps(X)) {
+      if (all_ || want == X) {
         outputs_.x = x;
       }
 
       // Clash#columns(List<Slots>)
       java.util.List<Column> columns = inputs.slots.get(12);
       if (needsColumns) {
+        memo.at(COLUMNS);
         columns = new ColumnsMap(probe_, inputs.all(), inputs.uppers()).map();
+        memo.keep(COLUMNS, columns);
       }
-      if (all_ || want == COLUMNS || outputs_.memo.keeps(COLUMNS)) {
+      if (all_ || want == COLUMNS) {
         outputs_.columns = columns;
       }
       probe_.finished();
@@ -493,6 +590,209 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code ins} the same for all items.
+     */
+    public Over ins(clashing.Inputs ins) {
+      return new Over(this.settings.with(0, "ins", ins));
+    }
+
+    /**
+     * Returns this with these as {@code ins}, each in turn; they are taken as they are now.
+     */
+    public Over eachIns(Iterable<? extends clashing.Inputs> ins) {
+      return new Over(this.settings.each(0, "ins", ins));
+    }
+
+    /**
+     * Returns this with {@code builder} the same for all items.
+     */
+    public Over builder(clashing.Builder builder) {
+      return new Over(this.settings.with(1, "builder", builder));
+    }
+
+    /**
+     * Returns this with these as {@code builder}, each in turn; they are taken as they are now.
+     */
+    public Over eachBuilder(Iterable<? extends clashing.Builder> builder) {
+      return new Over(this.settings.each(1, "builder", builder));
+    }
+
+    /**
+     * Returns this with {@code probe} the same for all items.
+     */
+    public Over probe(Probe probe) {
+      return new Over(this.settings.with(2, "probe", probe));
+    }
+
+    /**
+     * Returns this with these as {@code probe}, each in turn; they are taken as they are now.
+     */
+    public Over eachProbe(Iterable<? extends Probe> probe) {
+      return new Over(this.settings.each(2, "probe", probe));
+    }
+
+    /**
+     * Returns this with {@code slots} the same for all items.
+     */
+    public Over slots(Slots slots) {
+      return new Over(this.settings.with(3, "slots", slots));
+    }
+
+    /**
+     * Returns this with these as {@code slots}, each in turn; they are taken as they are now.
+     */
+    public Over eachSlots(Iterable<? extends Slots> slots) {
+      return new Over(this.settings.each(3, "slots", slots));
+    }
+
+    /**
+     * Returns this with {@code list} the same for all items.
+     */
+    public Over list(List list) {
+      return new Over(this.settings.with(4, "list", list));
+    }
+
+    /**
+     * Returns this with these as {@code list}, each in turn; they are taken as they are now.
+     */
+    public Over eachList(Iterable<? extends List> list) {
+      return new Over(this.settings.each(4, "list", list));
+    }
+
+    /**
+     * Returns this with {@code region} the same for all items.
+     */
+    public Over region(MapRegion region) {
+      return new Over(this.settings.with(5, "region", region));
+    }
+
+    /**
+     * Returns this with these as {@code region}, each in turn; they are taken as they are now.
+     */
+    public Over eachRegion(Iterable<? extends MapRegion> region) {
+      return new Over(this.settings.each(5, "region", region));
+    }
+
+    /**
+     * Returns this with {@code listener} the same for all items.
+     */
+    public Over listener(RunListener listener) {
+      return new Over(this.settings.with(6, "listener", listener));
+    }
+
+    /**
+     * Returns this with these as {@code listener}, each in turn; they are taken as they are now.
+     */
+    public Over eachListener(Iterable<? extends RunListener> listener) {
+      return new Over(this.settings.each(6, "listener", listener));
+    }
+
+    /**
+     * Returns this with {@code uppers} the same for all items.
+     */
+    public Over uppers(UppersMap uppers) {
+      return new Over(this.settings.with(7, "uppers", uppers));
+    }
+
+    /**
+     * Returns this with these as {@code uppers}, each in turn; they are taken as they are now.
+     */
+    public Over eachUppers(Iterable<? extends UppersMap> uppers) {
+      return new Over(this.settings.each(7, "uppers", uppers));
+    }
+
+    /**
+     * Returns this with {@code all} the same for all items.
+     */
+    public Over all(java.util.List<Slots> all) {
+      return new Over(this.settings.with(8, "all", all));
+    }
+
+    /**
+     * Returns this with these as {@code all}, each in turn; they are taken as they are now.
+     */
+    public Over eachAll(Iterable<? extends java.util.List<Slots>> all) {
+      return new Over(this.settings.each(8, "all", all));
+    }
+
+    /**
+     * Returns this with {@code outputs} the same for all items.
+     */
+    public Over outputs(clashing.Outputs outputs) {
+      return new Over(this.settings.with(9, "outputs", outputs));
+    }
+
+    /**
+     * Returns this with these as {@code outputs}, each in turn; they are taken as they are now.
+     */
+    public Over eachOutputs(Iterable<? extends clashing.Outputs> outputs) {
+      return new Over(this.settings.each(9, "outputs", outputs));
+    }
+
+    /**
+     * Returns this with {@code column} the same for all items.
+     */
+    public Over column(Column column) {
+      return new Over(this.settings.with(10, "column", column));
+    }
+
+    /**
+     * Returns this with these as {@code column}, each in turn; they are taken as they are now.
+     */
+    public Over eachColumn(Iterable<? extends Column> column) {
+      return new Over(this.settings.each(10, "column", column));
+    }
+
+    /**
+     * Returns this with {@code x} the same for all items.
+     */
+    public Over x(NeedsX x) {
+      return new Over(this.settings.with(11, "x", x));
+    }
+
+    /**
+     * Returns this with these as {@code x}, each in turn; they are taken as they are now.
+     */
+    public Over eachX(Iterable<? extends NeedsX> x) {
+      return new Over(this.settings.each(11, "x", x));
+    }
+
+    /**
+     * Returns this with {@code columns} the same for all items.
+     */
+    public Over columns(java.util.List<Column> columns) {
+      return new Over(this.settings.with(12, "columns", columns));
+    }
+
+    /**
+     * Returns this with these as {@code columns}, each in turn; they are taken as they are now.
+     */
+    public Over eachColumns(Iterable<? extends java.util.List<Column>> columns) {
+      return new Over(this.settings.each(12, "columns", columns));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -504,11 +804,8 @@ final class ClashPipeline implements AutoCloseable {
 
     private java.util.List<Column> columns;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,6 +2,7 @@
 package reading;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,11 +11,15 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Reading}, wired. It may be used from several threads at once; {@link
@@ -27,13 +32,23 @@ import java.util.concurrent.TimeoutException;
 final class ReadingPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int PAGE = 0;
+  private static final int PAGE = 3;
 
-  private static final int LENGTH = 1;
+  private static final int LENGTH = 4;
 
-  private static final int CONSTANT = 2;
+  private static final int CONSTANT = 5;
 
-  private static final int CHECKED = 3;
+  private static final int CHECKED = 6;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Reading",
+      "address",
+      "seed",
+      "lines",
+      "page = address",
+      "length = page",
+      "constant = seed",
+      "checked = lines");
 
   private final RunListener listener;
 
@@ -63,13 +78,36 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException, IllegalStateException, ParseException,
       TimeoutException {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -78,7 +116,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String page(Inputs inputs) throws IOException, TimeoutException {
-    return execute(inputs, PAGE, new Outputs(Memo.NONE)).page;
+    return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Computes {@code page} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> page(Over over) {
+    return sweep(over, PAGE, outputs -> outputs.page);
   }
 
   /**
@@ -87,7 +134,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int length(Inputs inputs) throws IOException, IllegalStateException, TimeoutException {
-    return execute(inputs, LENGTH, new Outputs(Memo.NONE)).length;
+    return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Computes {@code length} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> length(Over over) {
+    return sweep(over, LENGTH, outputs -> outputs.length);
   }
 
   /**
@@ -96,7 +152,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int constant(Inputs inputs) {
-    return execute(inputs, CONSTANT, new Outputs(Memo.NONE)).constant;
+    return execute(inputs, CONSTANT, Memo.NONE).constant;
+  }
+
+  /**
+   * Computes {@code constant} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> constant(Over over) {
+    return sweep(over, CONSTANT, outputs -> outputs.constant);
   }
 
   /**
@@ -105,7 +170,16 @@ final class ReadingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> checked(Inputs inputs) throws ParseException {
-    return execute(inputs, CHECKED, new Outputs(Memo.NONE)).checked;
+    return execute(inputs, CHECKED, Memo.NONE).checked;
+  }
+
+  /**
+   * Computes {@code checked} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> checked(Over over) {
+    return sweep(over, CHECKED, outputs -> outputs.checked);
   }
 
   /**
@@ -129,22 +203,20 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"reading.Reading\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"address\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#page(String)\"]},",
-        "  {\"name\": \"seed\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#constant(int)\"]},",
-        "  {\"name\": \"lines\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#checked(List<String>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"page\", \"type\": \"java.lang.String\", \"label\": \"page\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#page(java.lang.String)\", \"inputs\": [\"address\"]},",
-        "  {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#length(java.lang.String)\", \"inputs\": [\"page\"]},",
-        "  {\"name\": \"constant\", \"type\": \"int\", \"label\": \"constant\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#constant(int)\", \"inputs\": [\"seed\"]},",
-        "  {\"name\": \"checked\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"checked\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"reading.Reading#checked(java.util.List<java.lang.String>)\", \"inputs\": [\"lines\"], \"uses\": \"reading.Reading.Checks\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"line\", \"type\": \"java.lang.String\", \"from\": \"lines\", \"each\": true}], \"steps\": [{\"name\": \"valid\", \"type\": \"java.lang.String\", \"label\": \"valid\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"reading.Reading.Checks#valid(java.lang.String)\", \"inputs\": [\"line\"]}], \"outputs\": [\"valid\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"page\", \"type\": \"java.lang.String\", \"throws\": [\"java.io.IOException\", \"java.util.concurrent.TimeoutException\"]},",
-        "  {\"name\": \"length\", \"type\": \"int\", \"throws\": [\"java.io.IOException\", \"java.lang.IllegalStateException\", \"java.util.concurrent.TimeoutException\"]},",
-        "  {\"name\": \"constant\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"checked\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": [\"java.text.ParseException\"]}]}"});
+        "{\"schema\": 1, \"pipeline\": \"reading.Reading\", \"inputs\": [",
+        "    {\"name\": \"address\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#page(String)\"]},",
+        "    {\"name\": \"seed\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#constant(int)\"]},",
+        "    {\"name\": \"lines\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Reading#checked(List<String>)\"]}], \"steps\": [",
+        "    {\"name\": \"page\", \"type\": \"java.lang.String\", \"label\": \"page\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#page(java.lang.String)\", \"inputs\": [\"address\"]},",
+        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#length(java.lang.String)\", \"inputs\": [\"page\"]},",
+        "    {\"name\": \"constant\", \"type\": \"int\", \"label\": \"constant\", \"nullable\": false, \"kind\": \"call\", \"node\": \"reading.Reading#constant(int)\", \"inputs\": [\"seed\"]},",
+        "    {\"name\": \"checked\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"checked\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"reading.Reading#checked(java.util.List<java.lang.String>)\", \"inputs\": [\"lines\"], \"uses\": \"reading.Reading.Checks\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"line\", \"type\": \"java.lang.String\", \"from\": \"lines\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"valid\", \"type\": \"java.lang.String\", \"label\": \"valid\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"reading.Reading.Checks#valid(java.lang.String)\", \"inputs\": [\"line\"]}], \"outputs\": [\"valid\"]}}], \"outputs\": [",
+        "    {\"name\": \"page\", \"type\": \"java.lang.String\", \"throws\": [\"java.io.IOException\", \"java.util.concurrent.TimeoutException\"]},",
+        "    {\"name\": \"length\", \"type\": \"int\", \"throws\": [\"java.io.IOException\", \"java.lang.IllegalStateException\", \"java.util.concurrent.TimeoutException\"]},",
+        "    {\"name\": \"constant\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"checked\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": [\"java.text.ParseException\"]}]}"});
   }
 
   /**
@@ -155,7 +227,13 @@ final class ReadingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsChecked = (all || want == CHECKED) && !inputs.slots.has(6);
     boolean needsConstant = (all || want == CONSTANT) && !inputs.slots.has(5);
@@ -168,48 +246,64 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("lines", needsChecked, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Reading", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Reading", listener, memo);
     try {
 
       // Reading#page(String)
       String page = inputs.slots.get(3);
       if (needsPage) {
+        memo.at(PAGE);
         long since = probe.begin("page");
         page = Probe.notNull("page", Reading.page(inputs.address()));
         probe.end("page", 1, since);
+        memo.keep(PAGE, page);
       }
-      if (all || want == PAGE || outputs.memo.keeps(PAGE)) {
+      if (all || want == PAGE) {
         outputs.page = page;
       }
 
       // Reading#length(String)
       int length = inputs.slots.get(4, 0);
       if (needsLength) {
+        memo.at(LENGTH);
         long since = probe.begin("length");
         length = Reading.length(page);
         probe.end("length", 1, since);
+        if (memo.keeps(LENGTH)) {
+          memo.keep(LENGTH, length);
+        }
       }
-      if (all || want == LENGTH || outputs.memo.keeps(LENGTH)) {
+      if (all || want == LENGTH) {
         outputs.length = length;
       }
 
       // Reading#constant(int)
       int constant = inputs.slots.get(5, 0);
       if (needsConstant) {
+        memo.at(CONSTANT);
         long since = probe.begin("constant");
         constant = Reading.constant(inputs.seed());
         probe.end("constant", 1, since);
+        if (memo.keeps(CONSTANT)) {
+          memo.keep(CONSTANT, constant);
+        }
       }
-      if (all || want == CONSTANT || outputs.memo.keeps(CONSTANT)) {
+      if (all || want == CONSTANT) {
         outputs.constant = constant;
       }
 
       // Reading#checked(List<String>)
       List<String> checked = inputs.slots.get(6);
       if (needsChecked) {
+        memo.at(CHECKED);
         checked = new CheckedMap(probe, inputs.lines()).map();
+        memo.keep(CHECKED, checked);
       }
-      if (all || want == CHECKED || outputs.memo.keeps(CHECKED)) {
+      if (all || want == CHECKED) {
         outputs.checked = checked;
       }
       probe.finished();
@@ -382,6 +476,125 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code address} the same for all items.
+     */
+    public Over address(String address) {
+      return new Over(this.settings.with(0, "address", address));
+    }
+
+    /**
+     * Returns this with these as {@code address}, each in turn; they are taken as they are now.
+     */
+    public Over eachAddress(Iterable<? extends String> address) {
+      return new Over(this.settings.each(0, "address", address));
+    }
+
+    /**
+     * Returns this with {@code seed} the same for all items.
+     */
+    public Over seed(int seed) {
+      return new Over(this.settings.with(1, "seed", seed));
+    }
+
+    /**
+     * Returns this with these as {@code seed}, each in turn; they are taken as they are now.
+     */
+    public Over eachSeed(Iterable<? extends Integer> seed) {
+      return new Over(this.settings.each(1, "seed", seed));
+    }
+
+    /**
+     * Returns this with {@code lines} the same for all items.
+     */
+    public Over lines(List<String> lines) {
+      return new Over(this.settings.with(2, "lines", lines));
+    }
+
+    /**
+     * Returns this with these as {@code lines}, each in turn; they are taken as they are now.
+     */
+    public Over eachLines(Iterable<? extends List<String>> lines) {
+      return new Over(this.settings.each(2, "lines", lines));
+    }
+
+    /**
+     * Returns this with {@code page} the same for all items.
+     */
+    public Over page(String page) {
+      return new Over(this.settings.with(3, "page", page));
+    }
+
+    /**
+     * Returns this with these as {@code page}, each in turn; they are taken as they are now.
+     */
+    public Over eachPage(Iterable<? extends String> page) {
+      return new Over(this.settings.each(3, "page", page));
+    }
+
+    /**
+     * Returns this with {@code length} the same for all items.
+     */
+    public Over length(int length) {
+      return new Over(this.settings.with(4, "length", length));
+    }
+
+    /**
+     * Returns this with these as {@code length}, each in turn; they are taken as they are now.
+     */
+    public Over eachLength(Iterable<? extends Integer> length) {
+      return new Over(this.settings.each(4, "length", length));
+    }
+
+    /**
+     * Returns this with {@code constant} the same for all items.
+     */
+    public Over constant(int constant) {
+      return new Over(this.settings.with(5, "constant", constant));
+    }
+
+    /**
+     * Returns this with these as {@code constant}, each in turn; they are taken as they are now.
+     */
+    public Over eachConstant(Iterable<? extends Integer> constant) {
+      return new Over(this.settings.each(5, "constant", constant));
+    }
+
+    /**
+     * Returns this with {@code checked} the same for all items.
+     */
+    public Over checked(List<String> checked) {
+      return new Over(this.settings.with(6, "checked", checked));
+    }
+
+    /**
+     * Returns this with these as {@code checked}, each in turn; they are taken as they are now.
+     */
+    public Over eachChecked(Iterable<? extends List<String>> checked) {
+      return new Over(this.settings.each(6, "checked", checked));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -393,11 +606,8 @@ final class ReadingPipeline implements AutoCloseable {
 
     private List<String> checked;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,6 +2,7 @@
 package generic;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,12 +11,16 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Generic}, wired. It may be used from several threads at once; {@link
@@ -30,33 +35,54 @@ import java.util.Optional;
 final class GenericPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int TOP = 0;
+  private static final int TOP = 5;
 
-  private static final int HEAD = 1;
+  private static final int HEAD = 6;
 
-  private static final int TABLE = 2;
+  private static final int TABLE = 8;
 
-  private static final int ANY = 3;
+  private static final int ANY = 9;
 
-  private static final int ROW = 4;
+  private static final int ROW = 12;
 
-  private static final int LABELLED = 5;
+  private static final int LABELLED = 14;
 
-  private static final int BESIDES = 6;
+  private static final int BESIDES = 15;
 
-  private static final int WORDS = 7;
+  private static final int WORDS = 4;
 
-  private static final int LABEL = 8;
+  private static final int LABEL = 7;
 
-  private static final int BOX = 9;
+  private static final int BOX = 13;
 
   private static final int GRID = 10;
 
   private static final int FAILURE = 11;
 
-  private static final int TEXT_PAIRS = 12;
+  private static final int TEXT_PAIRS = 16;
 
-  private static final int NUMBER_PAIRS = 13;
+  private static final int NUMBER_PAIRS = 17;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Generic",
+      "k",
+      "sink",
+      "text",
+      "numbers",
+      "words = text",
+      "top = words, k",
+      "head = top",
+      "label = text",
+      "table = label, head, sink",
+      "any = words",
+      "grid = text, sink",
+      "failure =",
+      "row = grid, failure",
+      "box = text",
+      "labelled = box, label",
+      "besides = box, label",
+      "textPairs = top, label",
+      "numberPairs = numbers, label");
 
   private final RunListener listener;
 
@@ -86,12 +112,35 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -100,7 +149,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> top(Inputs inputs) {
-    return execute(inputs, TOP, new Outputs(Memo.NONE)).top;
+    return execute(inputs, TOP, Memo.NONE).top;
+  }
+
+  /**
+   * Computes {@code top} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> top(Over over) {
+    return sweep(over, TOP, outputs -> outputs.top);
   }
 
   /**
@@ -109,7 +167,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String head(Inputs inputs) {
-    return execute(inputs, HEAD, new Outputs(Memo.NONE)).head;
+    return execute(inputs, HEAD, Memo.NONE).head;
+  }
+
+  /**
+   * Computes {@code head} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> head(Over over) {
+    return sweep(over, HEAD, outputs -> outputs.head);
   }
 
   /**
@@ -118,7 +185,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Map<Integer, List<String>> table(Inputs inputs) {
-    return execute(inputs, TABLE, new Outputs(Memo.NONE)).table;
+    return execute(inputs, TABLE, Memo.NONE).table;
+  }
+
+  /**
+   * Computes {@code table} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Map<Integer, List<String>>> table(Over over) {
+    return sweep(over, TABLE, outputs -> outputs.table);
   }
 
   /**
@@ -127,7 +203,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Optional<String> any(Inputs inputs) {
-    return execute(inputs, ANY, new Outputs(Memo.NONE)).any;
+    return execute(inputs, ANY, Memo.NONE).any;
+  }
+
+  /**
+   * Computes {@code any} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Optional<String>> any(Over over) {
+    return sweep(over, ANY, outputs -> outputs.any);
   }
 
   /**
@@ -136,7 +221,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long[][] row(Inputs inputs) throws IOException {
-    return execute(inputs, ROW, new Outputs(Memo.NONE)).row;
+    return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Computes {@code row} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<long[][]> row(Over over) {
+    return sweep(over, ROW, outputs -> outputs.row);
   }
 
   /**
@@ -145,7 +239,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Map<Integer, String> labelled(Inputs inputs) {
-    return execute(inputs, LABELLED, new Outputs(Memo.NONE)).labelled;
+    return execute(inputs, LABELLED, Memo.NONE).labelled;
+  }
+
+  /**
+   * Computes {@code labelled} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Map<Integer, String>> labelled(Over over) {
+    return sweep(over, LABELLED, outputs -> outputs.labelled);
   }
 
   /**
@@ -154,7 +257,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> besides(Inputs inputs) {
-    return execute(inputs, BESIDES, new Outputs(Memo.NONE)).besides;
+    return execute(inputs, BESIDES, Memo.NONE).besides;
+  }
+
+  /**
+   * Computes {@code besides} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> besides(Over over) {
+    return sweep(over, BESIDES, outputs -> outputs.besides);
   }
 
   /**
@@ -163,7 +275,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Generic.Words words(Inputs inputs) {
-    return execute(inputs, WORDS, new Outputs(Memo.NONE)).words;
+    return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Computes {@code words} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Generic.Words> words(Over over) {
+    return sweep(over, WORDS, outputs -> outputs.words);
   }
 
   /**
@@ -172,7 +293,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int label(Inputs inputs) {
-    return execute(inputs, LABEL, new Outputs(Memo.NONE)).label;
+    return execute(inputs, LABEL, Memo.NONE).label;
+  }
+
+  /**
+   * Computes {@code label} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> label(Over over) {
+    return sweep(over, LABEL, outputs -> outputs.label);
   }
 
   /**
@@ -181,7 +311,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Generic.Box<String> box(Inputs inputs) {
-    return execute(inputs, BOX, new Outputs(Memo.NONE)).box;
+    return execute(inputs, BOX, Memo.NONE).box;
+  }
+
+  /**
+   * Computes {@code box} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Generic.Box<String>> box(Over over) {
+    return sweep(over, BOX, outputs -> outputs.box);
   }
 
   /**
@@ -190,7 +329,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long[][] grid(Inputs inputs) {
-    return execute(inputs, GRID, new Outputs(Memo.NONE)).grid;
+    return execute(inputs, GRID, Memo.NONE).grid;
+  }
+
+  /**
+   * Computes {@code grid} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<long[][]> grid(Over over) {
+    return sweep(over, GRID, outputs -> outputs.grid);
   }
 
   /**
@@ -199,7 +347,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Class<IOException> failure(Inputs inputs) {
-    return execute(inputs, FAILURE, new Outputs(Memo.NONE)).failure;
+    return execute(inputs, FAILURE, Memo.NONE).failure;
+  }
+
+  /**
+   * Computes {@code failure} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Class<IOException>> failure(Over over) {
+    return sweep(over, FAILURE, outputs -> outputs.failure);
   }
 
   /**
@@ -208,7 +365,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<List<String>> textPairs(Inputs inputs) {
-    return execute(inputs, TEXT_PAIRS, new Outputs(Memo.NONE)).textPairs;
+    return execute(inputs, TEXT_PAIRS, Memo.NONE).textPairs;
+  }
+
+  /**
+   * Computes {@code textPairs} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<List<String>>> textPairs(Over over) {
+    return sweep(over, TEXT_PAIRS, outputs -> outputs.textPairs);
   }
 
   /**
@@ -217,7 +383,16 @@ final class GenericPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<List<Integer>> numberPairs(Inputs inputs) {
-    return execute(inputs, NUMBER_PAIRS, new Outputs(Memo.NONE)).numberPairs;
+    return execute(inputs, NUMBER_PAIRS, Memo.NONE).numberPairs;
+  }
+
+  /**
+   * Computes {@code numberPairs} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<List<Integer>>> numberPairs(Over over) {
+    return sweep(over, NUMBER_PAIRS, outputs -> outputs.numberPairs);
   }
 
   /**
@@ -255,43 +430,47 @@ final class GenericPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"generic.Generic\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"k\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic.Lists#top(Collection<String>, int)\"]},",
-        "  {\"name\": \"sink\", \"type\": \"java.util.List<java.lang.Object>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic.Lists#table(Integer, String, List<? super String>)\", \"Generic#grid(String, List<Object>)\"]},",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic#words(String)\", \"Generic#label(String)\", \"Generic#box(String)\", \"Generic#grid(String, List<Object>)\"]},",
-        "  {\"name\": \"numbers\", \"type\": \"java.util.List<java.lang.Integer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic#numberPairs(List<Integer>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"words\", \"type\": \"generic.Generic.Words\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#words(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"top\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#top(java.util.Collection<java.lang.String>, int)\", \"inputs\": [\"words\", \"k\"]},",
-        "  {\"name\": \"head\", \"type\": \"java.lang.String\", \"label\": \"head\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#head(java.util.List<? extends String>)\", \"inputs\": [\"top\"]},",
-        "  {\"name\": \"label\", \"type\": \"int\", \"label\": \"label\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#label(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"label\": \"table\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#table(java.lang.Integer, java.lang.String, java.util.List<? super String>)\", \"inputs\": [\"label\", \"head\", \"sink\"]},",
-        "  {\"name\": \"any\", \"type\": \"java.util.Optional<java.lang.String>\", \"label\": \"any\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#any(generic.Generic.Words)\", \"inputs\": [\"words\"]},",
-        "  {\"name\": \"grid\", \"type\": \"long[][]\", \"label\": \"grid\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#grid(java.lang.String, java.util.List<java.lang.Object>)\", \"inputs\": [\"text\", \"sink\"]},",
-        "  {\"name\": \"failure\", \"type\": \"java.lang.Class<java.io.IOException>\", \"label\": \"failure\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#failure()\", \"inputs\": []},",
-        "  {\"name\": \"row\", \"type\": \"long[][]\", \"label\": \"row\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#row(long[][], java.lang.Class<java.io.IOException>)\", \"inputs\": [\"grid\", \"failure\"]},",
-        "  {\"name\": \"box\", \"type\": \"generic.Generic.Box<java.lang.String>\", \"label\": \"box\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#box(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"labelled\", \"type\": \"java.util.Map<java.lang.Integer, java.lang.String>\", \"label\": \"labelled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Box#labelled(java.lang.Integer)\", \"inputs\": [\"box\", \"label\"]},",
-        "  {\"name\": \"besides\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"besides\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Box#besides(java.lang.Integer)\", \"inputs\": [\"box\", \"label\"]},",
-        "  {\"name\": \"textPairs\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"label\": \"textPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#textPairs(java.util.List<java.lang.String>)\", \"inputs\": [\"top\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"item\", \"type\": \"java.lang.String\", \"from\": \"top\", \"each\": true}, {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [{\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.String)\", \"inputs\": [\"item\"]}, {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
-        "  {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"label\": \"numberPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#numberPairs(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"item\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true}, {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [{\"name\": \"same\", \"type\": \"java.lang.Integer\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.Integer)\", \"inputs\": [\"item\"]}, {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"head\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"throws\": []},",
-        "  {\"name\": \"any\", \"type\": \"java.util.Optional<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"row\", \"type\": \"long[][]\", \"throws\": [\"java.io.IOException\"]},",
-        "  {\"name\": \"labelled\", \"type\": \"java.util.Map<java.lang.Integer, java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"besides\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []},",
-        "  {\"name\": \"words\", \"type\": \"generic.Generic.Words\", \"throws\": []},",
-        "  {\"name\": \"label\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"box\", \"type\": \"generic.Generic.Box<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"grid\", \"type\": \"long[][]\", \"throws\": []},",
-        "  {\"name\": \"failure\", \"type\": \"java.lang.Class<java.io.IOException>\", \"throws\": []},",
-        "  {\"name\": \"textPairs\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"throws\": []},",
-        "  {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"generic.Generic\", \"inputs\": [",
+        "    {\"name\": \"k\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic.Lists#top(Collection<String>, int)\"]},",
+        "    {\"name\": \"sink\", \"type\": \"java.util.List<java.lang.Object>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic.Lists#table(Integer, String, List<? super String>)\", \"Generic#grid(String, List<Object>)\"]},",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic#words(String)\", \"Generic#label(String)\", \"Generic#box(String)\", \"Generic#grid(String, List<Object>)\"]},",
+        "    {\"name\": \"numbers\", \"type\": \"java.util.List<java.lang.Integer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Generic#numberPairs(List<Integer>)\"]}], \"steps\": [",
+        "    {\"name\": \"words\", \"type\": \"generic.Generic.Words\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#words(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"top\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#top(java.util.Collection<java.lang.String>, int)\", \"inputs\": [\"words\", \"k\"]},",
+        "    {\"name\": \"head\", \"type\": \"java.lang.String\", \"label\": \"head\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#head(java.util.List<? extends String>)\", \"inputs\": [\"top\"]},",
+        "    {\"name\": \"label\", \"type\": \"int\", \"label\": \"label\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#label(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"label\": \"table\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#table(java.lang.Integer, java.lang.String, java.util.List<? super String>)\", \"inputs\": [\"label\", \"head\", \"sink\"]},",
+        "    {\"name\": \"any\", \"type\": \"java.util.Optional<java.lang.String>\", \"label\": \"any\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#any(generic.Generic.Words)\", \"inputs\": [\"words\"]},",
+        "    {\"name\": \"grid\", \"type\": \"long[][]\", \"label\": \"grid\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#grid(java.lang.String, java.util.List<java.lang.Object>)\", \"inputs\": [\"text\", \"sink\"]},",
+        "    {\"name\": \"failure\", \"type\": \"java.lang.Class<java.io.IOException>\", \"label\": \"failure\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#failure()\", \"inputs\": []},",
+        "    {\"name\": \"row\", \"type\": \"long[][]\", \"label\": \"row\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Lists#row(long[][], java.lang.Class<java.io.IOException>)\", \"inputs\": [\"grid\", \"failure\"]},",
+        "    {\"name\": \"box\", \"type\": \"generic.Generic.Box<java.lang.String>\", \"label\": \"box\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic#box(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"labelled\", \"type\": \"java.util.Map<java.lang.Integer, java.lang.String>\", \"label\": \"labelled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Box#labelled(java.lang.Integer)\", \"inputs\": [\"box\", \"label\"]},",
+        "    {\"name\": \"besides\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"besides\", \"nullable\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Box#besides(java.lang.Integer)\", \"inputs\": [\"box\", \"label\"]},",
+        "    {\"name\": \"textPairs\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"label\": \"textPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#textPairs(java.util.List<java.lang.String>)\", \"inputs\": [\"top\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"item\", \"type\": \"java.lang.String\", \"from\": \"top\", \"each\": true},",
+        "          {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.String)\", \"inputs\": [\"item\"]},",
+        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
+        "    {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"label\": \"numberPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#numberPairs(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"item\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true},",
+        "          {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"same\", \"type\": \"java.lang.Integer\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.Integer)\", \"inputs\": [\"item\"]},",
+        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}], \"outputs\": [",
+        "    {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"head\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"throws\": []},",
+        "    {\"name\": \"any\", \"type\": \"java.util.Optional<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"row\", \"type\": \"long[][]\", \"throws\": [\"java.io.IOException\"]},",
+        "    {\"name\": \"labelled\", \"type\": \"java.util.Map<java.lang.Integer, java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"besides\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []},",
+        "    {\"name\": \"words\", \"type\": \"generic.Generic.Words\", \"throws\": []},",
+        "    {\"name\": \"label\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"box\", \"type\": \"generic.Generic.Box<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"grid\", \"type\": \"long[][]\", \"throws\": []},",
+        "    {\"name\": \"failure\", \"type\": \"java.lang.Class<java.io.IOException>\", \"throws\": []},",
+        "    {\"name\": \"textPairs\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"throws\": []},",
+        "    {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"throws\": []}]}"});
   }
 
   /**
@@ -302,22 +481,28 @@ final class GenericPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsNumberPairs = (all || want == NUMBER_PAIRS) && !inputs.slots.has(17);
     boolean needsTextPairs = (all || want == TEXT_PAIRS) && !inputs.slots.has(16);
-    boolean needsBesides = (all || want == BESIDES) && !inputs.slots.has(10);
-    boolean needsLabelled = (all || want == LABELLED) && !inputs.slots.has(9);
+    boolean needsBesides = (all || want == BESIDES) && !inputs.slots.has(15);
+    boolean needsLabelled = (all || want == LABELLED) && !inputs.slots.has(14);
     boolean needsBox = (all || want == BOX || needsLabelled || needsBesides) && !inputs.slots.has(13);
-    boolean needsRow = (all || want == ROW) && !inputs.slots.has(8);
-    boolean needsFailure = (all || want == FAILURE || needsRow) && !inputs.slots.has(15);
-    boolean needsGrid = (all || want == GRID || needsRow) && !inputs.slots.has(14);
-    boolean needsAny = (all || want == ANY) && !inputs.slots.has(7);
-    boolean needsTable = (all || want == TABLE) && !inputs.slots.has(6);
-    boolean needsLabel = (all || want == LABEL || needsTable || needsLabelled || needsBesides || needsTextPairs || needsNumberPairs) && !inputs.slots.has(12);
-    boolean needsHead = (all || want == HEAD || needsTable) && !inputs.slots.has(5);
-    boolean needsTop = (all || want == TOP || needsHead || needsTextPairs) && !inputs.slots.has(4);
-    boolean needsWords = (all || want == WORDS || needsTop || needsAny) && !inputs.slots.has(11);
+    boolean needsRow = (all || want == ROW) && !inputs.slots.has(12);
+    boolean needsFailure = (all || want == FAILURE || needsRow) && !inputs.slots.has(11);
+    boolean needsGrid = (all || want == GRID || needsRow) && !inputs.slots.has(10);
+    boolean needsAny = (all || want == ANY) && !inputs.slots.has(9);
+    boolean needsTable = (all || want == TABLE) && !inputs.slots.has(8);
+    boolean needsLabel = (all || want == LABEL || needsTable || needsLabelled || needsBesides || needsTextPairs || needsNumberPairs) && !inputs.slots.has(7);
+    boolean needsHead = (all || want == HEAD || needsTable) && !inputs.slots.has(6);
+    boolean needsTop = (all || want == TOP || needsHead || needsTextPairs) && !inputs.slots.has(5);
+    boolean needsWords = (all || want == WORDS || needsTop || needsAny) && !inputs.slots.has(4);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Generic");
       missing.check("k", needsTop, inputs.slots.has(0));
@@ -326,158 +511,192 @@ final class GenericPipeline implements AutoCloseable {
       missing.check("numbers", needsNumberPairs, inputs.slots.has(3));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Generic", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Generic", listener, memo);
     try {
 
       // Generic#words(String)
-      Generic.Words words = inputs.slots.get(11);
+      Generic.Words words = inputs.slots.get(4);
       if (needsWords) {
+        memo.at(WORDS);
         long since = probe.begin("words");
         words = Probe.notNull("words", Generic.words(inputs.text()));
         probe.end("words", 1, since);
+        memo.keep(WORDS, words);
       }
-      if (all || want == WORDS || outputs.memo.keeps(WORDS)) {
+      if (all || want == WORDS) {
         outputs.words = words;
       }
 
       // Generic.Lists#top(Collection<String>, int)
-      List<String> top = inputs.slots.get(4);
+      List<String> top = inputs.slots.get(5);
       if (needsTop) {
+        memo.at(TOP);
         long since = probe.begin("top");
         top = Probe.notNull("top", Generic.Lists.<String>top((Collection<String>) words,
             inputs.k()));
         probe.end("top", 1, since);
+        memo.keep(TOP, top);
       }
-      if (all || want == TOP || outputs.memo.keeps(TOP)) {
+      if (all || want == TOP) {
         outputs.top = top;
       }
 
       // Generic.Lists#head(List<? extends String>)
-      String head = inputs.slots.get(5);
+      String head = inputs.slots.get(6);
       if (needsHead) {
+        memo.at(HEAD);
         long since = probe.begin("head");
         head = Probe.notNull("head", Generic.Lists.<String>head((List<? extends String>) top));
         probe.end("head", 1, since);
+        memo.keep(HEAD, head);
       }
-      if (all || want == HEAD || outputs.memo.keeps(HEAD)) {
+      if (all || want == HEAD) {
         outputs.head = head;
       }
 
       // Generic#label(String)
-      int label = inputs.slots.get(12, 0);
+      int label = inputs.slots.get(7, 0);
       if (needsLabel) {
+        memo.at(LABEL);
         long since = probe.begin("label");
         label = Generic.label(inputs.text());
         probe.end("label", 1, since);
+        if (memo.keeps(LABEL)) {
+          memo.keep(LABEL, label);
+        }
       }
-      if (all || want == LABEL || outputs.memo.keeps(LABEL)) {
+      if (all || want == LABEL) {
         outputs.label = label;
       }
 
       // Generic.Lists#table(Integer, String, List<? super String>)
-      Map<Integer, List<String>> table = inputs.slots.get(6);
+      Map<Integer, List<String>> table = inputs.slots.get(8);
       if (needsTable) {
+        memo.at(TABLE);
         long since = probe.begin("table");
         table = Probe.notNull("table", Generic.Lists.<Integer, String>table((Integer) label, head,
             (List<? super String>) inputs.sink()));
         probe.end("table", 1, since);
+        memo.keep(TABLE, table);
       }
-      if (all || want == TABLE || outputs.memo.keeps(TABLE)) {
+      if (all || want == TABLE) {
         outputs.table = table;
       }
 
       // Generic.Lists#any(Generic.Words)
-      Optional<String> any = inputs.slots.get(7);
+      Optional<String> any = inputs.slots.get(9);
       if (needsAny) {
+        memo.at(ANY);
         long since = probe.begin("any");
         any = Probe.notNull("any", Generic.Lists.<String, Generic.Words>any(words));
         probe.end("any", 1, since);
+        memo.keep(ANY, any);
       }
-      if (all || want == ANY || outputs.memo.keeps(ANY)) {
+      if (all || want == ANY) {
         outputs.any = any;
       }
 
       // Generic#grid(String, List<Object>)
-      long[][] grid = inputs.slots.get(14);
+      long[][] grid = inputs.slots.get(10);
       if (needsGrid) {
+        memo.at(GRID);
         long since = probe.begin("grid");
         grid = Probe.notNull("grid", Generic.grid(inputs.text(), inputs.sink()));
         probe.end("grid", 1, since);
+        memo.keep(GRID, grid);
       }
-      if (all || want == GRID || outputs.memo.keeps(GRID)) {
+      if (all || want == GRID) {
         outputs.grid = grid;
       }
 
       // Generic#failure()
-      Class<IOException> failure = inputs.slots.get(15);
+      Class<IOException> failure = inputs.slots.get(11);
       if (needsFailure) {
+        memo.at(FAILURE);
         long since = probe.begin("failure");
         failure = Probe.notNull("failure", Generic.failure());
         probe.end("failure", 1, since);
+        memo.keep(FAILURE, failure);
       }
-      if (all || want == FAILURE || outputs.memo.keeps(FAILURE)) {
+      if (all || want == FAILURE) {
         outputs.failure = failure;
       }
 
       // Generic.Lists#row(long[][], Class<IOException>)
-      long[][] row = inputs.slots.get(8);
+      long[][] row = inputs.slots.get(12);
       if (needsRow) {
+        memo.at(ROW);
         long since = probe.begin("row");
         row = Probe.notNull("row", Generic.Lists.<long[], IOException>row(grid, failure));
         probe.end("row", 1, since);
+        memo.keep(ROW, row);
       }
-      if (all || want == ROW || outputs.memo.keeps(ROW)) {
+      if (all || want == ROW) {
         outputs.row = row;
       }
 
       // Generic#box(String)
       Generic.Box<String> box = inputs.slots.get(13);
       if (needsBox) {
+        memo.at(BOX);
         long since = probe.begin("box");
         box = Probe.notNull("box", Generic.box(inputs.text()));
         probe.end("box", 1, since);
+        memo.keep(BOX, box);
       }
-      if (all || want == BOX || outputs.memo.keeps(BOX)) {
+      if (all || want == BOX) {
         outputs.box = box;
       }
 
       // Generic.Box#labelled(Integer)
-      Map<Integer, String> labelled = inputs.slots.get(9);
+      Map<Integer, String> labelled = inputs.slots.get(14);
       if (needsLabelled) {
+        memo.at(LABELLED);
         long since = probe.begin("labelled");
         labelled = Probe.notNull("labelled", box.<Integer>labelled((Integer) label));
         probe.end("labelled", 1, since);
+        memo.keep(LABELLED, labelled);
       }
-      if (all || want == LABELLED || outputs.memo.keeps(LABELLED)) {
+      if (all || want == LABELLED) {
         outputs.labelled = labelled;
       }
 
       // Generic.Box#besides(Integer)
-      List<Integer> besides = inputs.slots.get(10);
+      List<Integer> besides = inputs.slots.get(15);
       if (needsBesides) {
+        memo.at(BESIDES);
         long since = probe.begin("besides");
         besides = Probe.notNull("besides", box.<Integer>besides((Integer) label));
         probe.end("besides", 1, since);
+        memo.keep(BESIDES, besides);
       }
-      if (all || want == BESIDES || outputs.memo.keeps(BESIDES)) {
+      if (all || want == BESIDES) {
         outputs.besides = besides;
       }
 
       // Generic#textPairs(List<String>)
       List<List<String>> textPairs = inputs.slots.get(16);
       if (needsTextPairs) {
+        memo.at(TEXT_PAIRS);
         textPairs = new TextPairsMap(probe, top, (Integer) label).map();
+        memo.keep(TEXT_PAIRS, textPairs);
       }
-      if (all || want == TEXT_PAIRS || outputs.memo.keeps(TEXT_PAIRS)) {
+      if (all || want == TEXT_PAIRS) {
         outputs.textPairs = textPairs;
       }
 
       // Generic#numberPairs(List<Integer>)
       List<List<Integer>> numberPairs = inputs.slots.get(17);
       if (needsNumberPairs) {
+        memo.at(NUMBER_PAIRS);
         numberPairs = new NumberPairsMap(probe, inputs.numbers(), (Integer) label).map();
+        memo.keep(NUMBER_PAIRS, numberPairs);
       }
-      if (all || want == NUMBER_PAIRS || outputs.memo.keeps(NUMBER_PAIRS)) {
+      if (all || want == NUMBER_PAIRS) {
         outputs.numberPairs = numberPairs;
       }
       probe.finished();
@@ -724,14 +943,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<String> top() {
-      return slots.require(4, "top");
+      return slots.require(5, "top");
     }
 
     /**
      * Returns these inputs with {@code top}, which is then not computed.
      */
     public Inputs top(List<String> top) {
-      return new Inputs(this.slots.with(4, "top", top));
+      return new Inputs(this.slots.with(5, "top", top));
     }
 
     /**
@@ -740,14 +959,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String head() {
-      return slots.require(5, "head");
+      return slots.require(6, "head");
     }
 
     /**
      * Returns these inputs with {@code head}, which is then not computed.
      */
     public Inputs head(String head) {
-      return new Inputs(this.slots.with(5, "head", head));
+      return new Inputs(this.slots.with(6, "head", head));
     }
 
     /**
@@ -756,14 +975,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Map<Integer, List<String>> table() {
-      return slots.require(6, "table");
+      return slots.require(8, "table");
     }
 
     /**
      * Returns these inputs with {@code table}, which is then not computed.
      */
     public Inputs table(Map<Integer, List<String>> table) {
-      return new Inputs(this.slots.with(6, "table", table));
+      return new Inputs(this.slots.with(8, "table", table));
     }
 
     /**
@@ -772,14 +991,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Optional<String> any() {
-      return slots.require(7, "any");
+      return slots.require(9, "any");
     }
 
     /**
      * Returns these inputs with {@code any}, which is then not computed.
      */
     public Inputs any(Optional<String> any) {
-      return new Inputs(this.slots.with(7, "any", any));
+      return new Inputs(this.slots.with(9, "any", any));
     }
 
     /**
@@ -788,14 +1007,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public long[][] row() {
-      return slots.require(8, "row");
+      return slots.require(12, "row");
     }
 
     /**
      * Returns these inputs with {@code row}, which is then not computed.
      */
     public Inputs row(long[][] row) {
-      return new Inputs(this.slots.with(8, "row", row));
+      return new Inputs(this.slots.with(12, "row", row));
     }
 
     /**
@@ -804,14 +1023,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Map<Integer, String> labelled() {
-      return slots.require(9, "labelled");
+      return slots.require(14, "labelled");
     }
 
     /**
      * Returns these inputs with {@code labelled}, which is then not computed.
      */
     public Inputs labelled(Map<Integer, String> labelled) {
-      return new Inputs(this.slots.with(9, "labelled", labelled));
+      return new Inputs(this.slots.with(14, "labelled", labelled));
     }
 
     /**
@@ -820,14 +1039,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<Integer> besides() {
-      return slots.require(10, "besides");
+      return slots.require(15, "besides");
     }
 
     /**
      * Returns these inputs with {@code besides}, which is then not computed.
      */
     public Inputs besides(List<Integer> besides) {
-      return new Inputs(this.slots.with(10, "besides", besides));
+      return new Inputs(this.slots.with(15, "besides", besides));
     }
 
     /**
@@ -836,14 +1055,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Generic.Words words() {
-      return slots.require(11, "words");
+      return slots.require(4, "words");
     }
 
     /**
      * Returns these inputs with {@code words}, which is then not computed.
      */
     public Inputs words(Generic.Words words) {
-      return new Inputs(this.slots.with(11, "words", words));
+      return new Inputs(this.slots.with(4, "words", words));
     }
 
     /**
@@ -852,14 +1071,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public int label() {
-      return slots.require(12, "label");
+      return slots.require(7, "label");
     }
 
     /**
      * Returns these inputs with {@code label}, which is then not computed.
      */
     public Inputs label(int label) {
-      return new Inputs(this.slots.with(12, "label", label));
+      return new Inputs(this.slots.with(7, "label", label));
     }
 
     /**
@@ -884,14 +1103,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public long[][] grid() {
-      return slots.require(14, "grid");
+      return slots.require(10, "grid");
     }
 
     /**
      * Returns these inputs with {@code grid}, which is then not computed.
      */
     public Inputs grid(long[][] grid) {
-      return new Inputs(this.slots.with(14, "grid", grid));
+      return new Inputs(this.slots.with(10, "grid", grid));
     }
 
     /**
@@ -900,14 +1119,14 @@ final class GenericPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Class<IOException> failure() {
-      return slots.require(15, "failure");
+      return slots.require(11, "failure");
     }
 
     /**
      * Returns these inputs with {@code failure}, which is then not computed.
      */
     public Inputs failure(Class<IOException> failure) {
-      return new Inputs(this.slots.with(15, "failure", failure));
+      return new Inputs(this.slots.with(11, "failure", failure));
     }
 
     /**
@@ -944,6 +1163,279 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code k} the same for all items.
+     */
+    public Over k(int k) {
+      return new Over(this.settings.with(0, "k", k));
+    }
+
+    /**
+     * Returns this with these as {@code k}, each in turn; they are taken as they are now.
+     */
+    public Over eachK(Iterable<? extends Integer> k) {
+      return new Over(this.settings.each(0, "k", k));
+    }
+
+    /**
+     * Returns this with {@code sink} the same for all items.
+     */
+    public Over sink(List<Object> sink) {
+      return new Over(this.settings.with(1, "sink", sink));
+    }
+
+    /**
+     * Returns this with these as {@code sink}, each in turn; they are taken as they are now.
+     */
+    public Over eachSink(Iterable<? extends List<Object>> sink) {
+      return new Over(this.settings.each(1, "sink", sink));
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(2, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(2, "text", text));
+    }
+
+    /**
+     * Returns this with {@code numbers} the same for all items.
+     */
+    public Over numbers(List<Integer> numbers) {
+      return new Over(this.settings.with(3, "numbers", numbers));
+    }
+
+    /**
+     * Returns this with these as {@code numbers}, each in turn; they are taken as they are now.
+     */
+    public Over eachNumbers(Iterable<? extends List<Integer>> numbers) {
+      return new Over(this.settings.each(3, "numbers", numbers));
+    }
+
+    /**
+     * Returns this with {@code top} the same for all items.
+     */
+    public Over top(List<String> top) {
+      return new Over(this.settings.with(5, "top", top));
+    }
+
+    /**
+     * Returns this with these as {@code top}, each in turn; they are taken as they are now.
+     */
+    public Over eachTop(Iterable<? extends List<String>> top) {
+      return new Over(this.settings.each(5, "top", top));
+    }
+
+    /**
+     * Returns this with {@code head} the same for all items.
+     */
+    public Over head(String head) {
+      return new Over(this.settings.with(6, "head", head));
+    }
+
+    /**
+     * Returns this with these as {@code head}, each in turn; they are taken as they are now.
+     */
+    public Over eachHead(Iterable<? extends String> head) {
+      return new Over(this.settings.each(6, "head", head));
+    }
+
+    /**
+     * Returns this with {@code table} the same for all items.
+     */
+    public Over table(Map<Integer, List<String>> table) {
+      return new Over(this.settings.with(8, "table", table));
+    }
+
+    /**
+     * Returns this with these as {@code table}, each in turn; they are taken as they are now.
+     */
+    public Over eachTable(Iterable<? extends Map<Integer, List<String>>> table) {
+      return new Over(this.settings.each(8, "table", table));
+    }
+
+    /**
+     * Returns this with {@code any} the same for all items.
+     */
+    public Over any(Optional<String> any) {
+      return new Over(this.settings.with(9, "any", any));
+    }
+
+    /**
+     * Returns this with these as {@code any}, each in turn; they are taken as they are now.
+     */
+    public Over eachAny(Iterable<? extends Optional<String>> any) {
+      return new Over(this.settings.each(9, "any", any));
+    }
+
+    /**
+     * Returns this with {@code row} the same for all items.
+     */
+    public Over row(long[][] row) {
+      return new Over(this.settings.with(12, "row", row));
+    }
+
+    /**
+     * Returns this with these as {@code row}, each in turn; they are taken as they are now.
+     */
+    public Over eachRow(Iterable<? extends long[][]> row) {
+      return new Over(this.settings.each(12, "row", row));
+    }
+
+    /**
+     * Returns this with {@code labelled} the same for all items.
+     */
+    public Over labelled(Map<Integer, String> labelled) {
+      return new Over(this.settings.with(14, "labelled", labelled));
+    }
+
+    /**
+     * Returns this with these as {@code labelled}, each in turn; they are taken as they are now.
+     */
+    public Over eachLabelled(Iterable<? extends Map<Integer, String>> labelled) {
+      return new Over(this.settings.each(14, "labelled", labelled));
+    }
+
+    /**
+     * Returns this with {@code besides} the same for all items.
+     */
+    public Over besides(List<Integer> besides) {
+      return new Over(this.settings.with(15, "besides", besides));
+    }
+
+    /**
+     * Returns this with these as {@code besides}, each in turn; they are taken as they are now.
+     */
+    public Over eachBesides(Iterable<? extends List<Integer>> besides) {
+      return new Over(this.settings.each(15, "besides", besides));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(Generic.Words words) {
+      return new Over(this.settings.with(4, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends Generic.Words> words) {
+      return new Over(this.settings.each(4, "words", words));
+    }
+
+    /**
+     * Returns this with {@code label} the same for all items.
+     */
+    public Over label(int label) {
+      return new Over(this.settings.with(7, "label", label));
+    }
+
+    /**
+     * Returns this with these as {@code label}, each in turn; they are taken as they are now.
+     */
+    public Over eachLabel(Iterable<? extends Integer> label) {
+      return new Over(this.settings.each(7, "label", label));
+    }
+
+    /**
+     * Returns this with {@code box} the same for all items.
+     */
+    public Over box(Generic.Box<String> box) {
+      return new Over(this.settings.with(13, "box", box));
+    }
+
+    /**
+     * Returns this with these as {@code box}, each in turn; they are taken as they are now.
+     */
+    public Over eachBox(Iterable<? extends Generic.Box<String>> box) {
+      return new Over(this.settings.each(13, "box", box));
+    }
+
+    /**
+     * Returns this with {@code grid} the same for all items.
+     */
+    public Over grid(long[][] grid) {
+      return new Over(this.settings.with(10, "grid", grid));
+    }
+
+    /**
+     * Returns this with these as {@code grid}, each in turn; they are taken as they are now.
+     */
+    public Over eachGrid(Iterable<? extends long[][]> grid) {
+      return new Over(this.settings.each(10, "grid", grid));
+    }
+
+    /**
+     * Returns this with {@code failure} the same for all items.
+     */
+    public Over failure(Class<IOException> failure) {
+      return new Over(this.settings.with(11, "failure", failure));
+    }
+
+    /**
+     * Returns this with these as {@code failure}, each in turn; they are taken as they are now.
+     */
+    public Over eachFailure(Iterable<? extends Class<IOException>> failure) {
+      return new Over(this.settings.each(11, "failure", failure));
+    }
+
+    /**
+     * Returns this with {@code textPairs} the same for all items.
+     */
+    public Over textPairs(List<List<String>> textPairs) {
+      return new Over(this.settings.with(16, "textPairs", textPairs));
+    }
+
+    /**
+     * Returns this with these as {@code textPairs}, each in turn; they are taken as they are now.
+     */
+    public Over eachTextPairs(Iterable<? extends List<List<String>>> textPairs) {
+      return new Over(this.settings.each(16, "textPairs", textPairs));
+    }
+
+    /**
+     * Returns this with {@code numberPairs} the same for all items.
+     */
+    public Over numberPairs(List<List<Integer>> numberPairs) {
+      return new Over(this.settings.with(17, "numberPairs", numberPairs));
+    }
+
+    /**
+     * Returns this with these as {@code numberPairs}, each in turn; they are taken as they are now.
+     */
+    public Over eachNumberPairs(Iterable<? extends List<List<Integer>>> numberPairs) {
+      return new Over(this.settings.each(17, "numberPairs", numberPairs));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -975,11 +1467,8 @@ final class GenericPipeline implements AutoCloseable {
 
     private List<List<Integer>> numberPairs;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,6 +2,7 @@
 package witness;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Trap}, wired. It may be used from several threads at once; {@link
@@ -24,17 +29,28 @@ import java.util.List;
 final class TrapPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int G = 0;
+  private static final int G = 3;
 
-  private static final int SAME = 1;
+  private static final int SAME = 5;
 
   private static final int ITEMS = 2;
 
-  private static final int ITEM = 3;
+  private static final int ITEM = 4;
 
-  private static final int SHOWN = 4;
+  private static final int SHOWN = 6;
 
-  private static final int OBJECTS = 5;
+  private static final int OBJECTS = 7;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Trap",
+      "text",
+      "lists",
+      "items = text",
+      "g = items",
+      "item = text",
+      "same = items, item",
+      "shown = lists",
+      "objects = items");
 
   private final RunListener listener;
 
@@ -64,12 +80,35 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -78,7 +117,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String g(Inputs inputs) {
-    return execute(inputs, G, new Outputs(Memo.NONE)).g;
+    return execute(inputs, G, Memo.NONE).g;
+  }
+
+  /**
+   * Computes {@code g} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> g(Over over) {
+    return sweep(over, G, outputs -> outputs.g);
   }
 
   /**
@@ -87,7 +135,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String same(Inputs inputs) {
-    return execute(inputs, SAME, new Outputs(Memo.NONE)).same;
+    return execute(inputs, SAME, Memo.NONE).same;
+  }
+
+  /**
+   * Computes {@code same} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> same(Over over) {
+    return sweep(over, SAME, outputs -> outputs.same);
   }
 
   /**
@@ -96,7 +153,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Object> items(Inputs inputs) {
-    return execute(inputs, ITEMS, new Outputs(Memo.NONE)).items;
+    return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Computes {@code items} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Object>> items(Over over) {
+    return sweep(over, ITEMS, outputs -> outputs.items);
   }
 
   /**
@@ -105,7 +171,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Object item(Inputs inputs) {
-    return execute(inputs, ITEM, new Outputs(Memo.NONE)).item;
+    return execute(inputs, ITEM, Memo.NONE).item;
+  }
+
+  /**
+   * Computes {@code item} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Object> item(Over over) {
+    return sweep(over, ITEM, outputs -> outputs.item);
   }
 
   /**
@@ -114,7 +189,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> shown(Inputs inputs) {
-    return execute(inputs, SHOWN, new Outputs(Memo.NONE)).shown;
+    return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Computes {@code shown} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> shown(Over over) {
+    return sweep(over, SHOWN, outputs -> outputs.shown);
   }
 
   /**
@@ -123,7 +207,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> objects(Inputs inputs) {
-    return execute(inputs, OBJECTS, new Outputs(Memo.NONE)).objects;
+    return execute(inputs, OBJECTS, Memo.NONE).objects;
+  }
+
+  /**
+   * Computes {@code objects} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> objects(Over over) {
+    return sweep(over, OBJECTS, outputs -> outputs.objects);
   }
 
   /**
@@ -149,25 +242,25 @@ final class TrapPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"witness.Trap\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#item(String)\"]},",
-        "  {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#shown(List<List<Object>>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
-        "  {\"name\": \"item\", \"type\": \"java.lang.Object\", \"label\": \"item\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#item(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#same(java.lang.Object, java.lang.Object)\", \"inputs\": [\"items\", \"item\"]},",
-        "  {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"shown\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#shown(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [{\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
-        "  {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"objects\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#objects(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"items\", \"type\": \"java.lang.Object\", \"from\": \"items\", \"each\": true}], \"steps\": [{\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"g\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"same\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
-        "  {\"name\": \"item\", \"type\": \"java.lang.Object\", \"throws\": []},",
-        "  {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"witness.Trap\", \"inputs\": [",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#item(String)\"]},",
+        "    {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#shown(List<List<Object>>)\"]}], \"steps\": [",
+        "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"item\", \"type\": \"java.lang.Object\", \"label\": \"item\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#item(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#same(java.lang.Object, java.lang.Object)\", \"inputs\": [\"items\", \"item\"]},",
+        "    {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"shown\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#shown(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
+        "    {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"objects\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#objects(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"items\", \"type\": \"java.lang.Object\", \"from\": \"items\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}], \"outputs\": [",
+        "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"same\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
+        "    {\"name\": \"item\", \"type\": \"java.lang.Object\", \"throws\": []},",
+        "    {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
   }
 
   /**
@@ -178,82 +271,104 @@ final class TrapPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsObjects = (all || want == OBJECTS) && !inputs.slots.has(7);
     boolean needsShown = (all || want == SHOWN) && !inputs.slots.has(6);
-    boolean needsSame = (all || want == SAME) && !inputs.slots.has(3);
-    boolean needsItem = (all || want == ITEM || needsSame) && !inputs.slots.has(5);
-    boolean needsG = (all || want == G) && !inputs.slots.has(2);
-    boolean needsItems = (all || want == ITEMS || needsG || needsSame || needsObjects) && !inputs.slots.has(4);
+    boolean needsSame = (all || want == SAME) && !inputs.slots.has(5);
+    boolean needsItem = (all || want == ITEM || needsSame) && !inputs.slots.has(4);
+    boolean needsG = (all || want == G) && !inputs.slots.has(3);
+    boolean needsItems = (all || want == ITEMS || needsG || needsSame || needsObjects) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Trap");
       missing.check("text", needsItems || needsItem, inputs.slots.has(0));
       missing.check("lists", needsShown, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Trap", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Trap", listener, memo);
     try {
 
       // Trap#items(String)
-      List<Object> items = inputs.slots.get(4);
+      List<Object> items = inputs.slots.get(2);
       if (needsItems) {
+        memo.at(ITEMS);
         long since = probe.begin("items");
         items = Probe.notNull("items", Trap.items(inputs.text()));
         probe.end("items", 1, since);
+        memo.keep(ITEMS, items);
       }
-      if (all || want == ITEMS || outputs.memo.keeps(ITEMS)) {
+      if (all || want == ITEMS) {
         outputs.items = items;
       }
 
       // Trap.Generics#g(List<Object>)
-      String g = inputs.slots.get(2);
+      String g = inputs.slots.get(3);
       if (needsG) {
+        memo.at(G);
         long since = probe.begin("g");
         g = Probe.notNull("g", Trap.Generics.<List<Object>>g(items));
         probe.end("g", 1, since);
+        memo.keep(G, g);
       }
-      if (all || want == G || outputs.memo.keeps(G)) {
+      if (all || want == G) {
         outputs.g = g;
       }
 
       // Trap#item(String)
-      Object item = inputs.slots.get(5);
+      Object item = inputs.slots.get(4);
       if (needsItem) {
+        memo.at(ITEM);
         long since = probe.begin("item");
         item = Probe.notNull("item", Trap.item(inputs.text()));
         probe.end("item", 1, since);
+        memo.keep(ITEM, item);
       }
-      if (all || want == ITEM || outputs.memo.keeps(ITEM)) {
+      if (all || want == ITEM) {
         outputs.item = item;
       }
 
       // Trap.Generics#same(Object, Object)
-      String same = inputs.slots.get(3);
+      String same = inputs.slots.get(5);
       if (needsSame) {
+        memo.at(SAME);
         long since = probe.begin("same");
         same = Probe.notNull("same", Trap.Generics.<Object>same((Object) items, item));
         probe.end("same", 1, since);
+        memo.keep(SAME, same);
       }
-      if (all || want == SAME || outputs.memo.keeps(SAME)) {
+      if (all || want == SAME) {
         outputs.same = same;
       }
 
       // Trap#shown(List<List<Object>>)
       List<String> shown = inputs.slots.get(6);
       if (needsShown) {
+        memo.at(SHOWN);
         shown = new ShownMap(probe, inputs.lists()).map();
+        memo.keep(SHOWN, shown);
       }
-      if (all || want == SHOWN || outputs.memo.keeps(SHOWN)) {
+      if (all || want == SHOWN) {
         outputs.shown = shown;
       }
 
       // Trap#objects(List<Object>)
       List<String> objects = inputs.slots.get(7);
       if (needsObjects) {
+        memo.at(OBJECTS);
         objects = new ObjectsMap(probe, items).map();
+        memo.keep(OBJECTS, objects);
       }
-      if (all || want == OBJECTS || outputs.memo.keeps(OBJECTS)) {
+      if (all || want == OBJECTS) {
         outputs.objects = objects;
       }
       probe.finished();
@@ -424,14 +539,14 @@ final class TrapPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String g() {
-      return slots.require(2, "g");
+      return slots.require(3, "g");
     }
 
     /**
      * Returns these inputs with {@code g}, which is then not computed.
      */
     public Inputs g(String g) {
-      return new Inputs(this.slots.with(2, "g", g));
+      return new Inputs(this.slots.with(3, "g", g));
     }
 
     /**
@@ -440,14 +555,14 @@ final class TrapPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String same() {
-      return slots.require(3, "same");
+      return slots.require(5, "same");
     }
 
     /**
      * Returns these inputs with {@code same}, which is then not computed.
      */
     public Inputs same(String same) {
-      return new Inputs(this.slots.with(3, "same", same));
+      return new Inputs(this.slots.with(5, "same", same));
     }
 
     /**
@@ -456,14 +571,14 @@ final class TrapPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<Object> items() {
-      return slots.require(4, "items");
+      return slots.require(2, "items");
     }
 
     /**
      * Returns these inputs with {@code items}, which is then not computed.
      */
     public Inputs items(List<Object> items) {
-      return new Inputs(this.slots.with(4, "items", items));
+      return new Inputs(this.slots.with(2, "items", items));
     }
 
     /**
@@ -472,14 +587,14 @@ final class TrapPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Object item() {
-      return slots.require(5, "item");
+      return slots.require(4, "item");
     }
 
     /**
      * Returns these inputs with {@code item}, which is then not computed.
      */
     public Inputs item(Object item) {
-      return new Inputs(this.slots.with(5, "item", item));
+      return new Inputs(this.slots.with(4, "item", item));
     }
 
     /**
@@ -516,6 +631,139 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code lists} the same for all items.
+     */
+    public Over lists(List<List<Object>> lists) {
+      return new Over(this.settings.with(1, "lists", lists));
+    }
+
+    /**
+     * Returns this with these as {@code lists}, each in turn; they are taken as they are now.
+     */
+    public Over eachLists(Iterable<? extends List<List<Object>>> lists) {
+      return new Over(this.settings.each(1, "lists", lists));
+    }
+
+    /**
+     * Returns this with {@code g} the same for all items.
+     */
+    public Over g(String g) {
+      return new Over(this.settings.with(3, "g", g));
+    }
+
+    /**
+     * Returns this with these as {@code g}, each in turn; they are taken as they are now.
+     */
+    public Over eachG(Iterable<? extends String> g) {
+      return new Over(this.settings.each(3, "g", g));
+    }
+
+    /**
+     * Returns this with {@code same} the same for all items.
+     */
+    public Over same(String same) {
+      return new Over(this.settings.with(5, "same", same));
+    }
+
+    /**
+     * Returns this with these as {@code same}, each in turn; they are taken as they are now.
+     */
+    public Over eachSame(Iterable<? extends String> same) {
+      return new Over(this.settings.each(5, "same", same));
+    }
+
+    /**
+     * Returns this with {@code items} the same for all items.
+     */
+    public Over items(List<Object> items) {
+      return new Over(this.settings.with(2, "items", items));
+    }
+
+    /**
+     * Returns this with these as {@code items}, each in turn; they are taken as they are now.
+     */
+    public Over eachItems(Iterable<? extends List<Object>> items) {
+      return new Over(this.settings.each(2, "items", items));
+    }
+
+    /**
+     * Returns this with {@code item} the same for all items.
+     */
+    public Over item(Object item) {
+      return new Over(this.settings.with(4, "item", item));
+    }
+
+    /**
+     * Returns this with these as {@code item}, each in turn; they are taken as they are now.
+     */
+    public Over eachItem(Iterable<?> item) {
+      return new Over(this.settings.each(4, "item", item));
+    }
+
+    /**
+     * Returns this with {@code shown} the same for all items.
+     */
+    public Over shown(List<String> shown) {
+      return new Over(this.settings.with(6, "shown", shown));
+    }
+
+    /**
+     * Returns this with these as {@code shown}, each in turn; they are taken as they are now.
+     */
+    public Over eachShown(Iterable<? extends List<String>> shown) {
+      return new Over(this.settings.each(6, "shown", shown));
+    }
+
+    /**
+     * Returns this with {@code objects} the same for all items.
+     */
+    public Over objects(List<String> objects) {
+      return new Over(this.settings.with(7, "objects", objects));
+    }
+
+    /**
+     * Returns this with these as {@code objects}, each in turn; they are taken as they are now.
+     */
+    public Over eachObjects(Iterable<? extends List<String>> objects) {
+      return new Over(this.settings.each(7, "objects", objects));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -531,11 +779,8 @@ final class TrapPipeline implements AutoCloseable {
 
     private List<String> objects;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,6 +2,7 @@
 package values;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,9 +11,13 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Values}, wired. It may be used from several threads at once; {@link
@@ -26,15 +31,26 @@ import java.util.Map;
 final class ValuesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int HITS = 0;
+  private static final int HITS = 3;
 
-  private static final int DOCS = 1;
+  private static final int DOCS = 4;
 
-  private static final int ANYTHING = 2;
+  private static final int ANYTHING = 5;
 
-  private static final int TEXTS = 3;
+  private static final int TEXTS = 6;
 
-  private static final int STRINGS = 4;
+  private static final int STRINGS = 7;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Values",
+      "notes",
+      "matrix",
+      "sink",
+      "hits = notes, matrix",
+      "docs = hits",
+      "anything = sink",
+      "texts = docs",
+      "strings = anything");
 
   private final RunListener listener;
 
@@ -64,12 +80,35 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -78,7 +117,16 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs) {
-    return execute(inputs, HITS, new Outputs(Memo.NONE)).hits;
+    return execute(inputs, HITS, Memo.NONE).hits;
+  }
+
+  /**
+   * Computes {@code hits} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Map<String, List<Values.Hit<Values.Doc>>>> hits(Over over) {
+    return sweep(over, HITS, outputs -> outputs.hits);
   }
 
   /**
@@ -87,7 +135,16 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<? extends Values.Doc> docs(Inputs inputs) {
-    return execute(inputs, DOCS, new Outputs(Memo.NONE)).docs;
+    return execute(inputs, DOCS, Memo.NONE).docs;
+  }
+
+  /**
+   * Computes {@code docs} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<? extends Values.Doc>> docs(Over over) {
+    return sweep(over, DOCS, outputs -> outputs.docs);
   }
 
   /**
@@ -96,7 +153,16 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<?> anything(Inputs inputs) {
-    return execute(inputs, ANYTHING, new Outputs(Memo.NONE)).anything;
+    return execute(inputs, ANYTHING, Memo.NONE).anything;
+  }
+
+  /**
+   * Computes {@code anything} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<?>> anything(Over over) {
+    return sweep(over, ANYTHING, outputs -> outputs.anything);
   }
 
   /**
@@ -105,7 +171,16 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> texts(Inputs inputs) {
-    return execute(inputs, TEXTS, new Outputs(Memo.NONE)).texts;
+    return execute(inputs, TEXTS, Memo.NONE).texts;
+  }
+
+  /**
+   * Computes {@code texts} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> texts(Over over) {
+    return sweep(over, TEXTS, outputs -> outputs.texts);
   }
 
   /**
@@ -114,7 +189,16 @@ final class ValuesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<? extends CharSequence> strings(Inputs inputs) {
-    return execute(inputs, STRINGS, new Outputs(Memo.NONE)).strings;
+    return execute(inputs, STRINGS, Memo.NONE).strings;
+  }
+
+  /**
+   * Computes {@code strings} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<? extends CharSequence>> strings(Over over) {
+    return sweep(over, STRINGS, outputs -> outputs.strings);
   }
 
   /**
@@ -140,24 +224,24 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"values.Values\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"notes\", \"type\": \"values.Values.Note[]\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#hits(Values.Note[], int[][])\"]},",
-        "  {\"name\": \"matrix\", \"type\": \"int[][]\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#hits(Values.Note[], int[][])\"]},",
-        "  {\"name\": \"sink\", \"type\": \"java.util.List<? super Values.Note>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#anything(List<? super Values.Note>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"hits\", \"type\": \"java.util.Map<java.lang.String, java.util.List<values.Values.Hit<values.Values.Doc>>>\", \"label\": \"hits\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#hits(values.Values.Note[], int[][])\", \"inputs\": [\"notes\", \"matrix\"]},",
-        "  {\"name\": \"docs\", \"type\": \"java.util.List<? extends Values.Doc>\", \"label\": \"docs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#docs(java.util.Map<java.lang.String, ? extends List<Values.Hit<Values.Doc>>>)\", \"inputs\": [\"hits\"]},",
-        "  {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"label\": \"anything\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#anything(java.util.List<? super Values.Note>)\", \"inputs\": [\"sink\"]},",
-        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"texts\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#texts(java.util.List<? extends Values.Doc>)\", \"inputs\": [\"docs\"], \"uses\": \"values.Values.Texts\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"doc\", \"type\": \"values.Values.Doc\", \"from\": \"docs\", \"each\": true}], \"steps\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
-        "  {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"label\": \"strings\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#strings(java.util.List<?>)\", \"inputs\": [\"anything\"], \"uses\": \"values.Values.Strings\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"object\", \"type\": \"java.lang.Object\", \"from\": \"anything\", \"each\": true}], \"steps\": [{\"name\": \"string\", \"type\": \"java.lang.String\", \"label\": \"string\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"values.Values.Strings#string(java.lang.Object)\", \"inputs\": [\"object\"]}], \"outputs\": [\"string\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"hits\", \"type\": \"java.util.Map<java.lang.String, java.util.List<values.Values.Hit<values.Values.Doc>>>\", \"throws\": []},",
-        "  {\"name\": \"docs\", \"type\": \"java.util.List<? extends Values.Doc>\", \"throws\": []},",
-        "  {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"throws\": []},",
-        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"values.Values\", \"inputs\": [",
+        "    {\"name\": \"notes\", \"type\": \"values.Values.Note[]\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#hits(Values.Note[], int[][])\"]},",
+        "    {\"name\": \"matrix\", \"type\": \"int[][]\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#hits(Values.Note[], int[][])\"]},",
+        "    {\"name\": \"sink\", \"type\": \"java.util.List<? super Values.Note>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Values#anything(List<? super Values.Note>)\"]}], \"steps\": [",
+        "    {\"name\": \"hits\", \"type\": \"java.util.Map<java.lang.String, java.util.List<values.Values.Hit<values.Values.Doc>>>\", \"label\": \"hits\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#hits(values.Values.Note[], int[][])\", \"inputs\": [\"notes\", \"matrix\"]},",
+        "    {\"name\": \"docs\", \"type\": \"java.util.List<? extends Values.Doc>\", \"label\": \"docs\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#docs(java.util.Map<java.lang.String, ? extends List<Values.Hit<Values.Doc>>>)\", \"inputs\": [\"hits\"]},",
+        "    {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"label\": \"anything\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#anything(java.util.List<? super Values.Note>)\", \"inputs\": [\"sink\"]},",
+        "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"texts\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#texts(java.util.List<? extends Values.Doc>)\", \"inputs\": [\"docs\"], \"uses\": \"values.Values.Texts\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"doc\", \"type\": \"values.Values.Doc\", \"from\": \"docs\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
+        "    {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"label\": \"strings\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#strings(java.util.List<?>)\", \"inputs\": [\"anything\"], \"uses\": \"values.Values.Strings\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"object\", \"type\": \"java.lang.Object\", \"from\": \"anything\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"string\", \"type\": \"java.lang.String\", \"label\": \"string\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"values.Values.Strings#string(java.lang.Object)\", \"inputs\": [\"object\"]}], \"outputs\": [\"string\"]}}], \"outputs\": [",
+        "    {\"name\": \"hits\", \"type\": \"java.util.Map<java.lang.String, java.util.List<values.Values.Hit<values.Values.Doc>>>\", \"throws\": []},",
+        "    {\"name\": \"docs\", \"type\": \"java.util.List<? extends Values.Doc>\", \"throws\": []},",
+        "    {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"throws\": []},",
+        "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"throws\": []}]}"});
   }
 
   /**
@@ -168,7 +252,13 @@ final class ValuesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsStrings = (all || want == STRINGS) && !inputs.slots.has(7);
     boolean needsTexts = (all || want == TEXTS) && !inputs.slots.has(6);
@@ -182,57 +272,71 @@ final class ValuesPipeline implements AutoCloseable {
       missing.check("sink", needsAnything, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Values", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Values", listener, memo);
     try {
 
       // Values#hits(Values.Note[], int[][])
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
       if (needsHits) {
+        memo.at(HITS);
         long since = probe.begin("hits");
         hits = Probe.notNull("hits", Values.hits(inputs.notes(), inputs.matrix()));
         probe.end("hits", 1, since);
+        memo.keep(HITS, hits);
       }
-      if (all || want == HITS || outputs.memo.keeps(HITS)) {
+      if (all || want == HITS) {
         outputs.hits = hits;
       }
 
       // Values#docs(Map<String, ? extends List<Values.Hit<Values.Doc>>>)
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
+        memo.at(DOCS);
         long since = probe.begin("docs");
         docs = Probe.notNull("docs", Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
         probe.end("docs", 1, since);
+        memo.keep(DOCS, docs);
       }
-      if (all || want == DOCS || outputs.memo.keeps(DOCS)) {
+      if (all || want == DOCS) {
         outputs.docs = docs;
       }
 
       // Values#anything(List<? super Values.Note>)
       List<?> anything = inputs.slots.get(5);
       if (needsAnything) {
+        memo.at(ANYTHING);
         long since = probe.begin("anything");
         anything = Probe.notNull("anything", Values.anything(inputs.sink()));
         probe.end("anything", 1, since);
+        memo.keep(ANYTHING, anything);
       }
-      if (all || want == ANYTHING || outputs.memo.keeps(ANYTHING)) {
+      if (all || want == ANYTHING) {
         outputs.anything = anything;
       }
 
       // Values#texts(List<? extends Values.Doc>)
       List<String> texts = inputs.slots.get(6);
       if (needsTexts) {
+        memo.at(TEXTS);
         texts = new TextsMap(probe, docs).map();
+        memo.keep(TEXTS, texts);
       }
-      if (all || want == TEXTS || outputs.memo.keeps(TEXTS)) {
+      if (all || want == TEXTS) {
         outputs.texts = texts;
       }
 
       // Values#strings(List<?>)
       List<? extends CharSequence> strings = inputs.slots.get(7);
       if (needsStrings) {
+        memo.at(STRINGS);
         strings = new StringsMap(probe, anything).map();
+        memo.keep(STRINGS, strings);
       }
-      if (all || want == STRINGS || outputs.memo.keeps(STRINGS)) {
+      if (all || want == STRINGS) {
         outputs.strings = strings;
       }
       probe.finished();
@@ -477,6 +581,139 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code notes} the same for all items.
+     */
+    public Over notes(Values.Note[] notes) {
+      return new Over(this.settings.with(0, "notes", notes));
+    }
+
+    /**
+     * Returns this with these as {@code notes}, each in turn; they are taken as they are now.
+     */
+    public Over eachNotes(Iterable<? extends Values.Note[]> notes) {
+      return new Over(this.settings.each(0, "notes", notes));
+    }
+
+    /**
+     * Returns this with {@code matrix} the same for all items.
+     */
+    public Over matrix(int[][] matrix) {
+      return new Over(this.settings.with(1, "matrix", matrix));
+    }
+
+    /**
+     * Returns this with these as {@code matrix}, each in turn; they are taken as they are now.
+     */
+    public Over eachMatrix(Iterable<? extends int[][]> matrix) {
+      return new Over(this.settings.each(1, "matrix", matrix));
+    }
+
+    /**
+     * Returns this with {@code sink} the same for all items.
+     */
+    public Over sink(List<? super Values.Note> sink) {
+      return new Over(this.settings.with(2, "sink", sink));
+    }
+
+    /**
+     * Returns this with these as {@code sink}, each in turn; they are taken as they are now.
+     */
+    public Over eachSink(Iterable<? extends List<? super Values.Note>> sink) {
+      return new Over(this.settings.each(2, "sink", sink));
+    }
+
+    /**
+     * Returns this with {@code hits} the same for all items.
+     */
+    public Over hits(Map<String, List<Values.Hit<Values.Doc>>> hits) {
+      return new Over(this.settings.with(3, "hits", hits));
+    }
+
+    /**
+     * Returns this with these as {@code hits}, each in turn; they are taken as they are now.
+     */
+    public Over eachHits(Iterable<? extends Map<String, List<Values.Hit<Values.Doc>>>> hits) {
+      return new Over(this.settings.each(3, "hits", hits));
+    }
+
+    /**
+     * Returns this with {@code docs} the same for all items.
+     */
+    public Over docs(List<? extends Values.Doc> docs) {
+      return new Over(this.settings.with(4, "docs", docs));
+    }
+
+    /**
+     * Returns this with these as {@code docs}, each in turn; they are taken as they are now.
+     */
+    public Over eachDocs(Iterable<? extends List<? extends Values.Doc>> docs) {
+      return new Over(this.settings.each(4, "docs", docs));
+    }
+
+    /**
+     * Returns this with {@code anything} the same for all items.
+     */
+    public Over anything(List<?> anything) {
+      return new Over(this.settings.with(5, "anything", anything));
+    }
+
+    /**
+     * Returns this with these as {@code anything}, each in turn; they are taken as they are now.
+     */
+    public Over eachAnything(Iterable<? extends List<?>> anything) {
+      return new Over(this.settings.each(5, "anything", anything));
+    }
+
+    /**
+     * Returns this with {@code texts} the same for all items.
+     */
+    public Over texts(List<String> texts) {
+      return new Over(this.settings.with(6, "texts", texts));
+    }
+
+    /**
+     * Returns this with these as {@code texts}, each in turn; they are taken as they are now.
+     */
+    public Over eachTexts(Iterable<? extends List<String>> texts) {
+      return new Over(this.settings.each(6, "texts", texts));
+    }
+
+    /**
+     * Returns this with {@code strings} the same for all items.
+     */
+    public Over strings(List<? extends CharSequence> strings) {
+      return new Over(this.settings.with(7, "strings", strings));
+    }
+
+    /**
+     * Returns this with these as {@code strings}, each in turn; they are taken as they are now.
+     */
+    public Over eachStrings(Iterable<? extends List<? extends CharSequence>> strings) {
+      return new Over(this.settings.each(7, "strings", strings));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -490,11 +727,8 @@ final class ValuesPipeline implements AutoCloseable {
 
     private List<? extends CharSequence> strings;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,11 +2,16 @@
 package service;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Service.Sizes}, wired. It may be used from several threads at once; {@link
@@ -19,7 +24,12 @@ import dev.millrace.runtime.spi.Slots;
 public final class Service_SizesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int SIZE = 0;
+  private static final int SIZE = 1;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Service.Sizes",
+      "text",
+      "size = text");
 
   private final RunListener listener;
 
@@ -49,12 +59,35 @@ public final class Service_SizesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -63,7 +96,16 @@ public final class Service_SizesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int size(Inputs inputs) {
-    return execute(inputs, SIZE, new Outputs(Memo.NONE)).size;
+    return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Computes {@code size} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> size(Over over) {
+    return sweep(over, SIZE, outputs -> outputs.size);
   }
 
   /**
@@ -81,14 +123,10 @@ public final class Service_SizesPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"service.Service.Sizes\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Service.Parts#size(String)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"service.Service.Parts#size(java.lang.String)\", \"inputs\": [\"text\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"size\", \"type\": \"int\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"service.Service.Sizes\", \"inputs\": [",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Service.Parts#size(String)\"]}], \"steps\": [",
+        "    {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"service.Service.Parts#size(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [",
+        "    {\"name\": \"size\", \"type\": \"int\", \"throws\": []}]}"});
   }
 
   /**
@@ -99,7 +137,13 @@ public final class Service_SizesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsSize = (all || want == SIZE) && !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
@@ -107,17 +151,25 @@ public final class Service_SizesPipeline implements AutoCloseable {
       missing.check("text", needsSize, inputs.slots.has(0));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Service.Sizes", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Service.Sizes", listener, memo);
     try {
 
       // Service.Parts#size(String)
       int size = inputs.slots.get(1, 0);
       if (needsSize) {
+        memo.at(SIZE);
         long since = probe.begin("size");
         size = Service.Parts.size(inputs.text());
         probe.end("size", 1, since);
+        if (memo.keeps(SIZE)) {
+          memo.keep(SIZE, size);
+        }
       }
-      if (all || want == SIZE || outputs.memo.keeps(SIZE)) {
+      if (all || want == SIZE) {
         outputs.size = size;
       }
       probe.finished();
@@ -172,15 +224,61 @@ public final class Service_SizesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code size} the same for all items.
+     */
+    public Over size(int size) {
+      return new Over(this.settings.with(1, "size", size));
+    }
+
+    /**
+     * Returns this with these as {@code size}, each in turn; they are taken as they are now.
+     */
+    public Over eachSize(Iterable<? extends Integer> size) {
+      return new Over(this.settings.each(1, "size", size));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
     private int size;
 
-    private final Memo memo;
-
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
     }
 
     /**

@@ -2,16 +2,21 @@
 package inclusion;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
+import dev.millrace.runtime.spi.Wiring;
 import inclusion.parts.Inner;
 import inclusion.parts.Inner_NodeIndex;
 import inclusion.parts.Shared;
 import inclusion.parts.Shared_NodeIndex;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Outer}, wired. It may be used from several threads at once; {@link
@@ -25,13 +30,23 @@ import inclusion.parts.Shared_NodeIndex;
 public final class OuterPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int START = 0;
+  private static final int START = 3;
 
-  private static final int MIDDLE = 1;
+  private static final int MIDDLE = 5;
 
-  private static final int OTHER = 2;
+  private static final int OTHER = 4;
 
-  private static final int LAST = 3;
+  private static final int LAST = 6;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Outer",
+      "text",
+      "note",
+      "ending",
+      "start = text",
+      "other = note",
+      "middle = start, other",
+      "last = ending, middle");
 
   private final RunListener listener;
 
@@ -61,12 +76,35 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -75,7 +113,16 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String start(Inputs inputs) {
-    return execute(inputs, START, new Outputs(Memo.NONE)).start;
+    return execute(inputs, START, Memo.NONE).start;
+  }
+
+  /**
+   * Computes {@code start} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> start(Over over) {
+    return sweep(over, START, outputs -> outputs.start);
   }
 
   /**
@@ -84,7 +131,16 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String middle(Inputs inputs) {
-    return execute(inputs, MIDDLE, new Outputs(Memo.NONE)).middle;
+    return execute(inputs, MIDDLE, Memo.NONE).middle;
+  }
+
+  /**
+   * Computes {@code middle} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> middle(Over over) {
+    return sweep(over, MIDDLE, outputs -> outputs.middle);
   }
 
   /**
@@ -93,7 +149,16 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String other(Inputs inputs) {
-    return execute(inputs, OTHER, new Outputs(Memo.NONE)).other;
+    return execute(inputs, OTHER, Memo.NONE).other;
+  }
+
+  /**
+   * Computes {@code other} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> other(Over over) {
+    return sweep(over, OTHER, outputs -> outputs.other);
   }
 
   /**
@@ -102,7 +167,16 @@ public final class OuterPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String last(Inputs inputs) {
-    return execute(inputs, LAST, new Outputs(Memo.NONE)).last;
+    return execute(inputs, LAST, Memo.NONE).last;
+  }
+
+  /**
+   * Computes {@code last} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> last(Over over) {
+    return sweep(over, LAST, outputs -> outputs.last);
   }
 
   /**
@@ -126,22 +200,20 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"inclusion.Outer\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Shared#start(String)\"]},",
-        "  {\"name\": \"note\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Inner#other(String)\"]},",
-        "  {\"name\": \"ending\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Outer#last(String, String)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"start\", \"type\": \"java.lang.String\", \"label\": \"start\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Shared#start(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"other\", \"type\": \"java.lang.String\", \"label\": \"other\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"inclusion.parts.Inner#other(java.lang.String)\", \"inputs\": [\"note\"], \"uses\": \"inclusion.parts.Shared\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"note\", \"each\": false}], \"steps\": [{\"name\": \"start\", \"type\": \"java.lang.String\", \"label\": \"start\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Shared#start(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"start\"]}},",
-        "  {\"name\": \"middle\", \"type\": \"java.lang.String\", \"label\": \"middle\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Inner#middle(java.lang.String, java.lang.String)\", \"inputs\": [\"start\", \"other\"]},",
-        "  {\"name\": \"last\", \"type\": \"java.lang.String\", \"label\": \"last\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.Outer#last(java.lang.String, java.lang.String)\", \"inputs\": [\"ending\", \"middle\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"start\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"middle\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"other\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"last\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"inclusion.Outer\", \"inputs\": [",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Shared#start(String)\"]},",
+        "    {\"name\": \"note\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Inner#other(String)\"]},",
+        "    {\"name\": \"ending\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Outer#last(String, String)\"]}], \"steps\": [",
+        "    {\"name\": \"start\", \"type\": \"java.lang.String\", \"label\": \"start\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Shared#start(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"other\", \"type\": \"java.lang.String\", \"label\": \"other\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"inclusion.parts.Inner#other(java.lang.String)\", \"inputs\": [\"note\"], \"uses\": \"inclusion.parts.Shared\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"note\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"start\", \"type\": \"java.lang.String\", \"label\": \"start\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Shared#start(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"start\"]}},",
+        "    {\"name\": \"middle\", \"type\": \"java.lang.String\", \"label\": \"middle\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.parts.Inner#middle(java.lang.String, java.lang.String)\", \"inputs\": [\"start\", \"other\"]},",
+        "    {\"name\": \"last\", \"type\": \"java.lang.String\", \"label\": \"last\", \"nullable\": false, \"kind\": \"call\", \"node\": \"inclusion.Outer#last(java.lang.String, java.lang.String)\", \"inputs\": [\"ending\", \"middle\"]}], \"outputs\": [",
+        "    {\"name\": \"start\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"middle\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"other\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"last\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
   }
 
   /**
@@ -152,11 +224,17 @@ public final class OuterPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsLast = (all || want == LAST) && !inputs.slots.has(6);
-    boolean needsMiddle = (all || want == MIDDLE || needsLast) && !inputs.slots.has(4);
-    boolean needsOther = (all || want == OTHER || needsMiddle) && !inputs.slots.has(5);
+    boolean needsMiddle = (all || want == MIDDLE || needsLast) && !inputs.slots.has(5);
+    boolean needsOther = (all || want == OTHER || needsMiddle) && !inputs.slots.has(4);
     boolean needsStart = (all || want == START || needsMiddle) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
       MissingInputs missing = new MissingInputs("Outer");
@@ -165,48 +243,60 @@ public final class OuterPipeline implements AutoCloseable {
       missing.check("ending", needsLast, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Outer", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Outer", listener, memo);
     try {
 
       // Shared#start(String)
       String start = inputs.slots.get(3);
       if (needsStart) {
+        memo.at(START);
         long since = probe.begin("start");
         start = Probe.notNull("start", Shared.start(inputs.text()));
         probe.end("start", 1, since);
+        memo.keep(START, start);
       }
-      if (all || want == START || outputs.memo.keeps(START)) {
+      if (all || want == START) {
         outputs.start = start;
       }
 
       // Inner#other(String)
-      String other = inputs.slots.get(5);
+      String other = inputs.slots.get(4);
       if (needsOther) {
+        memo.at(OTHER);
         other = new OtherUse(probe, inputs.note()).get();
+        memo.keep(OTHER, other);
       }
-      if (all || want == OTHER || outputs.memo.keeps(OTHER)) {
+      if (all || want == OTHER) {
         outputs.other = other;
       }
 
       // Inner#middle(String, String)
-      String middle = inputs.slots.get(4);
+      String middle = inputs.slots.get(5);
       if (needsMiddle) {
+        memo.at(MIDDLE);
         long since = probe.begin("middle");
         middle = Probe.notNull("middle", Inner.middle(start, other));
         probe.end("middle", 1, since);
+        memo.keep(MIDDLE, middle);
       }
-      if (all || want == MIDDLE || outputs.memo.keeps(MIDDLE)) {
+      if (all || want == MIDDLE) {
         outputs.middle = middle;
       }
 
       // Outer#last(String, String)
       String last = inputs.slots.get(6);
       if (needsLast) {
+        memo.at(LAST);
         long since = probe.begin("last");
         last = Probe.notNull("last", Outer.last(inputs.ending(), middle));
         probe.end("last", 1, since);
+        memo.keep(LAST, last);
       }
-      if (all || want == LAST || outputs.memo.keeps(LAST)) {
+      if (all || want == LAST) {
         outputs.last = last;
       }
       probe.finished();
@@ -321,14 +411,14 @@ public final class OuterPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String middle() {
-      return slots.require(4, "middle");
+      return slots.require(5, "middle");
     }
 
     /**
      * Returns these inputs with {@code middle}, which is then not computed.
      */
     public Inputs middle(String middle) {
-      return new Inputs(this.slots.with(4, "middle", middle));
+      return new Inputs(this.slots.with(5, "middle", middle));
     }
 
     /**
@@ -337,14 +427,14 @@ public final class OuterPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String other() {
-      return slots.require(5, "other");
+      return slots.require(4, "other");
     }
 
     /**
      * Returns these inputs with {@code other}, which is then not computed.
      */
     public Inputs other(String other) {
-      return new Inputs(this.slots.with(5, "other", other));
+      return new Inputs(this.slots.with(4, "other", other));
     }
 
     /**
@@ -365,6 +455,125 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code note} the same for all items.
+     */
+    public Over note(String note) {
+      return new Over(this.settings.with(1, "note", note));
+    }
+
+    /**
+     * Returns this with these as {@code note}, each in turn; they are taken as they are now.
+     */
+    public Over eachNote(Iterable<? extends String> note) {
+      return new Over(this.settings.each(1, "note", note));
+    }
+
+    /**
+     * Returns this with {@code ending} the same for all items.
+     */
+    public Over ending(String ending) {
+      return new Over(this.settings.with(2, "ending", ending));
+    }
+
+    /**
+     * Returns this with these as {@code ending}, each in turn; they are taken as they are now.
+     */
+    public Over eachEnding(Iterable<? extends String> ending) {
+      return new Over(this.settings.each(2, "ending", ending));
+    }
+
+    /**
+     * Returns this with {@code start} the same for all items.
+     */
+    public Over start(String start) {
+      return new Over(this.settings.with(3, "start", start));
+    }
+
+    /**
+     * Returns this with these as {@code start}, each in turn; they are taken as they are now.
+     */
+    public Over eachStart(Iterable<? extends String> start) {
+      return new Over(this.settings.each(3, "start", start));
+    }
+
+    /**
+     * Returns this with {@code middle} the same for all items.
+     */
+    public Over middle(String middle) {
+      return new Over(this.settings.with(5, "middle", middle));
+    }
+
+    /**
+     * Returns this with these as {@code middle}, each in turn; they are taken as they are now.
+     */
+    public Over eachMiddle(Iterable<? extends String> middle) {
+      return new Over(this.settings.each(5, "middle", middle));
+    }
+
+    /**
+     * Returns this with {@code other} the same for all items.
+     */
+    public Over other(String other) {
+      return new Over(this.settings.with(4, "other", other));
+    }
+
+    /**
+     * Returns this with these as {@code other}, each in turn; they are taken as they are now.
+     */
+    public Over eachOther(Iterable<? extends String> other) {
+      return new Over(this.settings.each(4, "other", other));
+    }
+
+    /**
+     * Returns this with {@code last} the same for all items.
+     */
+    public Over last(String last) {
+      return new Over(this.settings.with(6, "last", last));
+    }
+
+    /**
+     * Returns this with these as {@code last}, each in turn; they are taken as they are now.
+     */
+    public Over eachLast(Iterable<? extends String> last) {
+      return new Over(this.settings.each(6, "last", last));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -376,11 +585,8 @@ public final class OuterPipeline implements AutoCloseable {
 
     private String last;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

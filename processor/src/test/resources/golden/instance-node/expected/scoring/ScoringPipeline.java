@@ -2,6 +2,7 @@
 package scoring;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Scoring}, wired. It may be used from several threads at once; {@link
@@ -24,9 +29,17 @@ import java.util.List;
 final class ScoringPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int SCORE = 0;
+  private static final int SCORE = 3;
 
-  private static final int SCORES = 1;
+  private static final int SCORES = 4;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Scoring",
+      "scorer",
+      "text",
+      "texts",
+      "score = scorer, text",
+      "scores = texts, scorer");
 
   private final RunListener listener;
 
@@ -56,12 +69,35 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -70,7 +106,16 @@ final class ScoringPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public double score(Inputs inputs) {
-    return execute(inputs, SCORE, new Outputs(Memo.NONE)).score;
+    return execute(inputs, SCORE, Memo.NONE).score;
+  }
+
+  /**
+   * Computes {@code score} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Double> score(Over over) {
+    return sweep(over, SCORE, outputs -> outputs.score);
   }
 
   /**
@@ -79,7 +124,16 @@ final class ScoringPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Double> scores(Inputs inputs) {
-    return execute(inputs, SCORES, new Outputs(Memo.NONE)).scores;
+    return execute(inputs, SCORES, Memo.NONE).scores;
+  }
+
+  /**
+   * Computes {@code scores} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Double>> scores(Over over) {
+    return sweep(over, SCORES, outputs -> outputs.scores);
   }
 
   /**
@@ -101,18 +155,17 @@ final class ScoringPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"scoring.Scoring\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
-        "  {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scoring#scores(List<String>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
-        "  {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"label\": \"scores\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"scoring.Scoring#scores(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\", \"scorer\"], \"uses\": \"scoring.Scorer\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true}, {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"from\": \"scorer\", \"each\": false}], \"steps\": [{\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"score\", \"type\": \"double\", \"throws\": []},",
-        "  {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"scoring.Scoring\", \"inputs\": [",
+        "    {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
+        "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scoring#scores(List<String>)\"]}], \"steps\": [",
+        "    {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
+        "    {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"label\": \"scores\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"scoring.Scoring#scores(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\", \"scorer\"], \"uses\": \"scoring.Scorer\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true},",
+        "          {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"from\": \"scorer\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}], \"outputs\": [",
+        "    {\"name\": \"score\", \"type\": \"double\", \"throws\": []},",
+        "    {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"throws\": []}]}"});
   }
 
   /**
@@ -123,7 +176,13 @@ final class ScoringPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsScores = (all || want == SCORES) && !inputs.slots.has(4);
     boolean needsScore = (all || want == SCORE) && !inputs.slots.has(3);
@@ -134,26 +193,36 @@ final class ScoringPipeline implements AutoCloseable {
       missing.check("texts", needsScores, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Scoring", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Scoring", listener, memo);
     try {
 
       // Scorer#score(String)
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
+        memo.at(SCORE);
         long since = probe.begin("score");
         score = inputs.scorer().score(inputs.text());
         probe.end("score", 1, since);
+        if (memo.keeps(SCORE)) {
+          memo.keep(SCORE, score);
+        }
       }
-      if (all || want == SCORE || outputs.memo.keeps(SCORE)) {
+      if (all || want == SCORE) {
         outputs.score = score;
       }
 
       // Scoring#scores(List<String>)
       List<Double> scores = inputs.slots.get(4);
       if (needsScores) {
+        memo.at(SCORES);
         scores = new ScoresMap(probe, inputs.texts(), inputs.scorer()).map();
+        memo.keep(SCORES, scores);
       }
-      if (all || want == SCORES || outputs.memo.keeps(SCORES)) {
+      if (all || want == SCORES) {
         outputs.scores = scores;
       }
       probe.finished();
@@ -315,6 +384,97 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code scorer} the same for all items.
+     */
+    public Over scorer(Scorer scorer) {
+      return new Over(this.settings.with(0, "scorer", scorer));
+    }
+
+    /**
+     * Returns this with these as {@code scorer}, each in turn; they are taken as they are now.
+     */
+    public Over eachScorer(Iterable<? extends Scorer> scorer) {
+      return new Over(this.settings.each(0, "scorer", scorer));
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(1, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(1, "text", text));
+    }
+
+    /**
+     * Returns this with {@code texts} the same for all items.
+     */
+    public Over texts(List<String> texts) {
+      return new Over(this.settings.with(2, "texts", texts));
+    }
+
+    /**
+     * Returns this with these as {@code texts}, each in turn; they are taken as they are now.
+     */
+    public Over eachTexts(Iterable<? extends List<String>> texts) {
+      return new Over(this.settings.each(2, "texts", texts));
+    }
+
+    /**
+     * Returns this with {@code score} the same for all items.
+     */
+    public Over score(double score) {
+      return new Over(this.settings.with(3, "score", score));
+    }
+
+    /**
+     * Returns this with these as {@code score}, each in turn; they are taken as they are now.
+     */
+    public Over eachScore(Iterable<? extends Double> score) {
+      return new Over(this.settings.each(3, "score", score));
+    }
+
+    /**
+     * Returns this with {@code scores} the same for all items.
+     */
+    public Over scores(List<Double> scores) {
+      return new Over(this.settings.with(4, "scores", scores));
+    }
+
+    /**
+     * Returns this with these as {@code scores}, each in turn; they are taken as they are now.
+     */
+    public Over eachScores(Iterable<? extends List<Double>> scores) {
+      return new Over(this.settings.each(4, "scores", scores));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -322,11 +482,8 @@ final class ScoringPipeline implements AutoCloseable {
 
     private List<Double> scores;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

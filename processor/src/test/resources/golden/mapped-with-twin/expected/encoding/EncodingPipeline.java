@@ -2,6 +2,7 @@
 package encoding;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,9 +11,13 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Encoding}, wired. It may be used from several threads at once; {@link
@@ -25,7 +30,13 @@ import java.util.List;
 final class EncodingPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int VECTORS = 0;
+  private static final int VECTORS = 2;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Encoding",
+      "passages",
+      "encoder",
+      "vectors = passages, encoder");
 
   private final RunListener listener;
 
@@ -55,12 +66,35 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -69,7 +103,16 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<float[]> vectors(Inputs inputs) throws IOException {
-    return execute(inputs, VECTORS, new Outputs(Memo.NONE)).vectors;
+    return execute(inputs, VECTORS, Memo.NONE).vectors;
+  }
+
+  /**
+   * Computes {@code vectors} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<float[]>> vectors(Over over) {
+    return sweep(over, VECTORS, outputs -> outputs.vectors);
   }
 
   /**
@@ -90,15 +133,15 @@ final class EncodingPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"encoding.Encoding\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"passages\", \"type\": \"java.util.List<encoding.Encoding.Passage>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoding#vectors(List<Encoding.Passage>)\"]},",
-        "  {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoding.Nodes#vector(Encoding.Passage, Encoding.Encoder)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"label\": \"vectors\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"encoding.Encoding#vectors(java.util.List<encoding.Encoding.Passage>)\", \"inputs\": [\"passages\", \"encoder\"], \"uses\": \"encoding.Encoding.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"passage\", \"type\": \"encoding.Encoding.Passage\", \"from\": \"passages\", \"each\": true}, {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"from\": \"encoder\", \"each\": false}], \"steps\": [{\"name\": \"vector\", \"type\": \"float[]\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#vector(encoding.Encoding.Passage, encoding.Encoding.Encoder)\", \"inputs\": [\"passage\", \"encoder\"]}, {\"name\": \"normal\", \"type\": \"float[]\", \"label\": \"normal\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#normal(float[])\", \"inputs\": [\"vector\"]}], \"outputs\": [\"normal\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"throws\": [\"java.io.IOException\"]}]}"});
+        "{\"schema\": 1, \"pipeline\": \"encoding.Encoding\", \"inputs\": [",
+        "    {\"name\": \"passages\", \"type\": \"java.util.List<encoding.Encoding.Passage>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoding#vectors(List<Encoding.Passage>)\"]},",
+        "    {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Encoding.Nodes#vector(Encoding.Passage, Encoding.Encoder)\"]}], \"steps\": [",
+        "    {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"label\": \"vectors\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"encoding.Encoding#vectors(java.util.List<encoding.Encoding.Passage>)\", \"inputs\": [\"passages\", \"encoder\"], \"uses\": \"encoding.Encoding.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"passage\", \"type\": \"encoding.Encoding.Passage\", \"from\": \"passages\", \"each\": true},",
+        "          {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"from\": \"encoder\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"vector\", \"type\": \"float[]\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#vector(encoding.Encoding.Passage, encoding.Encoding.Encoder)\", \"inputs\": [\"passage\", \"encoder\"]},",
+        "          {\"name\": \"normal\", \"type\": \"float[]\", \"label\": \"normal\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#normal(float[])\", \"inputs\": [\"vector\"]}], \"outputs\": [\"normal\"]}}], \"outputs\": [",
+        "    {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"throws\": [\"java.io.IOException\"]}]}"});
   }
 
   /**
@@ -109,7 +152,13 @@ final class EncodingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsVectors = (all || want == VECTORS) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
@@ -118,15 +167,21 @@ final class EncodingPipeline implements AutoCloseable {
       missing.check("encoder", needsVectors, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Encoding", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Encoding", listener, memo);
     try {
 
       // Encoding#vectors(List<Encoding.Passage>)
       List<float[]> vectors = inputs.slots.get(2);
       if (needsVectors) {
+        memo.at(VECTORS);
         vectors = new VectorsMap(probe, inputs.passages(), inputs.encoder()).map();
+        memo.keep(VECTORS, vectors);
       }
-      if (all || want == VECTORS || outputs.memo.keeps(VECTORS)) {
+      if (all || want == VECTORS) {
         outputs.vectors = vectors;
       }
       probe.finished();
@@ -274,16 +329,76 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code passages} the same for all items.
+     */
+    public Over passages(List<Encoding.Passage> passages) {
+      return new Over(this.settings.with(0, "passages", passages));
+    }
+
+    /**
+     * Returns this with these as {@code passages}, each in turn; they are taken as they are now.
+     */
+    public Over eachPassages(Iterable<? extends List<Encoding.Passage>> passages) {
+      return new Over(this.settings.each(0, "passages", passages));
+    }
+
+    /**
+     * Returns this with {@code encoder} the same for all items.
+     */
+    public Over encoder(Encoding.Encoder encoder) {
+      return new Over(this.settings.with(1, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with these as {@code encoder}, each in turn; they are taken as they are now.
+     */
+    public Over eachEncoder(Iterable<? extends Encoding.Encoder> encoder) {
+      return new Over(this.settings.each(1, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with {@code vectors} the same for all items.
+     */
+    public Over vectors(List<float[]> vectors) {
+      return new Over(this.settings.with(2, "vectors", vectors));
+    }
+
+    /**
+     * Returns this with these as {@code vectors}, each in turn; they are taken as they are now.
+     */
+    public Over eachVectors(Iterable<? extends List<float[]>> vectors) {
+      return new Over(this.settings.each(2, "vectors", vectors));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
     private List<float[]> vectors;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,6 +2,7 @@
 package corpus;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Corpus}, wired. It may be used from several threads at once; {@link
@@ -25,7 +30,13 @@ import java.util.List;
 final class CorpusPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int SIZES = 0;
+  private static final int SIZES = 2;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Corpus",
+      "documents",
+      "scale",
+      "sizes = documents, scale");
 
   private final RunListener listener;
 
@@ -55,12 +66,35 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -69,7 +103,16 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> sizes(Inputs inputs) {
-    return execute(inputs, SIZES, new Outputs(Memo.NONE)).sizes;
+    return execute(inputs, SIZES, Memo.NONE).sizes;
+  }
+
+  /**
+   * Computes {@code sizes} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> sizes(Over over) {
+    return sweep(over, SIZES, outputs -> outputs.sizes);
   }
 
   /**
@@ -93,15 +136,20 @@ final class CorpusPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"corpus.Corpus\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"documents\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus#sizes(List<List<String>>)\"]},",
-        "  {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"sizes\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus#sizes(java.util.List<java.util.List<java.lang.String>>)\", \"inputs\": [\"documents\", \"scale\"], \"uses\": \"corpus.Corpus.Document\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"from\": \"documents\", \"each\": true}, {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [{\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]}, {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true}, {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [{\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]}, {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}}, {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [\"total\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"corpus.Corpus\", \"inputs\": [",
+        "    {\"name\": \"documents\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus#sizes(List<List<String>>)\"]},",
+        "    {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\"]}], \"steps\": [",
+        "    {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"sizes\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus#sizes(java.util.List<java.util.List<java.lang.String>>)\", \"inputs\": [\"documents\", \"scale\"], \"uses\": \"corpus.Corpus.Document\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"from\": \"documents\", \"each\": true},",
+        "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
+        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "                {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
+        "                {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
+        "                {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
+        "                {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "          {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [\"total\"]}}], \"outputs\": [",
+        "    {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
 
   /**
@@ -112,7 +160,13 @@ final class CorpusPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsSizes = (all || want == SIZES) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
@@ -121,15 +175,21 @@ final class CorpusPipeline implements AutoCloseable {
       missing.check("scale", needsSizes, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Corpus", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Corpus", listener, memo);
     try {
 
       // Corpus#sizes(List<List<String>>)
       List<Integer> sizes = inputs.slots.get(2);
       if (needsSizes) {
+        memo.at(SIZES);
         sizes = new SizesMap(probe, inputs.documents(), inputs.scale()).map();
+        memo.keep(SIZES, sizes);
       }
-      if (all || want == SIZES || outputs.memo.keeps(SIZES)) {
+      if (all || want == SIZES) {
         outputs.sizes = sizes;
       }
       probe.finished();
@@ -334,16 +394,76 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code documents} the same for all items.
+     */
+    public Over documents(List<List<String>> documents) {
+      return new Over(this.settings.with(0, "documents", documents));
+    }
+
+    /**
+     * Returns this with these as {@code documents}, each in turn; they are taken as they are now.
+     */
+    public Over eachDocuments(Iterable<? extends List<List<String>>> documents) {
+      return new Over(this.settings.each(0, "documents", documents));
+    }
+
+    /**
+     * Returns this with {@code scale} the same for all items.
+     */
+    public Over scale(long scale) {
+      return new Over(this.settings.with(1, "scale", scale));
+    }
+
+    /**
+     * Returns this with these as {@code scale}, each in turn; they are taken as they are now.
+     */
+    public Over eachScale(Iterable<? extends Long> scale) {
+      return new Over(this.settings.each(1, "scale", scale));
+    }
+
+    /**
+     * Returns this with {@code sizes} the same for all items.
+     */
+    public Over sizes(List<Integer> sizes) {
+      return new Over(this.settings.with(2, "sizes", sizes));
+    }
+
+    /**
+     * Returns this with these as {@code sizes}, each in turn; they are taken as they are now.
+     */
+    public Over eachSizes(Iterable<? extends List<Integer>> sizes) {
+      return new Over(this.settings.each(2, "sizes", sizes));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
     private List<Integer> sizes;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

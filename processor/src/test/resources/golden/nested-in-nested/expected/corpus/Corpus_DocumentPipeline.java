@@ -2,6 +2,7 @@
 package corpus;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Corpus.Document}, wired. It may be used from several threads at once; {@link
@@ -24,11 +29,19 @@ import java.util.List;
 final class Corpus_DocumentPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int TOTAL = 0;
+  private static final int TOTAL = 4;
 
-  private static final int UNIT = 1;
+  private static final int UNIT = 3;
 
   private static final int PER_SENTENCE = 2;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Corpus.Document",
+      "scale",
+      "sentences",
+      "perSentence = sentences, scale",
+      "unit = scale",
+      "total = perSentence, unit");
 
   private final RunListener listener;
 
@@ -58,12 +71,35 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -72,7 +108,16 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int total(Inputs inputs) {
-    return execute(inputs, TOTAL, new Outputs(Memo.NONE)).total;
+    return execute(inputs, TOTAL, Memo.NONE).total;
+  }
+
+  /**
+   * Computes {@code total} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> total(Over over) {
+    return sweep(over, TOTAL, outputs -> outputs.total);
   }
 
   /**
@@ -81,7 +126,16 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int unit(Inputs inputs) {
-    return execute(inputs, UNIT, new Outputs(Memo.NONE)).unit;
+    return execute(inputs, UNIT, Memo.NONE).unit;
+  }
+
+  /**
+   * Computes {@code unit} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> unit(Over over) {
+    return sweep(over, UNIT, outputs -> outputs.unit);
   }
 
   /**
@@ -90,7 +144,16 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> perSentence(Inputs inputs) {
-    return execute(inputs, PER_SENTENCE, new Outputs(Memo.NONE)).perSentence;
+    return execute(inputs, PER_SENTENCE, Memo.NONE).perSentence;
+  }
+
+  /**
+   * Computes {@code perSentence} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> perSentence(Over over) {
+    return sweep(over, PER_SENTENCE, outputs -> outputs.perSentence);
   }
 
   /**
@@ -113,19 +176,19 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"corpus.Corpus.Document\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\", \"Corpus.Sentence#weight(long)\"]},",
-        "  {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#perSentence(List<String>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true}, {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [{\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]}, {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
-        "  {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
-        "  {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"total\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"unit\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"corpus.Corpus.Document\", \"inputs\": [",
+        "    {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\", \"Corpus.Sentence#weight(long)\"]},",
+        "    {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#perSentence(List<String>)\"]}], \"steps\": [",
+        "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
+        "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
+        "          {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "    {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
+        "    {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [",
+        "    {\"name\": \"total\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"unit\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
 
   /**
@@ -136,48 +199,68 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
-    boolean needsTotal = (all || want == TOTAL) && !inputs.slots.has(2);
+    boolean needsTotal = (all || want == TOTAL) && !inputs.slots.has(4);
     boolean needsUnit = (all || want == UNIT || needsTotal) && !inputs.slots.has(3);
-    boolean needsPerSentence = (all || want == PER_SENTENCE || needsTotal) && !inputs.slots.has(4);
+    boolean needsPerSentence = (all || want == PER_SENTENCE || needsTotal) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Corpus.Document");
       missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(0));
       missing.check("sentences", needsPerSentence, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Corpus.Document", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Corpus.Document", listener, memo);
     try {
 
       // Corpus.Document#perSentence(List<String>)
-      List<Integer> perSentence = inputs.slots.get(4);
+      List<Integer> perSentence = inputs.slots.get(2);
       if (needsPerSentence) {
+        memo.at(PER_SENTENCE);
         perSentence = new PerSentenceMap(probe, inputs.sentences(), inputs.scale()).map();
+        memo.keep(PER_SENTENCE, perSentence);
       }
-      if (all || want == PER_SENTENCE || outputs.memo.keeps(PER_SENTENCE)) {
+      if (all || want == PER_SENTENCE) {
         outputs.perSentence = perSentence;
       }
 
       // Corpus.Document#unit(long)
       int unit = inputs.slots.get(3, 0);
       if (needsUnit) {
+        memo.at(UNIT);
         long since = probe.begin("unit");
         unit = Corpus.Document.unit(inputs.scale());
         probe.end("unit", 1, since);
+        if (memo.keeps(UNIT)) {
+          memo.keep(UNIT, unit);
+        }
       }
-      if (all || want == UNIT || outputs.memo.keeps(UNIT)) {
+      if (all || want == UNIT) {
         outputs.unit = unit;
       }
 
       // Corpus.Document#total(List<Integer>, int)
-      int total = inputs.slots.get(2, 0);
+      int total = inputs.slots.get(4, 0);
       if (needsTotal) {
+        memo.at(TOTAL);
         long since = probe.begin("total");
         total = Corpus.Document.total(perSentence, unit);
         probe.end("total", 1, since);
+        if (memo.keeps(TOTAL)) {
+          memo.keep(TOTAL, total);
+        }
       }
-      if (all || want == TOTAL || outputs.memo.keeps(TOTAL)) {
+      if (all || want == TOTAL) {
         outputs.total = total;
       }
       probe.finished();
@@ -305,14 +388,14 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public int total() {
-      return slots.require(2, "total");
+      return slots.require(4, "total");
     }
 
     /**
      * Returns these inputs with {@code total}, which is then not computed.
      */
     public Inputs total(int total) {
-      return new Inputs(this.slots.with(2, "total", total));
+      return new Inputs(this.slots.with(4, "total", total));
     }
 
     /**
@@ -337,14 +420,105 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<Integer> perSentence() {
-      return slots.require(4, "perSentence");
+      return slots.require(2, "perSentence");
     }
 
     /**
      * Returns these inputs with {@code perSentence}, which is then not computed.
      */
     public Inputs perSentence(List<Integer> perSentence) {
-      return new Inputs(this.slots.with(4, "perSentence", perSentence));
+      return new Inputs(this.slots.with(2, "perSentence", perSentence));
+    }
+  }
+
+  /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code scale} the same for all items.
+     */
+    public Over scale(long scale) {
+      return new Over(this.settings.with(0, "scale", scale));
+    }
+
+    /**
+     * Returns this with these as {@code scale}, each in turn; they are taken as they are now.
+     */
+    public Over eachScale(Iterable<? extends Long> scale) {
+      return new Over(this.settings.each(0, "scale", scale));
+    }
+
+    /**
+     * Returns this with {@code sentences} the same for all items.
+     */
+    public Over sentences(List<String> sentences) {
+      return new Over(this.settings.with(1, "sentences", sentences));
+    }
+
+    /**
+     * Returns this with these as {@code sentences}, each in turn; they are taken as they are now.
+     */
+    public Over eachSentences(Iterable<? extends List<String>> sentences) {
+      return new Over(this.settings.each(1, "sentences", sentences));
+    }
+
+    /**
+     * Returns this with {@code total} the same for all items.
+     */
+    public Over total(int total) {
+      return new Over(this.settings.with(4, "total", total));
+    }
+
+    /**
+     * Returns this with these as {@code total}, each in turn; they are taken as they are now.
+     */
+    public Over eachTotal(Iterable<? extends Integer> total) {
+      return new Over(this.settings.each(4, "total", total));
+    }
+
+    /**
+     * Returns this with {@code unit} the same for all items.
+     */
+    public Over unit(int unit) {
+      return new Over(this.settings.with(3, "unit", unit));
+    }
+
+    /**
+     * Returns this with these as {@code unit}, each in turn; they are taken as they are now.
+     */
+    public Over eachUnit(Iterable<? extends Integer> unit) {
+      return new Over(this.settings.each(3, "unit", unit));
+    }
+
+    /**
+     * Returns this with {@code perSentence} the same for all items.
+     */
+    public Over perSentence(List<Integer> perSentence) {
+      return new Over(this.settings.with(2, "perSentence", perSentence));
+    }
+
+    /**
+     * Returns this with these as {@code perSentence}, each in turn; they are taken as they are now.
+     */
+    public Over eachPerSentence(Iterable<? extends List<Integer>> perSentence) {
+      return new Over(this.settings.each(2, "perSentence", perSentence));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
     }
   }
 
@@ -358,11 +532,8 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
     private List<Integer> perSentence;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

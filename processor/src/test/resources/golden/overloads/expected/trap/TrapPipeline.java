@@ -2,6 +2,7 @@
 package trap;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Trap}, wired. It may be used from several threads at once; {@link
@@ -24,17 +29,28 @@ import java.util.List;
 final class TrapPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int ITEMS = 0;
+  private static final int ITEMS = 2;
 
-  private static final int NAMES = 1;
+  private static final int NAMES = 3;
 
-  private static final int SHOW = 2;
+  private static final int SHOW = 4;
 
-  private static final int NAMED = 3;
+  private static final int NAMED = 6;
 
-  private static final int COUNT = 4;
+  private static final int COUNT = 5;
 
-  private static final int ALL_ = 5;
+  private static final int ALL_ = 7;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Trap",
+      "text",
+      "lists",
+      "items = text",
+      "names = text",
+      "show = items",
+      "count = text",
+      "named = names, count",
+      "all = lists");
 
   private final RunListener listener;
 
@@ -64,12 +80,35 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -78,7 +117,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Object> items(Inputs inputs) {
-    return execute(inputs, ITEMS, new Outputs(Memo.NONE)).items;
+    return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Computes {@code items} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Object>> items(Over over) {
+    return sweep(over, ITEMS, outputs -> outputs.items);
   }
 
   /**
@@ -87,7 +135,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> names(Inputs inputs) {
-    return execute(inputs, NAMES, new Outputs(Memo.NONE)).names;
+    return execute(inputs, NAMES, Memo.NONE).names;
+  }
+
+  /**
+   * Computes {@code names} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> names(Over over) {
+    return sweep(over, NAMES, outputs -> outputs.names);
   }
 
   /**
@@ -96,7 +153,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String show(Inputs inputs) {
-    return execute(inputs, SHOW, new Outputs(Memo.NONE)).show;
+    return execute(inputs, SHOW, Memo.NONE).show;
+  }
+
+  /**
+   * Computes {@code show} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> show(Over over) {
+    return sweep(over, SHOW, outputs -> outputs.show);
   }
 
   /**
@@ -105,7 +171,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String named(Inputs inputs) {
-    return execute(inputs, NAMED, new Outputs(Memo.NONE)).named;
+    return execute(inputs, NAMED, Memo.NONE).named;
+  }
+
+  /**
+   * Computes {@code named} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> named(Over over) {
+    return sweep(over, NAMED, outputs -> outputs.named);
   }
 
   /**
@@ -114,7 +189,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int count(Inputs inputs) {
-    return execute(inputs, COUNT, new Outputs(Memo.NONE)).count;
+    return execute(inputs, COUNT, Memo.NONE).count;
+  }
+
+  /**
+   * Computes {@code count} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> count(Over over) {
+    return sweep(over, COUNT, outputs -> outputs.count);
   }
 
   /**
@@ -123,7 +207,16 @@ final class TrapPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> all(Inputs inputs) {
-    return execute(inputs, ALL_, new Outputs(Memo.NONE)).all;
+    return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Computes {@code all} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> all(Over over) {
+    return sweep(over, ALL_, outputs -> outputs.all);
   }
 
   /**
@@ -148,25 +241,23 @@ final class TrapPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"trap.Trap\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#names(String)\", \"Trap#count(String)\"]},",
-        "  {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#all(List<List<Object>>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"names\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#names(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
-        "  {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#count(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"named\", \"type\": \"java.lang.String\", \"label\": \"named\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#name(java.lang.Object, long)\", \"inputs\": [\"names\", \"count\"]},",
-        "  {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trap.Trap#all(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"trap.Trap.Showing\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"item\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [{\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
-        "  {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"show\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"named\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"count\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"trap.Trap\", \"inputs\": [",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#names(String)\", \"Trap#count(String)\"]},",
+        "    {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#all(List<List<Object>>)\"]}], \"steps\": [",
+        "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"names\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#names(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#count(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"named\", \"type\": \"java.lang.String\", \"label\": \"named\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#name(java.lang.Object, long)\", \"inputs\": [\"names\", \"count\"]},",
+        "    {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trap.Trap#all(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"trap.Trap.Showing\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"item\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}], \"outputs\": [",
+        "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
+        "    {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"named\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"count\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
   }
 
   /**
@@ -177,11 +268,17 @@ final class TrapPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all_ = want == ALL;
     boolean needsAll = (all_ || want == ALL_) && !inputs.slots.has(7);
-    boolean needsNamed = (all_ || want == NAMED) && !inputs.slots.has(5);
-    boolean needsCount = (all_ || want == COUNT || needsNamed) && !inputs.slots.has(6);
+    boolean needsNamed = (all_ || want == NAMED) && !inputs.slots.has(6);
+    boolean needsCount = (all_ || want == COUNT || needsNamed) && !inputs.slots.has(5);
     boolean needsShow = (all_ || want == SHOW) && !inputs.slots.has(4);
     boolean needsNames = (all_ || want == NAMES || needsNamed) && !inputs.slots.has(3);
     boolean needsItems = (all_ || want == ITEMS || needsShow) && !inputs.slots.has(2);
@@ -191,70 +288,88 @@ final class TrapPipeline implements AutoCloseable {
       missing.check("lists", needsAll, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Trap", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Trap", listener, memo);
     try {
 
       // Trap#items(String)
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
+        memo.at(ITEMS);
         long since = probe.begin("items");
         items = Probe.notNull("items", Trap.items(inputs.text()));
         probe.end("items", 1, since);
+        memo.keep(ITEMS, items);
       }
-      if (all_ || want == ITEMS || outputs.memo.keeps(ITEMS)) {
+      if (all_ || want == ITEMS) {
         outputs.items = items;
       }
 
       // Trap#names(String)
       List<String> names = inputs.slots.get(3);
       if (needsNames) {
+        memo.at(NAMES);
         long since = probe.begin("names");
         names = Probe.notNull("names", Trap.names(inputs.text()));
         probe.end("names", 1, since);
+        memo.keep(NAMES, names);
       }
-      if (all_ || want == NAMES || outputs.memo.keeps(NAMES)) {
+      if (all_ || want == NAMES) {
         outputs.names = names;
       }
 
       // Trap#show(Object)
       String show = inputs.slots.get(4);
       if (needsShow) {
+        memo.at(SHOW);
         long since = probe.begin("show");
         show = Probe.notNull("show", Trap.show((Object) items));
         probe.end("show", 1, since);
+        memo.keep(SHOW, show);
       }
-      if (all_ || want == SHOW || outputs.memo.keeps(SHOW)) {
+      if (all_ || want == SHOW) {
         outputs.show = show;
       }
 
       // Trap#count(String)
-      int count = inputs.slots.get(6, 0);
+      int count = inputs.slots.get(5, 0);
       if (needsCount) {
+        memo.at(COUNT);
         long since = probe.begin("count");
         count = Trap.count(inputs.text());
         probe.end("count", 1, since);
+        if (memo.keeps(COUNT)) {
+          memo.keep(COUNT, count);
+        }
       }
-      if (all_ || want == COUNT || outputs.memo.keeps(COUNT)) {
+      if (all_ || want == COUNT) {
         outputs.count = count;
       }
 
       // Trap#name(Object, long)
-      String named = inputs.slots.get(5);
+      String named = inputs.slots.get(6);
       if (needsNamed) {
+        memo.at(NAMED);
         long since = probe.begin("named");
         named = Probe.notNull("named", Trap.name((Object) names, (long) count));
         probe.end("named", 1, since);
+        memo.keep(NAMED, named);
       }
-      if (all_ || want == NAMED || outputs.memo.keeps(NAMED)) {
+      if (all_ || want == NAMED) {
         outputs.named = named;
       }
 
       // Trap#all(List<List<Object>>)
       List<String> all = inputs.slots.get(7);
       if (needsAll) {
+        memo.at(ALL_);
         all = new AllMap(probe, inputs.lists()).map();
+        memo.keep(ALL_, all);
       }
-      if (all_ || want == ALL_ || outputs.memo.keeps(ALL_)) {
+      if (all_ || want == ALL_) {
         outputs.all = all;
       }
       probe.finished();
@@ -418,14 +533,14 @@ final class TrapPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String named() {
-      return slots.require(5, "named");
+      return slots.require(6, "named");
     }
 
     /**
      * Returns these inputs with {@code named}, which is then not computed.
      */
     public Inputs named(String named) {
-      return new Inputs(this.slots.with(5, "named", named));
+      return new Inputs(this.slots.with(6, "named", named));
     }
 
     /**
@@ -434,14 +549,14 @@ final class TrapPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public int count() {
-      return slots.require(6, "count");
+      return slots.require(5, "count");
     }
 
     /**
      * Returns these inputs with {@code count}, which is then not computed.
      */
     public Inputs count(int count) {
-      return new Inputs(this.slots.with(6, "count", count));
+      return new Inputs(this.slots.with(5, "count", count));
     }
 
     /**
@@ -462,6 +577,139 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code lists} the same for all items.
+     */
+    public Over lists(List<List<Object>> lists) {
+      return new Over(this.settings.with(1, "lists", lists));
+    }
+
+    /**
+     * Returns this with these as {@code lists}, each in turn; they are taken as they are now.
+     */
+    public Over eachLists(Iterable<? extends List<List<Object>>> lists) {
+      return new Over(this.settings.each(1, "lists", lists));
+    }
+
+    /**
+     * Returns this with {@code items} the same for all items.
+     */
+    public Over items(List<Object> items) {
+      return new Over(this.settings.with(2, "items", items));
+    }
+
+    /**
+     * Returns this with these as {@code items}, each in turn; they are taken as they are now.
+     */
+    public Over eachItems(Iterable<? extends List<Object>> items) {
+      return new Over(this.settings.each(2, "items", items));
+    }
+
+    /**
+     * Returns this with {@code names} the same for all items.
+     */
+    public Over names(List<String> names) {
+      return new Over(this.settings.with(3, "names", names));
+    }
+
+    /**
+     * Returns this with these as {@code names}, each in turn; they are taken as they are now.
+     */
+    public Over eachNames(Iterable<? extends List<String>> names) {
+      return new Over(this.settings.each(3, "names", names));
+    }
+
+    /**
+     * Returns this with {@code show} the same for all items.
+     */
+    public Over show(String show) {
+      return new Over(this.settings.with(4, "show", show));
+    }
+
+    /**
+     * Returns this with these as {@code show}, each in turn; they are taken as they are now.
+     */
+    public Over eachShow(Iterable<? extends String> show) {
+      return new Over(this.settings.each(4, "show", show));
+    }
+
+    /**
+     * Returns this with {@code named} the same for all items.
+     */
+    public Over named(String named) {
+      return new Over(this.settings.with(6, "named", named));
+    }
+
+    /**
+     * Returns this with these as {@code named}, each in turn; they are taken as they are now.
+     */
+    public Over eachNamed(Iterable<? extends String> named) {
+      return new Over(this.settings.each(6, "named", named));
+    }
+
+    /**
+     * Returns this with {@code count} the same for all items.
+     */
+    public Over count(int count) {
+      return new Over(this.settings.with(5, "count", count));
+    }
+
+    /**
+     * Returns this with these as {@code count}, each in turn; they are taken as they are now.
+     */
+    public Over eachCount(Iterable<? extends Integer> count) {
+      return new Over(this.settings.each(5, "count", count));
+    }
+
+    /**
+     * Returns this with {@code all} the same for all items.
+     */
+    public Over all(List<String> all) {
+      return new Over(this.settings.with(7, "all", all));
+    }
+
+    /**
+     * Returns this with these as {@code all}, each in turn; they are taken as they are now.
+     */
+    public Over eachAll(Iterable<? extends List<String>> all) {
+      return new Over(this.settings.each(7, "all", all));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -477,11 +725,8 @@ final class TrapPipeline implements AutoCloseable {
 
     private List<String> all;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,11 +2,16 @@
 package owners;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Owners}, wired. It may be used from several threads at once; {@link
@@ -22,15 +27,27 @@ import dev.millrace.runtime.spi.Slots;
 final class OwnersPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int SCALED = 0;
+  private static final int SCALED = 5;
 
-  private static final int DESCRIBED = 1;
+  private static final int DESCRIBED = 6;
 
-  private static final int BEST = 2;
+  private static final int BEST = 7;
 
-  private static final int COUNT = 3;
+  private static final int COUNT = 4;
 
-  private static final int WHOLE = 4;
+  private static final int WHOLE = 8;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Owners",
+      "ratio",
+      "mode",
+      "text",
+      "part",
+      "count = text",
+      "scaled = ratio, count",
+      "described = mode, scaled",
+      "best = count",
+      "whole = part, best");
 
   private final RunListener listener;
 
@@ -60,12 +77,35 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -74,7 +114,16 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public double scaled(Inputs inputs) {
-    return execute(inputs, SCALED, new Outputs(Memo.NONE)).scaled;
+    return execute(inputs, SCALED, Memo.NONE).scaled;
+  }
+
+  /**
+   * Computes {@code scaled} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Double> scaled(Over over) {
+    return sweep(over, SCALED, outputs -> outputs.scaled);
   }
 
   /**
@@ -83,7 +132,16 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String described(Inputs inputs) {
-    return execute(inputs, DESCRIBED, new Outputs(Memo.NONE)).described;
+    return execute(inputs, DESCRIBED, Memo.NONE).described;
+  }
+
+  /**
+   * Computes {@code described} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> described(Over over) {
+    return sweep(over, DESCRIBED, outputs -> outputs.described);
   }
 
   /**
@@ -92,7 +150,16 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Owners.Mode best(Inputs inputs) {
-    return execute(inputs, BEST, new Outputs(Memo.NONE)).best;
+    return execute(inputs, BEST, Memo.NONE).best;
+  }
+
+  /**
+   * Computes {@code best} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Owners.Mode> best(Over over) {
+    return sweep(over, BEST, outputs -> outputs.best);
   }
 
   /**
@@ -101,7 +168,16 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int count(Inputs inputs) {
-    return execute(inputs, COUNT, new Outputs(Memo.NONE)).count;
+    return execute(inputs, COUNT, Memo.NONE).count;
+  }
+
+  /**
+   * Computes {@code count} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> count(Over over) {
+    return sweep(over, COUNT, outputs -> outputs.count);
   }
 
   /**
@@ -110,7 +186,16 @@ final class OwnersPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String whole(Inputs inputs) {
-    return execute(inputs, WHOLE, new Outputs(Memo.NONE)).whole;
+    return execute(inputs, WHOLE, Memo.NONE).whole;
+  }
+
+  /**
+   * Computes {@code whole} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> whole(Over over) {
+    return sweep(over, WHOLE, outputs -> outputs.whole);
   }
 
   /**
@@ -135,25 +220,21 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"owners.Owners\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"ratio\", \"type\": \"owners.Owners.Ratio\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Ratio#scaled(int)\"]},",
-        "  {\"name\": \"mode\", \"type\": \"owners.Owners.Mode\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Mode#described(double)\"]},",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Steps#count(String)\"]},",
-        "  {\"name\": \"part\", \"type\": \"owners.Owners.Outer.Part\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Outer.Part#whole(Owners.Mode)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Steps#count(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"scaled\", \"type\": \"double\", \"label\": \"scaled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Ratio#scaled(int)\", \"inputs\": [\"ratio\", \"count\"]},",
-        "  {\"name\": \"described\", \"type\": \"java.lang.String\", \"label\": \"described\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Mode#described(double)\", \"inputs\": [\"mode\", \"scaled\"]},",
-        "  {\"name\": \"best\", \"type\": \"owners.Owners.Mode\", \"label\": \"best\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Mode#best(int)\", \"inputs\": [\"count\"]},",
-        "  {\"name\": \"whole\", \"type\": \"java.lang.String\", \"label\": \"whole\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Outer.Part#whole(owners.Owners.Mode)\", \"inputs\": [\"part\", \"best\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"scaled\", \"type\": \"double\", \"throws\": []},",
-        "  {\"name\": \"described\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"best\", \"type\": \"owners.Owners.Mode\", \"throws\": []},",
-        "  {\"name\": \"count\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"whole\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"owners.Owners\", \"inputs\": [",
+        "    {\"name\": \"ratio\", \"type\": \"owners.Owners.Ratio\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Ratio#scaled(int)\"]},",
+        "    {\"name\": \"mode\", \"type\": \"owners.Owners.Mode\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Mode#described(double)\"]},",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Steps#count(String)\"]},",
+        "    {\"name\": \"part\", \"type\": \"owners.Owners.Outer.Part\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Owners.Outer.Part#whole(Owners.Mode)\"]}], \"steps\": [",
+        "    {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Steps#count(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"scaled\", \"type\": \"double\", \"label\": \"scaled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Ratio#scaled(int)\", \"inputs\": [\"ratio\", \"count\"]},",
+        "    {\"name\": \"described\", \"type\": \"java.lang.String\", \"label\": \"described\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Mode#described(double)\", \"inputs\": [\"mode\", \"scaled\"]},",
+        "    {\"name\": \"best\", \"type\": \"owners.Owners.Mode\", \"label\": \"best\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Mode#best(int)\", \"inputs\": [\"count\"]},",
+        "    {\"name\": \"whole\", \"type\": \"java.lang.String\", \"label\": \"whole\", \"nullable\": false, \"kind\": \"call\", \"node\": \"owners.Owners.Outer.Part#whole(owners.Owners.Mode)\", \"inputs\": [\"part\", \"best\"]}], \"outputs\": [",
+        "    {\"name\": \"scaled\", \"type\": \"double\", \"throws\": []},",
+        "    {\"name\": \"described\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"best\", \"type\": \"owners.Owners.Mode\", \"throws\": []},",
+        "    {\"name\": \"count\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"whole\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
   }
 
   /**
@@ -164,13 +245,19 @@ final class OwnersPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsWhole = (all || want == WHOLE) && !inputs.slots.has(8);
-    boolean needsBest = (all || want == BEST || needsWhole) && !inputs.slots.has(6);
-    boolean needsDescribed = (all || want == DESCRIBED) && !inputs.slots.has(5);
-    boolean needsScaled = (all || want == SCALED || needsDescribed) && !inputs.slots.has(4);
-    boolean needsCount = (all || want == COUNT || needsScaled || needsBest) && !inputs.slots.has(7);
+    boolean needsBest = (all || want == BEST || needsWhole) && !inputs.slots.has(7);
+    boolean needsDescribed = (all || want == DESCRIBED) && !inputs.slots.has(6);
+    boolean needsScaled = (all || want == SCALED || needsDescribed) && !inputs.slots.has(5);
+    boolean needsCount = (all || want == COUNT || needsScaled || needsBest) && !inputs.slots.has(4);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Owners");
       missing.check("ratio", needsScaled, inputs.slots.has(0));
@@ -179,61 +266,79 @@ final class OwnersPipeline implements AutoCloseable {
       missing.check("part", needsWhole, inputs.slots.has(3));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Owners", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Owners", listener, memo);
     try {
 
       // Owners.Steps#count(String)
-      int count = inputs.slots.get(7, 0);
+      int count = inputs.slots.get(4, 0);
       if (needsCount) {
+        memo.at(COUNT);
         long since = probe.begin("count");
         count = Owners.Steps.count(inputs.text());
         probe.end("count", 1, since);
+        if (memo.keeps(COUNT)) {
+          memo.keep(COUNT, count);
+        }
       }
-      if (all || want == COUNT || outputs.memo.keeps(COUNT)) {
+      if (all || want == COUNT) {
         outputs.count = count;
       }
 
       // Owners.Ratio#scaled(int)
-      double scaled = inputs.slots.get(4, 0d);
+      double scaled = inputs.slots.get(5, 0d);
       if (needsScaled) {
+        memo.at(SCALED);
         long since = probe.begin("scaled");
         scaled = inputs.ratio().scaled(count);
         probe.end("scaled", 1, since);
+        if (memo.keeps(SCALED)) {
+          memo.keep(SCALED, scaled);
+        }
       }
-      if (all || want == SCALED || outputs.memo.keeps(SCALED)) {
+      if (all || want == SCALED) {
         outputs.scaled = scaled;
       }
 
       // Owners.Mode#described(double)
-      String described = inputs.slots.get(5);
+      String described = inputs.slots.get(6);
       if (needsDescribed) {
+        memo.at(DESCRIBED);
         long since = probe.begin("described");
         described = Probe.notNull("described", inputs.mode().described(scaled));
         probe.end("described", 1, since);
+        memo.keep(DESCRIBED, described);
       }
-      if (all || want == DESCRIBED || outputs.memo.keeps(DESCRIBED)) {
+      if (all || want == DESCRIBED) {
         outputs.described = described;
       }
 
       // Owners.Mode#best(int)
-      Owners.Mode best = inputs.slots.get(6);
+      Owners.Mode best = inputs.slots.get(7);
       if (needsBest) {
+        memo.at(BEST);
         long since = probe.begin("best");
         best = Probe.notNull("best", Owners.Mode.best(count));
         probe.end("best", 1, since);
+        memo.keep(BEST, best);
       }
-      if (all || want == BEST || outputs.memo.keeps(BEST)) {
+      if (all || want == BEST) {
         outputs.best = best;
       }
 
       // Owners.Outer.Part#whole(Owners.Mode)
       String whole = inputs.slots.get(8);
       if (needsWhole) {
+        memo.at(WHOLE);
         long since = probe.begin("whole");
         whole = Probe.notNull("whole", inputs.part().whole(best));
         probe.end("whole", 1, since);
+        memo.keep(WHOLE, whole);
       }
-      if (all || want == WHOLE || outputs.memo.keeps(WHOLE)) {
+      if (all || want == WHOLE) {
         outputs.whole = whole;
       }
       probe.finished();
@@ -324,14 +429,14 @@ final class OwnersPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public double scaled() {
-      return slots.require(4, "scaled");
+      return slots.require(5, "scaled");
     }
 
     /**
      * Returns these inputs with {@code scaled}, which is then not computed.
      */
     public Inputs scaled(double scaled) {
-      return new Inputs(this.slots.with(4, "scaled", scaled));
+      return new Inputs(this.slots.with(5, "scaled", scaled));
     }
 
     /**
@@ -340,14 +445,14 @@ final class OwnersPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String described() {
-      return slots.require(5, "described");
+      return slots.require(6, "described");
     }
 
     /**
      * Returns these inputs with {@code described}, which is then not computed.
      */
     public Inputs described(String described) {
-      return new Inputs(this.slots.with(5, "described", described));
+      return new Inputs(this.slots.with(6, "described", described));
     }
 
     /**
@@ -356,14 +461,14 @@ final class OwnersPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Owners.Mode best() {
-      return slots.require(6, "best");
+      return slots.require(7, "best");
     }
 
     /**
      * Returns these inputs with {@code best}, which is then not computed.
      */
     public Inputs best(Owners.Mode best) {
-      return new Inputs(this.slots.with(6, "best", best));
+      return new Inputs(this.slots.with(7, "best", best));
     }
 
     /**
@@ -372,14 +477,14 @@ final class OwnersPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public int count() {
-      return slots.require(7, "count");
+      return slots.require(4, "count");
     }
 
     /**
      * Returns these inputs with {@code count}, which is then not computed.
      */
     public Inputs count(int count) {
-      return new Inputs(this.slots.with(7, "count", count));
+      return new Inputs(this.slots.with(4, "count", count));
     }
 
     /**
@@ -400,6 +505,153 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code ratio} the same for all items.
+     */
+    public Over ratio(Owners.Ratio ratio) {
+      return new Over(this.settings.with(0, "ratio", ratio));
+    }
+
+    /**
+     * Returns this with these as {@code ratio}, each in turn; they are taken as they are now.
+     */
+    public Over eachRatio(Iterable<? extends Owners.Ratio> ratio) {
+      return new Over(this.settings.each(0, "ratio", ratio));
+    }
+
+    /**
+     * Returns this with {@code mode} the same for all items.
+     */
+    public Over mode(Owners.Mode mode) {
+      return new Over(this.settings.with(1, "mode", mode));
+    }
+
+    /**
+     * Returns this with these as {@code mode}, each in turn; they are taken as they are now.
+     */
+    public Over eachMode(Iterable<? extends Owners.Mode> mode) {
+      return new Over(this.settings.each(1, "mode", mode));
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(2, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(2, "text", text));
+    }
+
+    /**
+     * Returns this with {@code part} the same for all items.
+     */
+    public Over part(Owners.Outer.Part part) {
+      return new Over(this.settings.with(3, "part", part));
+    }
+
+    /**
+     * Returns this with these as {@code part}, each in turn; they are taken as they are now.
+     */
+    public Over eachPart(Iterable<? extends Owners.Outer.Part> part) {
+      return new Over(this.settings.each(3, "part", part));
+    }
+
+    /**
+     * Returns this with {@code scaled} the same for all items.
+     */
+    public Over scaled(double scaled) {
+      return new Over(this.settings.with(5, "scaled", scaled));
+    }
+
+    /**
+     * Returns this with these as {@code scaled}, each in turn; they are taken as they are now.
+     */
+    public Over eachScaled(Iterable<? extends Double> scaled) {
+      return new Over(this.settings.each(5, "scaled", scaled));
+    }
+
+    /**
+     * Returns this with {@code described} the same for all items.
+     */
+    public Over described(String described) {
+      return new Over(this.settings.with(6, "described", described));
+    }
+
+    /**
+     * Returns this with these as {@code described}, each in turn; they are taken as they are now.
+     */
+    public Over eachDescribed(Iterable<? extends String> described) {
+      return new Over(this.settings.each(6, "described", described));
+    }
+
+    /**
+     * Returns this with {@code best} the same for all items.
+     */
+    public Over best(Owners.Mode best) {
+      return new Over(this.settings.with(7, "best", best));
+    }
+
+    /**
+     * Returns this with these as {@code best}, each in turn; they are taken as they are now.
+     */
+    public Over eachBest(Iterable<? extends Owners.Mode> best) {
+      return new Over(this.settings.each(7, "best", best));
+    }
+
+    /**
+     * Returns this with {@code count} the same for all items.
+     */
+    public Over count(int count) {
+      return new Over(this.settings.with(4, "count", count));
+    }
+
+    /**
+     * Returns this with these as {@code count}, each in turn; they are taken as they are now.
+     */
+    public Over eachCount(Iterable<? extends Integer> count) {
+      return new Over(this.settings.each(4, "count", count));
+    }
+
+    /**
+     * Returns this with {@code whole} the same for all items.
+     */
+    public Over whole(String whole) {
+      return new Over(this.settings.with(8, "whole", whole));
+    }
+
+    /**
+     * Returns this with these as {@code whole}, each in turn; they are taken as they are now.
+     */
+    public Over eachWhole(Iterable<? extends String> whole) {
+      return new Over(this.settings.each(8, "whole", whole));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -413,11 +665,8 @@ final class OwnersPipeline implements AutoCloseable {
 
     private String whole;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

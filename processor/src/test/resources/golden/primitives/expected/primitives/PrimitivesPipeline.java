@@ -2,6 +2,7 @@
 package primitives;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Primitives}, wired. It may be used from several threads at once; {@link
@@ -24,27 +29,45 @@ import java.util.List;
 final class PrimitivesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int Z = 0;
+  private static final int Z = 4;
 
-  private static final int B = 1;
+  private static final int B = 5;
 
-  private static final int S = 2;
+  private static final int S = 6;
 
-  private static final int C = 3;
+  private static final int C = 7;
 
-  private static final int I = 4;
+  private static final int I = 8;
 
-  private static final int L = 5;
+  private static final int L = 9;
 
-  private static final int F = 6;
+  private static final int F = 10;
 
-  private static final int D = 7;
+  private static final int D = 11;
 
-  private static final int BOXED = 8;
+  private static final int BOXED = 12;
 
-  private static final int TEXT = 9;
+  private static final int TEXT = 13;
 
-  private static final int MAPPED = 10;
+  private static final int MAPPED = 14;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Primitives",
+      "inZ",
+      "inB",
+      "inC",
+      "numbers",
+      "z = inZ",
+      "b = inB",
+      "s = b",
+      "c = inC",
+      "i = s, c",
+      "l = i",
+      "f = l",
+      "d = f, i",
+      "boxed = i",
+      "text = d, boxed, l, z",
+      "mapped = numbers");
 
   private final RunListener listener;
 
@@ -74,12 +97,35 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -88,7 +134,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public boolean z(Inputs inputs) {
-    return execute(inputs, Z, new Outputs(Memo.NONE)).z;
+    return execute(inputs, Z, Memo.NONE).z;
+  }
+
+  /**
+   * Computes {@code z} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Boolean> z(Over over) {
+    return sweep(over, Z, outputs -> outputs.z);
   }
 
   /**
@@ -97,7 +152,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public byte b(Inputs inputs) {
-    return execute(inputs, B, new Outputs(Memo.NONE)).b;
+    return execute(inputs, B, Memo.NONE).b;
+  }
+
+  /**
+   * Computes {@code b} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Byte> b(Over over) {
+    return sweep(over, B, outputs -> outputs.b);
   }
 
   /**
@@ -106,7 +170,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public short s(Inputs inputs) {
-    return execute(inputs, S, new Outputs(Memo.NONE)).s;
+    return execute(inputs, S, Memo.NONE).s;
+  }
+
+  /**
+   * Computes {@code s} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Short> s(Over over) {
+    return sweep(over, S, outputs -> outputs.s);
   }
 
   /**
@@ -115,7 +188,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public char c(Inputs inputs) {
-    return execute(inputs, C, new Outputs(Memo.NONE)).c;
+    return execute(inputs, C, Memo.NONE).c;
+  }
+
+  /**
+   * Computes {@code c} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Character> c(Over over) {
+    return sweep(over, C, outputs -> outputs.c);
   }
 
   /**
@@ -124,7 +206,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int i(Inputs inputs) {
-    return execute(inputs, I, new Outputs(Memo.NONE)).i;
+    return execute(inputs, I, Memo.NONE).i;
+  }
+
+  /**
+   * Computes {@code i} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> i(Over over) {
+    return sweep(over, I, outputs -> outputs.i);
   }
 
   /**
@@ -133,7 +224,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long l(Inputs inputs) {
-    return execute(inputs, L, new Outputs(Memo.NONE)).l;
+    return execute(inputs, L, Memo.NONE).l;
+  }
+
+  /**
+   * Computes {@code l} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Long> l(Over over) {
+    return sweep(over, L, outputs -> outputs.l);
   }
 
   /**
@@ -142,7 +242,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public float f(Inputs inputs) {
-    return execute(inputs, F, new Outputs(Memo.NONE)).f;
+    return execute(inputs, F, Memo.NONE).f;
+  }
+
+  /**
+   * Computes {@code f} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Float> f(Over over) {
+    return sweep(over, F, outputs -> outputs.f);
   }
 
   /**
@@ -151,7 +260,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public double d(Inputs inputs) {
-    return execute(inputs, D, new Outputs(Memo.NONE)).d;
+    return execute(inputs, D, Memo.NONE).d;
+  }
+
+  /**
+   * Computes {@code d} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Double> d(Over over) {
+    return sweep(over, D, outputs -> outputs.d);
   }
 
   /**
@@ -160,7 +278,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Integer boxed(Inputs inputs) {
-    return execute(inputs, BOXED, new Outputs(Memo.NONE)).boxed;
+    return execute(inputs, BOXED, Memo.NONE).boxed;
+  }
+
+  /**
+   * Computes {@code boxed} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> boxed(Over over) {
+    return sweep(over, BOXED, outputs -> outputs.boxed);
   }
 
   /**
@@ -169,7 +296,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String text(Inputs inputs) {
-    return execute(inputs, TEXT, new Outputs(Memo.NONE)).text;
+    return execute(inputs, TEXT, Memo.NONE).text;
+  }
+
+  /**
+   * Computes {@code text} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> text(Over over) {
+    return sweep(over, TEXT, outputs -> outputs.text);
   }
 
   /**
@@ -178,7 +314,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Long> mapped(Inputs inputs) {
-    return execute(inputs, MAPPED, new Outputs(Memo.NONE)).mapped;
+    return execute(inputs, MAPPED, Memo.NONE).mapped;
+  }
+
+  /**
+   * Computes {@code mapped} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Long>> mapped(Over over) {
+    return sweep(over, MAPPED, outputs -> outputs.mapped);
   }
 
   /**
@@ -211,37 +356,36 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"primitives.Primitives\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"inZ\", \"type\": \"boolean\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#z(boolean)\"]},",
-        "  {\"name\": \"inB\", \"type\": \"byte\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#b(byte)\"]},",
-        "  {\"name\": \"inC\", \"type\": \"char\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#c(char)\"]},",
-        "  {\"name\": \"numbers\", \"type\": \"java.util.List<java.lang.Integer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#mapped(List<Integer>)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"z\", \"type\": \"boolean\", \"label\": \"z\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#z(boolean)\", \"inputs\": [\"inZ\"]},",
-        "  {\"name\": \"b\", \"type\": \"byte\", \"label\": \"b\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#b(byte)\", \"inputs\": [\"inB\"]},",
-        "  {\"name\": \"s\", \"type\": \"short\", \"label\": \"s\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#s(byte)\", \"inputs\": [\"b\"]},",
-        "  {\"name\": \"c\", \"type\": \"char\", \"label\": \"c\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#c(char)\", \"inputs\": [\"inC\"]},",
-        "  {\"name\": \"i\", \"type\": \"int\", \"label\": \"i\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#i(short, char)\", \"inputs\": [\"s\", \"c\"]},",
-        "  {\"name\": \"l\", \"type\": \"long\", \"label\": \"l\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#l(int)\", \"inputs\": [\"i\"]},",
-        "  {\"name\": \"f\", \"type\": \"float\", \"label\": \"f\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#f(long)\", \"inputs\": [\"l\"]},",
-        "  {\"name\": \"d\", \"type\": \"double\", \"label\": \"d\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#d(float, long)\", \"inputs\": [\"f\", \"i\"]},",
-        "  {\"name\": \"boxed\", \"type\": \"java.lang.Integer\", \"label\": \"boxed\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#boxed(int)\", \"inputs\": [\"i\"]},",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#text(java.lang.Object, long, java.lang.Number, java.lang.Comparable<java.lang.Boolean>)\", \"inputs\": [\"d\", \"boxed\", \"l\", \"z\"]},",
-        "  {\"name\": \"mapped\", \"type\": \"java.util.List<java.lang.Long>\", \"label\": \"mapped\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"primitives.Primitives#mapped(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\"], \"uses\": \"primitives.Primitives.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"number\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true}], \"steps\": [{\"name\": \"letter\", \"type\": \"char\", \"label\": \"letter\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives.Inner#letter(double)\", \"inputs\": [\"number\"]}, {\"name\": \"code\", \"type\": \"long\", \"label\": \"code\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives.Inner#code(int, java.lang.Object, java.lang.Character)\", \"inputs\": [\"letter\", \"number\", \"letter\"]}], \"outputs\": [\"code\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"z\", \"type\": \"boolean\", \"throws\": []},",
-        "  {\"name\": \"b\", \"type\": \"byte\", \"throws\": []},",
-        "  {\"name\": \"s\", \"type\": \"short\", \"throws\": []},",
-        "  {\"name\": \"c\", \"type\": \"char\", \"throws\": []},",
-        "  {\"name\": \"i\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"l\", \"type\": \"long\", \"throws\": []},",
-        "  {\"name\": \"f\", \"type\": \"float\", \"throws\": []},",
-        "  {\"name\": \"d\", \"type\": \"double\", \"throws\": []},",
-        "  {\"name\": \"boxed\", \"type\": \"java.lang.Integer\", \"throws\": []},",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"mapped\", \"type\": \"java.util.List<java.lang.Long>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"primitives.Primitives\", \"inputs\": [",
+        "    {\"name\": \"inZ\", \"type\": \"boolean\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#z(boolean)\"]},",
+        "    {\"name\": \"inB\", \"type\": \"byte\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#b(byte)\"]},",
+        "    {\"name\": \"inC\", \"type\": \"char\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#c(char)\"]},",
+        "    {\"name\": \"numbers\", \"type\": \"java.util.List<java.lang.Integer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Primitives#mapped(List<Integer>)\"]}], \"steps\": [",
+        "    {\"name\": \"z\", \"type\": \"boolean\", \"label\": \"z\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#z(boolean)\", \"inputs\": [\"inZ\"]},",
+        "    {\"name\": \"b\", \"type\": \"byte\", \"label\": \"b\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#b(byte)\", \"inputs\": [\"inB\"]},",
+        "    {\"name\": \"s\", \"type\": \"short\", \"label\": \"s\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#s(byte)\", \"inputs\": [\"b\"]},",
+        "    {\"name\": \"c\", \"type\": \"char\", \"label\": \"c\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#c(char)\", \"inputs\": [\"inC\"]},",
+        "    {\"name\": \"i\", \"type\": \"int\", \"label\": \"i\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#i(short, char)\", \"inputs\": [\"s\", \"c\"]},",
+        "    {\"name\": \"l\", \"type\": \"long\", \"label\": \"l\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#l(int)\", \"inputs\": [\"i\"]},",
+        "    {\"name\": \"f\", \"type\": \"float\", \"label\": \"f\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#f(long)\", \"inputs\": [\"l\"]},",
+        "    {\"name\": \"d\", \"type\": \"double\", \"label\": \"d\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#d(float, long)\", \"inputs\": [\"f\", \"i\"]},",
+        "    {\"name\": \"boxed\", \"type\": \"java.lang.Integer\", \"label\": \"boxed\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#boxed(int)\", \"inputs\": [\"i\"]},",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives#text(java.lang.Object, long, java.lang.Number, java.lang.Comparable<java.lang.Boolean>)\", \"inputs\": [\"d\", \"boxed\", \"l\", \"z\"]},",
+        "    {\"name\": \"mapped\", \"type\": \"java.util.List<java.lang.Long>\", \"label\": \"mapped\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"primitives.Primitives#mapped(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\"], \"uses\": \"primitives.Primitives.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"number\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"letter\", \"type\": \"char\", \"label\": \"letter\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives.Inner#letter(double)\", \"inputs\": [\"number\"]},",
+        "          {\"name\": \"code\", \"type\": \"long\", \"label\": \"code\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"primitives.Primitives.Inner#code(int, java.lang.Object, java.lang.Character)\", \"inputs\": [\"letter\", \"number\", \"letter\"]}], \"outputs\": [\"code\"]}}], \"outputs\": [",
+        "    {\"name\": \"z\", \"type\": \"boolean\", \"throws\": []},",
+        "    {\"name\": \"b\", \"type\": \"byte\", \"throws\": []},",
+        "    {\"name\": \"s\", \"type\": \"short\", \"throws\": []},",
+        "    {\"name\": \"c\", \"type\": \"char\", \"throws\": []},",
+        "    {\"name\": \"i\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"l\", \"type\": \"long\", \"throws\": []},",
+        "    {\"name\": \"f\", \"type\": \"float\", \"throws\": []},",
+        "    {\"name\": \"d\", \"type\": \"double\", \"throws\": []},",
+        "    {\"name\": \"boxed\", \"type\": \"java.lang.Integer\", \"throws\": []},",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"mapped\", \"type\": \"java.util.List<java.lang.Long>\", \"throws\": []}]}"});
   }
 
   /**
@@ -252,7 +396,13 @@ final class PrimitivesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsMapped = (all || want == MAPPED) && !inputs.slots.has(14);
     boolean needsText = (all || want == TEXT) && !inputs.slots.has(13);
@@ -273,126 +423,168 @@ final class PrimitivesPipeline implements AutoCloseable {
       missing.check("numbers", needsMapped, inputs.slots.has(3));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Primitives", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Primitives", listener, memo);
     try {
 
       // Primitives#z(boolean)
       boolean z = inputs.slots.get(4, false);
       if (needsZ) {
+        memo.at(Z);
         long since = probe.begin("z");
         z = Primitives.z(inputs.inZ());
         probe.end("z", 1, since);
+        if (memo.keeps(Z)) {
+          memo.keep(Z, z);
+        }
       }
-      if (all || want == Z || outputs.memo.keeps(Z)) {
+      if (all || want == Z) {
         outputs.z = z;
       }
 
       // Primitives#b(byte)
       byte b = inputs.slots.get(5, (byte) 0);
       if (needsB) {
+        memo.at(B);
         long since = probe.begin("b");
         b = Primitives.b(inputs.inB());
         probe.end("b", 1, since);
+        if (memo.keeps(B)) {
+          memo.keep(B, b);
+        }
       }
-      if (all || want == B || outputs.memo.keeps(B)) {
+      if (all || want == B) {
         outputs.b = b;
       }
 
       // Primitives#s(byte)
       short s = inputs.slots.get(6, (short) 0);
       if (needsS) {
+        memo.at(S);
         long since = probe.begin("s");
         s = Primitives.s(b);
         probe.end("s", 1, since);
+        if (memo.keeps(S)) {
+          memo.keep(S, s);
+        }
       }
-      if (all || want == S || outputs.memo.keeps(S)) {
+      if (all || want == S) {
         outputs.s = s;
       }
 
       // Primitives#c(char)
       char c = inputs.slots.get(7, '\0');
       if (needsC) {
+        memo.at(C);
         long since = probe.begin("c");
         c = Primitives.c(inputs.inC());
         probe.end("c", 1, since);
+        if (memo.keeps(C)) {
+          memo.keep(C, c);
+        }
       }
-      if (all || want == C || outputs.memo.keeps(C)) {
+      if (all || want == C) {
         outputs.c = c;
       }
 
       // Primitives#i(short, char)
       int i = inputs.slots.get(8, 0);
       if (needsI) {
+        memo.at(I);
         long since = probe.begin("i");
         i = Primitives.i(s, c);
         probe.end("i", 1, since);
+        if (memo.keeps(I)) {
+          memo.keep(I, i);
+        }
       }
-      if (all || want == I || outputs.memo.keeps(I)) {
+      if (all || want == I) {
         outputs.i = i;
       }
 
       // Primitives#l(int)
       long l = inputs.slots.get(9, 0L);
       if (needsL) {
+        memo.at(L);
         long since = probe.begin("l");
         l = Primitives.l(i);
         probe.end("l", 1, since);
+        if (memo.keeps(L)) {
+          memo.keep(L, l);
+        }
       }
-      if (all || want == L || outputs.memo.keeps(L)) {
+      if (all || want == L) {
         outputs.l = l;
       }
 
       // Primitives#f(long)
       float f = inputs.slots.get(10, 0f);
       if (needsF) {
+        memo.at(F);
         long since = probe.begin("f");
         f = Primitives.f(l);
         probe.end("f", 1, since);
+        if (memo.keeps(F)) {
+          memo.keep(F, f);
+        }
       }
-      if (all || want == F || outputs.memo.keeps(F)) {
+      if (all || want == F) {
         outputs.f = f;
       }
 
       // Primitives#d(float, long)
       double d = inputs.slots.get(11, 0d);
       if (needsD) {
+        memo.at(D);
         long since = probe.begin("d");
         d = Primitives.d(f, (long) i);
         probe.end("d", 1, since);
+        if (memo.keeps(D)) {
+          memo.keep(D, d);
+        }
       }
-      if (all || want == D || outputs.memo.keeps(D)) {
+      if (all || want == D) {
         outputs.d = d;
       }
 
       // Primitives#boxed(int)
       Integer boxed = inputs.slots.get(12);
       if (needsBoxed) {
+        memo.at(BOXED);
         long since = probe.begin("boxed");
         boxed = Probe.notNull("boxed", Primitives.boxed(i));
         probe.end("boxed", 1, since);
+        memo.keep(BOXED, boxed);
       }
-      if (all || want == BOXED || outputs.memo.keeps(BOXED)) {
+      if (all || want == BOXED) {
         outputs.boxed = boxed;
       }
 
       // Primitives#text(Object, long, Number, Comparable<Boolean>)
       String text = inputs.slots.get(13);
       if (needsText) {
+        memo.at(TEXT);
         long since = probe.begin("text");
         text = Probe.notNull("text", Primitives.text((Object) d, (long) boxed, (Number) l,
             (Comparable<Boolean>) z));
         probe.end("text", 1, since);
+        memo.keep(TEXT, text);
       }
-      if (all || want == TEXT || outputs.memo.keeps(TEXT)) {
+      if (all || want == TEXT) {
         outputs.text = text;
       }
 
       // Primitives#mapped(List<Integer>)
       List<Long> mapped = inputs.slots.get(14);
       if (needsMapped) {
+        memo.at(MAPPED);
         mapped = new MappedMap(probe, inputs.numbers()).map();
+        memo.keep(MAPPED, mapped);
       }
-      if (all || want == MAPPED || outputs.memo.keeps(MAPPED)) {
+      if (all || want == MAPPED) {
         outputs.mapped = mapped;
       }
       probe.finished();
@@ -710,6 +902,237 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code inZ} the same for all items.
+     */
+    public Over inZ(boolean inZ) {
+      return new Over(this.settings.with(0, "inZ", inZ));
+    }
+
+    /**
+     * Returns this with these as {@code inZ}, each in turn; they are taken as they are now.
+     */
+    public Over eachInZ(Iterable<? extends Boolean> inZ) {
+      return new Over(this.settings.each(0, "inZ", inZ));
+    }
+
+    /**
+     * Returns this with {@code inB} the same for all items.
+     */
+    public Over inB(byte inB) {
+      return new Over(this.settings.with(1, "inB", inB));
+    }
+
+    /**
+     * Returns this with these as {@code inB}, each in turn; they are taken as they are now.
+     */
+    public Over eachInB(Iterable<? extends Byte> inB) {
+      return new Over(this.settings.each(1, "inB", inB));
+    }
+
+    /**
+     * Returns this with {@code inC} the same for all items.
+     */
+    public Over inC(char inC) {
+      return new Over(this.settings.with(2, "inC", inC));
+    }
+
+    /**
+     * Returns this with these as {@code inC}, each in turn; they are taken as they are now.
+     */
+    public Over eachInC(Iterable<? extends Character> inC) {
+      return new Over(this.settings.each(2, "inC", inC));
+    }
+
+    /**
+     * Returns this with {@code numbers} the same for all items.
+     */
+    public Over numbers(List<Integer> numbers) {
+      return new Over(this.settings.with(3, "numbers", numbers));
+    }
+
+    /**
+     * Returns this with these as {@code numbers}, each in turn; they are taken as they are now.
+     */
+    public Over eachNumbers(Iterable<? extends List<Integer>> numbers) {
+      return new Over(this.settings.each(3, "numbers", numbers));
+    }
+
+    /**
+     * Returns this with {@code z} the same for all items.
+     */
+    public Over z(boolean z) {
+      return new Over(this.settings.with(4, "z", z));
+    }
+
+    /**
+     * Returns this with these as {@code z}, each in turn; they are taken as they are now.
+     */
+    public Over eachZ(Iterable<? extends Boolean> z) {
+      return new Over(this.settings.each(4, "z", z));
+    }
+
+    /**
+     * Returns this with {@code b} the same for all items.
+     */
+    public Over b(byte b) {
+      return new Over(this.settings.with(5, "b", b));
+    }
+
+    /**
+     * Returns this with these as {@code b}, each in turn; they are taken as they are now.
+     */
+    public Over eachB(Iterable<? extends Byte> b) {
+      return new Over(this.settings.each(5, "b", b));
+    }
+
+    /**
+     * Returns this with {@code s} the same for all items.
+     */
+    public Over s(short s) {
+      return new Over(this.settings.with(6, "s", s));
+    }
+
+    /**
+     * Returns this with these as {@code s}, each in turn; they are taken as they are now.
+     */
+    public Over eachS(Iterable<? extends Short> s) {
+      return new Over(this.settings.each(6, "s", s));
+    }
+
+    /**
+     * Returns this with {@code c} the same for all items.
+     */
+    public Over c(char c) {
+      return new Over(this.settings.with(7, "c", c));
+    }
+
+    /**
+     * Returns this with these as {@code c}, each in turn; they are taken as they are now.
+     */
+    public Over eachC(Iterable<? extends Character> c) {
+      return new Over(this.settings.each(7, "c", c));
+    }
+
+    /**
+     * Returns this with {@code i} the same for all items.
+     */
+    public Over i(int i) {
+      return new Over(this.settings.with(8, "i", i));
+    }
+
+    /**
+     * Returns this with these as {@code i}, each in turn; they are taken as they are now.
+     */
+    public Over eachI(Iterable<? extends Integer> i) {
+      return new Over(this.settings.each(8, "i", i));
+    }
+
+    /**
+     * Returns this with {@code l} the same for all items.
+     */
+    public Over l(long l) {
+      return new Over(this.settings.with(9, "l", l));
+    }
+
+    /**
+     * Returns this with these as {@code l}, each in turn; they are taken as they are now.
+     */
+    public Over eachL(Iterable<? extends Long> l) {
+      return new Over(this.settings.each(9, "l", l));
+    }
+
+    /**
+     * Returns this with {@code f} the same for all items.
+     */
+    public Over f(float f) {
+      return new Over(this.settings.with(10, "f", f));
+    }
+
+    /**
+     * Returns this with these as {@code f}, each in turn; they are taken as they are now.
+     */
+    public Over eachF(Iterable<? extends Float> f) {
+      return new Over(this.settings.each(10, "f", f));
+    }
+
+    /**
+     * Returns this with {@code d} the same for all items.
+     */
+    public Over d(double d) {
+      return new Over(this.settings.with(11, "d", d));
+    }
+
+    /**
+     * Returns this with these as {@code d}, each in turn; they are taken as they are now.
+     */
+    public Over eachD(Iterable<? extends Double> d) {
+      return new Over(this.settings.each(11, "d", d));
+    }
+
+    /**
+     * Returns this with {@code boxed} the same for all items.
+     */
+    public Over boxed(Integer boxed) {
+      return new Over(this.settings.with(12, "boxed", boxed));
+    }
+
+    /**
+     * Returns this with these as {@code boxed}, each in turn; they are taken as they are now.
+     */
+    public Over eachBoxed(Iterable<? extends Integer> boxed) {
+      return new Over(this.settings.each(12, "boxed", boxed));
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(13, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(13, "text", text));
+    }
+
+    /**
+     * Returns this with {@code mapped} the same for all items.
+     */
+    public Over mapped(List<Long> mapped) {
+      return new Over(this.settings.with(14, "mapped", mapped));
+    }
+
+    /**
+     * Returns this with these as {@code mapped}, each in turn; they are taken as they are now.
+     */
+    public Over eachMapped(Iterable<? extends List<Long>> mapped) {
+      return new Over(this.settings.each(14, "mapped", mapped));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -735,11 +1158,8 @@ final class PrimitivesPipeline implements AutoCloseable {
 
     private List<Long> mapped;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,11 +2,16 @@
 package renames;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Renamed}, wired. It may be used from several threads at once; {@link
@@ -16,9 +21,16 @@ import dev.millrace.runtime.spi.Slots;
 final class RenamedPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int FIRST = 0;
+  private static final int FIRST = 2;
 
-  private static final int SECOND = 1;
+  private static final int SECOND = 3;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Renamed",
+      "source",
+      "seconds",
+      "first = source",
+      "second = first, source, seconds");
 
   private final RunListener listener;
 
@@ -48,12 +60,35 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -62,7 +97,16 @@ final class RenamedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String first(Inputs inputs) {
-    return execute(inputs, FIRST, new Outputs(Memo.NONE)).first;
+    return execute(inputs, FIRST, Memo.NONE).first;
+  }
+
+  /**
+   * Computes {@code first} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> first(Over over) {
+    return sweep(over, FIRST, outputs -> outputs.first);
   }
 
   /**
@@ -71,7 +115,16 @@ final class RenamedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String second(Inputs inputs) {
-    return execute(inputs, SECOND, new Outputs(Memo.NONE)).second;
+    return execute(inputs, SECOND, Memo.NONE).second;
+  }
+
+  /**
+   * Computes {@code second} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> second(Over over) {
+    return sweep(over, SECOND, outputs -> outputs.second);
   }
 
   /**
@@ -91,17 +144,13 @@ final class RenamedPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"renames.Renamed\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"source\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Renamed#make(String)\", \"Renamed#make(String, Object, int)\"]},",
-        "  {\"name\": \"seconds\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Renamed#make(String, Object, int)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"first\", \"type\": \"java.lang.String\", \"label\": \"first\", \"nullable\": false, \"kind\": \"call\", \"node\": \"renames.Renamed#make(java.lang.String)\", \"inputs\": [\"source\"]},",
-        "  {\"name\": \"second\", \"type\": \"java.lang.String\", \"label\": \"second\", \"nullable\": false, \"kind\": \"call\", \"node\": \"renames.Renamed#make(java.lang.String, java.lang.Object, int)\", \"inputs\": [\"first\", \"source\", \"seconds\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"first\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"second\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"renames.Renamed\", \"inputs\": [",
+        "    {\"name\": \"source\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Renamed#make(String)\", \"Renamed#make(String, Object, int)\"]},",
+        "    {\"name\": \"seconds\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Renamed#make(String, Object, int)\"]}], \"steps\": [",
+        "    {\"name\": \"first\", \"type\": \"java.lang.String\", \"label\": \"first\", \"nullable\": false, \"kind\": \"call\", \"node\": \"renames.Renamed#make(java.lang.String)\", \"inputs\": [\"source\"]},",
+        "    {\"name\": \"second\", \"type\": \"java.lang.String\", \"label\": \"second\", \"nullable\": false, \"kind\": \"call\", \"node\": \"renames.Renamed#make(java.lang.String, java.lang.Object, int)\", \"inputs\": [\"first\", \"source\", \"seconds\"]}], \"outputs\": [",
+        "    {\"name\": \"first\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"second\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
   }
 
   /**
@@ -112,7 +161,13 @@ final class RenamedPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsSecond = (all || want == SECOND) && !inputs.slots.has(3);
     boolean needsFirst = (all || want == FIRST || needsSecond) && !inputs.slots.has(2);
@@ -122,29 +177,37 @@ final class RenamedPipeline implements AutoCloseable {
       missing.check("seconds", needsSecond, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Renamed", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Renamed", listener, memo);
     try {
 
       // Renamed#make(String)
       String first = inputs.slots.get(2);
       if (needsFirst) {
+        memo.at(FIRST);
         long since = probe.begin("first");
         first = Probe.notNull("first", Renamed.make(inputs.source()));
         probe.end("first", 1, since);
+        memo.keep(FIRST, first);
       }
-      if (all || want == FIRST || outputs.memo.keeps(FIRST)) {
+      if (all || want == FIRST) {
         outputs.first = first;
       }
 
       // Renamed#make(String, Object, int)
       String second = inputs.slots.get(3);
       if (needsSecond) {
+        memo.at(SECOND);
         long since = probe.begin("second");
         second = Probe.notNull("second", Renamed.make(first, (Object) inputs.source(),
             inputs.seconds()));
         probe.end("second", 1, since);
+        memo.keep(SECOND, second);
       }
-      if (all || want == SECOND || outputs.memo.keeps(SECOND)) {
+      if (all || want == SECOND) {
         outputs.second = second;
       }
       probe.finished();
@@ -231,6 +294,83 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code source} the same for all items.
+     */
+    public Over source(String source) {
+      return new Over(this.settings.with(0, "source", source));
+    }
+
+    /**
+     * Returns this with these as {@code source}, each in turn; they are taken as they are now.
+     */
+    public Over eachSource(Iterable<? extends String> source) {
+      return new Over(this.settings.each(0, "source", source));
+    }
+
+    /**
+     * Returns this with {@code seconds} the same for all items.
+     */
+    public Over seconds(int seconds) {
+      return new Over(this.settings.with(1, "seconds", seconds));
+    }
+
+    /**
+     * Returns this with these as {@code seconds}, each in turn; they are taken as they are now.
+     */
+    public Over eachSeconds(Iterable<? extends Integer> seconds) {
+      return new Over(this.settings.each(1, "seconds", seconds));
+    }
+
+    /**
+     * Returns this with {@code first} the same for all items.
+     */
+    public Over first(String first) {
+      return new Over(this.settings.with(2, "first", first));
+    }
+
+    /**
+     * Returns this with these as {@code first}, each in turn; they are taken as they are now.
+     */
+    public Over eachFirst(Iterable<? extends String> first) {
+      return new Over(this.settings.each(2, "first", first));
+    }
+
+    /**
+     * Returns this with {@code second} the same for all items.
+     */
+    public Over second(String second) {
+      return new Over(this.settings.with(3, "second", second));
+    }
+
+    /**
+     * Returns this with these as {@code second}, each in turn; they are taken as they are now.
+     */
+    public Over eachSecond(Iterable<? extends String> second) {
+      return new Over(this.settings.each(3, "second", second));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -238,11 +378,8 @@ final class RenamedPipeline implements AutoCloseable {
 
     private String second;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

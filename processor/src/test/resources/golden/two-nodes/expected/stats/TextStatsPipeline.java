@@ -2,12 +2,17 @@
 package stats;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link TextStats}, wired. It may be used from several threads at once; {@link
@@ -20,9 +25,16 @@ import java.util.List;
 public final class TextStatsPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int WORDS = 0;
+  private static final int WORDS = 2;
 
-  private static final int DISTINCT = 1;
+  private static final int DISTINCT = 3;
+
+  private static final Wiring WIRING = Wiring.of(
+      "TextStats",
+      "text",
+      "atLeast",
+      "words = text",
+      "distinct = words, atLeast");
 
   private final RunListener listener;
 
@@ -52,12 +64,35 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -66,7 +101,16 @@ public final class TextStatsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> words(Inputs inputs) {
-    return execute(inputs, WORDS, new Outputs(Memo.NONE)).words;
+    return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Computes {@code words} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> words(Over over) {
+    return sweep(over, WORDS, outputs -> outputs.words);
   }
 
   /**
@@ -75,7 +119,16 @@ public final class TextStatsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long distinct(Inputs inputs) {
-    return execute(inputs, DISTINCT, new Outputs(Memo.NONE)).distinct;
+    return execute(inputs, DISTINCT, Memo.NONE).distinct;
+  }
+
+  /**
+   * Computes {@code distinct} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Long> distinct(Over over) {
+    return sweep(over, DISTINCT, outputs -> outputs.distinct);
   }
 
   /**
@@ -95,17 +148,13 @@ public final class TextStatsPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"stats.TextStats\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"TextNodes#words(String)\"]},",
-        "  {\"name\": \"atLeast\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"TextNodes#distinct(List<String>, int)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"stats.TextNodes#words(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "  {\"name\": \"distinct\", \"type\": \"long\", \"label\": \"distinct\", \"nullable\": false, \"kind\": \"call\", \"node\": \"stats.TextNodes#distinct(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"atLeast\"]}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"distinct\", \"type\": \"long\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"stats.TextStats\", \"inputs\": [",
+        "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"TextNodes#words(String)\"]},",
+        "    {\"name\": \"atLeast\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"TextNodes#distinct(List<String>, int)\"]}], \"steps\": [",
+        "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"stats.TextNodes#words(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"distinct\", \"type\": \"long\", \"label\": \"distinct\", \"nullable\": false, \"kind\": \"call\", \"node\": \"stats.TextNodes#distinct(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"atLeast\"]}], \"outputs\": [",
+        "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"distinct\", \"type\": \"long\", \"throws\": []}]}"});
   }
 
   /**
@@ -116,7 +165,13 @@ public final class TextStatsPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsDistinct = (all || want == DISTINCT) && !inputs.slots.has(3);
     boolean needsWords = (all || want == WORDS || needsDistinct) && !inputs.slots.has(2);
@@ -126,28 +181,38 @@ public final class TextStatsPipeline implements AutoCloseable {
       missing.check("atLeast", needsDistinct, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("TextStats", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("TextStats", listener, memo);
     try {
 
       // TextNodes#words(String)
       List<String> words = inputs.slots.get(2);
       if (needsWords) {
+        memo.at(WORDS);
         long since = probe.begin("words");
         words = Probe.notNull("words", TextNodes.words(inputs.text()));
         probe.end("words", 1, since);
+        memo.keep(WORDS, words);
       }
-      if (all || want == WORDS || outputs.memo.keeps(WORDS)) {
+      if (all || want == WORDS) {
         outputs.words = words;
       }
 
       // TextNodes#distinct(List<String>, int)
       long distinct = inputs.slots.get(3, 0L);
       if (needsDistinct) {
+        memo.at(DISTINCT);
         long since = probe.begin("distinct");
         distinct = TextNodes.distinct(words, inputs.atLeast());
         probe.end("distinct", 1, since);
+        if (memo.keeps(DISTINCT)) {
+          memo.keep(DISTINCT, distinct);
+        }
       }
-      if (all || want == DISTINCT || outputs.memo.keeps(DISTINCT)) {
+      if (all || want == DISTINCT) {
         outputs.distinct = distinct;
       }
       probe.finished();
@@ -234,6 +299,83 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code atLeast} the same for all items.
+     */
+    public Over atLeast(int atLeast) {
+      return new Over(this.settings.with(1, "atLeast", atLeast));
+    }
+
+    /**
+     * Returns this with these as {@code atLeast}, each in turn; they are taken as they are now.
+     */
+    public Over eachAtLeast(Iterable<? extends Integer> atLeast) {
+      return new Over(this.settings.each(1, "atLeast", atLeast));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(List<String> words) {
+      return new Over(this.settings.with(2, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends List<String>> words) {
+      return new Over(this.settings.each(2, "words", words));
+    }
+
+    /**
+     * Returns this with {@code distinct} the same for all items.
+     */
+    public Over distinct(long distinct) {
+      return new Over(this.settings.with(3, "distinct", distinct));
+    }
+
+    /**
+     * Returns this with these as {@code distinct}, each in turn; they are taken as they are now.
+     */
+    public Over eachDistinct(Iterable<? extends Long> distinct) {
+      return new Over(this.settings.each(3, "distinct", distinct));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -241,11 +383,8 @@ public final class TextStatsPipeline implements AutoCloseable {
 
     private long distinct;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -2,13 +2,18 @@
 package question;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Question}, wired. It may be used from several threads at once; {@link
@@ -21,9 +26,17 @@ import java.util.List;
 final class QuestionPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int QUERY_TERMS = 0;
+  private static final int QUERY_TERMS = 3;
 
-  private static final int DOCUMENT_TERMS = 1;
+  private static final int DOCUMENT_TERMS = 4;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Question",
+      "query",
+      "separator",
+      "document",
+      "queryTerms = query, separator",
+      "documentTerms = document, separator");
 
   private final RunListener listener;
 
@@ -53,12 +66,35 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -67,7 +103,16 @@ final class QuestionPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> queryTerms(Inputs inputs) {
-    return execute(inputs, QUERY_TERMS, new Outputs(Memo.NONE)).queryTerms;
+    return execute(inputs, QUERY_TERMS, Memo.NONE).queryTerms;
+  }
+
+  /**
+   * Computes {@code queryTerms} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> queryTerms(Over over) {
+    return sweep(over, QUERY_TERMS, outputs -> outputs.queryTerms);
   }
 
   /**
@@ -76,7 +121,16 @@ final class QuestionPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long documentTerms(Inputs inputs) {
-    return execute(inputs, DOCUMENT_TERMS, new Outputs(Memo.NONE)).documentTerms;
+    return execute(inputs, DOCUMENT_TERMS, Memo.NONE).documentTerms;
+  }
+
+  /**
+   * Computes {@code documentTerms} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Long> documentTerms(Over over) {
+    return sweep(over, DOCUMENT_TERMS, outputs -> outputs.documentTerms);
   }
 
   /**
@@ -100,18 +154,21 @@ final class QuestionPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"question.Question\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"query\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question#queryTerms(String)\"]},",
-        "  {\"name\": \"separator\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question.Terms#terms(String, String)\", \"Question#documentTerms(String, String)\"]},",
-        "  {\"name\": \"document\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question#documentTerms(String, String)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"queryTerms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"queryTerms\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"question.Question#queryTerms(java.lang.String)\", \"inputs\": [\"query\", \"separator\"], \"uses\": \"question.Question.Terms\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"query\", \"each\": false}, {\"name\": \"separator\", \"type\": \"java.lang.String\", \"from\": \"separator\", \"each\": false}], \"steps\": [{\"name\": \"terms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"terms\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#terms(java.lang.String, java.lang.String)\", \"inputs\": [\"text\", \"separator\"]}], \"outputs\": [\"terms\"]}},",
-        "  {\"name\": \"documentTerms\", \"type\": \"long\", \"label\": \"documentTerms\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"question.Question#documentTerms(java.lang.String, java.lang.String)\", \"inputs\": [\"document\", \"separator\"], \"uses\": \"question.Question.Terms\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"document\", \"each\": false}, {\"name\": \"separator\", \"type\": \"java.lang.String\", \"from\": \"separator\", \"each\": false}], \"steps\": [{\"name\": \"terms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"terms\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#terms(java.lang.String, java.lang.String)\", \"inputs\": [\"text\", \"separator\"]}, {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#count(java.util.List<java.lang.String>)\", \"inputs\": [\"terms\"]}], \"outputs\": [\"count\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"queryTerms\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "  {\"name\": \"documentTerms\", \"type\": \"long\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"question.Question\", \"inputs\": [",
+        "    {\"name\": \"query\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question#queryTerms(String)\"]},",
+        "    {\"name\": \"separator\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question.Terms#terms(String, String)\", \"Question#documentTerms(String, String)\"]},",
+        "    {\"name\": \"document\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Question#documentTerms(String, String)\"]}], \"steps\": [",
+        "    {\"name\": \"queryTerms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"queryTerms\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"question.Question#queryTerms(java.lang.String)\", \"inputs\": [\"query\", \"separator\"], \"uses\": \"question.Question.Terms\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"query\", \"each\": false},",
+        "          {\"name\": \"separator\", \"type\": \"java.lang.String\", \"from\": \"separator\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"terms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"terms\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#terms(java.lang.String, java.lang.String)\", \"inputs\": [\"text\", \"separator\"]}], \"outputs\": [\"terms\"]}},",
+        "    {\"name\": \"documentTerms\", \"type\": \"long\", \"label\": \"documentTerms\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"question.Question#documentTerms(java.lang.String, java.lang.String)\", \"inputs\": [\"document\", \"separator\"], \"uses\": \"question.Question.Terms\", \"mapped\": false, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"document\", \"each\": false},",
+        "          {\"name\": \"separator\", \"type\": \"java.lang.String\", \"from\": \"separator\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"terms\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"terms\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#terms(java.lang.String, java.lang.String)\", \"inputs\": [\"text\", \"separator\"]},",
+        "          {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"question.Question.Terms#count(java.util.List<java.lang.String>)\", \"inputs\": [\"terms\"]}], \"outputs\": [\"count\"]}}], \"outputs\": [",
+        "    {\"name\": \"queryTerms\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
+        "    {\"name\": \"documentTerms\", \"type\": \"long\", \"throws\": []}]}"});
   }
 
   /**
@@ -122,7 +179,13 @@ final class QuestionPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsDocumentTerms = (all || want == DOCUMENT_TERMS) && !inputs.slots.has(4);
     boolean needsQueryTerms = (all || want == QUERY_TERMS) && !inputs.slots.has(3);
@@ -133,24 +196,34 @@ final class QuestionPipeline implements AutoCloseable {
       missing.check("document", needsDocumentTerms, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Question", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Question", listener, memo);
     try {
 
       // Question#queryTerms(String)
       List<String> queryTerms = inputs.slots.get(3);
       if (needsQueryTerms) {
+        memo.at(QUERY_TERMS);
         queryTerms = new QueryTermsUse(probe, inputs.query(), inputs.separator()).get();
+        memo.keep(QUERY_TERMS, queryTerms);
       }
-      if (all || want == QUERY_TERMS || outputs.memo.keeps(QUERY_TERMS)) {
+      if (all || want == QUERY_TERMS) {
         outputs.queryTerms = queryTerms;
       }
 
       // Question#documentTerms(String, String)
       long documentTerms = inputs.slots.get(4, 0L);
       if (needsDocumentTerms) {
+        memo.at(DOCUMENT_TERMS);
         documentTerms = new DocumentTermsUse(probe, inputs.document(), inputs.separator()).get();
+        if (memo.keeps(DOCUMENT_TERMS)) {
+          memo.keep(DOCUMENT_TERMS, documentTerms);
+        }
       }
-      if (all || want == DOCUMENT_TERMS || outputs.memo.keeps(DOCUMENT_TERMS)) {
+      if (all || want == DOCUMENT_TERMS) {
         outputs.documentTerms = documentTerms;
       }
       probe.finished();
@@ -315,6 +388,97 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code query} the same for all items.
+     */
+    public Over query(String query) {
+      return new Over(this.settings.with(0, "query", query));
+    }
+
+    /**
+     * Returns this with these as {@code query}, each in turn; they are taken as they are now.
+     */
+    public Over eachQuery(Iterable<? extends String> query) {
+      return new Over(this.settings.each(0, "query", query));
+    }
+
+    /**
+     * Returns this with {@code separator} the same for all items.
+     */
+    public Over separator(String separator) {
+      return new Over(this.settings.with(1, "separator", separator));
+    }
+
+    /**
+     * Returns this with these as {@code separator}, each in turn; they are taken as they are now.
+     */
+    public Over eachSeparator(Iterable<? extends String> separator) {
+      return new Over(this.settings.each(1, "separator", separator));
+    }
+
+    /**
+     * Returns this with {@code document} the same for all items.
+     */
+    public Over document(String document) {
+      return new Over(this.settings.with(2, "document", document));
+    }
+
+    /**
+     * Returns this with these as {@code document}, each in turn; they are taken as they are now.
+     */
+    public Over eachDocument(Iterable<? extends String> document) {
+      return new Over(this.settings.each(2, "document", document));
+    }
+
+    /**
+     * Returns this with {@code queryTerms} the same for all items.
+     */
+    public Over queryTerms(List<String> queryTerms) {
+      return new Over(this.settings.with(3, "queryTerms", queryTerms));
+    }
+
+    /**
+     * Returns this with these as {@code queryTerms}, each in turn; they are taken as they are now.
+     */
+    public Over eachQueryTerms(Iterable<? extends List<String>> queryTerms) {
+      return new Over(this.settings.each(3, "queryTerms", queryTerms));
+    }
+
+    /**
+     * Returns this with {@code documentTerms} the same for all items.
+     */
+    public Over documentTerms(long documentTerms) {
+      return new Over(this.settings.with(4, "documentTerms", documentTerms));
+    }
+
+    /**
+     * Returns this with these as {@code documentTerms}, each in turn; they are taken as they are now.
+     */
+    public Over eachDocumentTerms(Iterable<? extends Long> documentTerms) {
+      return new Over(this.settings.each(4, "documentTerms", documentTerms));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -322,11 +486,8 @@ final class QuestionPipeline implements AutoCloseable {
 
     private long documentTerms;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

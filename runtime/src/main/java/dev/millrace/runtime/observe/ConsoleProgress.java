@@ -3,17 +3,21 @@ package dev.millrace.runtime.observe;
 import dev.millrace.runtime.RunListener;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a line for each node that ends; on a terminal, a bar for the mapped one that runs.
  *
- * <p>Several runs may share it. There is one line to draw on: it belongs to the map that has run
- * longest, and passes to the next when that one ends. What is nested inside a map is not shown.
+ * <p>Several threads may share it. There is one line to draw on: it belongs to the thread whose map
+ * has run longest, and passes to the next when that one ends. What is nested inside a map is not
+ * shown; of many runs in one call, and the list that one of them maps over, the list is.
  */
 public final class ConsoleProgress implements RunListener {
   private static final long REDRAW_NANOS = 100_000_000;
@@ -22,8 +26,11 @@ public final class ConsoleProgress implements RunListener {
   private final boolean terminal;
   private final LongSupplier nanoTime;
 
-  /** What is being mapped: one at most a run, and so a thread. The first has the line. */
-  private final Map<Thread, Bar> bars = new LinkedHashMap<>();
+  /**
+   * What each thread maps: many runs, and in one of them at most one list. The first thread has the
+   * line, for what began last.
+   */
+  private final Map<Thread, Deque<Bar>> bars = new LinkedHashMap<>();
 
   private long drawnAt;
   private int drawn;
@@ -48,7 +55,8 @@ public final class ConsoleProgress implements RunListener {
     if (isNested(node)) {
       return;
     }
-    bars.put(Thread.currentThread(), new Bar(node, items, nanoTime.getAsLong()));
+    bars.computeIfAbsent(Thread.currentThread(), thread -> new ArrayDeque<>())
+        .push(new Bar(node, items, nanoTime.getAsLong()));
     if (terminal) {
       print(redrawn());
     } else {
@@ -58,13 +66,13 @@ public final class ConsoleProgress implements RunListener {
 
   @Override
   public synchronized void mapAdvanced(String node, long done, long items) {
-    Bar bar = bars.get(Thread.currentThread());
+    Bar bar = current();
     if (bar == null || !bar.node.equals(node)) {
       return;
     }
     bar.done = done;
     boolean due = done == items || nanoTime.getAsLong() - drawnAt >= REDRAW_NANOS;
-    if (terminal && due && bar == bars.values().iterator().next()) {
+    if (terminal && due && bar == bars.values().iterator().next().peek()) {
       print(redrawn());
     }
   }
@@ -74,11 +82,11 @@ public final class ConsoleProgress implements RunListener {
     if (isNested(node)) {
       return;
     }
-    Bar bar = bars.get(Thread.currentThread());
+    Bar bar = current();
     double seconds = elapsed.toNanos() / 1e9;
     String mapped = "";
     if (bar != null && bar.node.equals(node)) {
-      bars.remove(Thread.currentThread());
+      end();
       mapped = String.format(Locale.ROOT, "  %d items", items);
       if (items > 0 && seconds > 0) {
         mapped += String.format(Locale.ROOT, ", %.0f/s", items / seconds);
@@ -90,8 +98,26 @@ public final class ConsoleProgress implements RunListener {
 
   @Override
   public synchronized void runFailed(String pipeline, Throwable failure) {
-    bars.remove(Thread.currentThread());
+    for (Bar bar = current(); bar != null && !bar.node.equals(pipeline); bar = current()) {
+      end();
+    }
     print(erased() + redrawn());
+  }
+
+  /** Returns what this thread began last, and has not ended. */
+  private @Nullable Bar current() {
+    Deque<Bar> begun = bars.get(Thread.currentThread());
+    return begun == null ? null : begun.peek();
+  }
+
+  private void end() {
+    Deque<Bar> begun = bars.get(Thread.currentThread());
+    if (begun != null) {
+      begun.pop();
+      if (begun.isEmpty()) {
+        bars.remove(Thread.currentThread());
+      }
+    }
   }
 
   private static boolean isNested(String node) {
@@ -107,12 +133,12 @@ public final class ConsoleProgress implements RunListener {
 
   /** Returns what draws the first bar, over the one that may be there. */
   private String redrawn() {
-    Iterator<Bar> first = bars.values().iterator();
+    Iterator<Deque<Bar>> first = bars.values().iterator();
     if (!terminal || !first.hasNext()) {
       return "";
     }
     drawnAt = nanoTime.getAsLong();
-    String bar = first.next().drawnAt(drawnAt);
+    String bar = first.next().element().drawnAt(drawnAt);
     String rest = " ".repeat(Math.max(0, drawn - bar.length()));
     drawn = bar.length();
     return "\r" + bar + rest;

@@ -45,6 +45,12 @@ public final class Items<T> {
     stride = times;
   }
 
+  /** Returns the element of an item. */
+  @SuppressWarnings("unchecked") // the elements are those of a list of T
+  T get(int item) {
+    return (T) values[item / stride % values.length];
+  }
+
   /** Returns the elements for a chunk's rows. */
   Column<T> column(Rows rows) {
     if (stride == 1 && rows.from() + rows.size() <= values.length) {
@@ -52,7 +58,7 @@ public final class Items<T> {
     }
     @Nullable Object[] chunk = new Object[rows.size()];
     for (int row = 0; row < chunk.length; row++) {
-      chunk[row] = values[(rows.from() + row) / stride % values.length];
+      chunk[row] = get(rows.from() + row);
     }
     return Column.over(name, chunk, rows.from(), 0);
   }

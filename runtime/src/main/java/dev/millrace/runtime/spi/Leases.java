@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leases implements AutoCloseable {
   private final Resources resources;
+  private final @Nullable Leases around;
   private final Opened made = new Opened();
   private final Map<Resource<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
   private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
   private volatile boolean closed;
 
-  Leases(Resources resources) {
+  /**
+   * Makes a run's.
+   *
+   * @param around those of the many runs of which it is one; or null
+   */
+  Leases(Resources resources, @Nullable Leases around) {
     this.resources = resources;
+    this.around = around;
   }
 
   /**
@@ -98,7 +105,7 @@ public final class Leases implements AutoCloseable {
   /**
    * Opens a resource that a node returned, and returns its object. It is closed with the run, or
    * with the pipeline: then equal ones are one instance, and so they are in a run. One that the
-   * pipeline has already is the pipeline's.
+   * pipeline has already is the pipeline's; one that is there for many runs, theirs.
    *
    * @param name the node
    * @param keep whether it is to outlive the run, being an output
@@ -118,8 +125,13 @@ public final class Leases implements AutoCloseable {
     return resources.locked(
         () ->
             (Instance<? extends T>)
-                instances.computeIfAbsent(
-                    resource, added -> new Instance<>(added, resources, made)));
+                holders(resource)
+                    .computeIfAbsent(resource, added -> new Instance<>(added, resources, made)));
+  }
+
+  /** Equal resources are one instance, in many runs too, once it is there for all of them. */
+  private Map<Resource<?>, Instance<?>> holders(Resource<?> resource) {
+    return around != null && around.instances.containsKey(resource) ? around.instances : instances;
   }
 
   /**

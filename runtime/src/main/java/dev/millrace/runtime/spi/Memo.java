@@ -1,14 +1,58 @@
 package dev.millrace.runtime.spi;
 
-/** What a run keeps besides what it was asked for. */
-public final class Memo {
-  /** Keeps nothing. */
-  public static final Memo NONE = new Memo();
+import org.jspecify.annotations.Nullable;
 
-  private Memo() {}
+/**
+ * What a run tells and is told where it is one of many in a call: the values that are the same for
+ * all are computed in one run and given to the others. A single run has {@link #NONE}.
+ */
+public abstract class Memo {
+  /** The memo of a run that is the only one: it keeps nothing and costs nothing. */
+  public static final Memo NONE = new None();
 
-  /** Returns whether an output is kept. */
-  public boolean keeps(int output) {
-    return output < 0;
+  /** The memo of a run that ends where it would begin: it says what is missing, no more. */
+  static final Memo CHECK = new Check();
+
+  Memo() {}
+
+  /** Returns whether the run is only to say what is missing. */
+  public boolean isCheck() {
+    return false;
+  }
+
+  /** Begins a run's leases. */
+  public Leases begin(Resources resources) {
+    return resources.begin();
+  }
+
+  /** Returns whose the resources are that a step makes: the run's, or those of all runs. */
+  public Leases owner(int step, Leases run) {
+    return run;
+  }
+
+  /** Notes that a step begins; throws what it failed with if it would only do so again. */
+  public void at(int step) {}
+
+  /** Returns whether a step's value is to be kept: whether it is worth being boxed. */
+  public boolean keeps(int step) {
+    return false;
+  }
+
+  /** Notes the value that a step has computed; it is kept if values of the step are. */
+  public void keep(int step, @Nullable Object value) {}
+
+  /** Notes that a node begins, or a nested use, by its path. */
+  void begun(String node) {}
+
+  /** Notes that it has ended well. */
+  void ended(String node) {}
+
+  private static final class None extends Memo {}
+
+  private static final class Check extends Memo {
+    @Override
+    public boolean isCheck() {
+      return true;
+    }
   }
 }

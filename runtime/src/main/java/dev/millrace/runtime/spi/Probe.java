@@ -8,29 +8,39 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a run tells its listener. Without a listener, one shared instance that tells nothing. */
+/**
+ * What a run tells its listener, and its memo. Where there is neither, one shared instance that
+ * tells nothing.
+ */
 public final class Probe {
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
-  private static final Probe OFF = new Probe("", null);
+  private static final Probe OFF = new Probe("", null, Memo.NONE);
 
   private final String pipeline;
+  private final Memo memo;
   private final long startedAt;
   private @Nullable RunListener listener;
 
-  private Probe(String pipeline, @Nullable RunListener listener) {
+  private Probe(String pipeline, @Nullable RunListener listener, Memo memo) {
     this.pipeline = pipeline;
+    this.memo = memo;
     this.listener = listener;
     this.startedAt = listener == null ? 0 : System.nanoTime();
   }
 
-  /** Returns the probe of a run that begins. */
-  public static Probe start(String pipeline, @Nullable RunListener listener) {
-    if (listener == null) {
+  /** Returns the probe of a run that begins; its memo is told where it is. */
+  public static Probe start(String pipeline, @Nullable RunListener listener, Memo memo) {
+    if (listener == null && memo == Memo.NONE) {
       return OFF;
     }
-    Probe probe = new Probe(pipeline, listener);
+    Probe probe = new Probe(pipeline, listener, memo);
     probe.tell(each -> each.runStarted(pipeline));
     return probe;
+  }
+
+  /** Returns the probe of what is around runs. */
+  static Probe around(String pipeline, @Nullable RunListener listener) {
+    return listener == null ? OFF : new Probe(pipeline, listener, Memo.NONE);
   }
 
   /** Notes that the run has ended well. */
@@ -57,6 +67,7 @@ public final class Probe {
 
   /** Notes that a node begins, and returns the time. */
   public long begin(String node) {
+    memo.begun(node);
     if (listener == null) {
       return 0;
     }
@@ -64,9 +75,9 @@ public final class Probe {
     return System.nanoTime();
   }
 
-  /** Returns whether there is a listener: whether what is told need be worked out at all. */
+  /** Returns whether anybody is told: whether what is told need be worked out at all. */
   boolean isOn() {
-    return listener != null;
+    return listener != null || memo != Memo.NONE;
   }
 
   /** Returns the time, if anybody wants to know. */
@@ -76,6 +87,7 @@ public final class Probe {
 
   /** Notes that a node has computed some items since a time. */
   public void end(String node, long items, long since) {
+    memo.ended(node);
     if (listener != null) {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
       tell(each -> each.nodeFinished(node, items, elapsed));
@@ -95,6 +107,7 @@ public final class Probe {
   }
 
   void mapStarted(String node, long items) {
+    memo.begun(node);
     if (listener != null) {
       tell(each -> each.mapStarted(node, items));
     }

@@ -46,11 +46,21 @@ public final class Resources implements AutoCloseable {
    * @throws PipelineClosedException if the pipeline is closed
    */
   public Leases begin() {
+    return begin(null);
+  }
+
+  /**
+   * Begins a run, which may be one of many.
+   *
+   * @param around what holds the resources that the many have in common; or null
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  Leases begin(@Nullable Leases around) {
     return locked(
         () -> {
           requireOpen();
           runs++;
-          return new Leases(this);
+          return new Leases(this, around);
         });
   }
 

@@ -44,6 +44,22 @@ public final class Slots {
     return with(slot, name, value == null ? NULL : value);
   }
 
+  /** Returns the slots with one not set. */
+  Slots without(int slot) {
+    @Nullable Object[] copy = values.clone();
+    copy[slot] = null;
+    return new Slots(copy);
+  }
+
+  /** Returns the slots, and where one is not set, what others have there. */
+  Slots or(Slots others) {
+    @Nullable Object[] copy = values.clone();
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = copy[i] == null ? others.values[i] : copy[i];
+    }
+    return new Slots(copy);
+  }
+
   /** Returns whether a slot is set. */
   public boolean has(int slot) {
     return values[slot] != null;

@@ -1,7 +1,9 @@
 package dev.millrace.runtime.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /** A nested use that maps over nothing: its steps, once. */
-public abstract class UseRegion<R> {
+public abstract class UseRegion<R extends @Nullable Object> {
   private final Probe probe;
   private final String path;
 

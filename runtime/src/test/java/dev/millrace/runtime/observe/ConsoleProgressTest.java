@@ -267,4 +267,37 @@ final class ConsoleProgressTest {
     assertEquals("", lines.remove(lines.size() - 1));
     assertEquals(expected.stream().sorted().toList(), lines.stream().sorted().toList());
   }
+
+  // Many runs in one call
+
+  @Test
+  void manyRunsHaveTheLineWhereNoListIsMapped() {
+    terminal.mapStarted("P", 3);
+    terminal.runStarted("P");
+    terminal.mapStarted("vectors", 10);
+    assertEquals(List.of("vectors                [--------------------] 0/10"), screen.lines());
+    terminal.nodeFinished("vectors", 10, seconds(1));
+    assertEquals(
+        List.of(
+            "vectors                    1.00 s  10 items, 10/s",
+            "P                      [--------------------] 0/3"),
+        screen.lines());
+    terminal.runFinished("P", seconds(1));
+    terminal.mapAdvanced("P", 1, 3);
+    after(2);
+    terminal.mapStarted("vectors", 10);
+    terminal.runFailed("P", new IllegalStateException());
+    assertEquals(
+        "P                      [######--------------] 1/3  4 s left", screen.lines().get(1));
+    terminal.mapAdvanced("P", 2, 3);
+    after(1);
+    terminal.mapAdvanced("P", 3, 3);
+    terminal.nodeFinished("P", 3, seconds(3));
+    assertEquals(
+        List.of(
+            "vectors                    1.00 s  10 items, 10/s",
+            "P                          3.00 s  3 items, 1/s",
+            ""),
+        screen.lines());
+  }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private static final Probe OFF = Probe.start("P", null);
+  private static final Probe OFF = Probe.start("P", null, Memo.NONE);
 
   private static byte[] kept = {};
 
@@ -31,7 +31,7 @@ final class AllocationTest {
 
   private static void straightLine() {
     for (int i = 0; i < 10_000; i++) {
-      Probe probe = Probe.start("P", null);
+      Probe probe = Probe.start("P", null, Memo.NONE);
       long since = probe.begin("passages");
       Probe.notNull("passages", "result");
       probe.end("passages", 1, since);

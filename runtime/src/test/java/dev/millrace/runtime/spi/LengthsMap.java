@@ -71,7 +71,8 @@ final class LengthsMap extends MapRegion<List<String>> {
   }
 
   static List<String> map(List<String> texts, Nodes nodes, @Nullable RunListener listener) {
-    return new LengthsMap(Probe.start("Lengths", listener), "labels", texts, nodes).map();
+    return new LengthsMap(Probe.start("Lengths", listener, Memo.NONE), "labels", texts, nodes)
+        .map();
   }
 
   @Override

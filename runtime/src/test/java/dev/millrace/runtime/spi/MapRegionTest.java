@@ -112,7 +112,8 @@ final class MapRegionTest {
 
   @Test
   void listsOfUnequalLengthAreToldBeforeAnythingRuns() {
-    LengthsMap map = new LengthsMap(Probe.start("P", null), "a.b", texts(3), new NothingRuns());
+    LengthsMap map =
+        new LengthsMap(Probe.start("P", null, Memo.NONE), "a.b", texts(3), new NothingRuns());
     assertEquals(
         "\"a.b\" maps over \"text\" (3 items) and \"other\" (4 items) together; they must be"
             + " equally long",

@@ -12,6 +12,12 @@ final class Model implements AutoCloseable {
   static final class Diary {
     private final List<String> entries = Collections.synchronizedList(new ArrayList<>());
 
+    /** Adds an entry, and returns it. */
+    String add(String entry) {
+      entries.add(entry);
+      return entry;
+    }
+
     List<String> entries() {
       return List.copyOf(entries);
     }

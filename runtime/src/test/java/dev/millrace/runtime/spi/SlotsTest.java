@@ -105,4 +105,18 @@ final class SlotsTest {
     assertNull(Slots.<@Nullable String>none());
     assertTrue(Slots.empty(0).hasFirst(0));
   }
+
+  @Test
+  void takeFromOthersWhatTheyDoNotHave() {
+    Slots some = Slots.empty(4).with(0, "a", 1).withNullable(1, "b", null);
+    Slots others = Slots.empty(4).with(0, "a", 7).with(1, "b", 8).withNullable(2, "c", null);
+    Slots both = some.or(others);
+    assertEquals(1, both.<Integer>get(0));
+    assertNull(both.<@Nullable Integer>get(1), "a null that was given is a value");
+    assertTrue(both.has(2));
+    assertFalse(both.has(3));
+    assertFalse(both.without(2).has(2));
+    assertEquals(some, some.or(Slots.empty(4)));
+    assertEquals(Slots.empty(4), Slots.empty(4).with(3, "d", 1).without(3));
+  }
 }
