@@ -32,7 +32,8 @@ public @interface NodeIndex {
 
     /**
      * Returns where null is a value: {@code r} is the result, {@code 0} the first parameter, {@code
-     * 0.1} its second type argument. Some compilers do not read that back from class files.
+     * 0.1} its second type argument, {@code c0} the first component of a record that is split. Some
+     * compilers do not read that back from class files.
      */
     String[] nullable() default {};
   }

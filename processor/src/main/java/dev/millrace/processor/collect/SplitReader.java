@@ -53,7 +53,7 @@ final class SplitReader {
     boolean sound = true;
     for (RecordComponentElement component : type.getRecordComponents()) {
       String name = component.getSimpleName().toString();
-      sound &= names.checkOutput(name, "another name for the component", origin);
+      sound &= names.checkOutput(name, name + "Of", origin);
       AnnotationMirror as = Annotations.find(component, Annotations.AS);
       TypeRef read = read(result, component, origin);
       sound &= read != null;

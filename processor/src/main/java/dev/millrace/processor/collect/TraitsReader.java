@@ -84,11 +84,15 @@ final class TraitsReader {
         Annotations.value(retry, "on") == null ? List.of(EXCEPTION) : classes(retry, "on");
     List<TypeRef> notOn = classes(retry, "notOn");
     if (on.isEmpty()) {
-      found.add(Message.RETRY_NEVER, origin, display, "nothing", "name what is, or leave it out");
+      found.add(
+          Message.RETRY_NEVER,
+          origin,
+          display,
+          "nothing; name what is worth it, or leave \"on\" out");
     }
     for (TypeRef each : on) {
       never(each, notOn)
-          .ifPresent(why -> found.add(Message.RETRY_NEVER, origin, display, each, why));
+          .ifPresent(why -> found.add(Message.RETRY_NEVER, origin, display, each + why));
     }
     String backoff = Annotations.string(retry, "backoff");
     long nanos = backoff.isEmpty() ? 0 : duration(backoff, origin, display, found);
@@ -98,12 +102,12 @@ final class TraitsReader {
   /** Returns why nothing of a class is ever tried again. */
   private Optional<String> never(TypeRef on, List<TypeRef> notOn) {
     if (ENDS.contains(on.qualified())) {
-      return Optional.of("which ends a run and is never retried; drop it");
+      return Optional.of(", which ends a run and is never tried again; drop it");
     }
     return notOn.stream()
         .filter(other -> signatures.types().isAssignable(on, other))
         .findFirst()
-        .map(other -> "but not on " + other + ", which includes it; drop one");
+        .map(other -> ", but not on " + other + ", which includes it; drop one");
   }
 
   private static List<TypeRef> classes(AnnotationMirror mirror, String attribute) {

@@ -34,6 +34,7 @@ final class AdapterEmitter {
 
   private final ClassName type;
   private final NameAllocator names = new NameAllocator();
+  private final NameAllocator constants = new NameAllocator();
   private final Map<Key, String> methods = new LinkedHashMap<>();
   private final List<FieldSpec> fields = new ArrayList<>();
   private final List<MethodSpec> written = new ArrayList<>();
@@ -74,7 +75,7 @@ final class AdapterEmitter {
     methods.put(new Key(node, batch), name);
     String deadline = constant(name, "Deadline");
     String attempts = constant(name, "Attempts");
-    NameAllocator local = names.clone();
+    NameAllocator local = constants.clone();
     node.method().owner().simpleNames().forEach(local::newName); // a parameter would hide the class
     List<CodeBlock> arguments = new ArrayList<>();
     Twin twin = node.twin().orElse(null);
@@ -136,7 +137,7 @@ final class AdapterEmitter {
             Types.ATTEMPTS,
             attempts,
             CodeBlock.of(
-                "$T.of($S, $L, $LL, $L, $L)",
+                "$T.of($S, $L, $LL,$W$L,$W$L)",
                 Types.ATTEMPTS,
                 node.label(),
                 retry.attempts(),
@@ -147,7 +148,7 @@ final class AdapterEmitter {
   }
 
   private String constant(String name, String what) {
-    return names.newName(Scope.constant(name + what));
+    return constants.newName(Scope.constant(name + what));
   }
 
   private static FieldSpec field(ClassName type, String name, CodeBlock value) {

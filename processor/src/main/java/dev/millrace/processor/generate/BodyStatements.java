@@ -92,8 +92,9 @@ final class BodyStatements {
       ways.add(isWanted(step));
     }
     reaches.getOrDefault(step.name(), List.of()).forEach(reach -> ways.add(way(reach)));
+    boolean isOne = ways.size() == 1 && !scope.isOutput(step);
     return CodeBlock.of(
-        "$L = ($L) && !$L.slots.has($L)",
+        isOne ? "$L = $L && !$L.slots.has($L)" : "$L = ($L) && !$L.slots.has($L)",
         at(needs.get(step.name())),
         CodeBlock.join(ways, " || "),
         at(inputs),

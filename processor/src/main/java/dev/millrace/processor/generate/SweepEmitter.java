@@ -1,5 +1,7 @@
 package dev.millrace.processor.generate;
 
+import static java.util.stream.Collectors.joining;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -12,7 +14,9 @@ import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
@@ -38,16 +42,38 @@ final class SweepEmitter {
     for (ExecutionPlan.Input input : scope.plan.inputs()) {
       values.add(CodeBlock.of("$S", input.name()));
     }
+    Map<String, String> selectors = selectors();
     for (Step step : scope.plan.steps()) {
-      List<String> reads = step.arguments().stream().map(Argument::name).distinct().toList();
+      String selector = selectors.get(step.name());
+      String reads =
+          step.arguments().stream()
+              .map(Argument::name)
+              .distinct()
+              .filter(read -> !read.equals(selector))
+              .collect(joining(", "));
       String hidden = scope.isOutput(step) ? "" : "private ";
-      String line = hidden + step.name() + " = " + String.join(", ", reads);
-      values.add(CodeBlock.of("$S", line.stripTrailing()));
+      values.add(CodeBlock.of("$S", (hidden + step.name() + " = " + reads).stripTrailing()));
     }
     return FieldSpec.builder(Types.WIRING, scope.wiring())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("$T.of($>$>\n$L$<$<)", Types.WIRING, CodeBlock.join(values, ",\n"))
         .build();
+  }
+
+  /**
+   * Returns what chooses the variants that are for one constant: whenever such a variant runs that
+   * has the same value, so that the variant does not vary with it.
+   */
+  private Map<String, String> selectors() {
+    Map<String, String> selectors = new HashMap<>();
+    for (Step step : scope.plan.steps()) {
+      if (step instanceof Step.Choice choice) {
+        choice.member().variants().stream()
+            .filter(variant -> variant.constant().isPresent())
+            .forEach(variant -> selectors.put(variant.value(), choice.selector().name()));
+      }
+    }
+    return selectors;
   }
 
   /** Returns {@code over()} and {@code over(Inputs)}, where the many runs begin. */

@@ -23,9 +23,8 @@ public enum Message {
       "BlockingStage",
       "%s is blocking and returns a CompletionStage; it waits or it does not: drop one of the two"),
   RETRY_ATTEMPTS(
-      "RetryAttempts",
-      "%s is tried %s times; @Retry needs at least 2 attempts, the first included"),
-  RETRY_NEVER("RetryNever", "%s is tried again on %s, %s"),
+      "RetryAttempts", "%s has attempts = %s; @Retry needs at least 2, the first call included"),
+  RETRY_NEVER("RetryNever", "%s is tried again on %s"),
   DURATION(
       "Duration",
       "%s says \"%s\"; write a time of at most 30 days as a whole number and a unit, as in 200ms, 10s, 5m or 1h"),
@@ -66,7 +65,8 @@ public enum Message {
       "WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),
   TYPE_UNSUPPORTED("TypeUnsupported", "%s uses the type %s, which a node's signature cannot hold"),
-  NAME_INVALID("NameInvalid", "\"%s\" is not a Java identifier; %s must be one"),
+  NAME_INVALID(
+      "NameInvalid", "\"%s\" is no name; %s is a Java identifier, no keyword, and has no $"),
   NAME_RESERVED(
       "NameReserved",
       "\"%s\" is a name of the generated classes themselves; use another, as in %s"),

@@ -88,6 +88,11 @@ final class DefaultRule implements GraphRule {
         stated.origin(),
         stated.display(),
         stated.defaultValue().orElseThrow(),
-        input.type() + ", as which " + other + " reads \"" + input.name() + "\"");
+        input.type()
+            + "; "
+            + other
+            + " reads \""
+            + input.name()
+            + "\" as one: give both the same type");
   }
 }

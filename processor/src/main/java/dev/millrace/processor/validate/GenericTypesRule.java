@@ -63,7 +63,8 @@ final class GenericTypesRule implements GraphRule {
           name,
           unfit.port().readAs(),
           source == null ? "what is around it" : source.member().display(),
-          unfit.given());
+          unfit.given(),
+          "");
     }
   }
 }

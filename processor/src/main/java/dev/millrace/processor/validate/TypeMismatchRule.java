@@ -10,6 +10,7 @@ import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Names;
 import dev.millrace.processor.resolve.Read;
+import dev.millrace.processor.resolve.Vertex.Component;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.List;
@@ -31,6 +32,9 @@ final class TypeMismatchRule implements GraphRule {
   @Override
   public void check(Graph graph, Problems problems) {
     for (Producer reader : graph.producers().values()) {
+      if (reader instanceof Component) {
+        continue; // it reads its own record, or there are two of a name, which is said
+      }
       for (Read read : reader.reads()) {
         Producer producer = graph.producers().get(read.name());
         if (producer != null) {

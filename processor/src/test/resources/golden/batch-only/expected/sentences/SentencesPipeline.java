@@ -3,6 +3,7 @@ package sentences;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.IntBlock;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.Column;
@@ -12,10 +13,14 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Twins;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Sentences}, wired. It may be used from several threads at once; {@link
@@ -28,11 +33,20 @@ import java.util.List;
 final class SentencesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int LENGTH = 0;
+  private static final int LENGTH = 3;
 
-  private static final int SHORTENED = 1;
+  private static final int SHORTENED = 4;
 
-  private static final int ALL_SHORTENED = 2;
+  private static final int ALL_SHORTENED = 5;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Sentences",
+      "word",
+      "words",
+      "most",
+      "length = word",
+      "shortened = word, length, most",
+      "allShortened = words, most");
 
   private final RunListener listener;
 
@@ -62,12 +76,35 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -76,7 +113,16 @@ final class SentencesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int length(Inputs inputs) {
-    return execute(inputs, LENGTH, new Outputs(Memo.NONE)).length;
+    return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Computes {@code length} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> length(Over over) {
+    return sweep(over, LENGTH, outputs -> outputs.length);
   }
 
   /**
@@ -85,7 +131,16 @@ final class SentencesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String shortened(Inputs inputs) {
-    return execute(inputs, SHORTENED, new Outputs(Memo.NONE)).shortened;
+    return execute(inputs, SHORTENED, Memo.NONE).shortened;
+  }
+
+  /**
+   * Computes {@code shortened} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> shortened(Over over) {
+    return sweep(over, SHORTENED, outputs -> outputs.shortened);
   }
 
   /**
@@ -94,7 +149,16 @@ final class SentencesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> allShortened(Inputs inputs) {
-    return execute(inputs, ALL_SHORTENED, new Outputs(Memo.NONE)).allShortened;
+    return execute(inputs, ALL_SHORTENED, Memo.NONE).allShortened;
+  }
+
+  /**
+   * Computes {@code allShortened} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> allShortened(Over over) {
+    return sweep(over, ALL_SHORTENED, outputs -> outputs.allShortened);
   }
 
   /**
@@ -118,20 +182,20 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"sentences.Sentences\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"word\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences.Words#length(List<String>)\", \"Sentences.Words#shortened(List<String>, IntBlock, int)\"]},",
-        "  {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences#allShortened(List<String>, int)\"]},",
-        "  {\"name\": \"most\", \"type\": \"int\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"5\", \"readers\": [\"Sentences.Words#shortened(List<String>, IntBlock, int)\", \"Sentences#allShortened(List<String>, int)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
-        "  {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]},",
-        "  {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"allShortened\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"sentences.Sentences#allShortened(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"most\"], \"uses\": \"sentences.Sentences.Words\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true}, {\"name\": \"most\", \"type\": \"int\", \"from\": \"most\", \"each\": false}], \"steps\": [{\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]}, {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]}], \"outputs\": [\"shortened\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"length\", \"type\": \"int\", \"throws\": []},",
-        "  {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "  {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"sentences.Sentences\", \"inputs\": [",
+        "    {\"name\": \"word\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences.Words#length(List<String>)\", \"Sentences.Words#shortened(List<String>, IntBlock, int)\"]},",
+        "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences#allShortened(List<String>, int)\"]},",
+        "    {\"name\": \"most\", \"type\": \"int\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"5\", \"readers\": [\"Sentences.Words#shortened(List<String>, IntBlock, int)\", \"Sentences#allShortened(List<String>, int)\"]}], \"steps\": [",
+        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
+        "    {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]},",
+        "    {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"allShortened\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"sentences.Sentences#allShortened(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"most\"], \"uses\": \"sentences.Sentences.Words\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true},",
+        "          {\"name\": \"most\", \"type\": \"int\", \"from\": \"most\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
+        "          {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]}], \"outputs\": [\"shortened\"]}}], \"outputs\": [",
+        "    {\"name\": \"length\", \"type\": \"int\", \"throws\": []},",
+        "    {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
   }
 
   /**
@@ -142,7 +206,13 @@ final class SentencesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsAllShortened = (all || want == ALL_SHORTENED) && !inputs.slots.has(5);
     boolean needsShortened = (all || want == SHORTENED) && !inputs.slots.has(4);
@@ -153,38 +223,50 @@ final class SentencesPipeline implements AutoCloseable {
       missing.check("words", needsAllShortened, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Sentences", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Sentences", listener, memo);
     try {
 
       // Sentences.Words#length(List<String>)
       int length = inputs.slots.get(3, 0);
       if (needsLength) {
+        memo.at(LENGTH);
         long since = probe.begin("length");
         length = Twins.one("length", Sentences.Words.length(Collections.<String>singletonList(inputs.word())));
         probe.end("length", 1, since);
+        if (memo.keeps(LENGTH)) {
+          memo.keep(LENGTH, length);
+        }
       }
-      if (all || want == LENGTH || outputs.memo.keeps(LENGTH)) {
+      if (all || want == LENGTH) {
         outputs.length = length;
       }
 
       // Sentences.Words#shortened(List<String>, IntBlock, int)
       String shortened = inputs.slots.get(4);
       if (needsShortened) {
+        memo.at(SHORTENED);
         long since = probe.begin("shortened");
         shortened = Probe.notNull("shortened", Twins.one("shortened", Sentences.Words.shortened(Collections.<String>singletonList(inputs.word()),
             IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most())));
         probe.end("shortened", 1, since);
+        memo.keep(SHORTENED, shortened);
       }
-      if (all || want == SHORTENED || outputs.memo.keeps(SHORTENED)) {
+      if (all || want == SHORTENED) {
         outputs.shortened = shortened;
       }
 
       // Sentences#allShortened(List<String>, int)
       List<String> allShortened = inputs.slots.get(5);
       if (needsAllShortened) {
+        memo.at(ALL_SHORTENED);
         allShortened = new AllShortenedMap(probe, inputs.words(), inputs.most()).map();
+        memo.keep(ALL_SHORTENED, allShortened);
       }
-      if (all || want == ALL_SHORTENED || outputs.memo.keeps(ALL_SHORTENED)) {
+      if (all || want == ALL_SHORTENED) {
         outputs.allShortened = allShortened;
       }
       probe.finished();
@@ -406,6 +488,111 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code word} the same for all items.
+     */
+    public Over word(String word) {
+      return new Over(this.settings.with(0, "word", word));
+    }
+
+    /**
+     * Returns this with these as {@code word}, each in turn; they are taken as they are now.
+     */
+    public Over eachWord(Iterable<? extends String> word) {
+      return new Over(this.settings.each(0, "word", word));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(List<String> words) {
+      return new Over(this.settings.with(1, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends List<String>> words) {
+      return new Over(this.settings.each(1, "words", words));
+    }
+
+    /**
+     * Returns this with {@code most} the same for all items.
+     */
+    public Over most(int most) {
+      return new Over(this.settings.with(2, "most", most));
+    }
+
+    /**
+     * Returns this with these as {@code most}, each in turn; they are taken as they are now.
+     */
+    public Over eachMost(Iterable<? extends Integer> most) {
+      return new Over(this.settings.each(2, "most", most));
+    }
+
+    /**
+     * Returns this with {@code length} the same for all items.
+     */
+    public Over length(int length) {
+      return new Over(this.settings.with(3, "length", length));
+    }
+
+    /**
+     * Returns this with these as {@code length}, each in turn; they are taken as they are now.
+     */
+    public Over eachLength(Iterable<? extends Integer> length) {
+      return new Over(this.settings.each(3, "length", length));
+    }
+
+    /**
+     * Returns this with {@code shortened} the same for all items.
+     */
+    public Over shortened(String shortened) {
+      return new Over(this.settings.with(4, "shortened", shortened));
+    }
+
+    /**
+     * Returns this with these as {@code shortened}, each in turn; they are taken as they are now.
+     */
+    public Over eachShortened(Iterable<? extends String> shortened) {
+      return new Over(this.settings.each(4, "shortened", shortened));
+    }
+
+    /**
+     * Returns this with {@code allShortened} the same for all items.
+     */
+    public Over allShortened(List<String> allShortened) {
+      return new Over(this.settings.with(5, "allShortened", allShortened));
+    }
+
+    /**
+     * Returns this with these as {@code allShortened}, each in turn; they are taken as they are now.
+     */
+    public Over eachAllShortened(Iterable<? extends List<String>> allShortened) {
+      return new Over(this.settings.each(5, "allShortened", allShortened));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -415,11 +602,8 @@ final class SentencesPipeline implements AutoCloseable {
 
     private List<String> allShortened;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Block;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Outcome;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Attempts;
@@ -17,8 +18,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Prices}, wired. It may be used from several threads at once; {@link
@@ -31,9 +36,17 @@ import java.util.List;
 final class PricesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int TOTALS = 0;
+  private static final int TOTALS = 3;
 
-  private static final int GROSS_PRICES = 1;
+  private static final int GROSS_PRICES = 4;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Prices",
+      "baskets",
+      "offers",
+      "rate",
+      "totals = baskets",
+      "grossPrices = offers, rate");
 
   private final RunListener listener;
 
@@ -63,12 +76,35 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -77,7 +113,16 @@ final class PricesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Outcome<Integer>> totals(Inputs inputs) {
-    return execute(inputs, TOTALS, new Outputs(Memo.NONE)).totals;
+    return execute(inputs, TOTALS, Memo.NONE).totals;
+  }
+
+  /**
+   * Computes {@code totals} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Outcome<Integer>>> totals(Over over) {
+    return sweep(over, TOTALS, outputs -> outputs.totals);
   }
 
   /**
@@ -86,7 +131,16 @@ final class PricesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> grossPrices(Inputs inputs) {
-    return execute(inputs, GROSS_PRICES, new Outputs(Memo.NONE)).grossPrices;
+    return execute(inputs, GROSS_PRICES, Memo.NONE).grossPrices;
+  }
+
+  /**
+   * Computes {@code grossPrices} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> grossPrices(Over over) {
+    return sweep(over, GROSS_PRICES, outputs -> outputs.grossPrices);
   }
 
   /**
@@ -110,18 +164,20 @@ final class PricesPipeline implements AutoCloseable {
    */
   public String plan() {
     return String.join("\n", new String[] {
-        "{\"schema\": 1",
-        ", \"pipeline\": \"prices.Prices\"",
-        ", \"inputs\": [",
-        "  {\"name\": \"baskets\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#totals(List<List<Integer>>)\"]},",
-        "  {\"name\": \"offers\", \"type\": \"java.util.List<prices.Prices.Offer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]},",
-        "  {\"name\": \"rate\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]}]",
-        ", \"steps\": [",
-        "  {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"label\": \"totals\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#totals(java.util.List<java.util.List<java.lang.Integer>>)\", \"inputs\": [\"baskets\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"basket\", \"type\": \"java.util.List<java.lang.Integer>\", \"from\": \"baskets\", \"each\": true}], \"steps\": [{\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#total(java.util.List<java.lang.Integer>)\", \"inputs\": [\"basket\"]}], \"outputs\": [\"total\"]}},",
-        "  {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"grossPrices\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#grossPrices(java.util.List<prices.Prices.Offer>, int)\", \"inputs\": [\"offers\", \"rate\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [{\"name\": \"offer\", \"type\": \"prices.Prices.Offer\", \"from\": \"offers\", \"each\": true}, {\"name\": \"rate\", \"type\": \"int\", \"from\": \"rate\", \"each\": false}], \"steps\": [{\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]}, {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}]",
-        ", \"outputs\": [",
-        "  {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"throws\": []},",
-        "  {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
+        "{\"schema\": 1, \"pipeline\": \"prices.Prices\", \"inputs\": [",
+        "    {\"name\": \"baskets\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#totals(List<List<Integer>>)\"]},",
+        "    {\"name\": \"offers\", \"type\": \"java.util.List<prices.Prices.Offer>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]},",
+        "    {\"name\": \"rate\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]}], \"steps\": [",
+        "    {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"label\": \"totals\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#totals(java.util.List<java.util.List<java.lang.Integer>>)\", \"inputs\": [\"baskets\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"basket\", \"type\": \"java.util.List<java.lang.Integer>\", \"from\": \"baskets\", \"each\": true}], \"steps\": [",
+        "          {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#total(java.util.List<java.lang.Integer>)\", \"inputs\": [\"basket\"]}], \"outputs\": [\"total\"]}},",
+        "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"grossPrices\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#grossPrices(java.util.List<prices.Prices.Offer>, int)\", \"inputs\": [\"offers\", \"rate\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"offer\", \"type\": \"prices.Prices.Offer\", \"from\": \"offers\", \"each\": true},",
+        "          {\"name\": \"rate\", \"type\": \"int\", \"from\": \"rate\", \"each\": false}], \"steps\": [",
+        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
+        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
+        "    {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"throws\": []},",
+        "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
 
   /**
@@ -132,7 +188,13 @@ final class PricesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsGrossPrices = (all || want == GROSS_PRICES) && !inputs.slots.has(4);
     boolean needsTotals = (all || want == TOTALS) && !inputs.slots.has(3);
@@ -143,24 +205,32 @@ final class PricesPipeline implements AutoCloseable {
       missing.check("rate", needsGrossPrices, inputs.slots.has(2));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Prices", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Prices", listener, memo);
     try {
 
       // Prices#totals(List<List<Integer>>)
       List<Outcome<Integer>> totals = inputs.slots.get(3);
       if (needsTotals) {
+        memo.at(TOTALS);
         totals = new TotalsMap(probe, inputs.baskets()).map();
+        memo.keep(TOTALS, totals);
       }
-      if (all || want == TOTALS || outputs.memo.keeps(TOTALS)) {
+      if (all || want == TOTALS) {
         outputs.totals = totals;
       }
 
       // Prices#grossPrices(List<Prices.Offer>, int)
       List<Integer> grossPrices = inputs.slots.get(4);
       if (needsGrossPrices) {
+        memo.at(GROSS_PRICES);
         grossPrices = new GrossPricesMap(probe, inputs.offers(), inputs.rate()).map();
+        memo.keep(GROSS_PRICES, grossPrices);
       }
-      if (all || want == GROSS_PRICES || outputs.memo.keeps(GROSS_PRICES)) {
+      if (all || want == GROSS_PRICES) {
         outputs.grossPrices = grossPrices;
       }
       probe.finished();
@@ -345,9 +415,11 @@ final class PricesPipeline implements AutoCloseable {
    * Calls that are tried again, or that take no longer than they may.
    */
   private static final class Calls {
-    private static final Attempts GROSS_BATCH_ATTEMPTS = Attempts.of("gross", 3, 0L, new Class<?>[] {Exception.class}, new Class<?>[] {});
+    private static final Attempts GROSS_BATCH_ATTEMPTS = Attempts.of("gross", 3, 0L,
+        new Class<?>[] {Exception.class}, new Class<?>[] {});
 
-    private static final Attempts GROSS_ATTEMPTS = Attempts.of("gross", 3, 0L, new Class<?>[] {Exception.class}, new Class<?>[] {});
+    private static final Attempts GROSS_ATTEMPTS = Attempts.of("gross", 3, 0L,
+        new Class<?>[] {Exception.class}, new Class<?>[] {});
 
     private Calls() {
     }
@@ -456,6 +528,97 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code baskets} the same for all items.
+     */
+    public Over baskets(List<List<Integer>> baskets) {
+      return new Over(this.settings.with(0, "baskets", baskets));
+    }
+
+    /**
+     * Returns this with these as {@code baskets}, each in turn; they are taken as they are now.
+     */
+    public Over eachBaskets(Iterable<? extends List<List<Integer>>> baskets) {
+      return new Over(this.settings.each(0, "baskets", baskets));
+    }
+
+    /**
+     * Returns this with {@code offers} the same for all items.
+     */
+    public Over offers(List<Prices.Offer> offers) {
+      return new Over(this.settings.with(1, "offers", offers));
+    }
+
+    /**
+     * Returns this with these as {@code offers}, each in turn; they are taken as they are now.
+     */
+    public Over eachOffers(Iterable<? extends List<Prices.Offer>> offers) {
+      return new Over(this.settings.each(1, "offers", offers));
+    }
+
+    /**
+     * Returns this with {@code rate} the same for all items.
+     */
+    public Over rate(int rate) {
+      return new Over(this.settings.with(2, "rate", rate));
+    }
+
+    /**
+     * Returns this with these as {@code rate}, each in turn; they are taken as they are now.
+     */
+    public Over eachRate(Iterable<? extends Integer> rate) {
+      return new Over(this.settings.each(2, "rate", rate));
+    }
+
+    /**
+     * Returns this with {@code totals} the same for all items.
+     */
+    public Over totals(List<Outcome<Integer>> totals) {
+      return new Over(this.settings.with(3, "totals", totals));
+    }
+
+    /**
+     * Returns this with these as {@code totals}, each in turn; they are taken as they are now.
+     */
+    public Over eachTotals(Iterable<? extends List<Outcome<Integer>>> totals) {
+      return new Over(this.settings.each(3, "totals", totals));
+    }
+
+    /**
+     * Returns this with {@code grossPrices} the same for all items.
+     */
+    public Over grossPrices(List<Integer> grossPrices) {
+      return new Over(this.settings.with(4, "grossPrices", grossPrices));
+    }
+
+    /**
+     * Returns this with these as {@code grossPrices}, each in turn; they are taken as they are now.
+     */
+    public Over eachGrossPrices(Iterable<? extends List<Integer>> grossPrices) {
+      return new Over(this.settings.each(4, "grossPrices", grossPrices));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -463,11 +626,8 @@ final class PricesPipeline implements AutoCloseable {
 
     private List<Integer> grossPrices;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -1,10 +1,8 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NodeTimeoutException;
-import dev.millrace.runtime.NullResultException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** How long a call of a node may take: its {@code @Timeout}. Any number of threads may use it. */
@@ -57,17 +55,6 @@ public final class Deadline {
       throw timeout(null);
     }
     return result;
-  }
-
-  /**
-   * Waits for a stage that a node returned, as {@link Async#join} does. When the time is over the
-   * stage is cancelled, if it is a future.
-   *
-   * @throws NodeTimeoutException if the time was over
-   * @throws NullResultException if there is no stage
-   */
-  public <T extends @Nullable Object> T await(@Nullable CompletionStage<? extends T> stage) {
-    return this.<T>call(() -> Async.join(node, stage));
   }
 
   private NodeTimeoutException timeout(@Nullable Throwable thrown) {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.NodeTimeoutException;
-import dev.millrace.runtime.NullResultException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -179,19 +178,22 @@ final class DeadlineTest {
   @Test
   void aStageIsCancelledWhenTheTimeIsOver() {
     CompletableFuture<String> stage = new CompletableFuture<>();
-    Running<String> waiting = Running.start(() -> deadline.<String>await(stage)).waits();
+    Running<String> waiting = Running.start(() -> inTime(stage)).waits();
     timeIsOver();
     assertThrows(NodeTimeoutException.class, waiting::join);
     assertTrue(stage.isCancelled());
   }
 
+  private String inTime(CompletableFuture<String> stage) {
+    return deadline.call(() -> Async.join("vec", stage));
+  }
+
   @Test
   void aStageInTimeIsItsResultOrItsFailure() {
-    assertEquals("a", deadline.<String>await(CompletableFuture.completedFuture("a")));
+    assertEquals("a", inTime(CompletableFuture.completedFuture("a")));
     IOException failure = new IOException();
     CompletableFuture<String> failed = CompletableFuture.failedFuture(failure);
-    assertSame(failure, assertThrows(IOException.class, () -> deadline.await(failed)));
-    assertThrows(NullResultException.class, () -> deadline.await(null));
+    assertSame(failure, assertThrows(IOException.class, () -> inTime(failed)));
   }
 
   @Test

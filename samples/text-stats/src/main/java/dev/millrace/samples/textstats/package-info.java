@@ -1,2 +1,2 @@
-/** The smallest pipelines: two nodes, and a generic one that is used twice. */
+/** The smallest pipelines: two nodes, a generic one that is used twice, and a page that is read. */
 package dev.millrace.samples.textstats;

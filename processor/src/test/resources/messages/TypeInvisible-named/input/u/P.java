@@ -1,0 +1,6 @@
+package u;
+
+import dev.millrace.Pipeline;
+
+@Pipeline(t.Nodes.class)
+interface P {}
