@@ -125,8 +125,7 @@ final class ClosedTest {
         told(build(compiler, taken).run()));
     String given =
         using("@Nested(Report.class) String line(@As(\"trimmed\") String text);", "null");
-    List<String> expected =
-        List.of("[NestedName] Report has nothing named \"trimmed\" inside");
+    List<String> expected = List.of("[NestedName] Report has nothing named \"trimmed\" inside");
     assertEquals(expected, told(build(compiler, given).run()));
     String halfClosed = REPORT.replace("inputs = {\"width\", \"text\"}, ", "");
     assertEquals(
@@ -159,7 +158,8 @@ final class ClosedTest {
   @ParameterizedTest
   @EnumSource
   void aNodeThatNothingShownNeedsIsWarnedOf(CompilerUnderTest compiler) {
-    String more = NODES.replace("@Node\n  static String shown", UNUSED + "@Node\n  static String shown");
+    String more =
+        NODES.replace("@Node\n  static String shown", UNUSED + "@Node\n  static String shown");
     Built built = Build.on(compiler).source(more, REPORT).run();
     assertEquals(
         List.of("NodeUnused"),
