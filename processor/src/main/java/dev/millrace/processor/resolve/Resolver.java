@@ -147,7 +147,8 @@ public final class Resolver {
     }
     Graph all = resolve(nested.members(), bound, around);
     List<String> shown = shown(all, nested);
-    List<String> candidates = candidates(all, nested);
+    List<Producer> within = all.cones(shown.stream().map(all.producers()::get).toList());
+    List<String> candidates = candidates(all.restrictedTo(within));
     candidates.retainAll(shown);
     List<Producer> outputs = outputs(all, nested, candidates, shown);
     Graph inner = all.restrictedTo(all.cones(outputs));
@@ -222,7 +223,7 @@ public final class Resolver {
   }
 
   /** The outputs that nothing inside reads and that depend on a listed parameter. */
-  private static List<String> candidates(Graph inner, NestedModel nested) {
+  private static List<String> candidates(Graph inner) {
     List<String> candidates = new ArrayList<>();
     for (Producer producer : inner.producers().values()) {
       boolean consumed =
@@ -254,6 +255,13 @@ public final class Resolver {
     return missing;
   }
 
+  /** Where the one is made of the other, they are two things: a word and words. */
+  private static boolean dependsOn(Graph graph, Producer output, String input) {
+    return graph.cone(output).stream()
+        .flatMap(each -> each.reads().stream())
+        .anyMatch(read -> read.name().equals(input));
+  }
+
   private Optional<Producer> nearest(Graph graph, Read read) {
     if (read.meantAsInput()) {
       return Optional.empty();
@@ -265,6 +273,7 @@ public final class Resolver {
                 .filter(each -> Names.isNear(read.name(), each.name()))
                 .filter(each -> lifts.find(each.type(), read.type()).isPresent())
                 .filter(each -> !graph.needs(each, read.reader()))
+                .filter(each -> !dependsOn(graph, each, read.name()))
                 .map(Producer::name)
                 .toList())
         .map(graph.producers()::get);
