@@ -130,9 +130,6 @@ final class TwinReader {
     if (!mapped.contains(true)) {
       return "none of its parameters is a list of the node's";
     }
-    if (node.traits().delivery() == Delivery.RESOURCE) {
-      return "its node returns a Resource, which is opened and closed by itself";
-    }
     TypeRef expected = TypeRef.listOf(node.result());
     return delivery(node, batch) != null
         ? null
