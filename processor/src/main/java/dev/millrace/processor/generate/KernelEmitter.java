@@ -155,9 +155,13 @@ final class KernelEmitter {
   private MethodSpec loop(Step step, String name) {
     MethodSpec.Builder method = kernel(name, step).addCode("// $L, row by row\n", step.display());
     boolean isCall = step instanceof Step.Call;
+    if (!opened(step).isEmpty()) {
+      returnIfEmpty(method);
+    }
     if (isCall) {
       method.addStatement("long $N = now()", since);
     }
+    open(method, step);
     method
         .beginControlFlow(
             "for (int $N = $N.first(); $N >= 0; $N = $N.after($N))", row, rows, row, row, rows, row)
@@ -244,15 +248,15 @@ final class KernelEmitter {
     MethodSpec.Builder method =
         kernel(name, call)
             .addException(Exception.class)
-            .addCode("// $L, all rows at once\n", twin.method())
-            .beginControlFlow("if ($N.isEmpty())", rows)
-            .addStatement("return")
-            .endControlFlow()
-            .addStatement("long $N = now()", since)
-            .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), batch)
-            .beginControlFlow("try")
-            .addStatement("$N = snapshot($L)", batch, scope.adapters.batch(call.node(), arguments))
-            .nextControlFlow("catch ($T $N)", Exception.class, failure);
+            .addCode("// $L, all rows at once\n", twin.method());
+    returnIfEmpty(method);
+    method.addStatement("long $N = now()", since);
+    open(method, call);
+    method
+        .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), batch)
+        .beginControlFlow("try")
+        .addStatement("$N = snapshot($L)", batch, scope.adapters.batch(call.node(), arguments))
+        .nextControlFlow("catch ($T $N)", Exception.class, failure);
     if (call.node().traits().isPure()) {
       method
           .beginControlFlow("if (isolates($S, $N))", call.label(), failure)
@@ -270,6 +274,31 @@ final class KernelEmitter {
         .addStatement("take($S, $N, $N, $N$L)", call.label(), call.name(), rows, batch, lost)
         .addStatement("end($S, $N, $N)", call.label(), rows, since)
         .build();
+  }
+
+  private void returnIfEmpty(MethodSpec.Builder method) {
+    method.beginControlFlow("if ($N.isEmpty())", rows).addStatement("return").endControlFlow();
+  }
+
+  /** Resources are opened before the first row: if one cannot be, no row is at fault. */
+  private void open(MethodSpec.Builder method, Step step) {
+    for (Argument argument : opened(step)) {
+      Calls.Value value = Calls.opened(RegionEmitter.constant(argument));
+      method.addStatement(
+          "$T $N = $L", Types.name(value.type()), argument.name(), value.expression());
+    }
+  }
+
+  /** Returns the resources that a step reads, each once; a nested use opens them itself. */
+  private static List<Argument> opened(Step step) {
+    Map<String, Argument> opened = new LinkedHashMap<>();
+    for (Argument argument : step.arguments()) {
+      if (argument.given() instanceof TypeRef.Held
+          && !(argument.wanted() instanceof TypeRef.Held)) {
+        opened.putIfAbsent(argument.name(), argument);
+      }
+    }
+    return List.copyOf(opened.values());
   }
 
   private CodeBlock listOf(Argument argument) {
@@ -361,6 +390,9 @@ final class KernelEmitter {
   }
 
   private Calls.Value rowValue(Argument argument) {
+    if (argument.given() instanceof TypeRef.Held && !(argument.wanted() instanceof TypeRef.Held)) {
+      return new Calls.Value(CodeBlock.of("$N", argument.name()), argument.given().opened());
+    }
     return columns.containsKey(argument.name())
         ? new Calls.Value(
             CodeBlock.of("$N.get($N)", argument.name(), row), argument.given().boxed())

@@ -2,6 +2,8 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.CancelledException;
 import dev.millrace.runtime.FailedItem;
+import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.ResourceOpenException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
@@ -25,9 +27,15 @@ final class Faults {
     return path + "." + node;
   }
 
-  /** Returns whether somebody wants the run to end: no item's failure is told in its place. */
+  /**
+   * Returns whether no item is at fault: somebody wants the run to end, or what the run was given
+   * cannot be used. No item's failure is told in its place.
+   */
   static boolean endsRun(Throwable thrown) {
-    return thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
+    return thrown instanceof InterruptedException
+        || thrown instanceof PipelineClosedException
+        || (thrown instanceof ResourceOpenException failure && failure.isInput())
+        || Thread.currentThread().isInterrupted();
   }
 
   /** Adds where it happened; once a place, for an exception may be one shared instance. */
