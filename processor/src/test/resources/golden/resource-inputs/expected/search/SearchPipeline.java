@@ -4,6 +4,7 @@ package search;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Resource;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
@@ -16,9 +17,14 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Resources;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Search}, wired. It may be used from several threads at once; {@link
@@ -32,19 +38,34 @@ import java.util.Optional;
 public final class SearchPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int VECTOR = 0;
+  private static final int VECTOR = 5;
 
-  private static final int EXPLAINED = 1;
+  private static final int EXPLAINED = 6;
 
-  private static final int WORDS = 2;
+  private static final int WORDS = 7;
 
-  private static final int INDEX = 3;
+  private static final int INDEX = 9;
 
-  private static final int FOUND = 4;
+  private static final int FOUND = 10;
 
-  private static final int VECTORS = 5;
+  private static final int VECTORS = 8;
 
-  private static final int EXPLANATIONS = 6;
+  private static final int EXPLANATIONS = 11;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Search",
+      "word",
+      "encoder",
+      "parser",
+      "text",
+      "other",
+      "vector = word, encoder",
+      "explained = word, encoder, other",
+      "words = parser, text",
+      "vectors = words, encoder",
+      "index = vectors",
+      "found = index, vector",
+      "explanations = words, encoder, other");
 
   private final RunListener listener;
 
@@ -76,12 +97,35 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -90,7 +134,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public float vector(Inputs inputs) {
-    return execute(inputs, VECTOR, new Outputs(Memo.NONE)).vector;
+    return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Computes {@code vector} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Float> vector(Over over) {
+    return sweep(over, VECTOR, outputs -> outputs.vector);
   }
 
   /**
@@ -99,7 +152,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String explained(Inputs inputs) {
-    return execute(inputs, EXPLAINED, new Outputs(Memo.NONE)).explained;
+    return execute(inputs, EXPLAINED, Memo.NONE).explained;
+  }
+
+  /**
+   * Computes {@code explained} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> explained(Over over) {
+    return sweep(over, EXPLAINED, outputs -> outputs.explained);
   }
 
   /**
@@ -108,7 +170,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> words(Inputs inputs) {
-    return execute(inputs, WORDS, new Outputs(Memo.NONE)).words;
+    return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Computes {@code words} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> words(Over over) {
+    return sweep(over, WORDS, outputs -> outputs.words);
   }
 
   /**
@@ -117,7 +188,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Search.Index index(Inputs inputs) {
-    return execute(inputs, INDEX, new Outputs(Memo.NONE)).index;
+    return execute(inputs, INDEX, Memo.NONE).index;
+  }
+
+  /**
+   * Computes {@code index} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Search.Index> index(Over over) {
+    return sweep(over, INDEX, outputs -> outputs.index);
   }
 
   /**
@@ -126,7 +206,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public boolean found(Inputs inputs) {
-    return execute(inputs, FOUND, new Outputs(Memo.NONE)).found;
+    return execute(inputs, FOUND, Memo.NONE).found;
+  }
+
+  /**
+   * Computes {@code found} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Boolean> found(Over over) {
+    return sweep(over, FOUND, outputs -> outputs.found);
   }
 
   /**
@@ -135,7 +224,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Float> vectors(Inputs inputs) {
-    return execute(inputs, VECTORS, new Outputs(Memo.NONE)).vectors;
+    return execute(inputs, VECTORS, Memo.NONE).vectors;
+  }
+
+  /**
+   * Computes {@code vectors} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Float>> vectors(Over over) {
+    return sweep(over, VECTORS, outputs -> outputs.vectors);
   }
 
   /**
@@ -144,7 +242,16 @@ public final class SearchPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Outcome<String>> explanations(Inputs inputs) {
-    return execute(inputs, EXPLANATIONS, new Outputs(Memo.NONE)).explanations;
+    return execute(inputs, EXPLANATIONS, Memo.NONE).explanations;
+  }
+
+  /**
+   * Computes {@code explanations} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Outcome<String>>> explanations(Over over) {
+    return sweep(over, EXPLANATIONS, outputs -> outputs.explanations);
   }
 
   /**
@@ -211,12 +318,18 @@ public final class SearchPipeline implements AutoCloseable {
     resources.close();
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, resources)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsExplanations = (all || want == EXPLANATIONS) && !inputs.slots.has(11);
-    boolean needsFound = (all || want == FOUND) && !inputs.slots.has(9);
-    boolean needsIndex = (all || want == INDEX || needsFound) && !inputs.slots.has(8);
-    boolean needsVectors = (all || want == VECTORS || needsIndex) && !inputs.slots.has(10);
+    boolean needsFound = (all || want == FOUND) && !inputs.slots.has(10);
+    boolean needsIndex = (all || want == INDEX || needsFound) && !inputs.slots.has(9);
+    boolean needsVectors = (all || want == VECTORS || needsIndex) && !inputs.slots.has(8);
     boolean needsWords = (all || want == WORDS || needsVectors || needsExplanations) && !inputs.slots.has(7);
     boolean needsExplained = (all || want == EXPLAINED) && !inputs.slots.has(6);
     boolean needsVector = (all || want == VECTOR || needsFound) && !inputs.slots.has(5);
@@ -228,9 +341,13 @@ public final class SearchPipeline implements AutoCloseable {
       missing.check("text", needsWords, inputs.slots.has(3));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Search", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Search", listener, memo);
     try {
-      try (Leases leases = resources.begin()) {
+      try (Leases leases = memo.begin(resources)) {
         Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors || needsExplanations ? leases.hold(inputs.slots.require(1, "encoder"), "encoder") : Slots.none();
         Held<Search.Parser> parser = needsWords ? leases.holdPerWorker(2, inputs.slots.require(2, "parser"), "parser") : Slots.none();
         Held<Search.Encoder> other = (needsExplained || needsExplanations) && inputs.slots.isGiven(4) ? leases.hold(inputs.slots.require(4, "other"), "other") : Slots.none();
@@ -238,74 +355,92 @@ public final class SearchPipeline implements AutoCloseable {
         // Search.Words#vector(String, Search.Encoder)
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
+          memo.at(VECTOR);
           long since = probe.begin("vector");
           vector = Search.Words.vector(inputs.word(), encoder.get());
           probe.end("vector", 1, since);
+          if (memo.keeps(VECTOR)) {
+            memo.keep(VECTOR, vector);
+          }
         }
-        if (all || want == VECTOR || outputs.memo.keeps(VECTOR)) {
+        if (all || want == VECTOR) {
           outputs.vector = vector;
         }
 
         // Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)
         String explained = inputs.slots.get(6);
         if (needsExplained) {
+          memo.at(EXPLAINED);
           long since = probe.begin("explained");
           explained = Probe.notNull("explained", Search.Words.explained(inputs.word(),
               encoder.get(), Optional.<Search.Encoder>ofNullable(Held.orNull(other))));
           probe.end("explained", 1, since);
+          memo.keep(EXPLAINED, explained);
         }
-        if (all || want == EXPLAINED || outputs.memo.keeps(EXPLAINED)) {
+        if (all || want == EXPLAINED) {
           outputs.explained = explained;
         }
 
         // Search.Parser#words(String)
         List<String> words = inputs.slots.get(7);
         if (needsWords) {
+          memo.at(WORDS);
           long since = probe.begin("words");
           words = Probe.notNull("words", parser.get().words(inputs.text()));
           probe.end("words", 1, since);
+          memo.keep(WORDS, words);
         }
-        if (all || want == WORDS || outputs.memo.keeps(WORDS)) {
+        if (all || want == WORDS) {
           outputs.words = words;
         }
 
         // Search#vectors(List<String>)
-        List<Float> vectors = inputs.slots.get(10);
+        List<Float> vectors = inputs.slots.get(8);
         if (needsVectors) {
+          memo.at(VECTORS);
           vectors = new VectorsMap(probe, words, encoder).map();
+          memo.keep(VECTORS, vectors);
         }
-        if (all || want == VECTORS || outputs.memo.keeps(VECTORS)) {
+        if (all || want == VECTORS) {
           outputs.vectors = vectors;
         }
 
         // Search#index(List<Float>)
-        Search.Index index = inputs.slots.get(8);
+        Search.Index index = inputs.slots.get(9);
         if (needsIndex) {
+          memo.at(INDEX);
           long since = probe.begin("index");
-          index = leases.own(Probe.notNull("index", Search.index(vectors)), "index", all || want == INDEX || outputs.memo.keeps(INDEX));
+          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index", all || want == INDEX);
           probe.end("index", 1, since);
+          memo.keep(INDEX, index);
         }
-        if (all || want == INDEX || outputs.memo.keeps(INDEX)) {
+        if (all || want == INDEX) {
           outputs.index = index;
         }
 
         // Search#found(Search.Index, float)
-        boolean found = inputs.slots.get(9, false);
+        boolean found = inputs.slots.get(10, false);
         if (needsFound) {
+          memo.at(FOUND);
           long since = probe.begin("found");
           found = Search.found(index, vector);
           probe.end("found", 1, since);
+          if (memo.keeps(FOUND)) {
+            memo.keep(FOUND, found);
+          }
         }
-        if (all || want == FOUND || outputs.memo.keeps(FOUND)) {
+        if (all || want == FOUND) {
           outputs.found = found;
         }
 
         // Search#explanations(List<String>)
         List<Outcome<String>> explanations = inputs.slots.get(11);
         if (needsExplanations) {
+          memo.at(EXPLANATIONS);
           explanations = new ExplanationsMap(probe, words, encoder, other).map();
+          memo.keep(EXPLANATIONS, explanations);
         }
-        if (all || want == EXPLANATIONS || outputs.memo.keeps(EXPLANATIONS)) {
+        if (all || want == EXPLANATIONS) {
           outputs.explanations = explanations;
         }
       }
@@ -349,8 +484,11 @@ public final class SearchPipeline implements AutoCloseable {
       try {
         batch = snapshot(Search.Words.vector(Column.<String>list(word, rows), encoder));
       } catch (Exception failure) {
-        isolate("vector", failure);
-        vectorOneByOne(vector, word, rows);
+        if (isolates("vector", failure)) {
+          vectorOneByOne(vector, word, rows);
+        } else {
+          failAll("vector", rows, failure);
+        }
         return;
       }
       take("vector", vector, rows, batch);
@@ -536,7 +674,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns these inputs with {@code other}.
      */
-    public Inputs other(Search.Encoder other) {
+    public Inputs other(Search. @Nullable Encoder other) {
       return new Inputs(this.slots.withNullable(4, "other", other));
     }
 
@@ -601,14 +739,14 @@ public final class SearchPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public Search.Index index() {
-      return slots.require(8, "index");
+      return slots.require(9, "index");
     }
 
     /**
      * Returns these inputs with {@code index}, which is then not computed.
      */
     public Inputs index(Search.Index index) {
-      return new Inputs(this.slots.with(8, "index", index));
+      return new Inputs(this.slots.with(9, "index", index));
     }
 
     /**
@@ -617,14 +755,14 @@ public final class SearchPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public boolean found() {
-      return slots.require(9, "found");
+      return slots.require(10, "found");
     }
 
     /**
      * Returns these inputs with {@code found}, which is then not computed.
      */
     public Inputs found(boolean found) {
-      return new Inputs(this.slots.with(9, "found", found));
+      return new Inputs(this.slots.with(10, "found", found));
     }
 
     /**
@@ -633,14 +771,14 @@ public final class SearchPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<Float> vectors() {
-      return slots.require(10, "vectors");
+      return slots.require(8, "vectors");
     }
 
     /**
      * Returns these inputs with {@code vectors}, which is then not computed.
      */
     public Inputs vectors(List<Float> vectors) {
-      return new Inputs(this.slots.with(10, "vectors", vectors));
+      return new Inputs(this.slots.with(8, "vectors", vectors));
     }
 
     /**
@@ -657,6 +795,219 @@ public final class SearchPipeline implements AutoCloseable {
      */
     public Inputs explanations(List<Outcome<String>> explanations) {
       return new Inputs(this.slots.with(11, "explanations", explanations));
+    }
+  }
+
+  /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code word} the same for all items.
+     */
+    public Over word(String word) {
+      return new Over(this.settings.with(0, "word", word));
+    }
+
+    /**
+     * Returns this with these as {@code word}, each in turn; they are taken as they are now.
+     */
+    public Over eachWord(Iterable<? extends String> word) {
+      return new Over(this.settings.each(0, "word", word));
+    }
+
+    /**
+     * Returns this with {@code encoder} the same for all items.
+     */
+    public Over encoder(Search.Encoder encoder) {
+      return new Over(this.settings.with(1, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with {@code encoder} the same for all items.
+     */
+    public Over encoder(Resource<? extends Search.Encoder> encoder) {
+      return new Over(this.settings.with(1, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with these as {@code encoder}, each in turn; they are taken as they are now. For
+     * an object that is there already, give {@code Resource.live(object)}.
+     */
+    public Over eachEncoder(Iterable<? extends Resource<? extends Search.Encoder>> encoder) {
+      return new Over(this.settings.each(1, "encoder", encoder));
+    }
+
+    /**
+     * Returns this with {@code parser} the same for all items.
+     */
+    public Over parser(Search.Parser parser) {
+      return new Over(this.settings.with(2, "parser", parser));
+    }
+
+    /**
+     * Returns this with {@code parser} the same for all items.
+     */
+    public Over parser(Resource<? extends Search.Parser> parser) {
+      return new Over(this.settings.with(2, "parser", parser));
+    }
+
+    /**
+     * Returns this with these as {@code parser}, each in turn; they are taken as they are now. For
+     * an object that is there already, give {@code Resource.live(object)}.
+     */
+    public Over eachParser(Iterable<? extends Resource<? extends Search.Parser>> parser) {
+      return new Over(this.settings.each(2, "parser", parser));
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(3, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(3, "text", text));
+    }
+
+    /**
+     * Returns this with {@code other} the same for all items.
+     */
+    public Over other(Search. @Nullable Encoder other) {
+      return new Over(this.settings.withNullable(4, "other", other));
+    }
+
+    /**
+     * Returns this with {@code other} the same for all items.
+     */
+    public Over other(Resource<? extends Search.Encoder> other) {
+      return new Over(this.settings.withNullable(4, "other", other));
+    }
+
+    /**
+     * Returns this with these as {@code other}, each in turn; they are taken as they are now. For
+     * an object that is there already, give {@code Resource.live(object)}.
+     */
+    public Over eachOther(Iterable<? extends Resource<? extends Search.Encoder>> other) {
+      return new Over(this.settings.eachNullable(4, "other", other));
+    }
+
+    /**
+     * Returns this with {@code vector} the same for all items.
+     */
+    public Over vector(float vector) {
+      return new Over(this.settings.with(5, "vector", vector));
+    }
+
+    /**
+     * Returns this with these as {@code vector}, each in turn; they are taken as they are now.
+     */
+    public Over eachVector(Iterable<? extends Float> vector) {
+      return new Over(this.settings.each(5, "vector", vector));
+    }
+
+    /**
+     * Returns this with {@code explained} the same for all items.
+     */
+    public Over explained(String explained) {
+      return new Over(this.settings.with(6, "explained", explained));
+    }
+
+    /**
+     * Returns this with these as {@code explained}, each in turn; they are taken as they are now.
+     */
+    public Over eachExplained(Iterable<? extends String> explained) {
+      return new Over(this.settings.each(6, "explained", explained));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(List<String> words) {
+      return new Over(this.settings.with(7, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends List<String>> words) {
+      return new Over(this.settings.each(7, "words", words));
+    }
+
+    /**
+     * Returns this with {@code index} the same for all items.
+     */
+    public Over index(Search.Index index) {
+      return new Over(this.settings.with(9, "index", index));
+    }
+
+    /**
+     * Returns this with these as {@code index}, each in turn; they are taken as they are now.
+     */
+    public Over eachIndex(Iterable<? extends Search.Index> index) {
+      return new Over(this.settings.each(9, "index", index));
+    }
+
+    /**
+     * Returns this with {@code found} the same for all items.
+     */
+    public Over found(boolean found) {
+      return new Over(this.settings.with(10, "found", found));
+    }
+
+    /**
+     * Returns this with these as {@code found}, each in turn; they are taken as they are now.
+     */
+    public Over eachFound(Iterable<? extends Boolean> found) {
+      return new Over(this.settings.each(10, "found", found));
+    }
+
+    /**
+     * Returns this with {@code vectors} the same for all items.
+     */
+    public Over vectors(List<Float> vectors) {
+      return new Over(this.settings.with(8, "vectors", vectors));
+    }
+
+    /**
+     * Returns this with these as {@code vectors}, each in turn; they are taken as they are now.
+     */
+    public Over eachVectors(Iterable<? extends List<Float>> vectors) {
+      return new Over(this.settings.each(8, "vectors", vectors));
+    }
+
+    /**
+     * Returns this with {@code explanations} the same for all items.
+     */
+    public Over explanations(List<Outcome<String>> explanations) {
+      return new Over(this.settings.with(11, "explanations", explanations));
+    }
+
+    /**
+     * Returns this with these as {@code explanations}, each in turn; they are taken as they are now.
+     */
+    public Over eachExplanations(Iterable<? extends List<Outcome<String>>> explanations) {
+      return new Over(this.settings.each(11, "explanations", explanations));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
     }
   }
 
@@ -678,11 +1029,8 @@ public final class SearchPipeline implements AutoCloseable {
 
     private List<Outcome<String>> explanations;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 
