@@ -667,7 +667,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns {@code other}, as it was given or as a resource that is open already; null, if it was not given.
      */
-    public @Nullable Resource<? extends Search.Encoder> other() {
+    public Resource<? extends Search.Encoder> other() {
       return slots.resourceOrNull(4, "other");
     }
 
@@ -681,7 +681,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns these inputs with {@code other}, opened on first use and closed with the pipeline.
      */
-    public Inputs other(@Nullable Resource<? extends Search.Encoder> other) {
+    public Inputs other(Resource<? extends Search.Encoder> other) {
       return new Inputs(this.slots.withNullable(4, "other", other));
     }
 
@@ -892,7 +892,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns this with {@code other} the same for all items.
      */
-    public Over other(@Nullable Resource<? extends Search.Encoder> other) {
+    public Over other(Resource<? extends Search.Encoder> other) {
       return new Over(this.settings.withNullable(4, "other", other));
     }
 
@@ -900,7 +900,7 @@ public final class SearchPipeline implements AutoCloseable {
      * Returns this with these as {@code other}, each in turn; they are taken as they are now. For
      * an object that is there already, give {@code Resource.live(object)}.
      */
-    public Over eachOther(Iterable<? extends @Nullable Resource<? extends Search.Encoder>> other) {
+    public Over eachOther(Iterable<? extends Resource<? extends Search.Encoder>> other) {
       return new Over(this.settings.eachNullable(4, "other", other));
     }
 
