@@ -39,6 +39,7 @@ final class LargePipelineTest {
                 """
                 package t;
                 import dev.millrace.*;
+                import java.util.List;
                 @Pipeline
                 interface P {
                   @Node static int node%s(int given%s) { return given%s; }
@@ -47,11 +48,28 @@ final class LargePipelineTest {
                     var inputs0 = PPipeline.inputs()%s;
                     return PPipeline.builder().build().run(inputs%d).node%s();
                   }
+                  static Object over() {
+                    var inputs0 = PPipeline.inputs()%s;
+                    var over = PPipeline.over(inputs%d).eachGiven%s(List.of(1, 7));
+                    return PPipeline.builder().build().node%s(over).values();
+                  }
                 }
                 """
-                    .formatted(name(0), name(0), name(0), nodes, given, NODES, name(NODES - 1)))
+                    .formatted(
+                        name(0),
+                        name(0),
+                        name(0),
+                        nodes,
+                        given,
+                        NODES,
+                        name(NODES - 1),
+                        given,
+                        NODES,
+                        name(NODES - 1),
+                        name(NODES - 1)))
             .succeed();
     assertEquals(NODES, built.call("t.P", "main"));
+    assertEquals(List.of(NODES, NODES + 6), built.call("t.P", "over"));
   }
 
   /** As many in a nested use, each for every item. */

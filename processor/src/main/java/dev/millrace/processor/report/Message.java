@@ -37,6 +37,9 @@ public enum Message {
   VARIANT_RESULT(
       "VariantResult",
       "%s gives %s, but %s gives %s; all variants of an output give the same type"),
+  VARIANT_RESOURCE(
+      "VariantResource",
+      "\"%s\" chooses its variant by \"%s\", a %s, which is a resource: it would be opened to be asked; choose by a plain value, such as an enum, and read the resource in the variants"),
   VARIANT_PRODUCED(
       "VariantProduced",
       "the variants of \"%s\" are chosen by \"%s\", which %s produces; choose by an input, or put them into a nested use that is given it"),

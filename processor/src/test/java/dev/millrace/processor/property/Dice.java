@@ -38,7 +38,9 @@ final class Dice {
     nodes = 1 + random.nextInt(MOST_NODES);
     List<Input> inputs = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      inputs.add(new Input("given" + kind.mix + "x".repeat(kind.ordinal()), kind, value(kind)));
+      String name = "given" + kind.mix + "x".repeat(kind.ordinal());
+      Optional<Object> other = random.nextInt(3) == 0 ? Optional.of(value(kind)) : Optional.empty();
+      inputs.add(new Input(name, kind, value(kind), other));
     }
     List<Spec> visible = new ArrayList<>(inputs);
     List<Spec> members = new ArrayList<>();
@@ -154,7 +156,7 @@ final class Dice {
 
   private Spec.Map map(Spec over, List<Spec> visible, int depth) {
     String name = name("m");
-    Input item = new Input(name("e"), over.kind().element(), "");
+    Input item = new Input(name("e"), over.kind().element(), "", Optional.empty());
     List<Spec> inside = new ArrayList<>(visible);
     inside.add(item);
     // A body that nests is a pipeline by itself, and there all that is around it is an input.

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** A pipeline that was compiled computes what a naive interpreter computes. */
+/**
+ * A pipeline that was compiled computes what a naive interpreter computes, also where it runs twice
+ * in one call.
+ */
 final class RandomPipelinesTest {
   private static final boolean LONG = "long".equals(System.getProperty("millrace.ring"));
   private static final int GRAPHS = LONG ? 1000 : 100;
@@ -51,15 +55,35 @@ final class RandomPipelinesTest {
     ClassLoader loader = built.loader();
     for (int i = 0; i < graphs.size(); i++) {
       Graph graph = graphs.get(i);
-      Method run = loader.loadClass("g" + i + ".P").getMethod("run", List.class);
+      Class<?> type = loader.loadClass("g" + i + ".P");
+      Method run = type.getMethod("run", List.class);
       run.setAccessible(true);
-      List<Object> values = graph.inputs().stream().map(Spec.Input::value).toList();
+      Method twice = type.getMethod("twice", List.class, List.class);
+      twice.setAccessible(true);
+      List<Object> given = values(graph);
       List<Object> expected = Interpreter.outputs(graph);
-      assertEquals(
-          List.of(expected, expected),
-          run.invoke(null, values),
-          () -> compiler + ":\n" + Spelling.source("g", graph));
+      Supplier<String> shown = () -> compiler + ":\n" + Spelling.source("g", graph);
+      assertEquals(List.of(expected, expected), run.invoke(null, given), shown);
+      assertEquals(expectedTwice(graph), twice.invoke(null, given, values(graph.again())), shown);
     }
+  }
+
+  private static List<Object> values(Graph graph) {
+    return graph.inputs().stream().map(Spec.Input::value).toList();
+  }
+
+  /** Returns what both runs give, run by run and output by output; one where nothing varies. */
+  private static List<Object> expectedTwice(Graph graph) {
+    List<List<Object>> runs = new ArrayList<>(List.of(Interpreter.outputs(graph)));
+    if (!Spelling.varying(graph).isEmpty()) {
+      runs.add(Interpreter.outputs(graph.again()));
+    }
+    List<List<Object>> outputs = new ArrayList<>();
+    for (int i = 0; i < runs.get(0).size(); i++) {
+      int output = i;
+      outputs.add(runs.stream().map(run -> run.get(output)).toList());
+    }
+    return List.of(runs, outputs);
   }
 
   private static Path home() throws Exception {

@@ -1,6 +1,7 @@
 package dev.millrace.processor.property;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A pipeline as data. Names are unique throughout it. */
 sealed interface Spec {
@@ -38,8 +39,12 @@ sealed interface Spec {
     }
   }
 
-  /** What comes from outside. */
-  record Input(String name, Kind kind, Object value) implements Spec {}
+  /**
+   * What comes from outside.
+   *
+   * @param other what it is in a second run; empty where it is the same
+   */
+  record Input(String name, Kind kind, Object value, Optional<Object> other) implements Spec {}
 
   /** What a node reads, as its own type or as {@code Object}. */
   record Read(String name, Kind kind, boolean asObject) {}
@@ -96,5 +101,18 @@ sealed interface Spec {
   record Scope(List<Spec> members) {}
 
   /** A whole pipeline. */
-  record Graph(List<Input> inputs, Scope scope) {}
+  record Graph(List<Input> inputs, Scope scope) {
+    /** Returns the pipeline with what it is given in a second run. */
+    Graph again() {
+      return new Graph(
+          inputs.stream()
+              .map(each -> new Input(each.name(), each.kind(), again(each), Optional.empty()))
+              .toList(),
+          scope);
+    }
+
+    private static Object again(Input input) {
+      return input.other().orElse(input.value());
+    }
+  }
 }

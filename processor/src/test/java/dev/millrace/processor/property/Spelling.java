@@ -19,7 +19,7 @@ final class Spelling {
     package %s;
     import dev.millrace.*;
     import dev.millrace.processor.property.Mix;
-    import java.util.List;
+    import java.util.*;
     @Pipeline
     interface P {
     %s
@@ -29,18 +29,56 @@ final class Spelling {
         PPipeline.Outputs all = pipeline.run(inputs);
         return List.of(List.of(%s), List.of(%s));
       }
+      static Object twice(List<Object> given, List<Object> again) {
+        PPipeline.Over over = PPipeline.over(PPipeline.given()%s)%s;
+        PPipeline pipeline = PPipeline.builder().build();
+        List<Object> runs = new ArrayList<>();
+        for (PPipeline.Outputs all : pipeline.run(over).values()) {
+          runs.add(List.of(%s));
+        }
+        return List.of(runs, List.of(%s));
+      }
     }
     """
         .formatted(
             inPackage,
             members(graph.scope()),
             given(graph),
-            graph.scope().members().stream()
-                .map(member -> "all." + member.name() + "()")
-                .collect(joining(", ")),
-            graph.scope().members().stream()
-                .map(member -> "pipeline." + member.name() + "(inputs)")
-                .collect(joining(", ")));
+            each(graph, "all.%s()"),
+            each(graph, "pipeline.%s(inputs)"),
+            given(graph),
+            varied(graph),
+            each(graph, "all.%s()"),
+            each(graph, "pipeline.%s(over).values()"));
+  }
+
+  private static String each(Graph graph, String expression) {
+    return graph.scope().members().stream()
+        .map(member -> expression.formatted(member.name()))
+        .collect(joining(", "));
+  }
+
+  /** Returns the inputs that are not the same in a second run, each in turn. */
+  static List<Spec.Input> varying(Graph graph) {
+    List<String> read = new ArrayList<>();
+    collectReads(graph.scope(), read);
+    return graph.inputs().stream()
+        .filter(input -> input.other().isPresent() && read.contains(input.name()))
+        .toList();
+  }
+
+  private static String varied(Graph graph) {
+    return varying(graph).stream()
+        .map(
+            input ->
+                ".each%s(List.of(Mix.<%s>given(given, %d), Mix.<%s>given(again, %d)))"
+                    .formatted(
+                        Character.toUpperCase(input.name().charAt(0)) + input.name().substring(1),
+                        input.kind().boxed,
+                        graph.inputs().indexOf(input),
+                        input.kind().boxed,
+                        graph.inputs().indexOf(input)))
+        .collect(joining());
   }
 
   private static String given(Graph graph) {
