@@ -136,6 +136,78 @@ final class TwoModulesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("waysToCompileBoth")
+  void nodesThatAreTwinsAloneAndWeighedTwinsComeFromClassFilesToo(
+      CompilerUnderTest library, Names names, CompilerUnderTest compiler) throws Exception {
+    Built nodes =
+        Build.on(library)
+            .options(names.options(library))
+            .source(
+                """
+                package lib;
+                import dev.millrace.*;
+                import dev.millrace.runtime.Weigher;
+                import java.util.List;
+                import org.jspecify.annotations.Nullable;
+                public final class Twins {
+                  public static final class Letters implements Weigher<String> {
+                    @Override public long weigh(String text) { return text.length(); }
+                  }
+                  @Batch
+                  public static List<@Nullable String> kept(
+                      @Each("word") List<String> words, @In("end") @Default("!") String last) {
+                    return words.stream().map(each -> each + last + words.size()).toList();
+                  }
+                  @Node
+                  public static int total(List<Integer> parts) {
+                    return parts.size();
+                  }
+                  @Batch(of = "total", maxWeight = 2)
+                  public static List<Integer> totals(List<List<Integer>> many) {
+                    return many.stream().map(each -> many.size()).toList();
+                  }
+                  @Node
+                  public static int size(String text) {
+                    return text.length();
+                  }
+                  @Batch(maxWeight = 3, weigher = Letters.class)
+                  public static List<Integer> size(List<String> texts) {
+                    return texts.stream().map(each -> texts.size()).toList();
+                  }
+                }
+                """)
+            .succeed();
+    Built app =
+        against(
+                compiler,
+                nodes,
+                """
+                package app;
+                import dev.millrace.*;
+                import java.util.List;
+                import org.jspecify.annotations.Nullable;
+                @Pipeline
+                interface App {
+                  @Nested(value = lib.Twins.class, output = "kept")
+                  List<@Nullable String> all(@Each("word") List<String> words);
+                  @Nested(value = lib.Twins.class, output = "total")
+                  List<Integer> totals(@Each("parts") List<List<Integer>> lists);
+                  @Nested(value = lib.Twins.class, output = "size")
+                  List<Integer> sizes(@Each("text") List<String> words);
+                  static Object main() {
+                    AppPipeline pipeline = AppPipeline.builder().build();
+                    List<List<Integer>> lists = List.of(List.of(), List.of(), List.of());
+                    var inputs = AppPipeline.given().words(List.of("a", "bbb", "c")).lists(lists);
+                    return "" + pipeline.all(inputs) + pipeline.totals(inputs)
+                        + pipeline.sizes(inputs);
+                  }
+                }
+                """)
+            .succeed();
+    assertEquals("[a!3, bbb!3, c!3][2, 2, 1][2, 1, 2]", app.on(nodes).call("app.App", "main"));
+  }
+
+  @ParameterizedTest
   @EnumSource
   void theClassFilesSayWhatAPipelineWasWiredFrom(CompilerUnderTest compiler) {
     Built nodes = Build.on(compiler).source(NODES).succeed();

@@ -144,6 +144,20 @@ final class BatchesTest {
         told);
   }
 
+  @Test
+  void rowsOfTheSameItemAreCutByItsWeight() {
+    Rows rows = Rows.all(0, 5);
+    assertEquals(
+        List.of(List.of(0, 1), List.of(2, 3), List.of(4)),
+        lists(Batches.ofSame(rows, "text", 4L, 8, weight -> weight)));
+    assertEquals(
+        Light.class.getName() + " weighs \"text\" of item 0 as -3; a weight is at least 0",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Batches.ofSame(rows, "text", -3L, 10, new Light()))
+            .getMessage());
+  }
+
   private static final class Light implements Weigher<Long> {
     @Override
     public long weigh(Long item) {
