@@ -99,18 +99,18 @@ final class NamesPipeline implements AutoCloseable {
 
   private static final int VALUES = 37;
 
-  private static final int N_ = 38;
+  private static final int YIELD = 38;
 
-  private static final int YIELD = 39;
+  private static final int ALL___ = 39;
 
-  private static final int ALL___ = 40;
+  private static final int N_ = 40;
 
   private static final Wiring WIRING = Wiring.of(
       "Names",
       "inputs",
-      "given",
       "run",
       "builder",
+      "given",
       "want = inputs",
       "all = want",
       "probe = all",
@@ -145,9 +145,9 @@ final class NamesPipeline implements AutoCloseable {
       "size = sealed",
       "name = size",
       "values = name",
-      "N = given",
       "yield = run",
-      "ALL = builder");
+      "ALL = builder",
+      "N = given");
 
   private final RunListener listener;
 
@@ -821,24 +821,6 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
-   * Computes {@code N}, and only what it needs, by {@code Names#N(String)}.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
-   */
-  public int N(Inputs inputs) {
-    return execute(inputs, N_, Memo.NONE).N;
-  }
-
-  /**
-   * Computes {@code N} for each item, in order. What is the same for all runs once.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
-   */
-  public Results<Integer> N(Over over) {
-    return sweep(over, N_, outputs -> outputs.N);
-  }
-
-  /**
    * Computes {@code yield}, and only what it needs, by {@code Names#yield(List<String>)}.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
@@ -875,15 +857,33 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Computes {@code N}, and only what it needs, by {@code Names#N(String)}.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
+   */
+  public int N(Inputs inputs) {
+    return execute(inputs, N_, Memo.NONE).N;
+  }
+
+  /**
+   * Computes {@code N} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> N(Over over) {
+    return sweep(over, N_, outputs -> outputs.N);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
     return String.join("\n", new String[] {
         "Names",
         "  inputs: String",
-        "  given: String",
         "  run: List<String>",
         "  builder: String",
+        "  given: String",
         "  want = Names.Outside#want(inputs)",
         "  all = Names.Outside#all(want)",
         "  probe = Names.Outside#probe(all)",
@@ -918,7 +918,6 @@ final class NamesPipeline implements AutoCloseable {
         "  size = Names.Outside#size(sealed)",
         "  name = Names.Outside#name(size)",
         "  values = Names.Outside#values(name)",
-        "  N = Names#N(given)",
         "  yield = for each word: Names.Inside(run)",
         "    want = Names.Inside#want(word)",
         "    all = Names.Inside#all(want)",
@@ -990,7 +989,8 @@ final class NamesPipeline implements AutoCloseable {
         "    size = Names.Inside#size(sealed)",
         "    name = Names.Inside#name(size)",
         "    values = Names.Inside#values(name)",
-        "    yield = Names.Inside#yield(values)"});
+        "    yield = Names.Inside#yield(values)",
+        "  N = Names#N(given)"});
   }
 
   /**
@@ -1000,9 +1000,9 @@ final class NamesPipeline implements AutoCloseable {
     return String.join("\n", new String[] {
         "{\"schema\": 1, \"pipeline\": \"clashing.Names\", \"inputs\": [",
         "    {\"name\": \"inputs\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names.Outside#want(String)\"]},",
-        "    {\"name\": \"given\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#N(String)\"]},",
         "    {\"name\": \"run\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#yield(List<String>)\"]},",
-        "    {\"name\": \"builder\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#ALL(String)\"]}], \"steps\": [",
+        "    {\"name\": \"builder\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#ALL(String)\"]},",
+        "    {\"name\": \"given\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Names#N(String)\"]}], \"steps\": [",
         "    {\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#want(java.lang.String)\", \"inputs\": [\"inputs\"]},",
         "    {\"name\": \"all\", \"type\": \"java.lang.String\", \"label\": \"all\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#all(java.lang.String)\", \"inputs\": [\"want\"]},",
         "    {\"name\": \"probe\", \"type\": \"java.lang.String\", \"label\": \"probe\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#probe(java.lang.String)\", \"inputs\": [\"all\"]},",
@@ -1037,7 +1037,6 @@ final class NamesPipeline implements AutoCloseable {
         "    {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#size(java.lang.String)\", \"inputs\": [\"sealed\"]},",
         "    {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#name(java.lang.String)\", \"inputs\": [\"size\"]},",
         "    {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Outside#values(java.lang.String)\", \"inputs\": [\"name\"]},",
-        "    {\"name\": \"N\", \"type\": \"int\", \"label\": \"N\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names#N(java.lang.String)\", \"inputs\": [\"given\"]},",
         "    {\"name\": \"yield\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"yield\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"clashing.Names#yield(java.util.List<java.lang.String>)\", \"inputs\": [\"run\"], \"uses\": \"clashing.Names.Inside\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"run\", \"each\": true}], \"steps\": [",
         "          {\"name\": \"want\", \"type\": \"java.lang.String\", \"label\": \"want\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#want(java.lang.String)\", \"inputs\": [\"word\"]},",
@@ -1111,7 +1110,8 @@ final class NamesPipeline implements AutoCloseable {
         "          {\"name\": \"size\", \"type\": \"java.lang.String\", \"label\": \"size\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#size(java.lang.String)\", \"inputs\": [\"sealed\"]},",
         "          {\"name\": \"name\", \"type\": \"java.lang.String\", \"label\": \"name\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#name(java.lang.String)\", \"inputs\": [\"size\"]},",
         "          {\"name\": \"values\", \"type\": \"java.lang.String\", \"label\": \"values\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#values(java.lang.String)\", \"inputs\": [\"name\"]},",
-        "          {\"name\": \"yield\", \"type\": \"java.lang.String\", \"label\": \"yield\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#yield(java.lang.String)\", \"inputs\": [\"values\"]}], \"outputs\": [\"yield\"]}}], \"outputs\": [",
+        "          {\"name\": \"yield\", \"type\": \"java.lang.String\", \"label\": \"yield\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#yield(java.lang.String)\", \"inputs\": [\"values\"]}], \"outputs\": [\"yield\"]}},",
+        "    {\"name\": \"N\", \"type\": \"int\", \"label\": \"N\", \"nullable\": false, \"kind\": \"call\", \"node\": \"clashing.Names#N(java.lang.String)\", \"inputs\": [\"given\"]}], \"outputs\": [",
         "    {\"name\": \"want\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"all\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"probe\", \"type\": \"java.lang.String\", \"throws\": []},",
@@ -1146,9 +1146,9 @@ final class NamesPipeline implements AutoCloseable {
         "    {\"name\": \"size\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"name\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"values\", \"type\": \"java.lang.String\", \"throws\": []},",
-        "    {\"name\": \"N\", \"type\": \"int\", \"throws\": []},",
         "    {\"name\": \"yield\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "    {\"name\": \"ALL\", \"type\": \"java.lang.String\", \"throws\": []}]}"});
+        "    {\"name\": \"ALL\", \"type\": \"java.lang.String\", \"throws\": []},",
+        "    {\"name\": \"N\", \"type\": \"int\", \"throws\": []}]}"});
   }
 
   /**
@@ -1167,9 +1167,9 @@ final class NamesPipeline implements AutoCloseable {
 
   private Outputs execute(Inputs inputs_, int want_, Memo memo) {
     boolean all_ = want_ == ALL_;
-    boolean needsALL = (all_ || want_ == ALL___) && !inputs_.slots.has(40);
-    boolean needsYield = (all_ || want_ == YIELD) && !inputs_.slots.has(39);
-    boolean needsN = (all_ || want_ == N_) && !inputs_.slots.has(38);
+    boolean needsN = (all_ || want_ == N_) && !inputs_.slots.has(40);
+    boolean needsALL = (all_ || want_ == ALL___) && !inputs_.slots.has(39);
+    boolean needsYield = (all_ || want_ == YIELD) && !inputs_.slots.has(38);
     boolean needsValues = (all_ || want_ == VALUES) && !inputs_.slots.has(37);
     boolean needsName = (all_ || want_ == NAME || needsValues) && !inputs_.slots.has(36);
     boolean needsSize = (all_ || want_ == SIZE || needsName) && !inputs_.slots.has(35);
@@ -1207,9 +1207,9 @@ final class NamesPipeline implements AutoCloseable {
     if (!inputs_.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Names");
       missing.check("inputs", needsWant, inputs_.slots.has(0));
-      missing.check("given", needsN, inputs_.slots.has(1));
-      missing.check("run", needsYield, inputs_.slots.has(2));
-      missing.check("builder", needsALL, inputs_.slots.has(3));
+      missing.check("run", needsYield, inputs_.slots.has(1));
+      missing.check("builder", needsALL, inputs_.slots.has(2));
+      missing.check("given", needsN, inputs_.slots.has(3));
       missing.orThrow();
     }
     Outputs outputs_ = new Outputs();
@@ -1661,8 +1661,30 @@ final class NamesPipeline implements AutoCloseable {
         outputs_.values = values;
       }
 
+      // Names#yield(List<String>)
+      List<String> yield = inputs_.slots.get(38);
+      if (needsYield) {
+        memo.at(YIELD);
+        yield = new YieldMap(probe_, inputs_.run()).map();
+        memo.keep(YIELD, yield);
+      }
+      if (all_ || want_ == YIELD) {
+        outputs_.yield = yield;
+      }
+
+      // Names#ALL(String)
+      String ALL = inputs_.slots.get(39);
+      if (needsALL) {
+        memo.at(ALL___);
+        ALL = new ALLUse(probe_, inputs_.builder()).get();
+        memo.keep(ALL___, ALL);
+      }
+      if (all_ || want_ == ALL___) {
+        outputs_.ALL = ALL;
+      }
+
       // Names#N(String)
-      int N = inputs_.slots.get(38, 0);
+      int N = inputs_.slots.get(40, 0);
       if (needsN) {
         memo.at(N_);
         long since_ = probe_.begin("N");
@@ -1674,28 +1696,6 @@ final class NamesPipeline implements AutoCloseable {
       }
       if (all_ || want_ == N_) {
         outputs_.N = N;
-      }
-
-      // Names#yield(List<String>)
-      List<String> yield = inputs_.slots.get(39);
-      if (needsYield) {
-        memo.at(YIELD);
-        yield = new YieldMap(probe_, inputs_.run()).map();
-        memo.keep(YIELD, yield);
-      }
-      if (all_ || want_ == YIELD) {
-        outputs_.yield = yield;
-      }
-
-      // Names#ALL(String)
-      String ALL = inputs_.slots.get(40);
-      if (needsALL) {
-        memo.at(ALL___);
-        ALL = new ALLUse(probe_, inputs_.builder()).get();
-        memo.keep(ALL___, ALL);
-      }
-      if (all_ || want_ == ALL___) {
-        outputs_.ALL = ALL;
       }
       probe_.finished();
       return outputs_;
@@ -2529,35 +2529,19 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns {@code given}.
-     *
-     * @throws dev.millrace.runtime.MissingInputException if it was not given
-     */
-    public String given() {
-      return slots.require(1, "given");
-    }
-
-    /**
-     * Returns these inputs with {@code given}.
-     */
-    public Inputs given(String given) {
-      return new Inputs(this.slots.with(1, "given", given));
-    }
-
-    /**
      * Returns {@code run}.
      *
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<String> run() {
-      return slots.require(2, "run");
+      return slots.require(1, "run");
     }
 
     /**
      * Returns these inputs with {@code run}.
      */
     public Inputs run(List<String> run) {
-      return new Inputs(this.slots.with(2, "run", run));
+      return new Inputs(this.slots.with(1, "run", run));
     }
 
     /**
@@ -2566,14 +2550,30 @@ final class NamesPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String builder() {
-      return slots.require(3, "builder");
+      return slots.require(2, "builder");
     }
 
     /**
      * Returns these inputs with {@code builder}.
      */
     public Inputs builder(String builder) {
-      return new Inputs(this.slots.with(3, "builder", builder));
+      return new Inputs(this.slots.with(2, "builder", builder));
+    }
+
+    /**
+     * Returns {@code given}.
+     *
+     * @throws dev.millrace.runtime.MissingInputException if it was not given
+     */
+    public String given() {
+      return slots.require(3, "given");
+    }
+
+    /**
+     * Returns these inputs with {@code given}.
+     */
+    public Inputs given(String given) {
+      return new Inputs(this.slots.with(3, "given", given));
     }
 
     /**
@@ -3121,35 +3121,19 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns {@code N}.
-     *
-     * @throws dev.millrace.runtime.MissingInputException if it was not given
-     */
-    public int N() {
-      return slots.require(38, "N");
-    }
-
-    /**
-     * Returns these inputs with {@code N}, which is then not computed.
-     */
-    public Inputs N(int N) {
-      return new Inputs(this.slots.with(38, "N", N));
-    }
-
-    /**
      * Returns {@code yield}.
      *
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<String> yield() {
-      return slots.require(39, "yield");
+      return slots.require(38, "yield");
     }
 
     /**
      * Returns these inputs with {@code yield}, which is then not computed.
      */
     public Inputs yield(List<String> yield) {
-      return new Inputs(this.slots.with(39, "yield", yield));
+      return new Inputs(this.slots.with(38, "yield", yield));
     }
 
     /**
@@ -3158,14 +3142,30 @@ final class NamesPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String ALL() {
-      return slots.require(40, "ALL");
+      return slots.require(39, "ALL");
     }
 
     /**
      * Returns these inputs with {@code ALL}, which is then not computed.
      */
     public Inputs ALL(String ALL) {
-      return new Inputs(this.slots.with(40, "ALL", ALL));
+      return new Inputs(this.slots.with(39, "ALL", ALL));
+    }
+
+    /**
+     * Returns {@code N}.
+     *
+     * @throws dev.millrace.runtime.MissingInputException if it was not given
+     */
+    public int N() {
+      return slots.require(40, "N");
+    }
+
+    /**
+     * Returns these inputs with {@code N}, which is then not computed.
+     */
+    public Inputs N(int N) {
+      return new Inputs(this.slots.with(40, "N", N));
     }
   }
 
@@ -3196,45 +3196,45 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns this with {@code given} the same for all items.
-     */
-    public Over given(String given) {
-      return new Over(this.settings.with(1, "given", given));
-    }
-
-    /**
-     * Returns this with these as {@code given}, each in turn; they are taken as they are now.
-     */
-    public Over eachGiven(Iterable<? extends String> given) {
-      return new Over(this.settings.each(1, "given", given));
-    }
-
-    /**
      * Returns this with {@code run} the same for all items.
      */
     public Over run(List<String> run) {
-      return new Over(this.settings.with(2, "run", run));
+      return new Over(this.settings.with(1, "run", run));
     }
 
     /**
      * Returns this with these as {@code run}, each in turn; they are taken as they are now.
      */
     public Over eachRun(Iterable<? extends List<String>> run) {
-      return new Over(this.settings.each(2, "run", run));
+      return new Over(this.settings.each(1, "run", run));
     }
 
     /**
      * Returns this with {@code builder} the same for all items.
      */
     public Over builder(String builder) {
-      return new Over(this.settings.with(3, "builder", builder));
+      return new Over(this.settings.with(2, "builder", builder));
     }
 
     /**
      * Returns this with these as {@code builder}, each in turn; they are taken as they are now.
      */
     public Over eachBuilder(Iterable<? extends String> builder) {
-      return new Over(this.settings.each(3, "builder", builder));
+      return new Over(this.settings.each(2, "builder", builder));
+    }
+
+    /**
+     * Returns this with {@code given} the same for all items.
+     */
+    public Over given(String given) {
+      return new Over(this.settings.with(3, "given", given));
+    }
+
+    /**
+     * Returns this with these as {@code given}, each in turn; they are taken as they are now.
+     */
+    public Over eachGiven(Iterable<? extends String> given) {
+      return new Over(this.settings.each(3, "given", given));
     }
 
     /**
@@ -3714,45 +3714,45 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns this with {@code N} the same for all items.
-     */
-    public Over N(int N) {
-      return new Over(this.settings.with(38, "N", N));
-    }
-
-    /**
-     * Returns this with these as {@code N}, each in turn; they are taken as they are now.
-     */
-    public Over eachN(Iterable<? extends Integer> N) {
-      return new Over(this.settings.each(38, "N", N));
-    }
-
-    /**
      * Returns this with {@code yield} the same for all items.
      */
     public Over yield(List<String> yield) {
-      return new Over(this.settings.with(39, "yield", yield));
+      return new Over(this.settings.with(38, "yield", yield));
     }
 
     /**
      * Returns this with these as {@code yield}, each in turn; they are taken as they are now.
      */
     public Over eachYield(Iterable<? extends List<String>> yield) {
-      return new Over(this.settings.each(39, "yield", yield));
+      return new Over(this.settings.each(38, "yield", yield));
     }
 
     /**
      * Returns this with {@code ALL} the same for all items.
      */
     public Over ALL(String ALL) {
-      return new Over(this.settings.with(40, "ALL", ALL));
+      return new Over(this.settings.with(39, "ALL", ALL));
     }
 
     /**
      * Returns this with these as {@code ALL}, each in turn; they are taken as they are now.
      */
     public Over eachALL(Iterable<? extends String> ALL) {
-      return new Over(this.settings.each(40, "ALL", ALL));
+      return new Over(this.settings.each(39, "ALL", ALL));
+    }
+
+    /**
+     * Returns this with {@code N} the same for all items.
+     */
+    public Over N(int N) {
+      return new Over(this.settings.with(40, "N", N));
+    }
+
+    /**
+     * Returns this with these as {@code N}, each in turn; they are taken as they are now.
+     */
+    public Over eachN(Iterable<? extends Integer> N) {
+      return new Over(this.settings.each(40, "N", N));
     }
 
     /**
@@ -3836,11 +3836,11 @@ final class NamesPipeline implements AutoCloseable {
 
     private String values;
 
-    private int N;
-
     private List<String> yield;
 
     private String ALL;
+
+    private int N;
 
     @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
@@ -4086,13 +4086,6 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns {@code N}.
-     */
-    public int N() {
-      return N;
-    }
-
-    /**
      * Returns {@code yield}.
      */
     public List<String> yield() {
@@ -4104,6 +4097,13 @@ final class NamesPipeline implements AutoCloseable {
      */
     public String ALL() {
       return ALL;
+    }
+
+    /**
+     * Returns {@code N}.
+     */
+    public int N() {
+      return N;
     }
   }
 
@@ -4147,26 +4147,8 @@ final class NamesPipeline implements AutoCloseable {
     /**
      * Sets {@code inputs}, which {@code Names.Outside#want(String)} reads.
      */
-    public NeedsGiven inputs(String inputs) {
-      return new NeedsGiven(this.inputs.inputs(inputs));
-    }
-  }
-
-  /**
-   * Inputs that still need {@code given}.
-   */
-  public static final class NeedsGiven {
-    private final Inputs inputs;
-
-    private NeedsGiven(Inputs inputs) {
-      this.inputs = inputs;
-    }
-
-    /**
-     * Sets {@code given}, which {@code Names#N(String)} reads.
-     */
-    public NeedsRun given(String given) {
-      return new NeedsRun(this.inputs.given(given));
+    public NeedsRun inputs(String inputs) {
+      return new NeedsRun(this.inputs.inputs(inputs));
     }
   }
 
@@ -4201,8 +4183,26 @@ final class NamesPipeline implements AutoCloseable {
     /**
      * Sets {@code builder}, which {@code Names#ALL(String)} reads.
      */
-    public Inputs builder(String builder) {
-      return this.inputs.builder(builder);
+    public NeedsGiven builder(String builder) {
+      return new NeedsGiven(this.inputs.builder(builder));
+    }
+  }
+
+  /**
+   * Inputs that still need {@code given}.
+   */
+  public static final class NeedsGiven {
+    private final Inputs inputs;
+
+    private NeedsGiven(Inputs inputs) {
+      this.inputs = inputs;
+    }
+
+    /**
+     * Sets {@code given}, which {@code Names#N(String)} reads.
+     */
+    public Inputs given(String given) {
+      return this.inputs.given(given);
     }
   }
 }

@@ -138,7 +138,7 @@ final class CorpusPipeline implements AutoCloseable {
     return String.join("\n", new String[] {
         "{\"schema\": 1, \"pipeline\": \"corpus.Corpus\", \"inputs\": [",
         "    {\"name\": \"documents\", \"type\": \"java.util.List<java.util.List<java.lang.String>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus#sizes(List<List<String>>)\"]},",
-        "    {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\"]}], \"steps\": [",
+        "    {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Sentence#weight(long)\"]}], \"steps\": [",
         "    {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"sizes\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus#sizes(java.util.List<java.util.List<java.lang.String>>)\", \"inputs\": [\"documents\", \"scale\"], \"uses\": \"corpus.Corpus.Document\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"from\": \"documents\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
@@ -534,7 +534,7 @@ final class CorpusPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code scale}, which {@code Corpus.Document#unit(long)} reads.
+     * Sets {@code scale}, which {@code Corpus.Sentence#weight(long)} reads.
      */
     public Inputs scale(long scale) {
       return this.inputs.scale(scale);

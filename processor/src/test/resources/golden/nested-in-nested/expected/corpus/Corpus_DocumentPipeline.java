@@ -29,16 +29,16 @@ import java.util.function.Function;
 final class Corpus_DocumentPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
+  private static final int PER_SENTENCE = 2;
+
   private static final int TOTAL = 4;
 
   private static final int UNIT = 3;
 
-  private static final int PER_SENTENCE = 2;
-
   private static final Wiring WIRING = Wiring.of(
       "Corpus.Document",
-      "scale",
       "sentences",
+      "scale",
       "perSentence = sentences, scale",
       "unit = scale",
       "total = perSentence, unit");
@@ -59,8 +59,8 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   /**
    * Begins the inputs: it asks for each in turn, and ends when none is missing.
    */
-  public static NeedsScale inputs() {
-    return new NeedsScale(given());
+  public static NeedsSentences inputs() {
+    return new NeedsSentences(given());
   }
 
   /**
@@ -103,6 +103,24 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Computes {@code perSentence}, and only what it needs, by {@code Corpus.Document#perSentence(List<String>)}.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
+   */
+  public List<Integer> perSentence(Inputs inputs) {
+    return execute(inputs, PER_SENTENCE, Memo.NONE).perSentence;
+  }
+
+  /**
+   * Computes {@code perSentence} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> perSentence(Over over) {
+    return sweep(over, PER_SENTENCE, outputs -> outputs.perSentence);
+  }
+
+  /**
    * Computes {@code total}, and only what it needs, by {@code Corpus.Document#total(List<Integer>, int)}.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
@@ -139,31 +157,13 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
-   * Computes {@code perSentence}, and only what it needs, by {@code Corpus.Document#perSentence(List<String>)}.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
-   */
-  public List<Integer> perSentence(Inputs inputs) {
-    return execute(inputs, PER_SENTENCE, Memo.NONE).perSentence;
-  }
-
-  /**
-   * Computes {@code perSentence} for each item, in order. What is the same for all runs once.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
-   */
-  public Results<List<Integer>> perSentence(Over over) {
-    return sweep(over, PER_SENTENCE, outputs -> outputs.perSentence);
-  }
-
-  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
     return String.join("\n", new String[] {
         "Corpus.Document",
-        "  scale: long",
         "  sentences: List<String>",
+        "  scale: long",
         "  perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
         "    weight = Corpus.Sentence#weight(scale)",
         "    size = Corpus.Sentence#size(sentence, weight)  [in batches]",
@@ -177,8 +177,8 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   public String plan() {
     return String.join("\n", new String[] {
         "{\"schema\": 1, \"pipeline\": \"corpus.Corpus.Document\", \"inputs\": [",
-        "    {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#unit(long)\", \"Corpus.Sentence#weight(long)\"]},",
-        "    {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#perSentence(List<String>)\"]}], \"steps\": [",
+        "    {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Document#perSentence(List<String>)\"]},",
+        "    {\"name\": \"scale\", \"type\": \"long\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Corpus.Sentence#weight(long)\", \"Corpus.Document#unit(long)\"]}], \"steps\": [",
         "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
@@ -186,9 +186,9 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         "          {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
         "    {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
         "    {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [",
+        "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []},",
         "    {\"name\": \"total\", \"type\": \"int\", \"throws\": []},",
-        "    {\"name\": \"unit\", \"type\": \"int\", \"throws\": []},",
-        "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
+        "    {\"name\": \"unit\", \"type\": \"int\", \"throws\": []}]}"});
   }
 
   /**
@@ -212,8 +212,8 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     boolean needsPerSentence = (all || want == PER_SENTENCE || needsTotal) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Corpus.Document");
-      missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(0));
-      missing.check("sentences", needsPerSentence, inputs.slots.has(1));
+      missing.check("sentences", needsPerSentence, inputs.slots.has(0));
+      missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(1));
       missing.orThrow();
     }
     Outputs outputs = new Outputs();
@@ -354,35 +354,51 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns {@code scale}.
-     *
-     * @throws dev.millrace.runtime.MissingInputException if it was not given
-     */
-    public long scale() {
-      return slots.require(0, "scale");
-    }
-
-    /**
-     * Returns these inputs with {@code scale}.
-     */
-    public Inputs scale(long scale) {
-      return new Inputs(this.slots.with(0, "scale", scale));
-    }
-
-    /**
      * Returns {@code sentences}.
      *
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<String> sentences() {
-      return slots.require(1, "sentences");
+      return slots.require(0, "sentences");
     }
 
     /**
      * Returns these inputs with {@code sentences}.
      */
     public Inputs sentences(List<String> sentences) {
-      return new Inputs(this.slots.with(1, "sentences", sentences));
+      return new Inputs(this.slots.with(0, "sentences", sentences));
+    }
+
+    /**
+     * Returns {@code scale}.
+     *
+     * @throws dev.millrace.runtime.MissingInputException if it was not given
+     */
+    public long scale() {
+      return slots.require(1, "scale");
+    }
+
+    /**
+     * Returns these inputs with {@code scale}.
+     */
+    public Inputs scale(long scale) {
+      return new Inputs(this.slots.with(1, "scale", scale));
+    }
+
+    /**
+     * Returns {@code perSentence}.
+     *
+     * @throws dev.millrace.runtime.MissingInputException if it was not given
+     */
+    public List<Integer> perSentence() {
+      return slots.require(2, "perSentence");
+    }
+
+    /**
+     * Returns these inputs with {@code perSentence}, which is then not computed.
+     */
+    public Inputs perSentence(List<Integer> perSentence) {
+      return new Inputs(this.slots.with(2, "perSentence", perSentence));
     }
 
     /**
@@ -416,22 +432,6 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     public Inputs unit(int unit) {
       return new Inputs(this.slots.with(3, "unit", unit));
     }
-
-    /**
-     * Returns {@code perSentence}.
-     *
-     * @throws dev.millrace.runtime.MissingInputException if it was not given
-     */
-    public List<Integer> perSentence() {
-      return slots.require(2, "perSentence");
-    }
-
-    /**
-     * Returns these inputs with {@code perSentence}, which is then not computed.
-     */
-    public Inputs perSentence(List<Integer> perSentence) {
-      return new Inputs(this.slots.with(2, "perSentence", perSentence));
-    }
   }
 
   /**
@@ -447,31 +447,45 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns this with {@code scale} the same for all items.
-     */
-    public Over scale(long scale) {
-      return new Over(this.settings.with(0, "scale", scale));
-    }
-
-    /**
-     * Returns this with these as {@code scale}, each in turn; they are taken as they are now.
-     */
-    public Over eachScale(Iterable<? extends Long> scale) {
-      return new Over(this.settings.each(0, "scale", scale));
-    }
-
-    /**
      * Returns this with {@code sentences} the same for all items.
      */
     public Over sentences(List<String> sentences) {
-      return new Over(this.settings.with(1, "sentences", sentences));
+      return new Over(this.settings.with(0, "sentences", sentences));
     }
 
     /**
      * Returns this with these as {@code sentences}, each in turn; they are taken as they are now.
      */
     public Over eachSentences(Iterable<? extends List<String>> sentences) {
-      return new Over(this.settings.each(1, "sentences", sentences));
+      return new Over(this.settings.each(0, "sentences", sentences));
+    }
+
+    /**
+     * Returns this with {@code scale} the same for all items.
+     */
+    public Over scale(long scale) {
+      return new Over(this.settings.with(1, "scale", scale));
+    }
+
+    /**
+     * Returns this with these as {@code scale}, each in turn; they are taken as they are now.
+     */
+    public Over eachScale(Iterable<? extends Long> scale) {
+      return new Over(this.settings.each(1, "scale", scale));
+    }
+
+    /**
+     * Returns this with {@code perSentence} the same for all items.
+     */
+    public Over perSentence(List<Integer> perSentence) {
+      return new Over(this.settings.with(2, "perSentence", perSentence));
+    }
+
+    /**
+     * Returns this with these as {@code perSentence}, each in turn; they are taken as they are now.
+     */
+    public Over eachPerSentence(Iterable<? extends List<Integer>> perSentence) {
+      return new Over(this.settings.each(2, "perSentence", perSentence));
     }
 
     /**
@@ -503,20 +517,6 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns this with {@code perSentence} the same for all items.
-     */
-    public Over perSentence(List<Integer> perSentence) {
-      return new Over(this.settings.with(2, "perSentence", perSentence));
-    }
-
-    /**
-     * Returns this with these as {@code perSentence}, each in turn; they are taken as they are now.
-     */
-    public Over eachPerSentence(Iterable<? extends List<Integer>> perSentence) {
-      return new Over(this.settings.each(2, "perSentence", perSentence));
-    }
-
-    /**
      * Returns this with each value of one combined with each of the others; what was set first
      * varies slowest.
      */
@@ -529,15 +529,22 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
+    private List<Integer> perSentence;
+
     private int total;
 
     private int unit;
 
-    private List<Integer> perSentence;
-
     @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
       // the run sets what is wanted of it
+    }
+
+    /**
+     * Returns {@code perSentence}.
+     */
+    public List<Integer> perSentence() {
+      return perSentence;
     }
 
     /**
@@ -552,13 +559,6 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
      */
     public int unit() {
       return unit;
-    }
-
-    /**
-     * Returns {@code perSentence}.
-     */
-    public List<Integer> perSentence() {
-      return perSentence;
     }
   }
 
@@ -590,24 +590,6 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
-   * Inputs that still need {@code scale}.
-   */
-  public static final class NeedsScale {
-    private final Inputs inputs;
-
-    private NeedsScale(Inputs inputs) {
-      this.inputs = inputs;
-    }
-
-    /**
-     * Sets {@code scale}, which {@code Corpus.Document#unit(long)} and {@code Corpus.Sentence#weight(long)} reads.
-     */
-    public NeedsSentences scale(long scale) {
-      return new NeedsSentences(this.inputs.scale(scale));
-    }
-  }
-
-  /**
    * Inputs that still need {@code sentences}.
    */
   public static final class NeedsSentences {
@@ -620,8 +602,26 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     /**
      * Sets {@code sentences}, which {@code Corpus.Document#perSentence(List<String>)} reads.
      */
-    public Inputs sentences(List<String> sentences) {
-      return this.inputs.sentences(sentences);
+    public NeedsScale sentences(List<String> sentences) {
+      return new NeedsScale(this.inputs.sentences(sentences));
+    }
+  }
+
+  /**
+   * Inputs that still need {@code scale}.
+   */
+  public static final class NeedsScale {
+    private final Inputs inputs;
+
+    private NeedsScale(Inputs inputs) {
+      this.inputs = inputs;
+    }
+
+    /**
+     * Sets {@code scale}, which {@code Corpus.Sentence#weight(long)} and {@code Corpus.Document#unit(long)} reads.
+     */
+    public Inputs scale(long scale) {
+      return this.inputs.scale(scale);
     }
   }
 }

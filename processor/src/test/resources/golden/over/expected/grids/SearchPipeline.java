@@ -172,7 +172,7 @@ final class SearchPipeline implements AutoCloseable {
     return String.join("\n", new String[] {
         "{\"schema\": 1, \"pipeline\": \"grids.Search\", \"inputs\": [",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Nodes#index(String)\"]},",
-        "    {\"name\": \"fusion\", \"type\": \"grids.Search.Fusion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Nodes#first(Search.Fusion, Search.Index)\", \"Search.Nodes#all(Search.Fusion, Search.Index)\", \"2 variants, by fusion\"]},",
+        "    {\"name\": \"fusion\", \"type\": \"grids.Search.Fusion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Nodes#first(Search.Fusion, Search.Index)\", \"2 variants, by fusion\", \"Search.Nodes#all(Search.Fusion, Search.Index)\"]},",
         "    {\"name\": \"k\", \"type\": \"int\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"10\", \"readers\": [\"Search.Nodes#counted(List<String>, int)\"]}], \"steps\": [",
         "    {\"name\": \"index\", \"type\": \"grids.Search.Index\", \"label\": \"index\", \"nullable\": false, \"kind\": \"call\", \"node\": \"grids.Search.Nodes#index(java.lang.String)\", \"inputs\": [\"text\"], \"delivery\": \"RESOURCE\"},",
         "    {\"name\": \"hits$FIRST\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"hits\", \"nullable\": false, \"kind\": \"call\", \"node\": \"grids.Search.Nodes#first(grids.Search.Fusion, grids.Search.Index)\", \"inputs\": [\"fusion\", \"index\"]},",
@@ -586,7 +586,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusion}, which {@code Search.Nodes#first(Search.Fusion, Search.Index)} and {@code Search.Nodes#all(Search.Fusion, Search.Index)} and {@code 2 variants, by fusion} reads.
+     * Sets {@code fusion}, which {@code Search.Nodes#first(Search.Fusion, Search.Index)} and {@code 2 variants, by fusion} and {@code Search.Nodes#all(Search.Fusion, Search.Index)} reads.
      */
     public Inputs fusion(Search.Fusion fusion) {
       return this.inputs.fusion(fusion);

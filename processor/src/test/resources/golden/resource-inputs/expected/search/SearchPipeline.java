@@ -44,13 +44,13 @@ public final class SearchPipeline implements AutoCloseable {
 
   private static final int WORDS = 7;
 
-  private static final int INDEX = 9;
-
-  private static final int FOUND = 10;
-
   private static final int VECTORS = 8;
 
-  private static final int EXPLANATIONS = 11;
+  private static final int EXPLANATIONS = 9;
+
+  private static final int INDEX = 10;
+
+  private static final int FOUND = 11;
 
   private static final Wiring WIRING = Wiring.of(
       "Search",
@@ -63,9 +63,9 @@ public final class SearchPipeline implements AutoCloseable {
       "explained = word, encoder, other",
       "words = parser, text",
       "vectors = words, encoder",
+      "explanations = words, encoder, other",
       "index = vectors",
-      "found = index, vector",
-      "explanations = words, encoder, other");
+      "found = index, vector");
 
   private final RunListener listener;
 
@@ -183,42 +183,6 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
-   * Computes {@code index}, and only what it needs, by {@code Search#index(List<Float>)}.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
-   */
-  public Search.Index index(Inputs inputs) {
-    return execute(inputs, INDEX, Memo.NONE).index;
-  }
-
-  /**
-   * Computes {@code index} for each item, in order. What is the same for all runs once.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
-   */
-  public Results<Search.Index> index(Over over) {
-    return sweep(over, INDEX, outputs -> outputs.index);
-  }
-
-  /**
-   * Computes {@code found}, and only what it needs, by {@code Search#found(Search.Index, float)}.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
-   */
-  public boolean found(Inputs inputs) {
-    return execute(inputs, FOUND, Memo.NONE).found;
-  }
-
-  /**
-   * Computes {@code found} for each item, in order. What is the same for all runs once.
-   *
-   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
-   */
-  public Results<Boolean> found(Over over) {
-    return sweep(over, FOUND, outputs -> outputs.found);
-  }
-
-  /**
    * Computes {@code vectors}, and only what it needs, by {@code Search#vectors(List<String>)}.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
@@ -255,6 +219,42 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Computes {@code index}, and only what it needs, by {@code Search#index(List<Float>)}.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
+   */
+  public Search.Index index(Inputs inputs) {
+    return execute(inputs, INDEX, Memo.NONE).index;
+  }
+
+  /**
+   * Computes {@code index} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Search.Index> index(Over over) {
+    return sweep(over, INDEX, outputs -> outputs.index);
+  }
+
+  /**
+   * Computes {@code found}, and only what it needs, by {@code Search#found(Search.Index, float)}.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
+   */
+  public boolean found(Inputs inputs) {
+    return execute(inputs, FOUND, Memo.NONE).found;
+  }
+
+  /**
+   * Computes {@code found} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Boolean> found(Over over) {
+    return sweep(over, FOUND, outputs -> outputs.found);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -270,10 +270,10 @@ public final class SearchPipeline implements AutoCloseable {
         "  words = Search.Parser#words(parser, text)",
         "  vectors = for each word: Search.Words(words, encoder)",
         "    vector = Search.Words#vector(word, encoder)  [in batches]",
-        "  index = Search#index(vectors)  [from a resource]",
-        "  found = Search#found(index, vector)",
         "  explanations = for each word: Search.Words(words, encoder, other)",
-        "    explained = Search.Words#explained(word, encoder, other)"});
+        "    explained = Search.Words#explained(word, encoder, other)",
+        "  index = Search#index(vectors)  [from a resource]",
+        "  found = Search#found(index, vector)"});
   }
 
   /**
@@ -294,20 +294,20 @@ public final class SearchPipeline implements AutoCloseable {
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true},",
         "          {\"name\": \"encoder\", \"type\": \"search.Search.Encoder\", \"from\": \"encoder\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"vector\", \"type\": \"float\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"search.Search.Words#vector(java.lang.String, search.Search.Encoder)\", \"inputs\": [\"word\", \"encoder\"]}], \"outputs\": [\"vector\"]}},",
-        "    {\"name\": \"index\", \"type\": \"search.Search.Index\", \"label\": \"index\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#index(java.util.List<java.lang.Float>)\", \"inputs\": [\"vectors\"], \"delivery\": \"RESOURCE\"},",
-        "    {\"name\": \"found\", \"type\": \"boolean\", \"label\": \"found\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#found(search.Search.Index, float)\", \"inputs\": [\"index\", \"vector\"]},",
         "    {\"name\": \"explanations\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"label\": \"explanations\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"search.Search#explanations(java.util.List<java.lang.String>)\", \"inputs\": [\"words\", \"encoder\", \"other\"], \"uses\": \"search.Search.Words\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true},",
         "          {\"name\": \"encoder\", \"type\": \"search.Search.Encoder\", \"from\": \"encoder\", \"each\": false},",
         "          {\"name\": \"other\", \"type\": \"search.Search.Encoder\", \"from\": \"other\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"explained\", \"type\": \"java.lang.String\", \"label\": \"explained\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"search.Search.Words#explained(java.lang.String, search.Search.Encoder, java.util.Optional<search.Search.Encoder>)\", \"inputs\": [\"word\", \"encoder\", \"other\"]}], \"outputs\": [\"explained\"]}}], \"outputs\": [",
+        "          {\"name\": \"explained\", \"type\": \"java.lang.String\", \"label\": \"explained\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"search.Search.Words#explained(java.lang.String, search.Search.Encoder, java.util.Optional<search.Search.Encoder>)\", \"inputs\": [\"word\", \"encoder\", \"other\"]}], \"outputs\": [\"explained\"]}},",
+        "    {\"name\": \"index\", \"type\": \"search.Search.Index\", \"label\": \"index\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#index(java.util.List<java.lang.Float>)\", \"inputs\": [\"vectors\"], \"delivery\": \"RESOURCE\"},",
+        "    {\"name\": \"found\", \"type\": \"boolean\", \"label\": \"found\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#found(search.Search.Index, float)\", \"inputs\": [\"index\", \"vector\"]}], \"outputs\": [",
         "    {\"name\": \"vector\", \"type\": \"float\", \"throws\": []},",
         "    {\"name\": \"explained\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
-        "    {\"name\": \"index\", \"type\": \"search.Search.Index\", \"throws\": []},",
-        "    {\"name\": \"found\", \"type\": \"boolean\", \"throws\": []},",
         "    {\"name\": \"vectors\", \"type\": \"java.util.List<java.lang.Float>\", \"throws\": []},",
-        "    {\"name\": \"explanations\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"throws\": []}]}"});
+        "    {\"name\": \"explanations\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"throws\": []},",
+        "    {\"name\": \"index\", \"type\": \"search.Search.Index\", \"throws\": []},",
+        "    {\"name\": \"found\", \"type\": \"boolean\", \"throws\": []}]}"});
   }
 
   /**
@@ -326,9 +326,9 @@ public final class SearchPipeline implements AutoCloseable {
 
   private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
-    boolean needsExplanations = (all || want == EXPLANATIONS) && !inputs.slots.has(11);
-    boolean needsFound = (all || want == FOUND) && !inputs.slots.has(10);
-    boolean needsIndex = (all || want == INDEX || needsFound) && !inputs.slots.has(9);
+    boolean needsFound = (all || want == FOUND) && !inputs.slots.has(11);
+    boolean needsIndex = (all || want == INDEX || needsFound) && !inputs.slots.has(10);
+    boolean needsExplanations = (all || want == EXPLANATIONS) && !inputs.slots.has(9);
     boolean needsVectors = (all || want == VECTORS || needsIndex) && !inputs.slots.has(8);
     boolean needsWords = (all || want == WORDS || needsVectors || needsExplanations) && !inputs.slots.has(7);
     boolean needsExplained = (all || want == EXPLAINED) && !inputs.slots.has(6);
@@ -405,8 +405,19 @@ public final class SearchPipeline implements AutoCloseable {
           outputs.vectors = vectors;
         }
 
+        // Search#explanations(List<String>)
+        List<Outcome<String>> explanations = inputs.slots.get(9);
+        if (needsExplanations) {
+          memo.at(EXPLANATIONS);
+          explanations = new ExplanationsMap(probe, words, encoder, other).map();
+          memo.keep(EXPLANATIONS, explanations);
+        }
+        if (all || want == EXPLANATIONS) {
+          outputs.explanations = explanations;
+        }
+
         // Search#index(List<Float>)
-        Search.Index index = inputs.slots.get(9);
+        Search.Index index = inputs.slots.get(10);
         if (needsIndex) {
           memo.at(INDEX);
           long since = probe.begin("index");
@@ -419,7 +430,7 @@ public final class SearchPipeline implements AutoCloseable {
         }
 
         // Search#found(Search.Index, float)
-        boolean found = inputs.slots.get(10, false);
+        boolean found = inputs.slots.get(11, false);
         if (needsFound) {
           memo.at(FOUND);
           long since = probe.begin("found");
@@ -431,17 +442,6 @@ public final class SearchPipeline implements AutoCloseable {
         }
         if (all || want == FOUND) {
           outputs.found = found;
-        }
-
-        // Search#explanations(List<String>)
-        List<Outcome<String>> explanations = inputs.slots.get(11);
-        if (needsExplanations) {
-          memo.at(EXPLANATIONS);
-          explanations = new ExplanationsMap(probe, words, encoder, other).map();
-          memo.keep(EXPLANATIONS, explanations);
-        }
-        if (all || want == EXPLANATIONS) {
-          outputs.explanations = explanations;
         }
       }
       probe.finished();
@@ -667,7 +667,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns {@code other}, as it was given or as a resource that is open already; null, if it was not given.
      */
-    public Resource<? extends Search.Encoder> other() {
+    public @Nullable Resource<? extends Search.Encoder> other() {
       return slots.resourceOrNull(4, "other");
     }
 
@@ -681,7 +681,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns these inputs with {@code other}, opened on first use and closed with the pipeline.
      */
-    public Inputs other(Resource<? extends Search.Encoder> other) {
+    public Inputs other(@Nullable Resource<? extends Search.Encoder> other) {
       return new Inputs(this.slots.withNullable(4, "other", other));
     }
 
@@ -734,38 +734,6 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns {@code index}.
-     *
-     * @throws dev.millrace.runtime.MissingInputException if it was not given
-     */
-    public Search.Index index() {
-      return slots.require(9, "index");
-    }
-
-    /**
-     * Returns these inputs with {@code index}, which is then not computed.
-     */
-    public Inputs index(Search.Index index) {
-      return new Inputs(this.slots.with(9, "index", index));
-    }
-
-    /**
-     * Returns {@code found}.
-     *
-     * @throws dev.millrace.runtime.MissingInputException if it was not given
-     */
-    public boolean found() {
-      return slots.require(10, "found");
-    }
-
-    /**
-     * Returns these inputs with {@code found}, which is then not computed.
-     */
-    public Inputs found(boolean found) {
-      return new Inputs(this.slots.with(10, "found", found));
-    }
-
-    /**
      * Returns {@code vectors}.
      *
      * @throws dev.millrace.runtime.MissingInputException if it was not given
@@ -787,14 +755,46 @@ public final class SearchPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<Outcome<String>> explanations() {
-      return slots.require(11, "explanations");
+      return slots.require(9, "explanations");
     }
 
     /**
      * Returns these inputs with {@code explanations}, which is then not computed.
      */
     public Inputs explanations(List<Outcome<String>> explanations) {
-      return new Inputs(this.slots.with(11, "explanations", explanations));
+      return new Inputs(this.slots.with(9, "explanations", explanations));
+    }
+
+    /**
+     * Returns {@code index}.
+     *
+     * @throws dev.millrace.runtime.MissingInputException if it was not given
+     */
+    public Search.Index index() {
+      return slots.require(10, "index");
+    }
+
+    /**
+     * Returns these inputs with {@code index}, which is then not computed.
+     */
+    public Inputs index(Search.Index index) {
+      return new Inputs(this.slots.with(10, "index", index));
+    }
+
+    /**
+     * Returns {@code found}.
+     *
+     * @throws dev.millrace.runtime.MissingInputException if it was not given
+     */
+    public boolean found() {
+      return slots.require(11, "found");
+    }
+
+    /**
+     * Returns these inputs with {@code found}, which is then not computed.
+     */
+    public Inputs found(boolean found) {
+      return new Inputs(this.slots.with(11, "found", found));
     }
   }
 
@@ -892,7 +892,7 @@ public final class SearchPipeline implements AutoCloseable {
     /**
      * Returns this with {@code other} the same for all items.
      */
-    public Over other(Resource<? extends Search.Encoder> other) {
+    public Over other(@Nullable Resource<? extends Search.Encoder> other) {
       return new Over(this.settings.withNullable(4, "other", other));
     }
 
@@ -900,7 +900,7 @@ public final class SearchPipeline implements AutoCloseable {
      * Returns this with these as {@code other}, each in turn; they are taken as they are now. For
      * an object that is there already, give {@code Resource.live(object)}.
      */
-    public Over eachOther(Iterable<? extends Resource<? extends Search.Encoder>> other) {
+    public Over eachOther(Iterable<? extends @Nullable Resource<? extends Search.Encoder>> other) {
       return new Over(this.settings.eachNullable(4, "other", other));
     }
 
@@ -947,34 +947,6 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns this with {@code index} the same for all items.
-     */
-    public Over index(Search.Index index) {
-      return new Over(this.settings.with(9, "index", index));
-    }
-
-    /**
-     * Returns this with these as {@code index}, each in turn; they are taken as they are now.
-     */
-    public Over eachIndex(Iterable<? extends Search.Index> index) {
-      return new Over(this.settings.each(9, "index", index));
-    }
-
-    /**
-     * Returns this with {@code found} the same for all items.
-     */
-    public Over found(boolean found) {
-      return new Over(this.settings.with(10, "found", found));
-    }
-
-    /**
-     * Returns this with these as {@code found}, each in turn; they are taken as they are now.
-     */
-    public Over eachFound(Iterable<? extends Boolean> found) {
-      return new Over(this.settings.each(10, "found", found));
-    }
-
-    /**
      * Returns this with {@code vectors} the same for all items.
      */
     public Over vectors(List<Float> vectors) {
@@ -992,14 +964,42 @@ public final class SearchPipeline implements AutoCloseable {
      * Returns this with {@code explanations} the same for all items.
      */
     public Over explanations(List<Outcome<String>> explanations) {
-      return new Over(this.settings.with(11, "explanations", explanations));
+      return new Over(this.settings.with(9, "explanations", explanations));
     }
 
     /**
      * Returns this with these as {@code explanations}, each in turn; they are taken as they are now.
      */
     public Over eachExplanations(Iterable<? extends List<Outcome<String>>> explanations) {
-      return new Over(this.settings.each(11, "explanations", explanations));
+      return new Over(this.settings.each(9, "explanations", explanations));
+    }
+
+    /**
+     * Returns this with {@code index} the same for all items.
+     */
+    public Over index(Search.Index index) {
+      return new Over(this.settings.with(10, "index", index));
+    }
+
+    /**
+     * Returns this with these as {@code index}, each in turn; they are taken as they are now.
+     */
+    public Over eachIndex(Iterable<? extends Search.Index> index) {
+      return new Over(this.settings.each(10, "index", index));
+    }
+
+    /**
+     * Returns this with {@code found} the same for all items.
+     */
+    public Over found(boolean found) {
+      return new Over(this.settings.with(11, "found", found));
+    }
+
+    /**
+     * Returns this with these as {@code found}, each in turn; they are taken as they are now.
+     */
+    public Over eachFound(Iterable<? extends Boolean> found) {
+      return new Over(this.settings.each(11, "found", found));
     }
 
     /**
@@ -1021,13 +1021,13 @@ public final class SearchPipeline implements AutoCloseable {
 
     private List<String> words;
 
-    private Search.Index index;
-
-    private boolean found;
-
     private List<Float> vectors;
 
     private List<Outcome<String>> explanations;
+
+    private Search.Index index;
+
+    private boolean found;
 
     @SuppressWarnings({"all", "NullAway.Init"})
     private Outputs() {
@@ -1056,20 +1056,6 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns {@code index}.
-     */
-    public Search.Index index() {
-      return index;
-    }
-
-    /**
-     * Returns {@code found}.
-     */
-    public boolean found() {
-      return found;
-    }
-
-    /**
      * Returns {@code vectors}.
      */
     public List<Float> vectors() {
@@ -1081,6 +1067,20 @@ public final class SearchPipeline implements AutoCloseable {
      */
     public List<Outcome<String>> explanations() {
       return explanations;
+    }
+
+    /**
+     * Returns {@code index}.
+     */
+    public Search.Index index() {
+      return index;
+    }
+
+    /**
+     * Returns {@code found}.
+     */
+    public boolean found() {
+      return found;
     }
   }
 

@@ -298,10 +298,10 @@ final class SearchPipeline implements AutoCloseable {
     return String.join("\n", new String[] {
         "{\"schema\": 1, \"pipeline\": \"fusing.Search\", \"inputs\": [",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Nodes#ranks(String)\", \"Search.Nodes#scores(String)\", \"Search.Nodes#down(Search.Order, String)\", \"Search#tries(String, List<Search.Fusion>)\"]},",
-        "    {\"name\": \"fusion\", \"type\": \"fusing.Search.Fusion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Nodes#fused(Search.Rrf, String)\", \"Search.Nodes#fused(Search.Linear, String)\", \"2 variants, by fusion\", \"Search#once(Search.Fusion)\"]},",
+        "    {\"name\": \"fusion\", \"type\": \"fusing.Search.Fusion\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Nodes#fused(Search.Rrf, String)\", \"2 variants, by fusion\", \"Search.Nodes#fused(Search.Linear, String)\", \"Search#once(Search.Fusion)\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search#all(List<String>, List<Search.Fusion>)\"]},",
         "    {\"name\": \"fusions\", \"type\": \"java.util.List<fusing.Search.Fusion>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search#all(List<String>, List<Search.Fusion>)\", \"Search#tries(String, List<Search.Fusion>)\"]},",
-        "    {\"name\": \"order\", \"type\": \"fusing.Search.Order\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"UP\", \"readers\": [\"Search.Nodes#up(Search.Order, String)\", \"Search.Nodes#down(Search.Order, String)\", \"2 variants, by order\"]}], \"steps\": [",
+        "    {\"name\": \"order\", \"type\": \"fusing.Search.Order\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"UP\", \"readers\": [\"Search.Nodes#up(Search.Order, String)\", \"2 variants, by order\", \"Search.Nodes#down(Search.Order, String)\"]}], \"steps\": [",
         "    {\"name\": \"ranks\", \"type\": \"java.lang.String\", \"label\": \"ranks\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fusing.Search.Nodes#ranks(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"scores\", \"type\": \"java.lang.String\", \"label\": \"scores\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fusing.Search.Nodes#scores(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"fused$Rrf\", \"type\": \"java.lang.String\", \"label\": \"fused\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fusing.Search.Nodes#fused(fusing.Search.Rrf, java.lang.String)\", \"inputs\": [\"fusion\", \"ranks\"]},",
@@ -1405,7 +1405,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusion}, which {@code Search.Nodes#fused(Search.Rrf, String)} and {@code Search.Nodes#fused(Search.Linear, String)} and {@code 2 variants, by fusion} and {@code Search#once(Search.Fusion)} reads.
+     * Sets {@code fusion}, which {@code Search.Nodes#fused(Search.Rrf, String)} and {@code 2 variants, by fusion} and {@code Search.Nodes#fused(Search.Linear, String)} and {@code Search#once(Search.Fusion)} reads.
      */
     public NeedsTexts fusion(Search.Fusion fusion) {
       return new NeedsTexts(this.inputs.fusion(fusion));
