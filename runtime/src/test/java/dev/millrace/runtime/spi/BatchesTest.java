@@ -149,13 +149,12 @@ final class BatchesTest {
     Rows rows = Rows.all(0, 5);
     assertEquals(
         List.of(List.of(0, 1), List.of(2, 3), List.of(4)),
-        lists(Batches.ofSame(rows, "text", 4L, 8, weight -> weight)));
+        lists(Batches.ofSame(rows, "text", 4L, 8, weight -> weight, BatchesTest::refuse)));
+    List<Integer> told = new ArrayList<>();
     assertEquals(
-        Light.class.getName() + " weighs \"text\" of item 0 as -3; a weight is at least 0",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Batches.ofSame(rows, "text", -3L, 10, new Light()))
-            .getMessage());
+        List.of(),
+        Batches.ofSame(rows, "text", -3L, 8, new Light(), (thrown, row) -> told.add(row)));
+    assertEquals(List.of(0, 1, 2, 3, 4), told);
   }
 
   private static final class Light implements Weigher<Long> {
