@@ -168,6 +168,9 @@ public final class CompilerTypes implements TypeSystem {
   /** Returns the type that a component has in a record with these type arguments. */
   TypeRef component(TypeRef record, RecordComponentElement component) {
     ExecutableElement accessor = component.getAccessor();
+    if (accessor == null) { // where its name is one that no component may have
+      throw new UnreadableTypeException(component.asType().toString(), false);
+    }
     TypeElement owner = (TypeElement) accessor.getEnclosingElement();
     Map<String, TypeRef> arguments = new HashMap<>();
     for (int i = 0; i < owner.getTypeParameters().size(); i++) {

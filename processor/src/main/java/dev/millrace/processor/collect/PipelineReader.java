@@ -8,6 +8,7 @@ import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,20 @@ final class PipelineReader {
     for (AnnotationValue value : Annotations.values(pipeline, "value")) {
       members.addAll(listed(type, pipeline, value, reading));
     }
-    members.addAll(nodes(type, place, reading));
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      members.addAll(nested(type, method, reading));
-    }
+    members.addAll(own(type, place, reading));
     reading.open.remove(name);
     return List.copyOf(members);
+  }
+
+  /** Returns the pipeline's own nodes and nested uses, in the order in which they are written. */
+  private List<Member> own(TypeElement type, ElementOrigin place, Reading reading) {
+    List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    List<Member> own = new ArrayList<>(nodes(type, place, reading));
+    methods.forEach(method -> own.addAll(nested(type, method, reading)));
+    own.sort(
+        Comparator.comparingInt(
+            member -> methods.indexOf(((ElementOrigin) member.origin()).element())));
+    return own;
   }
 
   private void checkAlone(TypeElement type, Reading reading) {

@@ -9,6 +9,7 @@ import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,18 @@ final class VariantReader {
         node -> byOutput.computeIfAbsent(node.output(), name -> new ArrayList<>()).add(node));
     List<Member> members = new ArrayList<>();
     byOutput.values().forEach(same -> members.addAll(choice(same)));
+    // As they are declared: the order of the stages is that of what reads the inputs.
+    members.sort(Comparator.comparingInt(member -> place(member, nodes)));
     return members;
+  }
+
+  private static int place(Member member, List<NodeModel> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i).origin().equals(member.origin())) {
+        return i;
+      }
+    }
+    return nodes.size();
   }
 
   private List<? extends Member> choice(List<NodeModel> nodes) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NodeModel;
+import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
@@ -26,10 +27,23 @@ final class Calls {
   /** Returns what the values are as the arguments of a step. */
   static List<CodeBlock> arguments(Step step, Function<Argument, Value> values) {
     List<CodeBlock> arguments = new ArrayList<>();
-    for (Argument argument : step.arguments()) {
-      arguments.add(argument(argument, values.apply(argument)));
+    for (int i = 0; i < step.arguments().size(); i++) {
+      Argument argument = step.arguments().get(i);
+      Value value = values.apply(argument);
+      if (step instanceof Step.Call call) {
+        value = widened(value, call.node().ports().get(i));
+      }
+      arguments.add(argument(argument, value));
     }
     return arguments;
+  }
+
+  /** A variant's parameter: what is given may be another variant's, so that no cast leads there. */
+  private static Value widened(Value value, Port port) {
+    TypeRef wired = port.readAs().plain();
+    return port.type().equals(port.readAs()) || value.type().equals(wired)
+        ? value
+        : new Value(cast(value, wired), wired);
   }
 
   /** Returns a value as the argument that it is planned to be. */
@@ -200,8 +214,13 @@ final class Calls {
   /** Returns whether a choice takes a variant, by the value that chooses. */
   static CodeBlock chooses(Step.Choice choice, int variant, CodeBlock selector) {
     var chosen = choice.member().variants().get(variant);
+    TypeRef all = choice.member().selectorType().plain();
+    CodeBlock widened =
+        choice.selector().given().boxed().equals(all)
+            ? selector
+            : CodeBlock.of("(($T) $L)", Types.name(all), selector);
     return chosen.constant().isPresent()
-        ? CodeBlock.of("$L == $T.$N", selector, Types.name(chosen.type()), chosen.constant().get())
-        : CodeBlock.of("$L instanceof $T", selector, Types.name(chosen.type()));
+        ? CodeBlock.of("$L == $T.$N", widened, Types.name(chosen.type()), chosen.constant().get())
+        : CodeBlock.of("$L instanceof $T", widened, Types.name(chosen.type()));
   }
 }

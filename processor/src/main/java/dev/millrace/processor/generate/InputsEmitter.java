@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
-import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
@@ -61,14 +60,16 @@ final class InputsEmitter {
     List<TypeName> types = new ArrayList<>();
     types.add(Types.name(input.type(), input.nullable()));
     if (input.isResource()) {
-      types.add(resourceOf(input.type()));
+      types.add(resourceOf(input));
     }
     return types;
   }
 
-  private static TypeName resourceOf(TypeRef type) {
-    return ParameterizedTypeName.get(
-        Types.RESOURCE, WildcardTypeName.subtypeOf(Types.name(type.boxed())));
+  private static TypeName resourceOf(ExecutionPlan.Input input) {
+    TypeName resource =
+        ParameterizedTypeName.get(
+            Types.RESOURCE, WildcardTypeName.subtypeOf(Types.name(input.type().boxed())));
+    return input.nullable() ? Types.orNull(resource) : resource;
   }
 
   private MethodSpec accessor(ExecutionPlan.Input input) {
@@ -81,7 +82,7 @@ final class InputsEmitter {
                     + " it was not given.\n",
                 input.name())
             .addModifiers(Modifier.PUBLIC)
-            .returns(resourceOf(input.type()))
+            .returns(resourceOf(input))
             .addStatement(
                 "return slots.resourceOrNull($L, $S)", scope.slot(input.name()), input.name())
             .build();
@@ -96,7 +97,7 @@ final class InputsEmitter {
               input.name(),
               Types.MISSING_INPUT)
           .addModifiers(Modifier.PUBLIC)
-          .returns(resourceOf(input.type()))
+          .returns(resourceOf(input))
           .addStatement("return slots.resource($L, $S)", scope.slot(input.name()), input.name())
           .build();
     }

@@ -210,7 +210,9 @@ final class KernelEmitter {
             columns.containsKey(weighed.name())
                 ? CodeBlock.of("$N", weighed.name())
                 : CodeBlock.of(
-                    "$S, $L", weighed.name(), Calls.argument(weighed, rowValue(weighed))),
+                    "$S, $L",
+                    weighed.name(),
+                    Calls.argument(weighed, RegionEmitter.constant(weighed))),
             weighing.maxWeight(),
             weigher,
             failure,

@@ -128,7 +128,12 @@ final class Types {
 
   /** Returns a type as a signature says it, with null where that is a value. */
   static TypeName name(TypeRef type, boolean nullable) {
-    return nullable ? name(type).annotated(AnnotationSpec.builder(NULLABLE).build()) : name(type);
+    return nullable ? orNull(name(type)) : name(type);
+  }
+
+  /** Returns a type as a signature says it where null is a value. */
+  static TypeName orNull(TypeName type) {
+    return type.annotated(AnnotationSpec.builder(NULLABLE).build());
   }
 
   static ParameterizedTypeName items(TypeRef element) {

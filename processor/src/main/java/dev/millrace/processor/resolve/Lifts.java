@@ -51,7 +51,7 @@ public final class Lifts {
     return !losesNull(given, wanted) && types.isAssignable(given, wanted);
   }
 
-  private static boolean losesNull(TypeRef given, TypeRef wanted) {
+  private boolean losesNull(TypeRef given, TypeRef wanted) {
     if (given.isNullable() && !wanted.isNullable()) {
       return true;
     }
@@ -59,9 +59,12 @@ public final class Lifts {
         && wanted.nonNull() instanceof TypeRef.Array to) {
       return losesNull(from.component(), to.component());
     }
-    if (given.nonNull() instanceof TypeRef.Declared from
-        && wanted.nonNull() instanceof TypeRef.Declared to
-        && from.arguments().size() == to.arguments().size()) {
+    if (given.nonNull() instanceof TypeRef.Declared own
+        && wanted.nonNull() instanceof TypeRef.Declared to) {
+      TypeRef.Declared from = types.asSuper(own, to.type()).orElse(own);
+      if (from.arguments().size() != to.arguments().size()) {
+        return false;
+      }
       for (int i = 0; i < from.arguments().size(); i++) {
         boolean anything =
             to.arguments().get(i) instanceof TypeRef.Wildcard wildcard && wildcard.upper() == null;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Wires members by name. */
 public final class Resolver {
@@ -146,7 +147,8 @@ public final class Resolver {
     }
     Graph all = resolve(nested.members(), bound, around);
     List<String> shown = shown(all, nested);
-    List<String> candidates = candidates(all, nested);
+    List<Producer> within = all.cones(shown.stream().map(all.producers()::get).toList());
+    List<String> candidates = candidates(all.restrictedTo(within));
     candidates.retainAll(shown);
     List<Producer> outputs = outputs(all, nested, candidates, shown);
     Graph inner = all.restrictedTo(all.cones(outputs));
@@ -192,30 +194,36 @@ public final class Resolver {
         .toList();
   }
 
-  /** The names that a parameter can mean: of a closed pipeline, those that it lists. */
+  /** The names that a parameter can mean: of a closed pipeline, those that it shows. */
   private static List<String> innerNames(Graph inner, NestedModel nested) {
-    List<String> names = new ArrayList<>();
-    if (nested.closing().isPresent()) {
-      PipelineModel.Closing closing = nested.closing().get();
-      if (!closing.inputs().isEmpty()) {
-        names.addAll(closing.inputs());
-        names.addAll(closing.outputs());
-        return names;
-      }
+    List<String> outputs =
+        inner.declared().stream().filter(Member::isOutput).map(Member::output).toList();
+    List<String> read =
+        inner.producers().values().stream()
+            .flatMap(producer -> producer.reads().stream())
+            .map(Read::name)
+            .toList();
+    if (nested.closing().isEmpty()) {
+      return Stream.concat(outputs.stream(), read.stream()).distinct().toList();
     }
-    inner.declared().stream()
-        .filter(Member::isOutput)
-        .forEach(member -> names.add(member.output()));
-    inner.producers().values().stream()
-        .flatMap(producer -> producer.reads().stream())
-        .map(Read::name)
-        .filter(name -> name.indexOf('$') < 0)
-        .forEach(names::add);
-    return names.stream().distinct().toList();
+    PipelineModel.Closing closing = nested.closing().get();
+    Stream<String> inputs =
+        closing.inputs().isEmpty()
+            ? read.stream().filter(name -> !produces(inner, name))
+            : closing.inputs().stream();
+    return Stream.concat(
+            inputs, (closing.outputs().isEmpty() ? outputs : closing.outputs()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a member gives the name, were it not given from outside. */
+  private static boolean produces(Graph inner, String name) {
+    return inner.declared().stream().anyMatch(member -> member.output().equals(name));
   }
 
   /** The outputs that nothing inside reads and that depend on a listed parameter. */
-  private static List<String> candidates(Graph inner, NestedModel nested) {
+  private static List<String> candidates(Graph inner) {
     List<String> candidates = new ArrayList<>();
     for (Producer producer : inner.producers().values()) {
       boolean consumed =
@@ -247,6 +255,13 @@ public final class Resolver {
     return missing;
   }
 
+  /** Where the one is made of the other, they are two things: a word and words. */
+  private static boolean dependsOn(Graph graph, Producer output, String input) {
+    return graph.cone(output).stream()
+        .flatMap(each -> each.reads().stream())
+        .anyMatch(read -> read.name().equals(input));
+  }
+
   private Optional<Producer> nearest(Graph graph, Read read) {
     if (read.meantAsInput()) {
       return Optional.empty();
@@ -258,6 +273,7 @@ public final class Resolver {
                 .filter(each -> Names.isNear(read.name(), each.name()))
                 .filter(each -> lifts.find(each.type(), read.type()).isPresent())
                 .filter(each -> !graph.needs(each, read.reader()))
+                .filter(each -> !dependsOn(graph, each, read.name()))
                 .map(Producer::name)
                 .toList())
         .map(graph.producers()::get);

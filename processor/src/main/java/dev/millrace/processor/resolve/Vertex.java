@@ -109,7 +109,7 @@ public sealed interface Vertex {
     public boolean isSoft() {
       return isMapped()
           && !outputs.isEmpty()
-          && outputs.get(0).type().argumentOf(OUTCOME) == null
+          && !isOutcome(outputs.get(0).type())
           && declared().stream().anyMatch(each -> outcome(each) != null);
     }
 
@@ -119,10 +119,16 @@ public sealed interface Vertex {
       return isSoft() ? outcome : declared.listElement();
     }
 
+    /** What the inner output gives may itself be outcomes, which are then values like others. */
+    private boolean isOutcome(TypeRef output) {
+      TypeRef element = member.flatten() ? output.listElement() : output;
+      return element != null && element.argumentOf(OUTCOME) != null;
+    }
+
     private static @Nullable TypeRef outcome(TypeRef declared) {
       TypeRef element = declared.listElement();
       TypeRef value = element == null ? null : element.argumentOf(OUTCOME);
-      return value == null ? null : value.upperBound();
+      return value instanceof TypeRef.Wildcard ? null : value;
     }
 
     private static final String OUTCOME = "dev.millrace.runtime.Outcome";

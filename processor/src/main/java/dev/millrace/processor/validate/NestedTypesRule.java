@@ -35,7 +35,8 @@ final class NestedTypesRule implements GraphRule {
 
   private static void checkEach(NestedCall nested, Problems problems) {
     for (NestedModel.Parameter parameter : nested.member().parameters()) {
-      if (parameter.each() && parameter.type().listElement() == null) {
+      boolean isList = parameter.type().listElement() != null && !parameter.type().isNullable();
+      if (parameter.each() && !isList) {
         problems.add(
             Message.NESTED_EACH_TYPE,
             parameter.origin(),

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Throws pipelines: up to twenty nodes, maps in maps, twins, values read as wider types, generic
- * nodes.
+ * Throws pipelines: up to twenty nodes, maps in maps, twins, choices, items that fail, values read
+ * as wider types, generic nodes.
  */
 final class Dice {
   private static final int MOST_NODES = 20;
@@ -57,7 +57,7 @@ final class Dice {
       visible.add(member);
     }
     Collections.shuffle(members, random); // wiring is by name: the order must not matter
-    return new Graph(inputs, new Scope(members));
+    return new Graph(inputs, new Scope(members), pick(List.of(Mix.Way.values())));
   }
 
   private Object value(Kind kind) {
@@ -75,17 +75,33 @@ final class Dice {
     if (depth < DEEPEST && nodes > 1 && !lists.isEmpty() && random.nextInt(3) == 0) {
       return map(pick(lists), visible, depth);
     }
+    if (nodes > 1 && random.nextInt(6) == 0) {
+      return choice(visible);
+    }
     Form form = pick(List.of(Form.values()));
     return form == Form.PLAIN || random.nextInt(3) == 0
         ? node(visible, List.of(), pick(List.of(Kind.values())))
         : generic(form, visible).orElseGet(() -> node(visible, List.of(), Kind.TEXT));
   }
 
+  private Spec.Choice choice(List<Spec> visible) {
+    Kind kind = pick(List.of(Kind.values()));
+    String name = name("c");
+    return new Spec.Choice(
+        name, kind, node(visible, List.of(), kind), node(visible, List.of(), kind));
+  }
+
+  /** Fails for some items; its twin would say so for all of them, in the log. */
+  private static Node risky(Node node) {
+    return new Node(
+        node.name(), node.kind(), node.id(), node.form(), node.reads(), List.of(), true);
+  }
+
   /** Reads every input as what it is. */
   private Node reader(List<Input> inputs) {
     List<Read> reads =
         inputs.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
-    return new Node(name("v"), Kind.TEXT, names, Form.PLAIN, reads, List.of());
+    return new Node(name("v"), Kind.TEXT, names, Form.PLAIN, reads, List.of(), false);
   }
 
   /** Returns a generic node, if there is something of each kind that it needs to read. */
@@ -127,7 +143,8 @@ final class Dice {
     boolean overloads =
         IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && form.overloads(i));
     boolean hasTwin = overloads && random.nextBoolean();
-    return Optional.of(new Node(name("v"), kind, names, form, reads, hasTwin ? twin : List.of()));
+    return Optional.of(
+        new Node(name("v"), kind, names, form, reads, hasTwin ? twin : List.of(), false));
   }
 
   private Node node(List<Spec> visible, List<Spec> surely, Kind kind) {
@@ -151,7 +168,7 @@ final class Dice {
             .anyMatch(
                 i -> twin.get(i) && (reads.get(i).asObject() || !reads.get(i).kind().isList()));
     boolean hasTwin = overloads && random.nextBoolean();
-    return new Node(name("v"), kind, names, Form.PLAIN, reads, hasTwin ? twin : List.of());
+    return new Node(name("v"), kind, names, Form.PLAIN, reads, hasTwin ? twin : List.of(), false);
   }
 
   private Spec.Map map(Spec over, List<Spec> visible, int depth) {
@@ -167,7 +184,9 @@ final class Dice {
     }
     List<Spec> members = new ArrayList<>();
     Kind kind = random.nextBoolean() ? Kind.NUMBER : Kind.TEXT;
-    Node first = node(inside, List.of(item), kind);
+    boolean soft = random.nextInt(3) == 0;
+    Node node = node(inside, List.of(item), kind);
+    Node first = soft ? risky(node) : node;
     members.add(first);
     inside.add(first);
     int more = random.nextInt(4);
@@ -186,7 +205,8 @@ final class Dice {
         over.kind(),
         item.name(),
         new Scope(members),
-        output);
+        output,
+        soft);
   }
 
   /** Returns a new name, three letters away from all others: none may look like a slip. */

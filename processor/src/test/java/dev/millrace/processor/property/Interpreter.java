@@ -23,6 +23,7 @@ final class Interpreter {
   static List<Object> outputs(Graph graph) {
     Map<String, Object> given = new HashMap<>();
     graph.inputs().forEach(input -> given.put(input.name(), input.value()));
+    given.put(Graph.WAY, graph.way());
     Interpreter interpreter = new Interpreter(given, List.of(graph.scope()));
     return graph.scope().members().stream()
         .map(member -> interpreter.value(member.name()))
@@ -47,6 +48,9 @@ final class Interpreter {
   }
 
   private Object compute(Spec spec) {
+    if (spec instanceof Spec.Choice choice) {
+      return compute(choice.chosen((Mix.Way) value(Graph.WAY)));
+    }
     if (spec instanceof Node node) {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
       return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
@@ -58,15 +62,21 @@ final class Interpreter {
     for (Object item : (List<?>) value(map.over())) {
       Map<String, Object> given = new HashMap<>(known);
       given.put(map.item(), item);
-      results.add(new Interpreter(given, inside).value(map.output().name()));
+      try {
+        results.add(new Interpreter(given, inside).value(map.output().name()));
+      } catch (Mix.Failure failure) {
+        if (!map.soft()) {
+          throw failure;
+        }
+      }
     }
     return results;
   }
 
   private static Object plain(Node node, Object[] read) {
     return switch (node.kind()) {
-      case NUMBER -> Mix.number(node.id(), read);
-      case TEXT -> Mix.text(node.id(), read);
+      case NUMBER -> node.fails() ? Mix.riskyNumber(node.id(), read) : Mix.number(node.id(), read);
+      case TEXT -> node.fails() ? Mix.riskyText(node.id(), read) : Mix.text(node.id(), read);
       case NUMBERS -> Mix.numbers(node.id(), read);
       case TEXTS -> Mix.texts(node.id(), read);
     };

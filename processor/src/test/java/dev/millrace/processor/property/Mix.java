@@ -8,6 +8,35 @@ import java.util.stream.IntStream;
 public final class Mix {
   private Mix() {}
 
+  /** Which of two variants there is. */
+  public enum Way {
+    UP,
+    DOWN
+  }
+
+  /** Says that a node has failed, as it was meant to. */
+  public static final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Failure(int node) {
+      super("node " + node, null, false, false);
+    }
+  }
+
+  /** Returns a number, or fails. */
+  public static int riskyNumber(int node, Object... read) {
+    int number = number(node, read);
+    if (number % 3 == 0) {
+      throw new Failure(node);
+    }
+    return number;
+  }
+
+  /** Returns a text, or fails. */
+  public static String riskyText(int node, Object... read) {
+    return Integer.toHexString(riskyNumber(node, read));
+  }
+
   /** Returns a value that was given, as the type that the caller knows it to have. */
   @SuppressWarnings("unchecked")
   public static <T> T given(List<Object> all, int place) {

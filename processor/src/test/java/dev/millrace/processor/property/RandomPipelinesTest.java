@@ -69,7 +69,10 @@ final class RandomPipelinesTest {
   }
 
   private static List<Object> values(Graph graph) {
-    return graph.inputs().stream().map(Spec.Input::value).toList();
+    List<Object> values = new ArrayList<>();
+    graph.inputs().forEach(input -> values.add(input.value()));
+    values.add(graph.way());
+    return values;
   }
 
   /** Returns what both runs give, run by run and output by output; one where nothing varies. */

@@ -54,8 +54,16 @@ sealed interface Spec {
    *
    * @param kind what it gives, also where its signature says so with type variables
    * @param twin which of its parameters its twin takes as a list; empty where it has none
+   * @param fails whether it fails for some of what it reads
    */
-  record Node(String name, Kind kind, int id, Form form, List<Read> reads, List<Boolean> twin)
+  record Node(
+      String name,
+      Kind kind,
+      int id,
+      Form form,
+      List<Read> reads,
+      List<Boolean> twin,
+      boolean fails)
       implements Spec {
     /** Returns the result as its signature has it. */
     String result() {
@@ -83,7 +91,16 @@ sealed interface Spec {
 
     /** Returns the function that computes it. */
     String mix() {
-      return form == Form.PLAIN ? kind.mix : form.mix();
+      return form != Form.PLAIN
+          ? form.mix()
+          : fails ? "risky" + (kind == Kind.NUMBER ? "Number" : "Text") : kind.mix;
+    }
+  }
+
+  /** Two nodes, of which the way chooses one. */
+  record Choice(String name, Kind kind, Node up, Node down) implements Spec {
+    Node chosen(Mix.Way way) {
+      return way == Mix.Way.UP ? up : down;
     }
   }
 
@@ -92,23 +109,35 @@ sealed interface Spec {
    *
    * @param over the list
    * @param item what one element is called inside
+   * @param soft whether its items may fail, and those that do are left out of its value
    */
   record Map(
-      String name, Kind kind, String over, Kind overKind, String item, Scope body, Spec output)
+      String name,
+      Kind kind,
+      String over,
+      Kind overKind,
+      String item,
+      Scope body,
+      Spec output,
+      boolean soft)
       implements Spec {}
 
   /** Members in the order in which they are declared. */
   record Scope(List<Spec> members) {}
 
-  /** A whole pipeline. */
-  record Graph(List<Input> inputs, Scope scope) {
+  /** A whole pipeline, and the way that its choices go. */
+  record Graph(List<Input> inputs, Scope scope, Mix.Way way) {
+    /** What the way is called; no other name is like it. */
+    static final String WAY = "theWayToGo";
+
     /** Returns the pipeline with what it is given in a second run. */
     Graph again() {
       return new Graph(
           inputs.stream()
               .map(each -> new Input(each.name(), each.kind(), again(each), Optional.empty()))
               .toList(),
-          scope);
+          scope,
+          way);
     }
 
     private static Object again(Input input) {

@@ -92,6 +92,10 @@ final class Spelling {
             ".%s(Mix.<%s>given(given, %d))".formatted(input.name(), input.kind().boxed, i));
       }
     }
+    if (read.contains(Graph.WAY)) {
+      given.append(
+          ".%s(Mix.<Mix.Way>given(given, %d))".formatted(Graph.WAY, graph.inputs().size()));
+    }
     return given.toString();
   }
 
@@ -108,6 +112,10 @@ final class Spelling {
   private static void collectReads(Spec member, List<Scope> scopes, List<String> read) {
     if (member instanceof Node node) {
       node.reads().forEach(each -> reading(each.name(), scopes, read));
+    } else if (member instanceof Spec.Choice choice) {
+      reading(Graph.WAY, scopes, read);
+      collectReads(choice.up(), scopes, read);
+      collectReads(choice.down(), scopes, read);
     } else if (member instanceof Spec.Map map) {
       reading(map.over(), scopes, read);
       List<Scope> inside = new ArrayList<>(List.of(map.body()));
@@ -140,7 +148,12 @@ final class Spelling {
     if (spec instanceof Node node) {
       return node(node);
     }
+    if (spec instanceof Spec.Choice choice) {
+      return variant(choice, choice.up(), "UP") + variant(choice, choice.down(), "DOWN");
+    }
     Spec.Map map = (Spec.Map) spec;
+    String element = map.kind().element().boxed;
+    String kept = "kept" + map.name();
     String body = "Body" + map.name();
     boolean nests = map.body().members().stream().anyMatch(Spec.Map.class::isInstance);
     return """
@@ -150,17 +163,47 @@ final class Spelling {
     %s
     }
     """
+            .formatted(
+                body,
+                map.output().name(),
+                map.soft()
+                    ? "List<dev.millrace.runtime.Outcome<" + element + ">>"
+                    : map.kind().java,
+                map.soft() ? kept : map.name(),
+                map.item(),
+                map.overKind().java,
+                map.over(),
+                nests ? "@Pipeline interface" : "final class",
+                body,
+                members(map.body()))
+        + (map.soft() ? values(map, element, kept) : "");
+  }
+
+  /** What a map that keeps failures has without them. */
+  private static String values(Spec.Map map, String element, String kept) {
+    return """
+    @Node static List<%s> %s(List<dev.millrace.runtime.Outcome<%s>> %s) {
+      return dev.millrace.runtime.Outcome.values(%s);
+    }
+    """
+        .formatted(element, map.name(), element, kept, kept);
+  }
+
+  private static String variant(Spec.Choice choice, Node node, String way) {
+    List<String> parameters = new ArrayList<>(List.of("Mix.Way " + Graph.WAY));
+    for (int i = 0; i < node.reads().size(); i++) {
+      parameters.add(node.parameter(i) + " " + node.reads().get(i).name());
+    }
+    return "@Node(\"%s\") @When(\"%s\") static %s %s(%s) { return Mix.%s(%d%s); }\n"
         .formatted(
-            body,
-            map.output().name(),
-            map.kind().java,
-            map.name(),
-            map.item(),
-            map.overKind().java,
-            map.over(),
-            nests ? "@Pipeline interface" : "final class",
-            body,
-            members(map.body()));
+            choice.name(),
+            way,
+            node.result(),
+            node.name(),
+            String.join(", ", parameters),
+            node.mix(),
+            node.id(),
+            node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
   }
 
   private static String node(Node node) {

@@ -38,7 +38,8 @@ public final class Deadline {
    * has answered it, does. Two that meet are one to the JVM: somebody else's that comes between it
    * and the answer is not seen.
    *
-   * @throws NodeTimeoutException if the time was over, whatever the node did then
+   * @throws NodeTimeoutException if the time was over, whatever the node did then, unless that was
+   *     an error
    */
   public <T extends @Nullable Object> T call(Callable<T> call) {
     Watch watch = new Watch(Thread.currentThread());
@@ -48,7 +49,8 @@ public final class Deadline {
       result = call.call();
     } catch (Throwable thrown) {
       armed.disarm();
-      throw Rethrow.unchecked(watch.end(thrown) ? timeout(thrown) : thrown);
+      boolean isOver = watch.end(thrown);
+      throw Rethrow.unchecked(isOver && !(thrown instanceof Error) ? timeout(thrown) : thrown);
     }
     armed.disarm();
     if (watch.end(null)) {
