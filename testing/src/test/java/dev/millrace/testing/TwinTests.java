@@ -49,9 +49,8 @@ final class TwinTests {
     }
   }
 
-  /** Returns what was written for the sources of a folder. */
-  static Written of(String folder, CompiledBy by) throws IOException {
-    Path out = Files.createTempDirectory("twins");
+  /** Returns what was written into a folder for the sources of another. */
+  static Written of(String folder, CompiledBy by, Path out) throws IOException {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     JavaCompiler compiler = by.tool();
     try (StandardJavaFileManager files =

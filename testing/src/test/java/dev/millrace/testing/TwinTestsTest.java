@@ -3,9 +3,11 @@ package dev.millrace.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TwinTestsTest {
   @ParameterizedTest
   @EnumSource
-  void areWrittenAsAPersonWould(TwinTests.CompiledBy compiler) throws Exception {
-    TwinTests.Written tests = TwinTests.of("golden/input", compiler);
+  void areWrittenAsAPersonWould(TwinTests.CompiledBy compiler, @TempDir Path folder)
+      throws Exception {
+    TwinTests.Written tests = TwinTests.of("golden/input", compiler, folder);
     assertEquals(
         TwinTests.golden(tests.source("words.WordTwins_TwinTest"), compiler),
         tests.source("words.WordTwins_TwinTest"));
@@ -25,9 +28,9 @@ class TwinTestsTest {
 
   @ParameterizedTest
   @EnumSource
-  void areKeptBySoundTwins(TwinTests.CompiledBy compiler) throws Exception {
+  void areKeptBySoundTwins(TwinTests.CompiledBy compiler, @TempDir Path folder) throws Exception {
     Map<String, String> passed = new TreeMap<>();
-    TwinTests.of("golden/input", compiler)
+    TwinTests.of("golden/input", compiler, folder)
         .run("words.WordTwins_TwinTest")
         .forEach((name, thrown) -> passed.put(name, String.valueOf(thrown)));
     Map<String, String> expected = new TreeMap<>();
@@ -42,9 +45,10 @@ class TwinTestsTest {
 
   @ParameterizedTest
   @EnumSource
-  void areBrokenByEveryWrongTwin(TwinTests.CompiledBy compiler) throws Exception {
+  void areBrokenByEveryWrongTwin(TwinTests.CompiledBy compiler, @TempDir Path folder)
+      throws Exception {
     Map<String, String> broken = new TreeMap<>();
-    TwinTests.of("wrong", compiler)
+    TwinTests.of("wrong", compiler, folder)
         .run("wrong.WrongTwins_TwinTest")
         .forEach((name, thrown) -> broken.put(name, law(name, thrown)));
     Map<String, String> expected = new LinkedHashMap<>();

@@ -153,7 +153,7 @@ final class BatchesTest {
     List<Integer> told = new ArrayList<>();
     assertEquals(
         List.of(),
-        Batches.ofSame(rows, "text", -3L, 10, new Light(), (thrown, row) -> told.add(row)));
+        Batches.ofSame(rows, "text", -3L, 8, new Light(), (thrown, row) -> told.add(row)));
     assertEquals(List.of(0, 1, 2, 3, 4), told);
   }
 
