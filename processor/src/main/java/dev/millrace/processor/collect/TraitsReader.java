@@ -102,7 +102,7 @@ final class TraitsReader {
   /** Returns why nothing of a class is ever tried again. */
   private Optional<String> never(TypeRef on, List<TypeRef> notOn) {
     if (ENDS.contains(on.qualified())) {
-      return Optional.of(", which ends a run and is never tried again; drop it");
+      return Optional.of(", which is never tried again; drop it");
     }
     return notOn.stream()
         .filter(other -> signatures.types().isAssignable(on, other))

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All that was opened is closed in the reverse order. Runs that are still at work then are told
  * at their next use of a resource that the pipeline is closed; what they might be using is closed
- * when the last of them ends, by its thread: a model is never closed under a call.
+ * when the last of them ends, by its thread: a model is never closed under a call, save one that
+ * goes on after its stage was cancelled.
  */
 public final class Resources implements AutoCloseable {
   private final String pipeline;
