@@ -26,7 +26,8 @@ import java.lang.annotation.Target;
  *
  * <p>In place of {@code List<T>} it may take, and return, a {@code Block<T>} or a primitive block,
  * and it may return a {@code CompletionStage} of its list. Without a node to pair with it is a node
- * by itself; {@link Each} then marks the lists and names the item.
+ * by itself, named after the method; {@link Each} then marks the lists and names the item. Nothing
+ * but {@code @Batch} stands on a twin and its parameters: what its node says holds for both.
  *
  * <p>Where a twin throws, its items are run again one by one by the node, so that only the one at
  * fault fails. Neither form may therefore do what must not be done twice, unless the node says

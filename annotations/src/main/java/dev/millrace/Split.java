@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>On a nested use that maps, each component is the list of the inner output of its name, or of
- * the one that {@link As} names.
+ * the one that {@link As} names. Where failures are kept, an item that fails is that failure in
+ * each of the lists.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

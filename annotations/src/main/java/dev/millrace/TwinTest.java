@@ -11,9 +11,12 @@ import java.lang.annotation.Target;
  * on a class of the test sources, which are compiled with {@code -Amillrace.twinTests=true}; the
  * test is generated beside it.
  *
- * <p>Values are made up for primitives, strings, enums, records of such and lists of such; for any
- * other type, and to have better ones, the class has a static method without parameters that
- * returns it: a method of a parameter's name is for that parameter, any other for its type.
+ * <p>Values are made up for primitives, strings, enums, records, and lists, optionals and arrays of
+ * such; for any other type, and to have better ones, the class has a static method without
+ * parameters that returns it: a method of the name of a parameter, or of a record's component, is
+ * for that one, any other for its type. Where it returns {@code Samples}, they are many.
+ *
+ * <p>The test of {@code X} is {@code X_TwinTest}. It needs {@code millrace-testing} and JUnit 5.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

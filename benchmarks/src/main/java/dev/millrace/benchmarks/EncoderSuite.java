@@ -48,7 +48,7 @@ final class EncoderSuite implements Suite {
   @Override
   public List<Metric> run(boolean quick) throws Exception {
     ExecutorService single = Executors.newSingleThreadExecutor();
-    try (OnnxEncoder ours = OnnxEncoder.open(EncoderModel.allMiniLmL6V2())) {
+    try (OnnxEncoder ours = new OnnxEncoder(EncoderModel.allMiniLmL6V2())) {
       List<String> texts = texts(ours, quick ? 128 : 320);
       List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
       // With no executor of one's own it makes a pool of as many threads as there are processors.

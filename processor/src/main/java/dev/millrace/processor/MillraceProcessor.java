@@ -56,6 +56,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   private final Map<String, String> deferredOwners = new LinkedHashMap<>();
   private final Map<String, String> deferredResources = new LinkedHashMap<>();
   private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
+  private final Map<String, String> deferredTests = new LinkedHashMap<>();
   private final Problems aboutOptions = new Problems();
   private Options options;
   private ProblemPrinter printer;
@@ -146,6 +147,13 @@ public final class MillraceProcessor extends AbstractProcessor {
       deferring(type, deferredPipelines, () -> compile(collector, problems, type));
       printer.print(problems, type);
     }
+    Set<TypeElement> tests = byName();
+    tests.addAll(again(deferredTests));
+    annotated(round, Annotations.TWIN_TEST).forEach(type -> tests.add((TypeElement) type));
+    for (TypeElement type : tests) {
+      deferring(type, deferredTests, () -> test(collector, type));
+      printer.print(problems, type);
+    }
     return true;
   }
 
@@ -176,6 +184,16 @@ public final class MillraceProcessor extends AbstractProcessor {
             Collector.classRef(owner), Collector.isPublic(owner), collector.index(owner)),
         owner,
         sources);
+  }
+
+  private void test(Collector collector, TypeElement type) {
+    if (options.twinTests()) {
+      collector
+          .twinTest(type)
+          .ifPresent(model -> writer.write(Generator.twinTest(model), type, sources));
+    } else {
+      collector.refuseTwinTest(type);
+    }
   }
 
   /** Writes a pipeline if it is sound, whatever else of the build is not. */

@@ -2,7 +2,8 @@ package dev.millrace.runtime;
 
 /**
  * Says how heavy an item is, so that the calls of a twin can be kept under a weight: tokens, bytes,
- * pixels. It must give the same item the same weight each time.
+ * pixels. It must give the same item the same weight each time. An item that it throws for, or
+ * gives a negative weight, fails as if the node itself had failed for it.
  */
 @FunctionalInterface
 public interface Weigher<T> {

@@ -152,14 +152,14 @@ final class MessagesTest {
   void aResourceThatDoesNotOpenIsToldWithItsNameAndWhy() {
     IOException cause = new IOException("no such file");
     ResourceOpenException failed =
-        new ResourceOpenException("encoder", Resource.live("model"), cause);
+        new ResourceOpenException("encoder", Resource.live("model"), true, cause);
     assertEquals(
         "could not open \"encoder\", live model: java.io.IOException: no such file",
         failed.getMessage());
     assertSame(cause, failed.getCause());
     assertEquals(
         "\"encoder\", live model, opened to null; open() must return an object",
-        new ResourceOpenException("encoder", Resource.live("model")).getMessage());
+        new ResourceOpenException("encoder", Resource.live("model"), true).getMessage());
   }
 
   private static Object overTheWire(Object sent) throws IOException, ClassNotFoundException {

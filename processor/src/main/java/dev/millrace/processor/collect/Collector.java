@@ -6,6 +6,7 @@ import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.ResourceModel;
+import dev.millrace.processor.model.TwinTestModel;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Problems;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class Collector {
   private final PipelineReader pipelines;
   private final PlaceRule places;
   private final ResourceReader resources;
+  private final TwinTestReader twinTests;
 
   /**
    * @param sources the canonical names of the top-level classes that are compiled from source
@@ -39,6 +41,7 @@ public final class Collector {
     this.index = new IndexReader(names);
     this.pipelines = new PipelineReader(signatures, classes, problems);
     this.places = new PlaceRule(signatures, problems);
+    this.twinTests = new TwinTestReader(signatures, pipelines, problems);
     this.resources =
         new ResourceReader(
             signatures,
@@ -94,6 +97,20 @@ public final class Collector {
   /** Returns the pipeline that an interface declares, or nothing if it cannot be one. */
   public Optional<PipelineModel> pipeline(TypeElement type) {
     return pipelines.read(type);
+  }
+
+  /**
+   * Returns the tests of twins that a class asks for, or nothing if there can be none.
+   *
+   * @throws UnresolvedTypeException if a type that it names does not exist, or not yet
+   */
+  public Optional<TwinTestModel> twinTest(TypeElement type) {
+    return twinTests.read(type);
+  }
+
+  /** Says that no tests of twins are written. */
+  public void refuseTwinTest(TypeElement type) {
+    twinTests.refuse(type);
   }
 
   /** The nodes of classes, each class read once a round. */

@@ -254,6 +254,12 @@ public final class CompilerTypes implements TypeSystem {
     return isAssignable(thrown, javaLang("Exception")) || isAssignable(thrown, javaLang("Error"));
   }
 
+  /** Returns whether an exception must be declared. */
+  boolean isChecked(TypeRef thrown) {
+    return !isAssignable(thrown, javaLang("RuntimeException"))
+        && !isAssignable(thrown, javaLang("Error"));
+  }
+
   private static TypeRef javaLang(String name) {
     return new TypeRef.Declared(ClassRef.of("java.lang", name), List.of());
   }

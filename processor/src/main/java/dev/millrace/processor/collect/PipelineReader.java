@@ -141,7 +141,8 @@ final class PipelineReader {
     }
   }
 
-  private List<Member> nodes(TypeElement type, ElementOrigin place, Reading reading) {
+  /** Returns the members that a class declares itself. */
+  List<Member> nodes(TypeElement type, ElementOrigin place, Reading reading) {
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (Annotations.INDEXED.stream().anyMatch(name -> Annotations.has(method, name))) {
         checkVisible(type, method, place, reading);

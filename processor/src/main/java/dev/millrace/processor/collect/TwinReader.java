@@ -106,6 +106,10 @@ final class TwinReader {
     if (node.method().isStatic() != batch.method().isStatic()) {
       return "one is static and the other is not";
     }
+    if (node.traits().delivery() == Delivery.RESOURCE) {
+      return "the node returns a Resource, which is opened for each item by itself; leave the twin"
+          + " out";
+    }
     String variables = TwinVariables.fault(node, batch);
     if (variables != null) {
       return variables;
@@ -129,9 +133,6 @@ final class TwinReader {
     }
     if (!mapped.contains(true)) {
       return "none of its parameters is a list of the node's";
-    }
-    if (node.traits().delivery() == Delivery.RESOURCE) {
-      return "its node returns a Resource, which is opened and closed by itself";
     }
     TypeRef expected = TypeRef.listOf(node.result());
     return delivery(node, batch) != null

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
@@ -61,6 +62,7 @@ final class BodyEmitter {
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
     List<ExecutionPlan.Input> resources = scope.resources();
+    List<ExecutionPlan.Input> leased = resources.stream().filter(BodyEmitter::isLeased).toList();
     if (scope.hasResources()) {
       method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin());
     }
@@ -68,8 +70,8 @@ final class BodyEmitter {
       method.addStatement(
           "$T $L", Types.name(new TypeRef.Held(resource.type())), body.hold(resource));
     }
-    if (resources.size() > 1) {
-      method.addStatement("$L", body.reserve(resources));
+    if (leased.size() > 1) {
+      method.addStatement("$L", body.reserve(leased));
     }
     steps.forEach(
         step ->
@@ -116,14 +118,15 @@ final class BodyEmitter {
         .addStatement("$L", body.start())
         .beginControlFlow("try");
     List<ExecutionPlan.Input> resources = scope.resources();
+    List<ExecutionPlan.Input> leased = resources.stream().filter(BodyEmitter::isLeased).toList();
     if (scope.hasResources()) {
       execute
           .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin())
           .addStatement("$L = $N", body.at(body.leases), body.leases);
     }
     resources.forEach(resource -> execute.addStatement("$L", body.hold(resource)));
-    if (resources.size() > 1) {
-      execute.addStatement("$L", body.reserve(resources));
+    if (leased.size() > 1) {
+      execute.addStatement("$L", body.reserve(leased));
     }
     for (int i = 1; i <= segments.size(); i++) {
       execute.addStatement("steps$L($N)", i, body.frame);
@@ -156,6 +159,11 @@ final class BodyEmitter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(frame, body.frame);
+  }
+
+  /** What runs share needs no turn. */
+  private static boolean isLeased(ExecutionPlan.Input resource) {
+    return resource.stateful().map(Stateful::perWorker).orElse(false);
   }
 
   private static List<List<Step>> segments(List<Step> steps) {

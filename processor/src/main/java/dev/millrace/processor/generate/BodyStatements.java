@@ -2,7 +2,7 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
@@ -189,19 +189,30 @@ final class BodyStatements {
 
   /** A resource as the run holds it: nothing is opened before it is used. */
   CodeBlock hold(ExecutionPlan.Input input) {
+    int slot = scope.slot(input.name());
+    CodeBlock needed = isNeeded(input);
+    if (input.nullable()) {
+      needed = CodeBlock.of("($L) && $L.slots.isGiven($L)", needed, at(inputs), slot);
+    }
+    Stateful stateful = input.stateful().orElseThrow();
+    CodeBlock scoped =
+        stateful.perWorker()
+            ? CodeBlock.of("holdPerWorker($L, ", stateful.maxInstances())
+            : CodeBlock.of("hold(");
     return CodeBlock.of(
-        "$L = $L ? $L.hold($L.slots.require($L, $S), $S) : $T.none()",
+        "$L = $L ? $L.$L$L.slots.require($L, $S), $S) : $T.none()",
         at(input.name()),
-        isNeeded(input),
+        needed,
         at(leases),
+        scoped,
         at(inputs),
-        scope.slot(input.name()),
+        slot,
         input.name(),
         input.name(),
         Types.SLOTS);
   }
 
-  /** Runs that need several resources ask for them together: none waits for another's. */
+  /** Runs that lease several resources ask for them together: none waits for another's. */
   CodeBlock reserve(List<ExecutionPlan.Input> resources) {
     return CodeBlock.of(
         "$L.reserve($L)",
@@ -232,7 +243,7 @@ final class BodyStatements {
       code.addStatement(
           "$L = $L",
           at(step.name()),
-          regions.use(use, step.label(), at(probe), owner(step), this::value));
+          regions.use(use, step.label(), at(probe), owner(step), outlives(step), this::value));
     } else if (step instanceof Step.Component component) {
       code.addStatement("$L = $L", at(step.name()), component(component));
     } else {
@@ -263,21 +274,20 @@ final class BodyStatements {
     return CodeBlock.of("$L.owner($L, $L)", at(memo), scope.place(step), at(leases));
   }
 
+  /** Whether a resource that a step makes outlives the run: as an output, or as a part of one. */
+  private CodeBlock outlives(Step step) {
+    List<Step> outputs =
+        Passing.on(step, scope.plan.steps()).stream().filter(scope::isOutput).toList();
+    return outputs.isEmpty()
+        ? CodeBlock.of("false")
+        : outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "));
+  }
+
   private CodeBlock value(Step.Call call) {
     CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, this::value));
-    if (call.node().traits().delivery() == Delivery.RESOURCE) {
-      CodeBlock keep = scope.isOutput(call) ? isWanted(call) : CodeBlock.of("false");
-      value =
-          CodeBlock.of(
-              "$L.own($T.notNull($S, $L), $S, $L)",
-              owner(call),
-              Types.PROBE,
-              call.label(),
-              value,
-              call.label(),
-              keep);
-    }
-    return Calls.checked(call, call.label(), value);
+    return Calls.isResource(call)
+        ? Calls.owned(owner(call), call.label(), value, outlives(call))
+        : Calls.checked(call, call.label(), value);
   }
 
   private CodeBlock component(Step.Component component) {
@@ -326,7 +336,7 @@ final class BodyStatements {
   private Calls.Value value(Argument argument) {
     ExecutionPlan.Input input = scope.input(argument.name());
     CodeBlock expression =
-        input != null && !input.resource()
+        input != null && !input.isResource()
             ? CodeBlock.of("$L.$N()", at(inputs), argument.name())
             : at(argument.name());
     return new Calls.Value(expression, argument.given());

@@ -37,13 +37,12 @@ final class Calls {
     return cast(lifted(argument, value), argument.wanted());
   }
 
-  private static Value lifted(Argument argument, Value value) {
-    CodeBlock expression = value.expression();
+  private static Value lifted(Argument argument, Value given) {
     TypeRef wanted = argument.wanted();
+    Value value = wanted instanceof TypeRef.Held ? given : opened(given);
+    CodeBlock expression = value.expression();
     return switch (argument.lift()) {
       case NONE -> value;
-      case OPEN ->
-          new Value(CodeBlock.of("$L.get()", expression), ((TypeRef.Held) argument.given()).type());
       case OPTIONAL, OPTIONAL_OF_NULLABLE -> {
         TypeRef inside = optional(wanted);
         String of = argument.lift().name().equals("OPTIONAL") ? "of" : "ofNullable";
@@ -55,6 +54,18 @@ final class Calls {
           new Value(CodeBlock.of("$L.orElse(null)", expression), optional(argument.given()));
       case STREAM -> new Value(CodeBlock.of("$L.stream()", expression), wanted);
     };
+  }
+
+  /** Returns what a resource that is held opens; null where none need be given and none is. */
+  static Value opened(Value value) {
+    if (!(value.type() instanceof TypeRef.Held held)) {
+      return value;
+    }
+    return new Value(
+        held.type().isNullable()
+            ? CodeBlock.of("$T.orNull($L)", Types.HELD, value.expression())
+            : CodeBlock.of("$L.get()", value.expression()),
+        held.opened());
   }
 
   private static TypeRef optional(TypeRef type) {
@@ -153,9 +164,21 @@ final class Calls {
 
   /** Returns a step's value, checked where it must not be null. */
   static CodeBlock checked(Step step, String place, CodeBlock value) {
-    return step.type().isReference() && !step.isNullable()
+    boolean isOwned = step instanceof Step.Call call && isResource(call);
+    return step.type().isReference() && !step.isNullable() && !isOwned
         ? CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, place, value)
         : value;
+  }
+
+  /** Returns whether a node returns a resource of what it produces. */
+  static boolean isResource(Step.Call call) {
+    return call.node().traits().delivery() == Delivery.RESOURCE;
+  }
+
+  /** Returns what a resource opens that a node returned, and whose it is then. */
+  static CodeBlock owned(CodeBlock leases, String place, CodeBlock resource, CodeBlock keep) {
+    return CodeBlock.of(
+        "$L.own($T.notNull($S, $L), $S, $L)", leases, Types.PROBE, place, resource, place, keep);
   }
 
   /** Returns what a generic method's type variables stand for, so that nothing is inferred. */

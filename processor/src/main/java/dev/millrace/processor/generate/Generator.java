@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.ResourceModel;
+import dev.millrace.processor.model.TwinTestModel;
 import dev.millrace.processor.plan.ExecutionPlan;
 import java.util.List;
 
@@ -46,6 +47,16 @@ public final class Generator {
         new ResourceEmitter(resource).emit(),
         resource.stateful().type().nestedName(),
         resource.shadowsJavaLang());
+  }
+
+  /** Returns the test of some nodes' twins. */
+  public static Source twinTest(TwinTestModel test) {
+    ClassRef name = test.type().companion("_TwinTest");
+    return source(
+        name,
+        new TwinTestEmitter(test, name).emit(),
+        test.type().nestedName(),
+        test.shadowsJavaLang());
   }
 
   private static Source source(ClassRef name, TypeSpec type, String from, boolean importJavaLang) {

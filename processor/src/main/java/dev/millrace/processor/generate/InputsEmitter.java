@@ -60,7 +60,7 @@ final class InputsEmitter {
   static List<TypeName> taken(ExecutionPlan.Input input) {
     List<TypeName> types = new ArrayList<>();
     types.add(Types.name(input.type(), input.nullable()));
-    if (input.resource()) {
+    if (input.isResource()) {
       types.add(resourceOf(input.type()));
     }
     return types;
@@ -73,7 +73,19 @@ final class InputsEmitter {
 
   private MethodSpec accessor(ExecutionPlan.Input input) {
     TypeName type = Types.name(input.type(), input.nullable());
-    if (input.resource()) {
+    if (input.isResource()) {
+      if (input.nullable()) {
+        return MethodSpec.methodBuilder(input.name())
+            .addJavadoc(
+                "Returns {@code $L}, as it was given or as a resource that is open already; null, if"
+                    + " it was not given.\n",
+                input.name())
+            .addModifiers(Modifier.PUBLIC)
+            .returns(resourceOf(input.type()))
+            .addStatement(
+                "return slots.resourceOrNull($L, $S)", scope.slot(input.name()), input.name())
+            .build();
+      }
       return MethodSpec.methodBuilder(input.name())
           .addJavadoc(
               """
@@ -127,7 +139,7 @@ final class InputsEmitter {
   }
 
   private MethodSpec wither(ExecutionPlan.Input input, TypeName taken) {
-    boolean asResource = input.resource() && !taken.equals(taken(input).get(0));
+    boolean asResource = input.isResource() && !taken.equals(taken(input).get(0));
     return wither(input.name(), taken, input.nullable())
         .addJavadoc(
             asResource

@@ -35,12 +35,12 @@ final class KernelEmitter {
   private final String batch;
   private final String some;
   private final String failure;
+  private final String at;
 
   KernelEmitter(Scope scope, Region region, StepEmitter steps) {
     this.scope = scope;
     this.region = region;
     this.steps = steps;
-    this.guards = new GuardEmitter(region);
     region.values().forEach(value -> names.newName(value.name(), value.name()));
     region.steps().forEach(step -> names.newName(step.name(), step.name()));
     for (Region.Value value : region.values()) {
@@ -55,6 +55,8 @@ final class KernelEmitter {
     this.batch = names.newName("batch");
     this.some = names.newName("some");
     this.failure = names.newName("failure");
+    this.at = names.newName("at");
+    this.guards = new GuardEmitter(region, at);
     for (Region.ItemStep item : region.perItem()) {
       String name = item.step().name();
       rowsOf.put(name, region.guarded().containsKey(name) ? names.newName(name + "Rows") : rows);
@@ -153,9 +155,13 @@ final class KernelEmitter {
   private MethodSpec loop(Step step, String name) {
     MethodSpec.Builder method = kernel(name, step).addCode("// $L, row by row\n", step.display());
     boolean isCall = step instanceof Step.Call;
+    if (!opened(step).isEmpty()) {
+      returnIfEmpty(method);
+    }
     if (isCall) {
       method.addStatement("long $N = now()", since);
     }
+    open(method, step);
     method
         .beginControlFlow(
             "for (int $N = $N.first(); $N >= 0; $N = $N.after($N))", row, rows, row, row, rows, row)
@@ -195,7 +201,7 @@ final class KernelEmitter {
         .addException(Exception.class)
         .addCode("// in batches that weigh at most so much\n")
         .beginControlFlow(
-            "for ($T $N : $T.$L($N, $L, $LL, $L))",
+            "for ($T $N : $T.$L($N, $L, $LL, $L,$W($N, $N) -> fail($S, $N, $N, $N$L)))",
             Types.ROWS,
             some,
             Types.BATCHES,
@@ -206,7 +212,17 @@ final class KernelEmitter {
                 : CodeBlock.of(
                     "$S, $L", weighed.name(), Calls.argument(weighed, rowValue(weighed))),
             weighing.maxWeight(),
-            weigher)
+            weigher,
+            failure,
+            at,
+            call.label(),
+            rows,
+            at,
+            failure,
+            region.shape().soft()
+                ? CodeBlock.of(
+                    ", $N($L)", helper(call, "At"), readAnd(call, CodeBlock.of("$N", at)))
+                : "")
         .addStatement("$N($L)", whole, columnsAnd(call, CodeBlock.of("$N", some)))
         .endControlFlow()
         .build();
@@ -226,27 +242,31 @@ final class KernelEmitter {
     }
     CodeBlock lost =
         region.shape().soft()
-            ? CodeBlock.of(", at -> $N($L)", helper(call, "At"), readAnd(call, CodeBlock.of("at")))
+            ? CodeBlock.of(
+                ", $N -> $N($L)", at, helper(call, "At"), readAnd(call, CodeBlock.of("$N", at)))
             : CodeBlock.of("");
     MethodSpec.Builder method =
         kernel(name, call)
             .addException(Exception.class)
-            .addCode("// $L, all rows at once\n", twin.method())
-            .beginControlFlow("if ($N.isEmpty())", rows)
-            .addStatement("return")
-            .endControlFlow()
-            .addStatement("long $N = now()", since)
-            .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), batch)
-            .beginControlFlow("try")
-            .addStatement("$N = snapshot($L)", batch, scope.adapters.batch(call.node(), arguments))
-            .nextControlFlow("catch ($T $N)", Exception.class, failure);
+            .addCode("// $L, all rows at once\n", twin.method());
+    returnIfEmpty(method);
+    method.addStatement("long $N = now()", since);
+    open(method, call);
+    method
+        .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), batch)
+        .beginControlFlow("try")
+        .addStatement("$N = snapshot($L)", batch, scope.adapters.batch(call.node(), arguments))
+        .nextControlFlow("catch ($T $N)", Exception.class, failure);
     if (call.node().traits().isPure()) {
       method
-          .addStatement("isolate($S, $N)", call.label(), failure)
+          .beginControlFlow("if (isolates($S, $N))", call.label(), failure)
           .addStatement(
-              "$N($L)", helper(call, "OneByOne"), columnsAnd(call, CodeBlock.of("$N", rows)));
-    } else {
-      method.addStatement("failAll($S, $N, $N$L)", call.label(), rows, failure, lost);
+              "$N($L)", helper(call, "OneByOne"), columnsAnd(call, CodeBlock.of("$N", rows)))
+          .nextControlFlow("else");
+    }
+    method.addStatement("failAll($S, $N, $N$L)", call.label(), rows, failure, lost);
+    if (call.node().traits().isPure()) {
+      method.endControlFlow();
     }
     return method
         .addStatement("return")
@@ -254,6 +274,31 @@ final class KernelEmitter {
         .addStatement("take($S, $N, $N, $N$L)", call.label(), call.name(), rows, batch, lost)
         .addStatement("end($S, $N, $N)", call.label(), rows, since)
         .build();
+  }
+
+  private void returnIfEmpty(MethodSpec.Builder method) {
+    method.beginControlFlow("if ($N.isEmpty())", rows).addStatement("return").endControlFlow();
+  }
+
+  /** Resources are opened before the first row: if one cannot be, no row is at fault. */
+  private void open(MethodSpec.Builder method, Step step) {
+    for (Argument argument : opened(step)) {
+      Calls.Value value = Calls.opened(RegionEmitter.constant(argument));
+      method.addStatement(
+          "$T $N = $L", Types.name(value.type()), argument.name(), value.expression());
+    }
+  }
+
+  /** Returns the resources that a step reads, each once; a nested use opens them itself. */
+  private static List<Argument> opened(Step step) {
+    Map<String, Argument> opened = new LinkedHashMap<>();
+    for (Argument argument : step.arguments()) {
+      if (argument.given() instanceof TypeRef.Held
+          && !(argument.wanted() instanceof TypeRef.Held)) {
+        opened.putIfAbsent(argument.name(), argument);
+      }
+    }
+    return List.copyOf(opened.values());
   }
 
   private CodeBlock listOf(Argument argument) {
@@ -345,6 +390,9 @@ final class KernelEmitter {
   }
 
   private Calls.Value rowValue(Argument argument) {
+    if (argument.given() instanceof TypeRef.Held && !(argument.wanted() instanceof TypeRef.Held)) {
+      return new Calls.Value(CodeBlock.of("$N", argument.name()), argument.given().opened());
+    }
     return columns.containsKey(argument.name())
         ? new Calls.Value(
             CodeBlock.of("$N.get($N)", argument.name(), row), argument.given().boxed())

@@ -43,7 +43,7 @@ final class OverEmitter {
       taken.forEach(each -> type.addMethod(same(input.name(), each, input.nullable())));
       // A list of resources and one of the objects themselves look alike to the JVM.
       TypeName last = taken.get(taken.size() - 1);
-      type.addMethod(each(input.name(), last.box(), input.nullable(), input.resource()));
+      type.addMethod(each(input.name(), last.box(), input.nullable(), input.isResource()));
     }
     for (Step step : scope.plan.outputs()) {
       TypeName taken = Types.name(step.type());

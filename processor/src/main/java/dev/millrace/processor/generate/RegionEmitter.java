@@ -28,6 +28,9 @@ final class RegionEmitter {
   /** The field with the run's resources, in a use whose nodes return some; no value has a $. */
   static final String LEASES = "leases$";
 
+  /** The field that says whether what such a use gives outlives the run. */
+  static final String KEEP = "keep$";
+
   private final Scope scope;
   private final List<TypeSpec> classes = new ArrayList<>();
   private final Map<Step.Use, ClassName> types = new IdentityHashMap<>();
@@ -46,12 +49,14 @@ final class RegionEmitter {
    *
    * @param path the use's name with those around it, {@code predictions.hits}
    * @param leases what has the run's resources, for a use whose nodes return some
+   * @param keep whether what it gives outlives the run
    */
   CodeBlock use(
       Step.Use use,
       String path,
       CodeBlock probe,
       CodeBlock leases,
+      CodeBlock keep,
       Function<Argument, Calls.Value> values) {
     boolean mapped = use.region().isMapped();
     ClassName type = types.get(use);
@@ -66,6 +71,9 @@ final class RegionEmitter {
     arguments.add(probe);
     if (Scope.makesResource(use)) {
       arguments.add(leases);
+    }
+    if (Passing.keepsResources(use)) {
+      arguments.add(keep);
     }
     arguments.addAll(Calls.arguments(use, values));
     return CodeBlock.of(
@@ -168,6 +176,11 @@ final class RegionEmitter {
       String leases = names.newName("leases");
       constructor.addParameter(Types.LEASES, leases).addStatement("this.$N = $N", LEASES, leases);
     }
+    if (Passing.keepsResources(use)) {
+      type.addField(TypeName.BOOLEAN, KEEP, Modifier.PRIVATE, Modifier.FINAL);
+      String keep = names.newName("keep");
+      constructor.addParameter(TypeName.BOOLEAN, keep).addStatement("this.$N = $N", KEEP, keep);
+    }
     if (region.constant().stream().anyMatch(step -> step.type().isReference())) {
       constructor.addAnnotation(Types.SETS_LATER);
     }
@@ -206,11 +219,12 @@ final class RegionEmitter {
   /** Writes the steps that run once; a nested use tells of itself. */
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
     StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region);
+    GuardEmitter guards = new GuardEmitter(region, "at");
+    guards.declareNeeds(method);
     boolean declared = false;
     for (Step step : region.constant()) {
       method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.condition(step);
+      Optional<CodeBlock> condition = guards.isNeeded(step);
       condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
       if (step instanceof Step.Call) {
         boolean isLocal = condition.isPresent();

@@ -3,7 +3,6 @@ package dev.millrace.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
@@ -62,7 +61,7 @@ final class Scope {
 
   /** Returns the inputs that are opened when they are first used. */
   List<ExecutionPlan.Input> resources() {
-    return plan.inputs().stream().filter(ExecutionPlan.Input::resource).toList();
+    return plan.inputs().stream().filter(ExecutionPlan.Input::isResource).toList();
   }
 
   /** Returns whether runs lease resources, or make some. */
@@ -74,7 +73,7 @@ final class Scope {
   static boolean makesResource(Step step) {
     return step instanceof Step.Use use
         ? use.region().steps().stream().anyMatch(Scope::makesResource)
-        : step instanceof Step.Call call && call.node().traits().delivery() == Delivery.RESOURCE;
+        : step instanceof Step.Call call && Calls.isResource(call);
   }
 
   /** A constant of that name would obscure the class on which a node is called. */

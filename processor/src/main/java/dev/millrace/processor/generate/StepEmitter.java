@@ -1,7 +1,6 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -66,6 +65,7 @@ final class StepEmitter {
           path + "." + step.label(),
           CodeBlock.of("probe()"),
           CodeBlock.of("this.$N", RegionEmitter.LEASES),
+          keep(use),
           values);
     }
     if (step instanceof Step.Component component) {
@@ -76,17 +76,16 @@ final class StepEmitter {
     }
     Step.Call call = (Step.Call) step;
     CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, values));
-    if (call.node().traits().delivery() != Delivery.RESOURCE) {
+    if (!Calls.isResource(call)) {
       return value;
     }
-    boolean keep = region.outputs().stream().anyMatch(each -> each.name().equals(step.name()));
-    return CodeBlock.of(
-        "this.$N.own($T.notNull($S, $L), $S, $L)",
-        RegionEmitter.LEASES,
-        Types.PROBE,
-        path + "." + call.label(),
-        value,
-        path + "." + call.label(),
-        keep);
+    CodeBlock leases = CodeBlock.of("this.$N", RegionEmitter.LEASES);
+    return Calls.owned(leases, path + "." + call.label(), value, keep(call));
+  }
+
+  private CodeBlock keep(Step step) {
+    return Passing.isKept(step, region)
+        ? CodeBlock.of("this.$N", RegionEmitter.KEEP)
+        : CodeBlock.of("false");
   }
 }

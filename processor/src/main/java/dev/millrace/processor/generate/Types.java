@@ -49,6 +49,10 @@ final class Types {
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
   static final ClassName CONSTRUCTED_RESOURCE = spi("ConstructedResource");
   static final ClassName HANDLE_ARGUMENTS = spi("HandleArguments");
+  static final ClassName TWIN_CHECK = ClassName.get("dev.millrace.testing", "TwinCheck");
+  static final ClassName SAMPLES = ClassName.get("dev.millrace.testing", "Samples");
+  static final ClassName TOLERANCE = ClassName.get("dev.millrace.testing", "Tolerance");
+  static final ClassName JUNIT_TEST = ClassName.get("org.junit.jupiter.api", "Test");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   static final ClassName GENERATED = ClassName.get("dev.millrace.index", "GeneratedFrom");
   static final ClassName NODE_INDEX = ClassName.get("dev.millrace.index", "NodeIndex");

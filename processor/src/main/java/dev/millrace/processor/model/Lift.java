@@ -11,7 +11,5 @@ public enum Lift {
   /** {@code Optional<T>} for {@code @Nullable T}. */
   OR_NULL,
   /** {@code List<T>} for {@code Stream<T>}. */
-  STREAM,
-  /** A resource that is held, for what it opens. */
-  OPEN
+  STREAM
 }

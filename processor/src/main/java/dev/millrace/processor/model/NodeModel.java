@@ -79,6 +79,11 @@ public record NodeModel(
         origin);
   }
 
+  /** Returns the name of what one item has for a port, in a test. */
+  public String testName(Port port) {
+    return alone ? port.name() : port.parameter();
+  }
+
   @Override
   public String display() {
     return method.toString();

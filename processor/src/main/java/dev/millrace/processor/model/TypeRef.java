@@ -76,7 +76,10 @@ public sealed interface TypeRef {
     }
   }
 
-  /** A resource as a run holds it until it is used: only plans know of it. */
+  /**
+   * A resource as a run holds it until it is used: only plans know of it. If what it opens may be
+   * null, there may be no resource.
+   */
   record Held(TypeRef type) implements TypeRef {
     @Override
     public String toString() {
@@ -128,10 +131,12 @@ public sealed interface TypeRef {
       return new Wildcard(
           upper == null ? null : upper.plain(), lower == null ? null : lower.plain());
     }
-    if (this instanceof Held held) {
-      return new Held(held.type().plain());
-    }
     return this;
+  }
+
+  /** Returns the plain type of what is read: of a resource that is held, what it opens. */
+  default TypeRef opened() {
+    return this instanceof Held held ? held.type().plain() : plain();
   }
 
   /** Returns whether its values may be null. */
@@ -188,6 +193,9 @@ public sealed interface TypeRef {
     }
     if (this instanceof OrNull orNull) {
       return "@Nullable " + orNull.type().qualified();
+    }
+    if (this instanceof Held) {
+      return opened().qualified();
     }
     return this instanceof Array array ? array.component().qualified() + "[]" : toString();
   }

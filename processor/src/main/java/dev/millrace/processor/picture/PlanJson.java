@@ -47,7 +47,7 @@ public final class PlanJson {
         value(input.name(), input.type())
             .with("required", input.isRequired())
             .with("nullable", input.nullable())
-            .with("resource", input.resource());
+            .with("resource", input.isResource());
     input.defaultValue().ifPresent(text -> fields.with("default", text));
     return fields.withTexts("readers", input.readers());
   }

@@ -9,6 +9,7 @@ import dev.millrace.processor.model.TypeRef;
  * @param name the value's name in its scope
  * @param given the value's type there
  * @param wanted the parameter's type
- * @param lift what takes the value to the parameter, before a cast
+ * @param lift what takes the value, opened if it is a resource that is held, to the parameter,
+ *     before a cast
  */
 public record Argument(String name, TypeRef given, TypeRef wanted, Lift lift) {}

@@ -1,6 +1,7 @@
 package dev.millrace.processor.plan;
 
 import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ public record ExecutionPlan(
    * @param defaultValue what it is where it is left out, as the annotation says it
    * @param isEnum whether that is the name of a constant
    * @param nullable whether it may be null, and so be left out
-   * @param resource whether it is opened when it is first used
+   * @param stateful what is said of it where it is a resource, opened when it is first used
    */
   public record Input(
       String name,
@@ -44,9 +45,14 @@ public record ExecutionPlan(
       Optional<String> defaultValue,
       boolean isEnum,
       boolean nullable,
-      boolean resource) {
+      Optional<Stateful> stateful) {
     public Input {
       readers = List.copyOf(readers);
+    }
+
+    /** Returns whether it is opened when it is first used. */
+    public boolean isResource() {
+      return stateful.isPresent();
     }
 
     /** Returns whether a run cannot do without. */

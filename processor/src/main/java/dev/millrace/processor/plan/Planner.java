@@ -95,7 +95,7 @@ public final class Planner {
         defaultValue,
         types.isEnum(input.type().nonNull()),
         input.type().isNullable(),
-        types.stateful(input.type().nonNull()).isPresent());
+        types.stateful(input.type().nonNull()));
   }
 
   /**
@@ -143,8 +143,8 @@ public final class Planner {
       if (given == null) {
         throw new IllegalStateException("no value \"" + read.name() + "\" in scope");
       }
-      Lift lift =
-          given instanceof TypeRef.Held ? Lift.OPEN : lifts.find(given, read.type()).orElseThrow();
+      TypeRef opened = given instanceof TypeRef.Held held ? held.type() : given;
+      Lift lift = lifts.find(opened, read.type()).orElseThrow();
       arguments.add(new Argument(read.name(), given.plain(), read.type().plain(), lift));
     }
     return arguments;

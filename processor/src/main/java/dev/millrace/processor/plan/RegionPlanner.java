@@ -78,22 +78,22 @@ final class RegionPlanner {
     List<Region.Value> values = new ArrayList<>();
     for (NestedModel.Parameter parameter : nested.member().parameters()) {
       TypeRef inner = Planner.innerType(parameter);
-      TypeRef held = around.get(parameter.name());
-      boolean isHeld = !parameter.each() && held instanceof TypeRef.Held;
-      scope.put(parameter.inner(), isHeld ? new TypeRef.Held(inner) : inner);
+      if (!parameter.each() && around.get(parameter.name()) instanceof TypeRef.Held held) {
+        scope.put(parameter.inner(), held);
+        values.add(new Region.Value(parameter.inner(), false, held, held, false));
+        continue;
+      }
+      scope.put(parameter.inner(), inner);
       values.add(
           new Region.Value(
               parameter.inner(),
               parameter.each(),
-              isHeld ? new TypeRef.Held(parameter.type()) : parameter.type().plain(),
+              parameter.type().plain(),
               inner.plain(),
               inner.isNullable()));
     }
     for (Input input : nested.inner().inputs()) {
-      TypeRef type =
-          around.get(input.name()) instanceof TypeRef.Held
-              ? new TypeRef.Held(input.type())
-              : input.type();
+      TypeRef type = around.get(input.name()) instanceof TypeRef.Held held ? held : input.type();
       scope.put(input.name(), type);
       values.add(
           new Region.Value(input.name(), false, type.plain(), type.plain(), type.isNullable()));
@@ -152,7 +152,8 @@ final class RegionPlanner {
       }
       if (mapped
           && (argument.lift() != Lift.NONE
-              || !planner.isAssignable(argument.given().boxed(), argument.wanted().boxed()))) {
+              || !planner.isAssignable(
+                  argument.given().opened().boxed(), argument.wanted().boxed()))) {
         return "its twin takes a list of "
             + argument.wanted().boxed()
             + ", and "

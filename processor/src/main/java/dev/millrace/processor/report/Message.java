@@ -37,6 +37,9 @@ public enum Message {
   VARIANT_RESULT(
       "VariantResult",
       "%s gives %s, but %s gives %s; all variants of an output give the same type"),
+  VARIANT_RESOURCE(
+      "VariantResource",
+      "\"%s\" chooses its variant by \"%s\", a %s, which is a resource: it would be opened to be asked; choose by a plain value, such as an enum, and read the resource in the variants"),
   VARIANT_PRODUCED(
       "VariantProduced",
       "the variants of \"%s\" are chosen by \"%s\", which %s produces; choose by an input, or put them into a nested use that is given it"),
@@ -89,6 +92,21 @@ public enum Message {
   TWIN_RESULT(
       "TwinResult",
       "%s returns %s; a @Batch method returns a List<T>, a Block<T> or a block of numbers with one T for each item, or a CompletionStage of it"),
+
+  // tests of twins
+  TWIN_TESTS_OFF(
+      "TwinTestsOff",
+      "%s asks for tests of twins, but they are off; compile the test sources with -Amillrace.twinTests=true"),
+  TWIN_TEST_EMPTY("TwinTestEmpty", "%s has nothing to test: %s"),
+  TWIN_TEST_VALUE(
+      "TwinTestValue",
+      "%s cannot make up values of \"%s\" for %s, of type %s; write \"static %s %s()\" in %s, or let it return Samples<%s>"),
+  TWIN_TEST_GENERIC(
+      "TwinTestGeneric",
+      "%s cannot test %s: neither String nor Integer can stand for its type variables; put it into a class that is not listed, and write its test by hand"),
+  TWIN_TEST_THROWS(
+      "TwinTestThrows",
+      "%s#%s() gives \"%s\" for each item of %s, so it must not declare %s; catch it there"),
 
   // resources
   STATEFUL_KIND("StatefulKind", "%s cannot be @Stateful: %s"),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Wires members by name. */
 public final class Resolver {
@@ -192,26 +193,32 @@ public final class Resolver {
         .toList();
   }
 
-  /** The names that a parameter can mean: of a closed pipeline, those that it lists. */
+  /** The names that a parameter can mean: of a closed pipeline, those that it shows. */
   private static List<String> innerNames(Graph inner, NestedModel nested) {
-    List<String> names = new ArrayList<>();
-    if (nested.closing().isPresent()) {
-      PipelineModel.Closing closing = nested.closing().get();
-      if (!closing.inputs().isEmpty()) {
-        names.addAll(closing.inputs());
-        names.addAll(closing.outputs());
-        return names;
-      }
+    List<String> outputs =
+        inner.declared().stream().filter(Member::isOutput).map(Member::output).toList();
+    List<String> read =
+        inner.producers().values().stream()
+            .flatMap(producer -> producer.reads().stream())
+            .map(Read::name)
+            .toList();
+    if (nested.closing().isEmpty()) {
+      return Stream.concat(outputs.stream(), read.stream()).distinct().toList();
     }
-    inner.declared().stream()
-        .filter(Member::isOutput)
-        .forEach(member -> names.add(member.output()));
-    inner.producers().values().stream()
-        .flatMap(producer -> producer.reads().stream())
-        .map(Read::name)
-        .filter(name -> name.indexOf('$') < 0)
-        .forEach(names::add);
-    return names.stream().distinct().toList();
+    PipelineModel.Closing closing = nested.closing().get();
+    Stream<String> inputs =
+        closing.inputs().isEmpty()
+            ? read.stream().filter(name -> !produces(inner, name))
+            : closing.inputs().stream();
+    return Stream.concat(
+            inputs, (closing.outputs().isEmpty() ? outputs : closing.outputs()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a member gives the name, were it not given from outside. */
+  private static boolean produces(Graph inner, String name) {
+    return inner.declared().stream().anyMatch(member -> member.output().equals(name));
   }
 
   /** The outputs that nothing inside reads and that depend on a listed parameter. */

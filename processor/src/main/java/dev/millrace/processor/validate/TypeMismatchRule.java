@@ -74,9 +74,10 @@ final class TypeMismatchRule implements GraphRule {
             .filter(each -> !graph.needs(each, read.reader()))
             .map(Producer::name)
             .toList();
-    return fitting.size() == 1
-        ? ". Did you mean \"" + fitting.get(0) + "\"?"
-        : Names.didYouMean(read.name(), fitting);
+    String near = Names.didYouMean(read.name(), fitting);
+    return near.isEmpty() && fitting.size() == 1 && !read.type().isOpen()
+        ? "; \"" + fitting.get(0) + "\" would fit"
+        : near;
   }
 
   private void check(

@@ -24,7 +24,7 @@ public final class Validator {
             new NestedNamesRule(),
             new NestedOutputRule(),
             new NestedTypesRule(types),
-            new ChoiceRule(),
+            new ChoiceRule(types),
             new DefaultRule(),
             new GenericTypesRule(),
             new GenericUnfixedRule());

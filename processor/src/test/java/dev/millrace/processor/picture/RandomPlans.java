@@ -61,7 +61,13 @@ final class RandomPlans {
     for (int i = 0; i <= random.nextInt(4); i++) {
       ExecutionPlan.Input input =
           new ExecutionPlan.Input(
-              valueName(), type(), List.of("T#m(int)"), Optional.of("\"10\""), false, false, false);
+              valueName(),
+              type(),
+              List.of("T#m(int)"),
+              Optional.of("\"10\""),
+              false,
+              false,
+              Optional.empty());
       inputs.add(input);
       scope.add(input.name());
     }

@@ -2,6 +2,7 @@
 package fetching;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Attempts;
@@ -13,10 +14,14 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Fetching}, wired. It may be used from several threads at once; {@link
@@ -29,11 +34,19 @@ import java.util.List;
 final class FetchingPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int FETCHED = 0;
+  private static final int FETCHED = 2;
 
-  private static final int ANSWER = 1;
+  private static final int ANSWER = 3;
 
-  private static final int SENDS = 2;
+  private static final int SENDS = 4;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Fetching",
+      "url",
+      "words",
+      "fetched = url",
+      "answer = fetched",
+      "sends = words");
 
   private final RunListener listener;
 
@@ -63,12 +76,35 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -77,7 +113,16 @@ final class FetchingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public byte[] fetched(Inputs inputs) throws IOException {
-    return execute(inputs, FETCHED, new Outputs(Memo.NONE)).fetched;
+    return execute(inputs, FETCHED, Memo.NONE).fetched;
+  }
+
+  /**
+   * Computes {@code fetched} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<byte[]> fetched(Over over) {
+    return sweep(over, FETCHED, outputs -> outputs.fetched);
   }
 
   /**
@@ -86,7 +131,16 @@ final class FetchingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Integer answer(Inputs inputs) throws IOException {
-    return execute(inputs, ANSWER, new Outputs(Memo.NONE)).answer;
+    return execute(inputs, ANSWER, Memo.NONE).answer;
+  }
+
+  /**
+   * Computes {@code answer} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> answer(Over over) {
+    return sweep(over, ANSWER, outputs -> outputs.answer);
   }
 
   /**
@@ -95,7 +149,16 @@ final class FetchingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> sends(Inputs inputs) {
-    return execute(inputs, SENDS, new Outputs(Memo.NONE)).sends;
+    return execute(inputs, SENDS, Memo.NONE).sends;
+  }
+
+  /**
+   * Computes {@code sends} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> sends(Over over) {
+    return sweep(over, SENDS, outputs -> outputs.sends);
   }
 
   /**
@@ -138,7 +201,13 @@ final class FetchingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsSends = (all || want == SENDS) && !inputs.slots.has(4);
     boolean needsAnswer = (all || want == ANSWER) && !inputs.slots.has(3);
@@ -149,37 +218,47 @@ final class FetchingPipeline implements AutoCloseable {
       missing.check("words", needsSends, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Fetching", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Fetching", listener, memo);
     try {
 
       // Fetching#fetched(String)
       byte[] fetched = inputs.slots.get(2);
       if (needsFetched) {
+        memo.at(FETCHED);
         long since = probe.begin("fetched");
         fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
         probe.end("fetched", 1, since);
+        memo.keep(FETCHED, fetched);
       }
-      if (all || want == FETCHED || outputs.memo.keeps(FETCHED)) {
+      if (all || want == FETCHED) {
         outputs.fetched = fetched;
       }
 
       // Fetching#answer(byte[])
       Integer answer = inputs.slots.get(3);
       if (needsAnswer) {
+        memo.at(ANSWER);
         long since = probe.begin("answer");
         answer = Probe.notNull("answer", Calls.answer(fetched));
         probe.end("answer", 1, since);
+        memo.keep(ANSWER, answer);
       }
-      if (all || want == ANSWER || outputs.memo.keeps(ANSWER)) {
+      if (all || want == ANSWER) {
         outputs.answer = answer;
       }
 
       // Fetching#sends(List<String>)
       List<Integer> sends = inputs.slots.get(4);
       if (needsSends) {
+        memo.at(SENDS);
         sends = new SendsMap(probe, inputs.words()).map();
+        memo.keep(SENDS, sends);
       }
-      if (all || want == SENDS || outputs.memo.keeps(SENDS)) {
+      if (all || want == SENDS) {
         outputs.sends = sends;
       }
       probe.finished();
@@ -357,6 +436,97 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code url} the same for all items.
+     */
+    public Over url(String url) {
+      return new Over(this.settings.with(0, "url", url));
+    }
+
+    /**
+     * Returns this with these as {@code url}, each in turn; they are taken as they are now.
+     */
+    public Over eachUrl(Iterable<? extends String> url) {
+      return new Over(this.settings.each(0, "url", url));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(List<String> words) {
+      return new Over(this.settings.with(1, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends List<String>> words) {
+      return new Over(this.settings.each(1, "words", words));
+    }
+
+    /**
+     * Returns this with {@code fetched} the same for all items.
+     */
+    public Over fetched(byte[] fetched) {
+      return new Over(this.settings.with(2, "fetched", fetched));
+    }
+
+    /**
+     * Returns this with these as {@code fetched}, each in turn; they are taken as they are now.
+     */
+    public Over eachFetched(Iterable<? extends byte[]> fetched) {
+      return new Over(this.settings.each(2, "fetched", fetched));
+    }
+
+    /**
+     * Returns this with {@code answer} the same for all items.
+     */
+    public Over answer(Integer answer) {
+      return new Over(this.settings.with(3, "answer", answer));
+    }
+
+    /**
+     * Returns this with these as {@code answer}, each in turn; they are taken as they are now.
+     */
+    public Over eachAnswer(Iterable<? extends Integer> answer) {
+      return new Over(this.settings.each(3, "answer", answer));
+    }
+
+    /**
+     * Returns this with {@code sends} the same for all items.
+     */
+    public Over sends(List<Integer> sends) {
+      return new Over(this.settings.with(4, "sends", sends));
+    }
+
+    /**
+     * Returns this with these as {@code sends}, each in turn; they are taken as they are now.
+     */
+    public Over eachSends(Iterable<? extends List<Integer>> sends) {
+      return new Over(this.settings.each(4, "sends", sends));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -366,11 +536,8 @@ final class FetchingPipeline implements AutoCloseable {
 
     private List<Integer> sends;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

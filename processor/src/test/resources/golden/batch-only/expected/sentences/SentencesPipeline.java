@@ -310,8 +310,11 @@ final class SentencesPipeline implements AutoCloseable {
       try {
         batch = snapshot(Sentences.Words.length(Column.<String>list(word, rows)));
       } catch (Exception failure) {
-        isolate("length", failure);
-        lengthOneByOne(length, word, rows);
+        if (isolates("length", failure)) {
+          lengthOneByOne(length, word, rows);
+        } else {
+          failAll("length", rows, failure);
+        }
         return;
       }
       take("length", length, rows, batch);
@@ -334,7 +337,8 @@ final class SentencesPipeline implements AutoCloseable {
     private void shortened(Column<String> shortened, Column<String> word, Column<Integer> length,
         Rows rows) throws Exception {
       // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, word, 1000L, each -> 1)) {
+      for (Rows some : Batches.of(rows, word, 1000L, each -> 1,
+          (failure, at) -> fail("shortened", rows, at, failure))) {
         shortenedBatch(shortened, word, length, some);
       }
     }
@@ -351,8 +355,11 @@ final class SentencesPipeline implements AutoCloseable {
         batch = snapshot(Sentences.Words.shortened(Column.<String>list(word, rows),
             IntBlock.copyOf(Column.<Integer>list(length, rows)), this.most));
       } catch (Exception failure) {
-        isolate("shortened", failure);
-        shortenedOneByOne(shortened, word, length, rows);
+        if (isolates("shortened", failure)) {
+          shortenedOneByOne(shortened, word, length, rows);
+        } else {
+          failAll("shortened", rows, failure);
+        }
         return;
       }
       take("shortened", shortened, rows, batch);

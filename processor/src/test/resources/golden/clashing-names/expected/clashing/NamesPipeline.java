@@ -1944,8 +1944,11 @@ final class NamesPipeline implements AutoCloseable {
       try {
         batch_ = snapshot(Names.Inside.batch(Column.<String>list(sound, rows_)));
       } catch (Exception failure_) {
-        isolate("batch", failure_);
-        batchOneByOne(batch, sound, rows_);
+        if (isolates("batch", failure_)) {
+          batchOneByOne(batch, sound, rows_);
+        } else {
+          failAll("batch", rows_, failure_);
+        }
         return;
       }
       take("batch", batch, rows_, batch_);

@@ -2,6 +2,7 @@
 package tuning;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,9 +11,13 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Tuning}, wired. It may be used from several threads at once; {@link
@@ -25,9 +30,22 @@ import java.util.List;
 final class TuningPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int TUNED = 0;
+  private static final int TUNED = 8;
 
-  private static final int ALL_ = 1;
+  private static final int ALL_ = 9;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Tuning",
+      "text",
+      "items",
+      "topK",
+      "weight",
+      "day",
+      "quote",
+      "label",
+      "factor",
+      "tuned = text, topK, weight, day, quote, label",
+      "all = items, factor");
 
   private final RunListener listener;
 
@@ -57,12 +75,35 @@ final class TuningPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -71,7 +112,16 @@ final class TuningPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String tuned(Inputs inputs) {
-    return execute(inputs, TUNED, new Outputs(Memo.NONE)).tuned;
+    return execute(inputs, TUNED, Memo.NONE).tuned;
+  }
+
+  /**
+   * Computes {@code tuned} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> tuned(Over over) {
+    return sweep(over, TUNED, outputs -> outputs.tuned);
   }
 
   /**
@@ -80,7 +130,16 @@ final class TuningPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> all(Inputs inputs) {
-    return execute(inputs, ALL_, new Outputs(Memo.NONE)).all;
+    return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Computes {@code all} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> all(Over over) {
+    return sweep(over, ALL_, outputs -> outputs.all);
   }
 
   /**
@@ -133,7 +192,13 @@ final class TuningPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all_ = want == ALL;
     boolean needsAll = (all_ || want == ALL_) && !inputs.slots.has(9);
     boolean needsTuned = (all_ || want == TUNED) && !inputs.slots.has(8);
@@ -143,27 +208,35 @@ final class TuningPipeline implements AutoCloseable {
       missing.check("items", needsAll, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Tuning", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Tuning", listener, memo);
     try {
 
       // Tuning#tuned(String, int, float, DayOfWeek, char, String)
       String tuned = inputs.slots.get(8);
       if (needsTuned) {
+        memo.at(TUNED);
         long since = probe.begin("tuned");
         tuned = Probe.notNull("tuned", Tuning.tuned(inputs.text(), inputs.topK(), inputs.weight(),
             inputs.day(), inputs.quote(), inputs.label()));
         probe.end("tuned", 1, since);
+        memo.keep(TUNED, tuned);
       }
-      if (all_ || want == TUNED || outputs.memo.keeps(TUNED)) {
+      if (all_ || want == TUNED) {
         outputs.tuned = tuned;
       }
 
       // Tuning#all(List<Integer>)
       List<Integer> all = inputs.slots.get(9);
       if (needsAll) {
+        memo.at(ALL_);
         all = new AllMap(probe, inputs.items(), inputs.factor()).map();
+        memo.keep(ALL_, all);
       }
-      if (all_ || want == ALL_ || outputs.memo.keeps(ALL_)) {
+      if (all_ || want == ALL_) {
         outputs.all = all;
       }
       probe.finished();
@@ -375,6 +448,167 @@ final class TuningPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code items} the same for all items.
+     */
+    public Over items(List<Integer> items) {
+      return new Over(this.settings.with(1, "items", items));
+    }
+
+    /**
+     * Returns this with these as {@code items}, each in turn; they are taken as they are now.
+     */
+    public Over eachItems(Iterable<? extends List<Integer>> items) {
+      return new Over(this.settings.each(1, "items", items));
+    }
+
+    /**
+     * Returns this with {@code topK} the same for all items.
+     */
+    public Over topK(int topK) {
+      return new Over(this.settings.with(2, "topK", topK));
+    }
+
+    /**
+     * Returns this with these as {@code topK}, each in turn; they are taken as they are now.
+     */
+    public Over eachTopK(Iterable<? extends Integer> topK) {
+      return new Over(this.settings.each(2, "topK", topK));
+    }
+
+    /**
+     * Returns this with {@code weight} the same for all items.
+     */
+    public Over weight(float weight) {
+      return new Over(this.settings.with(3, "weight", weight));
+    }
+
+    /**
+     * Returns this with these as {@code weight}, each in turn; they are taken as they are now.
+     */
+    public Over eachWeight(Iterable<? extends Float> weight) {
+      return new Over(this.settings.each(3, "weight", weight));
+    }
+
+    /**
+     * Returns this with {@code day} the same for all items.
+     */
+    public Over day(DayOfWeek day) {
+      return new Over(this.settings.with(4, "day", day));
+    }
+
+    /**
+     * Returns this with these as {@code day}, each in turn; they are taken as they are now.
+     */
+    public Over eachDay(Iterable<? extends DayOfWeek> day) {
+      return new Over(this.settings.each(4, "day", day));
+    }
+
+    /**
+     * Returns this with {@code quote} the same for all items.
+     */
+    public Over quote(char quote) {
+      return new Over(this.settings.with(5, "quote", quote));
+    }
+
+    /**
+     * Returns this with these as {@code quote}, each in turn; they are taken as they are now.
+     */
+    public Over eachQuote(Iterable<? extends Character> quote) {
+      return new Over(this.settings.each(5, "quote", quote));
+    }
+
+    /**
+     * Returns this with {@code label} the same for all items.
+     */
+    public Over label(String label) {
+      return new Over(this.settings.with(6, "label", label));
+    }
+
+    /**
+     * Returns this with these as {@code label}, each in turn; they are taken as they are now.
+     */
+    public Over eachLabel(Iterable<? extends String> label) {
+      return new Over(this.settings.each(6, "label", label));
+    }
+
+    /**
+     * Returns this with {@code factor} the same for all items.
+     */
+    public Over factor(long factor) {
+      return new Over(this.settings.with(7, "factor", factor));
+    }
+
+    /**
+     * Returns this with these as {@code factor}, each in turn; they are taken as they are now.
+     */
+    public Over eachFactor(Iterable<? extends Long> factor) {
+      return new Over(this.settings.each(7, "factor", factor));
+    }
+
+    /**
+     * Returns this with {@code tuned} the same for all items.
+     */
+    public Over tuned(String tuned) {
+      return new Over(this.settings.with(8, "tuned", tuned));
+    }
+
+    /**
+     * Returns this with these as {@code tuned}, each in turn; they are taken as they are now.
+     */
+    public Over eachTuned(Iterable<? extends String> tuned) {
+      return new Over(this.settings.each(8, "tuned", tuned));
+    }
+
+    /**
+     * Returns this with {@code all} the same for all items.
+     */
+    public Over all(List<Integer> all) {
+      return new Over(this.settings.with(9, "all", all));
+    }
+
+    /**
+     * Returns this with these as {@code all}, each in turn; they are taken as they are now.
+     */
+    public Over eachAll(Iterable<? extends List<Integer>> all) {
+      return new Over(this.settings.each(9, "all", all));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -382,11 +616,8 @@ final class TuningPipeline implements AutoCloseable {
 
     private List<Integer> all;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

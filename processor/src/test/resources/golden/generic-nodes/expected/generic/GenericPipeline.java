@@ -755,8 +755,11 @@ final class GenericPipeline implements AutoCloseable {
         batch = snapshot(Generic.Each1.<String, Integer>pair(Column.<String>list(same, rows),
             Column.<String>list(item, rows), this.label));
       } catch (Exception failure) {
-        isolate("pair", failure);
-        pairOneByOne(pair, same, item, rows);
+        if (isolates("pair", failure)) {
+          pairOneByOne(pair, same, item, rows);
+        } else {
+          failAll("pair", rows, failure);
+        }
         return;
       }
       take("pair", pair, rows, batch);
@@ -833,8 +836,11 @@ final class GenericPipeline implements AutoCloseable {
         batch = snapshot(Generic.Each1.<Integer, Integer>pair(Column.<Integer>list(same, rows),
             Column.<Integer>list(item, rows), this.label));
       } catch (Exception failure) {
-        isolate("pair", failure);
-        pairOneByOne(pair, same, item, rows);
+        if (isolates("pair", failure)) {
+          pairOneByOne(pair, same, item, rows);
+        } else {
+          failAll("pair", rows, failure);
+        }
         return;
       }
       take("pair", pair, rows, batch);

@@ -407,8 +407,11 @@ final class TrapPipeline implements AutoCloseable {
       try {
         batch = snapshot(Trap.Generics.<List<Object>>g(Column.<List<Object>>list(items, rows)));
       } catch (Exception failure) {
-        isolate("g", failure);
-        gOneByOne(g, items, rows);
+        if (isolates("g", failure)) {
+          gOneByOne(g, items, rows);
+        } else {
+          failAll("g", rows, failure);
+        }
         return;
       }
       take("g", g, rows, batch);
@@ -463,8 +466,11 @@ final class TrapPipeline implements AutoCloseable {
       try {
         batch = snapshot(Trap.Generics.<Object>g(Column.<Object>list(items, rows)));
       } catch (Exception failure) {
-        isolate("g", failure);
-        gOneByOne(g, items, rows);
+        if (isolates("g", failure)) {
+          gOneByOne(g, items, rows);
+        } else {
+          failAll("g", rows, failure);
+        }
         return;
       }
       take("g", g, rows, batch);

@@ -375,8 +375,11 @@ final class ValuesPipeline implements AutoCloseable {
       try {
         batch = snapshot(Values.Texts.text(Column.<Values.Doc>list(doc, rows)));
       } catch (Exception failure) {
-        isolate("text", failure);
-        textOneByOne(text, doc, rows);
+        if (isolates("text", failure)) {
+          textOneByOne(text, doc, rows);
+        } else {
+          failAll("text", rows, failure);
+        }
         return;
       }
       take("text", text, rows, batch);

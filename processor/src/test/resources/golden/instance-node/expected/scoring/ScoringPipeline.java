@@ -264,8 +264,11 @@ final class ScoringPipeline implements AutoCloseable {
       try {
         batch = snapshot(this.scorer.score(Column.<String>list(text, rows)));
       } catch (Exception failure) {
-        isolate("score", failure);
-        scoreOneByOne(score, text, rows);
+        if (isolates("score", failure)) {
+          scoreOneByOne(score, text, rows);
+        } else {
+          failAll("score", rows, failure);
+        }
         return;
       }
       take("score", score, rows, batch);

@@ -227,8 +227,11 @@ final class EncodingPipeline implements AutoCloseable {
         batch = snapshot(Encoding.Nodes.vector(Column.<Encoding.Passage>list(passage, rows),
             this.encoder));
       } catch (Exception failure) {
-        isolate("vector", failure);
-        vectorOneByOne(vector, passage, rows);
+        if (isolates("vector", failure)) {
+          vectorOneByOne(vector, passage, rows);
+        } else {
+          failAll("vector", rows, failure);
+        }
         return;
       }
       take("vector", vector, rows, batch);

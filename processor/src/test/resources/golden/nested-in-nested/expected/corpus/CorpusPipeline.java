@@ -306,8 +306,11 @@ final class CorpusPipeline implements AutoCloseable {
       try {
         batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
       } catch (Exception failure) {
-        isolate("size", failure);
-        sizeOneByOne(size, sentence, rows);
+        if (isolates("size", failure)) {
+          sizeOneByOne(size, sentence, rows);
+        } else {
+          failAll("size", rows, failure);
+        }
         return;
       }
       take("size", size, rows, batch);

@@ -312,8 +312,11 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       try {
         batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
       } catch (Exception failure) {
-        isolate("size", failure);
-        sizeOneByOne(size, sentence, rows);
+        if (isolates("size", failure)) {
+          sizeOneByOne(size, sentence, rows);
+        } else {
+          failAll("size", rows, failure);
+        }
         return;
       }
       take("size", size, rows, batch);

@@ -2,6 +2,7 @@
 package titles;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,10 +11,14 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +32,26 @@ import org.jspecify.annotations.Nullable;
 final class TitlesPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int TITLE = 0;
+  private static final int TITLE = 3;
 
-  private static final int LENGTH = 1;
+  private static final int LENGTH = 4;
 
-  private static final int SHOWN = 2;
+  private static final int SHOWN = 5;
 
-  private static final int TRIMS = 3;
+  private static final int TRIMS = 6;
 
-  private static final int TRIM = 4;
+  private static final int TRIM = 7;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Titles",
+      "text",
+      "words",
+      "note",
+      "title = text",
+      "length = title",
+      "shown = title, length, note",
+      "trims = words, note",
+      "trim = title, note");
 
   private final RunListener listener;
 
@@ -65,12 +81,35 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -79,7 +118,16 @@ final class TitlesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public @Nullable String title(Inputs inputs) {
-    return execute(inputs, TITLE, new Outputs(Memo.NONE)).title;
+    return execute(inputs, TITLE, Memo.NONE).title;
+  }
+
+  /**
+   * Computes {@code title} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> title(Over over) {
+    return sweep(over, TITLE, outputs -> outputs.title);
   }
 
   /**
@@ -88,7 +136,16 @@ final class TitlesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Optional<Integer> length(Inputs inputs) {
-    return execute(inputs, LENGTH, new Outputs(Memo.NONE)).length;
+    return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Computes {@code length} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Optional<Integer>> length(Over over) {
+    return sweep(over, LENGTH, outputs -> outputs.length);
   }
 
   /**
@@ -97,7 +154,16 @@ final class TitlesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String shown(Inputs inputs) {
-    return execute(inputs, SHOWN, new Outputs(Memo.NONE)).shown;
+    return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Computes {@code shown} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> shown(Over over) {
+    return sweep(over, SHOWN, outputs -> outputs.shown);
   }
 
   /**
@@ -106,7 +172,16 @@ final class TitlesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> trims(Inputs inputs) {
-    return execute(inputs, TRIMS, new Outputs(Memo.NONE)).trims;
+    return execute(inputs, TRIMS, Memo.NONE).trims;
+  }
+
+  /**
+   * Computes {@code trims} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> trims(Over over) {
+    return sweep(over, TRIMS, outputs -> outputs.trims);
   }
 
   /**
@@ -115,7 +190,16 @@ final class TitlesPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public @Nullable String trim(Inputs inputs) {
-    return execute(inputs, TRIM, new Outputs(Memo.NONE)).trim;
+    return execute(inputs, TRIM, Memo.NONE).trim;
+  }
+
+  /**
+   * Computes {@code trim} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> trim(Over over) {
+    return sweep(over, TRIM, outputs -> outputs.trim);
   }
 
   /**
@@ -171,7 +255,13 @@ final class TitlesPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
     boolean needsTrim = (all || want == TRIM) && !inputs.slots.has(7);
     boolean needsTrims = (all || want == TRIMS) && !inputs.slots.has(6);
@@ -184,58 +274,72 @@ final class TitlesPipeline implements AutoCloseable {
       missing.check("words", needsTrims, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Titles", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Titles", listener, memo);
     try {
 
       // Titles#title(String)
       String title = inputs.slots.get(3);
       if (needsTitle) {
+        memo.at(TITLE);
         long since = probe.begin("title");
         title = Titles.title(inputs.text());
         probe.end("title", 1, since);
+        memo.keep(TITLE, title);
       }
-      if (all || want == TITLE || outputs.memo.keeps(TITLE)) {
+      if (all || want == TITLE) {
         outputs.title = title;
       }
 
       // Titles#length(Optional<String>)
       Optional<Integer> length = inputs.slots.get(4);
       if (needsLength) {
+        memo.at(LENGTH);
         long since = probe.begin("length");
         length = Probe.notNull("length", Titles.length(Optional.<String>ofNullable(title)));
         probe.end("length", 1, since);
+        memo.keep(LENGTH, length);
       }
-      if (all || want == LENGTH || outputs.memo.keeps(LENGTH)) {
+      if (all || want == LENGTH) {
         outputs.length = length;
       }
 
       // Titles#shown(@Nullable String, @Nullable Integer, Optional<String>)
       String shown = inputs.slots.get(5);
       if (needsShown) {
+        memo.at(SHOWN);
         long since = probe.begin("shown");
         shown = Probe.notNull("shown", Titles.shown(title, length.orElse(null),
             Optional.<String>ofNullable(inputs.note())));
         probe.end("shown", 1, since);
+        memo.keep(SHOWN, shown);
       }
-      if (all || want == SHOWN || outputs.memo.keeps(SHOWN)) {
+      if (all || want == SHOWN) {
         outputs.shown = shown;
       }
 
       // Titles#trims(List<@Nullable String>)
       List<String> trims = inputs.slots.get(6);
       if (needsTrims) {
+        memo.at(TRIMS);
         trims = new TrimsMap(probe, inputs.words(), inputs.note()).map();
+        memo.keep(TRIMS, trims);
       }
-      if (all || want == TRIMS || outputs.memo.keeps(TRIMS)) {
+      if (all || want == TRIMS) {
         outputs.trims = trims;
       }
 
       // Titles#trim(@Nullable String)
       String trim = inputs.slots.get(7);
       if (needsTrim) {
+        memo.at(TRIM);
         trim = new TrimUse(probe, title, inputs.note()).get();
+        memo.keep(TRIM, trim);
       }
-      if (all || want == TRIM || outputs.memo.keeps(TRIM)) {
+      if (all || want == TRIM) {
         outputs.trim = trim;
       }
       probe.finished();
@@ -450,6 +554,139 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code text} the same for all items.
+     */
+    public Over text(String text) {
+      return new Over(this.settings.with(0, "text", text));
+    }
+
+    /**
+     * Returns this with these as {@code text}, each in turn; they are taken as they are now.
+     */
+    public Over eachText(Iterable<? extends String> text) {
+      return new Over(this.settings.each(0, "text", text));
+    }
+
+    /**
+     * Returns this with {@code words} the same for all items.
+     */
+    public Over words(List<String> words) {
+      return new Over(this.settings.with(1, "words", words));
+    }
+
+    /**
+     * Returns this with these as {@code words}, each in turn; they are taken as they are now.
+     */
+    public Over eachWords(Iterable<? extends List<String>> words) {
+      return new Over(this.settings.each(1, "words", words));
+    }
+
+    /**
+     * Returns this with {@code note} the same for all items.
+     */
+    public Over note(@Nullable String note) {
+      return new Over(this.settings.withNullable(2, "note", note));
+    }
+
+    /**
+     * Returns this with these as {@code note}, each in turn; they are taken as they are now.
+     */
+    public Over eachNote(Iterable<? extends @Nullable String> note) {
+      return new Over(this.settings.eachNullable(2, "note", note));
+    }
+
+    /**
+     * Returns this with {@code title} the same for all items.
+     */
+    public Over title(String title) {
+      return new Over(this.settings.withNullable(3, "title", title));
+    }
+
+    /**
+     * Returns this with these as {@code title}, each in turn; they are taken as they are now.
+     */
+    public Over eachTitle(Iterable<? extends String> title) {
+      return new Over(this.settings.eachNullable(3, "title", title));
+    }
+
+    /**
+     * Returns this with {@code length} the same for all items.
+     */
+    public Over length(Optional<Integer> length) {
+      return new Over(this.settings.with(4, "length", length));
+    }
+
+    /**
+     * Returns this with these as {@code length}, each in turn; they are taken as they are now.
+     */
+    public Over eachLength(Iterable<? extends Optional<Integer>> length) {
+      return new Over(this.settings.each(4, "length", length));
+    }
+
+    /**
+     * Returns this with {@code shown} the same for all items.
+     */
+    public Over shown(String shown) {
+      return new Over(this.settings.with(5, "shown", shown));
+    }
+
+    /**
+     * Returns this with these as {@code shown}, each in turn; they are taken as they are now.
+     */
+    public Over eachShown(Iterable<? extends String> shown) {
+      return new Over(this.settings.each(5, "shown", shown));
+    }
+
+    /**
+     * Returns this with {@code trims} the same for all items.
+     */
+    public Over trims(List<String> trims) {
+      return new Over(this.settings.with(6, "trims", trims));
+    }
+
+    /**
+     * Returns this with these as {@code trims}, each in turn; they are taken as they are now.
+     */
+    public Over eachTrims(Iterable<? extends List<String>> trims) {
+      return new Over(this.settings.each(6, "trims", trims));
+    }
+
+    /**
+     * Returns this with {@code trim} the same for all items.
+     */
+    public Over trim(String trim) {
+      return new Over(this.settings.withNullable(7, "trim", trim));
+    }
+
+    /**
+     * Returns this with these as {@code trim}, each in turn; they are taken as they are now.
+     */
+    public Over eachTrim(Iterable<? extends String> trim) {
+      return new Over(this.settings.eachNullable(7, "trim", trim));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -463,11 +700,8 @@ final class TitlesPipeline implements AutoCloseable {
 
     private @Nullable String trim;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -231,7 +231,7 @@ final class SearchPipeline implements AutoCloseable {
         if (needsIndex) {
           memo.at(3);
           long since = probe.begin("index");
-          index = Probe.notNull("index", memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text())), "index", false));
+          index = memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text())), "index", false);
           probe.end("index", 1, since);
           memo.keep(3, index);
         }

@@ -409,8 +409,11 @@ final class TrapPipeline implements AutoCloseable {
       try {
         batch = snapshot(Trap.Showing.shown(Column.<Object>list(item, rows)));
       } catch (Exception failure) {
-        isolate("shown", failure);
-        shownOneByOne(shown, item, rows);
+        if (isolates("shown", failure)) {
+          shownOneByOne(shown, item, rows);
+        } else {
+          failAll("shown", rows, failure);
+        }
         return;
       }
       take("shown", shown, rows, batch);

@@ -2,6 +2,7 @@
 package apart;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
@@ -10,8 +11,12 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +30,27 @@ import org.jspecify.annotations.Nullable;
 final class ParsingPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int KEY = 0;
+  private static final int KEY = 3;
 
-  private static final int NOTE = 1;
+  private static final int NOTE = 4;
 
-  private static final int SIZE = 2;
+  private static final int SIZE = 5;
 
-  private static final int KEYS = 3;
+  private static final int KEYS = 7;
 
-  private static final int SIZES = 4;
+  private static final int SIZES = 8;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Parsing",
+      "line",
+      "lines",
+      "private header$ = line",
+      "key = header$",
+      "note = header$",
+      "size = key, note",
+      "private headers$ = lines",
+      "keys = headers$",
+      "sizes = headers$");
 
   private final RunListener listener;
 
@@ -59,7 +76,21 @@ final class ParsingPipeline implements AutoCloseable {
    * Returns empty inputs: for a call that needs only some, or is given intermediates.
    */
   public static Inputs given() {
-    return new Inputs(Slots.empty(7));
+    return new Inputs(Slots.empty(9));
+  }
+
+  /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
   }
 
   /**
@@ -68,7 +99,16 @@ final class ParsingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -77,7 +117,16 @@ final class ParsingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String key(Inputs inputs) {
-    return execute(inputs, KEY, new Outputs(Memo.NONE)).key;
+    return execute(inputs, KEY, Memo.NONE).key;
+  }
+
+  /**
+   * Computes {@code key} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> key(Over over) {
+    return sweep(over, KEY, outputs -> outputs.key);
   }
 
   /**
@@ -86,7 +135,16 @@ final class ParsingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public @Nullable String note(Inputs inputs) {
-    return execute(inputs, NOTE, new Outputs(Memo.NONE)).note;
+    return execute(inputs, NOTE, Memo.NONE).note;
+  }
+
+  /**
+   * Computes {@code note} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> note(Over over) {
+    return sweep(over, NOTE, outputs -> outputs.note);
   }
 
   /**
@@ -95,7 +153,16 @@ final class ParsingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int size(Inputs inputs) {
-    return execute(inputs, SIZE, new Outputs(Memo.NONE)).size;
+    return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Computes {@code size} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Integer> size(Over over) {
+    return sweep(over, SIZE, outputs -> outputs.size);
   }
 
   /**
@@ -104,7 +171,16 @@ final class ParsingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> keys(Inputs inputs) {
-    return execute(inputs, KEYS, new Outputs(Memo.NONE)).keys;
+    return execute(inputs, KEYS, Memo.NONE).keys;
+  }
+
+  /**
+   * Computes {@code keys} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> keys(Over over) {
+    return sweep(over, KEYS, outputs -> outputs.keys);
   }
 
   /**
@@ -113,7 +189,16 @@ final class ParsingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> sizes(Inputs inputs) {
-    return execute(inputs, SIZES, new Outputs(Memo.NONE)).sizes;
+    return execute(inputs, SIZES, Memo.NONE).sizes;
+  }
+
+  /**
+   * Computes {@code sizes} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> sizes(Over over) {
+    return sweep(over, SIZES, outputs -> outputs.sizes);
   }
 
   /**
@@ -172,82 +257,108 @@ final class ParsingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all = want == ALL;
-    boolean needsSizes = (all || want == SIZES) && !inputs.slots.has(6);
-    boolean needsKeys = (all || want == KEYS) && !inputs.slots.has(5);
-    boolean needsHeaders$ = needsKeys || needsSizes;
-    boolean needsSize = (all || want == SIZE) && !inputs.slots.has(4);
-    boolean needsNote = (all || want == NOTE || needsSize) && !inputs.slots.has(3);
-    boolean needsKey = (all || want == KEY || needsSize) && !inputs.slots.has(2);
-    boolean needsHeader$ = needsKey || needsNote;
+    boolean needsSizes = (all || want == SIZES) && !inputs.slots.has(8);
+    boolean needsKeys = (all || want == KEYS) && !inputs.slots.has(7);
+    boolean needsHeaders$ = (needsKeys || needsSizes) && !inputs.slots.has(6);
+    boolean needsSize = (all || want == SIZE) && !inputs.slots.has(5);
+    boolean needsNote = (all || want == NOTE || needsSize) && !inputs.slots.has(4);
+    boolean needsKey = (all || want == KEY || needsSize) && !inputs.slots.has(3);
+    boolean needsHeader$ = (needsKey || needsNote) && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Parsing");
       missing.check("line", needsHeader$, inputs.slots.has(0));
       missing.check("lines", needsHeaders$, inputs.slots.has(1));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Parsing", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Parsing", listener, memo);
     try {
 
       // Parsing.Lines#header(String)
-      Parsing.Header header$ = Slots.none();
+      Parsing.Header header$ = inputs.slots.get(2);
       if (needsHeader$) {
+        memo.at(2);
         long since = probe.begin("header");
         header$ = Probe.notNull("header", Parsing.Lines.header(inputs.line()));
         probe.end("header", 1, since);
+        memo.keep(2, header$);
       }
 
       // "key" of Parsing.Lines#header(String)
-      String key = inputs.slots.get(2);
+      String key = inputs.slots.get(3);
       if (needsKey) {
+        memo.at(KEY);
         key = Probe.notNull("key", header$.key());
+        memo.keep(KEY, key);
       }
-      if (all || want == KEY || outputs.memo.keeps(KEY)) {
+      if (all || want == KEY) {
         outputs.key = key;
       }
 
       // "note" of Parsing.Lines#header(String)
-      String note = inputs.slots.get(3);
+      String note = inputs.slots.get(4);
       if (needsNote) {
+        memo.at(NOTE);
         note = header$.note();
+        memo.keep(NOTE, note);
       }
-      if (all || want == NOTE || outputs.memo.keeps(NOTE)) {
+      if (all || want == NOTE) {
         outputs.note = note;
       }
 
       // Parsing.Lines#size(String, @Nullable String)
-      int size = inputs.slots.get(4, 0);
+      int size = inputs.slots.get(5, 0);
       if (needsSize) {
+        memo.at(SIZE);
         long since = probe.begin("size");
         size = Parsing.Lines.size(key, note);
         probe.end("size", 1, since);
+        if (memo.keeps(SIZE)) {
+          memo.keep(SIZE, size);
+        }
       }
-      if (all || want == SIZE || outputs.memo.keeps(SIZE)) {
+      if (all || want == SIZE) {
         outputs.size = size;
       }
 
       // Parsing#headers(List<String>)
-      Parsing.Headers headers$ = Slots.none();
+      Parsing.Headers headers$ = inputs.slots.get(6);
       if (needsHeaders$) {
+        memo.at(6);
         headers$ = new HeadersMap(probe, inputs.lines()).map();
+        memo.keep(6, headers$);
       }
 
       // "keys" of Parsing#headers(List<String>)
-      List<String> keys = inputs.slots.get(5);
+      List<String> keys = inputs.slots.get(7);
       if (needsKeys) {
+        memo.at(KEYS);
         keys = Probe.notNull("keys", headers$.keys());
+        memo.keep(KEYS, keys);
       }
-      if (all || want == KEYS || outputs.memo.keeps(KEYS)) {
+      if (all || want == KEYS) {
         outputs.keys = keys;
       }
 
       // "sizes" of Parsing#headers(List<String>)
-      List<Integer> sizes = inputs.slots.get(6);
+      List<Integer> sizes = inputs.slots.get(8);
       if (needsSizes) {
+        memo.at(SIZES);
         sizes = Probe.notNull("sizes", headers$.sizes());
+        memo.keep(SIZES, sizes);
       }
-      if (all || want == SIZES || outputs.memo.keeps(SIZES)) {
+      if (all || want == SIZES) {
         outputs.sizes = sizes;
       }
       probe.finished();
@@ -386,28 +497,28 @@ final class ParsingPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public String key() {
-      return slots.require(2, "key");
+      return slots.require(3, "key");
     }
 
     /**
      * Returns these inputs with {@code key}, which is then not computed.
      */
     public Inputs key(String key) {
-      return new Inputs(this.slots.with(2, "key", key));
+      return new Inputs(this.slots.with(3, "key", key));
     }
 
     /**
      * Returns {@code note}; null, if it was not given.
      */
     public @Nullable String note() {
-      return slots.get(3);
+      return slots.get(4);
     }
 
     /**
      * Returns these inputs with {@code note}, which is then not computed.
      */
     public Inputs note(@Nullable String note) {
-      return new Inputs(this.slots.withNullable(3, "note", note));
+      return new Inputs(this.slots.withNullable(4, "note", note));
     }
 
     /**
@@ -416,14 +527,14 @@ final class ParsingPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public int size() {
-      return slots.require(4, "size");
+      return slots.require(5, "size");
     }
 
     /**
      * Returns these inputs with {@code size}, which is then not computed.
      */
     public Inputs size(int size) {
-      return new Inputs(this.slots.with(4, "size", size));
+      return new Inputs(this.slots.with(5, "size", size));
     }
 
     /**
@@ -432,14 +543,14 @@ final class ParsingPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<String> keys() {
-      return slots.require(5, "keys");
+      return slots.require(7, "keys");
     }
 
     /**
      * Returns these inputs with {@code keys}, which is then not computed.
      */
     public Inputs keys(List<String> keys) {
-      return new Inputs(this.slots.with(5, "keys", keys));
+      return new Inputs(this.slots.with(7, "keys", keys));
     }
 
     /**
@@ -448,14 +559,133 @@ final class ParsingPipeline implements AutoCloseable {
      * @throws dev.millrace.runtime.MissingInputException if it was not given
      */
     public List<Integer> sizes() {
-      return slots.require(6, "sizes");
+      return slots.require(8, "sizes");
     }
 
     /**
      * Returns these inputs with {@code sizes}, which is then not computed.
      */
     public Inputs sizes(List<Integer> sizes) {
-      return new Inputs(this.slots.with(6, "sizes", sizes));
+      return new Inputs(this.slots.with(8, "sizes", sizes));
+    }
+  }
+
+  /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code line} the same for all items.
+     */
+    public Over line(String line) {
+      return new Over(this.settings.with(0, "line", line));
+    }
+
+    /**
+     * Returns this with these as {@code line}, each in turn; they are taken as they are now.
+     */
+    public Over eachLine(Iterable<? extends String> line) {
+      return new Over(this.settings.each(0, "line", line));
+    }
+
+    /**
+     * Returns this with {@code lines} the same for all items.
+     */
+    public Over lines(List<String> lines) {
+      return new Over(this.settings.with(1, "lines", lines));
+    }
+
+    /**
+     * Returns this with these as {@code lines}, each in turn; they are taken as they are now.
+     */
+    public Over eachLines(Iterable<? extends List<String>> lines) {
+      return new Over(this.settings.each(1, "lines", lines));
+    }
+
+    /**
+     * Returns this with {@code key} the same for all items.
+     */
+    public Over key(String key) {
+      return new Over(this.settings.with(3, "key", key));
+    }
+
+    /**
+     * Returns this with these as {@code key}, each in turn; they are taken as they are now.
+     */
+    public Over eachKey(Iterable<? extends String> key) {
+      return new Over(this.settings.each(3, "key", key));
+    }
+
+    /**
+     * Returns this with {@code note} the same for all items.
+     */
+    public Over note(String note) {
+      return new Over(this.settings.withNullable(4, "note", note));
+    }
+
+    /**
+     * Returns this with these as {@code note}, each in turn; they are taken as they are now.
+     */
+    public Over eachNote(Iterable<? extends String> note) {
+      return new Over(this.settings.eachNullable(4, "note", note));
+    }
+
+    /**
+     * Returns this with {@code size} the same for all items.
+     */
+    public Over size(int size) {
+      return new Over(this.settings.with(5, "size", size));
+    }
+
+    /**
+     * Returns this with these as {@code size}, each in turn; they are taken as they are now.
+     */
+    public Over eachSize(Iterable<? extends Integer> size) {
+      return new Over(this.settings.each(5, "size", size));
+    }
+
+    /**
+     * Returns this with {@code keys} the same for all items.
+     */
+    public Over keys(List<String> keys) {
+      return new Over(this.settings.with(7, "keys", keys));
+    }
+
+    /**
+     * Returns this with these as {@code keys}, each in turn; they are taken as they are now.
+     */
+    public Over eachKeys(Iterable<? extends List<String>> keys) {
+      return new Over(this.settings.each(7, "keys", keys));
+    }
+
+    /**
+     * Returns this with {@code sizes} the same for all items.
+     */
+    public Over sizes(List<Integer> sizes) {
+      return new Over(this.settings.with(8, "sizes", sizes));
+    }
+
+    /**
+     * Returns this with these as {@code sizes}, each in turn; they are taken as they are now.
+     */
+    public Over eachSizes(Iterable<? extends List<Integer>> sizes) {
+      return new Over(this.settings.each(8, "sizes", sizes));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
     }
   }
 
@@ -473,11 +703,8 @@ final class ParsingPipeline implements AutoCloseable {
 
     private List<Integer> sizes;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

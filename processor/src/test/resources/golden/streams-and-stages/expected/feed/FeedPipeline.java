@@ -2,6 +2,7 @@
 package feed;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Column;
@@ -11,9 +12,13 @@ import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
+import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Streams;
+import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The pipeline {@link Feed}, wired. It may be used from several threads at once; {@link
@@ -26,13 +31,21 @@ import java.util.List;
 final class FeedPipeline implements AutoCloseable {
   private static final int ALL = -1;
 
-  private static final int PAGE = 0;
+  private static final int PAGE = 1;
 
-  private static final int LINES = 1;
+  private static final int LINES = 2;
 
-  private static final int TOTAL = 2;
+  private static final int TOTAL = 3;
 
-  private static final int ALL_ = 3;
+  private static final int ALL_ = 4;
+
+  private static final Wiring WIRING = Wiring.of(
+      "Feed",
+      "url",
+      "page = url",
+      "lines = page",
+      "total = lines",
+      "all = lines");
 
   private final RunListener listener;
 
@@ -62,12 +75,35 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Begins the inputs of many runs in one call: none is given yet.
+   */
+  public static Over over() {
+    return over(given());
+  }
+
+  /**
+   * Begins the inputs of many runs in one call with what all have in common.
+   */
+  public static Over over(Inputs inputs) {
+    return new Over(Settings.of(inputs.slots));
+  }
+
+  /**
    * Computes every output.
    *
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, new Outputs(Memo.NONE));
+    return execute(inputs, ALL, Memo.NONE);
+  }
+
+  /**
+   * Computes every output for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Outputs> run(Over over) {
+    return sweep(over, ALL, outputs -> outputs);
   }
 
   /**
@@ -76,7 +112,16 @@ final class FeedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String page(Inputs inputs) {
-    return execute(inputs, PAGE, new Outputs(Memo.NONE)).page;
+    return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Computes {@code page} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<String> page(Over over) {
+    return sweep(over, PAGE, outputs -> outputs.page);
   }
 
   /**
@@ -85,7 +130,16 @@ final class FeedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> lines(Inputs inputs) {
-    return execute(inputs, LINES, new Outputs(Memo.NONE)).lines;
+    return execute(inputs, LINES, Memo.NONE).lines;
+  }
+
+  /**
+   * Computes {@code lines} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<String>> lines(Over over) {
+    return sweep(over, LINES, outputs -> outputs.lines);
   }
 
   /**
@@ -94,7 +148,16 @@ final class FeedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public long total(Inputs inputs) {
-    return execute(inputs, TOTAL, new Outputs(Memo.NONE)).total;
+    return execute(inputs, TOTAL, Memo.NONE).total;
+  }
+
+  /**
+   * Computes {@code total} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<Long> total(Over over) {
+    return sweep(over, TOTAL, outputs -> outputs.total);
   }
 
   /**
@@ -103,7 +166,16 @@ final class FeedPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> all(Inputs inputs) {
-    return execute(inputs, ALL_, new Outputs(Memo.NONE)).all;
+    return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Computes {@code all} for each item, in order. What is the same for all runs once.
+   *
+   * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
+   */
+  public Results<List<Integer>> all(Over over) {
+    return sweep(over, ALL_, outputs -> outputs.all);
   }
 
   /**
@@ -149,7 +221,13 @@ final class FeedPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private Outputs execute(Inputs inputs, int want, Outputs outputs) {
+  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+    return Sweep.of(WIRING, listener, null)
+        .run(over.settings, want,
+            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+  }
+
+  private Outputs execute(Inputs inputs, int want, Memo memo) {
     boolean all_ = want == ALL;
     boolean needsAll = (all_ || want == ALL_) && !inputs.slots.has(4);
     boolean needsTotal = (all_ || want == TOTAL) && !inputs.slots.has(3);
@@ -160,48 +238,62 @@ final class FeedPipeline implements AutoCloseable {
       missing.check("url", needsPage, inputs.slots.has(0));
       missing.orThrow();
     }
-    Probe probe = Probe.start("Feed", listener);
+    Outputs outputs = new Outputs();
+    if (memo.isCheck()) {
+      return outputs;
+    }
+    Probe probe = Probe.start("Feed", listener, memo);
     try {
 
       // Feed#page(String)
       String page = inputs.slots.get(1);
       if (needsPage) {
+        memo.at(PAGE);
         long since = probe.begin("page");
         page = Probe.notNull("page", Async.join("page", Feed.page(inputs.url())));
         probe.end("page", 1, since);
+        memo.keep(PAGE, page);
       }
-      if (all_ || want == PAGE || outputs.memo.keeps(PAGE)) {
+      if (all_ || want == PAGE) {
         outputs.page = page;
       }
 
       // Feed#lines(String)
       List<String> lines = inputs.slots.get(2);
       if (needsLines) {
+        memo.at(LINES);
         long since = probe.begin("lines");
         lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
         probe.end("lines", 1, since);
+        memo.keep(LINES, lines);
       }
-      if (all_ || want == LINES || outputs.memo.keeps(LINES)) {
+      if (all_ || want == LINES) {
         outputs.lines = lines;
       }
 
       // Feed#total(Stream<String>)
       long total = inputs.slots.get(3, 0L);
       if (needsTotal) {
+        memo.at(TOTAL);
         long since = probe.begin("total");
         total = Feed.total(lines.stream());
         probe.end("total", 1, since);
+        if (memo.keeps(TOTAL)) {
+          memo.keep(TOTAL, total);
+        }
       }
-      if (all_ || want == TOTAL || outputs.memo.keeps(TOTAL)) {
+      if (all_ || want == TOTAL) {
         outputs.total = total;
       }
 
       // Feed#all(List<String>)
       List<Integer> all = inputs.slots.get(4);
       if (needsAll) {
+        memo.at(ALL_);
         all = new AllMap(probe, lines).map();
+        memo.keep(ALL_, all);
       }
-      if (all_ || want == ALL_ || outputs.memo.keeps(ALL_)) {
+      if (all_ || want == ALL_) {
         outputs.all = all;
       }
       probe.finished();
@@ -357,6 +449,97 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * What many runs in one call are given: {@code x} is the same for all, {@code eachX}
+   * varies. Immutable; each method returns a copy. What is set last counts. Values that
+   * vary are taken side by side, unless {@link #product} says otherwise.
+   */
+  public static final class Over {
+    private final Settings settings;
+
+    private Over(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Returns this with {@code url} the same for all items.
+     */
+    public Over url(String url) {
+      return new Over(this.settings.with(0, "url", url));
+    }
+
+    /**
+     * Returns this with these as {@code url}, each in turn; they are taken as they are now.
+     */
+    public Over eachUrl(Iterable<? extends String> url) {
+      return new Over(this.settings.each(0, "url", url));
+    }
+
+    /**
+     * Returns this with {@code page} the same for all items.
+     */
+    public Over page(String page) {
+      return new Over(this.settings.with(1, "page", page));
+    }
+
+    /**
+     * Returns this with these as {@code page}, each in turn; they are taken as they are now.
+     */
+    public Over eachPage(Iterable<? extends String> page) {
+      return new Over(this.settings.each(1, "page", page));
+    }
+
+    /**
+     * Returns this with {@code lines} the same for all items.
+     */
+    public Over lines(List<String> lines) {
+      return new Over(this.settings.with(2, "lines", lines));
+    }
+
+    /**
+     * Returns this with these as {@code lines}, each in turn; they are taken as they are now.
+     */
+    public Over eachLines(Iterable<? extends List<String>> lines) {
+      return new Over(this.settings.each(2, "lines", lines));
+    }
+
+    /**
+     * Returns this with {@code total} the same for all items.
+     */
+    public Over total(long total) {
+      return new Over(this.settings.with(3, "total", total));
+    }
+
+    /**
+     * Returns this with these as {@code total}, each in turn; they are taken as they are now.
+     */
+    public Over eachTotal(Iterable<? extends Long> total) {
+      return new Over(this.settings.each(3, "total", total));
+    }
+
+    /**
+     * Returns this with {@code all} the same for all items.
+     */
+    public Over all(List<Integer> all) {
+      return new Over(this.settings.with(4, "all", all));
+    }
+
+    /**
+     * Returns this with these as {@code all}, each in turn; they are taken as they are now.
+     */
+    public Over eachAll(Iterable<? extends List<Integer>> all) {
+      return new Over(this.settings.each(4, "all", all));
+    }
+
+    /**
+     * Returns this with each value of one combined with each of the others; what was set first
+     * varies slowest.
+     */
+    public Over product() {
+      return new Over(this.settings.product());
+    }
+  }
+
+  /**
    * What a run computed: every output.
    */
   public static final class Outputs {
@@ -368,11 +551,8 @@ final class FeedPipeline implements AutoCloseable {
 
     private List<Integer> all;
 
-    private final Memo memo;
-
     @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs(Memo memo) {
-      this.memo = memo;
+    private Outputs() {
       // the run sets what is wanted of it
     }
 

@@ -270,8 +270,11 @@ final class PricesPipeline implements AutoCloseable {
       try {
         batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket, rows))));
       } catch (Exception failure) {
-        isolate("total", failure);
-        totalOneByOne(total, basket, rows);
+        if (isolates("total", failure)) {
+          totalOneByOne(total, basket, rows);
+        } else {
+          failAll("total", rows, failure, at -> totalAt(basket, at));
+        }
         return;
       }
       take("total", total, rows, batch, at -> totalAt(basket, at));
@@ -328,7 +331,8 @@ final class PricesPipeline implements AutoCloseable {
 
     private void net(Column<Integer> net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, offer, 4096L, new Prices.Characters())) {
+      for (Rows some : Batches.of(rows, offer, 4096L, new Prices.Characters(),
+          (failure, at) -> fail("net", rows, at, failure))) {
         netBatch(net, offer, some);
       }
     }
@@ -344,8 +348,11 @@ final class PricesPipeline implements AutoCloseable {
       try {
         batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer, rows))));
       } catch (Exception failure) {
-        isolate("net", failure);
-        netOneByOne(net, offer, rows);
+        if (isolates("net", failure)) {
+          netOneByOne(net, offer, rows);
+        } else {
+          failAll("net", rows, failure);
+        }
         return;
       }
       take("net", net, rows, batch);
@@ -367,7 +374,8 @@ final class PricesPipeline implements AutoCloseable {
 
     private void gross(Column<Integer> gross, Column<Integer> net, Rows rows) throws Exception {
       // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, net, 100L, each -> 1)) {
+      for (Rows some : Batches.of(rows, net, 100L, each -> 1,
+          (failure, at) -> fail("gross", rows, at, failure))) {
         grossBatch(gross, net, some);
       }
     }
@@ -384,8 +392,11 @@ final class PricesPipeline implements AutoCloseable {
         batch = snapshot(Calls.grossBatch(IntBlock.copyOf(Column.<Integer>list(net, rows)),
             this.rate));
       } catch (Exception failure) {
-        isolate("gross", failure);
-        grossOneByOne(gross, net, rows);
+        if (isolates("gross", failure)) {
+          grossOneByOne(gross, net, rows);
+        } else {
+          failAll("gross", rows, failure);
+        }
         return;
       }
       take("gross", gross, rows, batch);
@@ -415,9 +426,11 @@ final class PricesPipeline implements AutoCloseable {
    * Calls that are tried again, or that take no longer than they may.
    */
   private static final class Calls {
-    private static final Attempts GROSS_BATCH_ATTEMPTS = Attempts.of("gross", 3, 0L, new Class<?>[] {Exception.class}, new Class<?>[] {});
+    private static final Attempts GROSS_BATCH_ATTEMPTS = Attempts.of("gross", 3, 0L,
+        new Class<?>[] {Exception.class}, new Class<?>[] {});
 
-    private static final Attempts GROSS_ATTEMPTS = Attempts.of("gross", 3, 0L, new Class<?>[] {Exception.class}, new Class<?>[] {});
+    private static final Attempts GROSS_ATTEMPTS = Attempts.of("gross", 3, 0L,
+        new Class<?>[] {Exception.class}, new Class<?>[] {});
 
     private Calls() {
     }

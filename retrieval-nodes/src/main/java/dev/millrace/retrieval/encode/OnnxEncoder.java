@@ -97,15 +97,6 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     return thread;
   }
 
-  /**
-   * Returns an encoder with this model and the defaults of {@link Builder}.
-   *
-   * @throws EncoderException if a file is missing, changed or of another kind; it says which
-   */
-  public static OnnxEncoder open(EncoderModel model) {
-    return new OnnxEncoder(model);
-  }
-
   /** Returns a builder of an encoder with this model. */
   public static Builder builder(EncoderModel model) {
     return new Builder(model);

@@ -24,7 +24,7 @@ class MiniLmTest {
 
   @BeforeAll
   static void open() {
-    encoder = OnnxEncoder.open(EncoderModel.allMiniLmL6V2());
+    encoder = new OnnxEncoder(EncoderModel.allMiniLmL6V2());
   }
 
   @AfterAll

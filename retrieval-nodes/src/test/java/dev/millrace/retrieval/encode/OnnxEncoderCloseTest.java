@@ -21,7 +21,7 @@ class OnnxEncoderCloseTest {
 
   @Test
   void refusesToEncodeOnceClosed() {
-    OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder));
+    OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder));
     TextEmbedding before = encoder.encode("a b", Role.QUERY);
     TextEmbedding copy = new TextEmbedding(before.dense().copy(), before.tokens().copy());
     encoder.close();
@@ -44,7 +44,7 @@ class OnnxEncoderCloseTest {
     }
     EncoderModel model = TinyModel.in(folder);
     List<TextEmbedding> expected;
-    try (OnnxEncoder encoder = OnnxEncoder.open(model)) {
+    try (OnnxEncoder encoder = new OnnxEncoder(model)) {
       expected = encoder.encodeBatch(texts, Role.PASSAGE);
     }
     int threads = 4;

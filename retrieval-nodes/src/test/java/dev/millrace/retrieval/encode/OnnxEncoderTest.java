@@ -72,7 +72,7 @@ class OnnxEncoderTest {
 
   @Test
   void givesTheMeanAndTheTokensOfAText() {
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
       assertEquals(3, encoder.dim());
       assertEmbedding(encoder.encode("a", Role.QUERY), 2, 5, 3);
       assertEmbedding(encoder.encode("ab cx.", Role.PASSAGE), 2, 5, 10, 1, 13, 3);
@@ -83,7 +83,7 @@ class OnnxEncoderTest {
 
   @Test
   void paddingNeverReachesAnEmbedding() {
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
       List<TextEmbedding> both = encoder.encodeBatch(List.of("a", "b c d . b c"), Role.QUERY);
       assertEmbedding(both.get(0), 2, 5, 3);
       assertEmbedding(both.get(1), 2, 6, 7, 8, 13, 6, 7, 3);
@@ -96,7 +96,7 @@ class OnnxEncoderTest {
     try (OnnxEncoder encoder = OnnxEncoder.builder(model).maxTokens(8).build()) {
       assertEmbedding(encoder.encode("a b c d a b c d a b", Role.QUERY), 2, 5, 6, 7, 8, 5, 6, 3);
     }
-    try (OnnxEncoder encoder = OnnxEncoder.open(model)) {
+    try (OnnxEncoder encoder = new OnnxEncoder(model)) {
       assertEquals(256, encoder.encode("a ".repeat(2_000_000), Role.QUERY).tokens().rows());
     }
   }
@@ -147,14 +147,14 @@ class OnnxEncoderTest {
 
   @Test
   void anEmptyListGivesAnEmptyList() {
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
       assertEquals(List.of(), encoder.encodeBatch(List.of(), Role.QUERY));
     }
   }
 
   @Test
   void takesAnyListAndGivesOneThatCannotBeChanged() {
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
       LinkedList<String> texts = new LinkedList<>(List.of("b", "a"));
       List<TextEmbedding> embeddings = encoder.encodeBatch(texts, Role.QUERY);
       assertEmbedding(embeddings.get(1), 2, 5, 3);
@@ -164,7 +164,7 @@ class OnnxEncoderTest {
 
   @Test
   void namesTheTextThatIsNull() {
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
       EncoderException e =
           assertThrows(
               EncoderException.class,
@@ -179,8 +179,8 @@ class OnnxEncoderTest {
     EncoderModel plain = TinyModel.in(folder);
     EncoderModel prefixed =
         new EncoderModel("tiny", plain.network(), plain.tokenizer(), "c ", "d ");
-    try (OnnxEncoder encoder = OnnxEncoder.open(prefixed);
-        OnnxEncoder other = OnnxEncoder.open(plain)) {
+    try (OnnxEncoder encoder = new OnnxEncoder(prefixed);
+        OnnxEncoder other = new OnnxEncoder(plain)) {
       assertEmbedding(encoder.encode("a", Role.QUERY), 2, 7, 5, 3);
       assertEmbedding(encoder.encode("a", Role.PASSAGE), 2, 8, 5, 3);
       assertNotEquals(encoder.id(), other.id());
@@ -242,7 +242,7 @@ class OnnxEncoderTest {
         OnnxBytes.model(
             TinyModel.graph(tensor)
                 .message(11, OnnxBytes.value("input_ids", OnnxBytes.INT64, "batch", "tokens")));
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder, network))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder, network))) {
       EncoderException e =
           assertThrows(
               EncoderException.class,
@@ -262,7 +262,7 @@ class OnnxEncoderTest {
         OnnxBytes.model(
             TinyModel.graph(tensor)
                 .message(11, OnnxBytes.value("input_ids", OnnxBytes.INT64, "batch", "tokens")));
-    try (OnnxEncoder encoder = OnnxEncoder.open(TinyModel.in(folder, network))) {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder, network))) {
       assertArrayEquals(new float[3], encoder.encode("a", Role.QUERY).dense().row(0));
     }
   }

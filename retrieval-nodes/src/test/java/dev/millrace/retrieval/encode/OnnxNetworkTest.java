@@ -23,7 +23,7 @@ class OnnxNetworkTest {
 
   private void assertRefused(Fault fault, String because, OnnxBytes graph) {
     EncoderModel model = TinyModel.in(folder, OnnxBytes.model(graph));
-    EncoderException e = assertThrows(EncoderException.class, () -> OnnxEncoder.open(model));
+    EncoderException e = assertThrows(EncoderException.class, () -> new OnnxEncoder(model));
     assertEquals(fault, e.fault(), e.getMessage());
     assertTrue(e.getMessage().contains(because), e.getMessage());
   }
@@ -77,7 +77,7 @@ class OnnxNetworkTest {
                     .bytes(9, OnnxBytes.raw(new float[TinyModel.VOCABULARY])))
             .message(11, OnnxBytes.value("input_ids", INT64, "batch", "tokens"));
     EncoderModel model = TinyModel.in(folder, OnnxBytes.model(graph));
-    EncoderException e = assertThrows(EncoderException.class, () -> OnnxEncoder.open(model));
+    EncoderException e = assertThrows(EncoderException.class, () -> new OnnxEncoder(model));
     assertEquals(Fault.WRONG_MODEL, e.fault());
   }
 

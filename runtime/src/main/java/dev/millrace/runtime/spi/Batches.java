@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 
 /** Cuts the rows of a chunk into batches that are not too heavy. */
 public final class Batches {
@@ -19,39 +20,56 @@ public final class Batches {
    * Returns the rows in batches whose items weigh at most so much together, each at least one item.
    * Rows of about the same weight come together: they are taken by weight, then by row.
    *
-   * @throws IllegalArgumentException if an item weighs less than nothing
+   * @param unweighed is told why an item could not be weighed, and its row: the weigher threw, or
+   *     an {@link IllegalArgumentException} says that it weighs less than nothing
    */
   public static <T> List<Rows> of(
-      Rows rows, Column<T> column, long maxWeight, Weigher<? super T> weigher) {
-    return of(rows, column.name(), column::get, maxWeight, weigher);
+      Rows rows,
+      Column<T> column,
+      long maxWeight,
+      Weigher<? super T> weigher,
+      ObjIntConsumer<? super Exception> unweighed) {
+    return of(rows, column.name(), column::get, maxWeight, weigher, unweighed);
   }
 
-  /**
-   * Returns the rows in batches as {@link #of} does, where they all have the same item.
-   *
-   * @throws IllegalArgumentException if it weighs less than nothing
-   */
+  /** Returns the rows in batches as {@link #of} does, where they all have the same item. */
   public static <T> List<Rows> ofSame(
-      Rows rows, String name, T item, long maxWeight, Weigher<? super T> weigher) {
-    return of(rows, name, row -> item, maxWeight, weigher);
+      Rows rows,
+      String name,
+      T item,
+      long maxWeight,
+      Weigher<? super T> weigher,
+      ObjIntConsumer<? super Exception> unweighed) {
+    return of(rows, name, row -> item, maxWeight, weigher, unweighed);
   }
 
   private static <T> List<Rows> of(
-      Rows rows, String name, IntFunction<T> items, long maxWeight, Weigher<? super T> weigher) {
+      Rows rows,
+      String name,
+      IntFunction<T> items,
+      long maxWeight,
+      Weigher<? super T> weigher,
+      ObjIntConsumer<? super Exception> unweighed) {
     List<Weighed> weighed = new ArrayList<>();
     long room = maxWeight;
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      long weight = weigher.weigh(items.apply(row));
-      if (weight < 0) {
-        throw new IllegalArgumentException(
-            weigher.getClass().getName()
-                + " weighs \""
-                + name
-                + "\" of item "
-                + (rows.from() + (long) row)
-                + " as "
-                + weight
-                + "; a weight is at least 0");
+      long weight;
+      try {
+        weight = weigher.weigh(items.apply(row));
+        if (weight < 0) {
+          throw new IllegalArgumentException(
+              weigher.getClass().getName()
+                  + " weighs \""
+                  + name
+                  + "\" of item "
+                  + (rows.from() + (long) row)
+                  + " as "
+                  + weight
+                  + "; a weight is at least 0");
+        }
+      } catch (Exception thrown) {
+        unweighed.accept(thrown, row);
+        continue;
       }
       weighed.add(new Weighed(row, weight));
       room = room < weight ? NONE : room - weight;

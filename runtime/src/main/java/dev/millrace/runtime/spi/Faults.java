@@ -1,6 +1,9 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.CancelledException;
 import dev.millrace.runtime.FailedItem;
+import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.ResourceOpenException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
@@ -24,9 +27,15 @@ final class Faults {
     return path + "." + node;
   }
 
-  /** Returns whether somebody wants the run to end: no item's failure is told in its place. */
+  /**
+   * Returns whether no item is at fault: somebody wants the run to end, or what the run was given
+   * cannot be used. No item's failure is told in its place.
+   */
   static boolean endsRun(Throwable thrown) {
-    return thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
+    return thrown instanceof InterruptedException
+        || thrown instanceof PipelineClosedException
+        || (thrown instanceof ResourceOpenException failure && failure.isInput())
+        || Thread.currentThread().isInterrupted();
   }
 
   /** Adds where it happened; once a place, for an exception may be one shared instance. */
@@ -41,12 +50,13 @@ final class Faults {
   }
 
   /**
-   * Returns if a twin's rows are to be run one by one; else throws what it failed with. The first
-   * failure of a twin in this map is a warning, the others are for those who look closer.
+   * Returns whether a twin's rows are to be run one by one, or have all failed with it: what was
+   * cancelled is not begun again. The first failure of a twin in this map is a warning, the others
+   * are for those who look closer.
    */
-  void isolate(String node, Exception thrown) throws Exception {
+  boolean isolates(String node, Exception thrown) {
     if (thrown instanceof CancellationException || endsRun(thrown)) {
-      throw thrown;
+      return false;
     }
     if (isolated == null) {
       isolated = new HashSet<>();
@@ -55,5 +65,13 @@ final class Faults {
         isolated.add(node) ? Level.WARNING : Level.DEBUG,
         "the @Batch twin of \"" + place(node) + "\" failed; its items are run one by one",
         thrown);
+    return true;
+  }
+
+  /** Returns what an item is told to have failed with: one that was cancelled was not computed. */
+  Throwable cause(String node, Throwable thrown) {
+    return thrown instanceof CancellationException
+        ? new CancelledException(place(node)).initCause(thrown)
+        : thrown;
   }
 }

@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.ResourceOpenException;
+import org.jspecify.annotations.Nullable;
 
 /** A resource in a run: nothing is opened or leased before its first use. */
 public final class Held<T> {
@@ -25,7 +26,12 @@ public final class Held<T> {
    * @throws IllegalStateException if the run has ended
    */
   public T get() {
-    return leases.instance(lease).get(name);
+    return leases.instance(lease).get(name, true);
+  }
+
+  /** Returns the object of a resource, as {@link #get} does; null for none. */
+  public static <T> @Nullable T orNull(@Nullable Held<T> held) {
+    return held == null ? null : held.get();
   }
 
   Leases leases() {

@@ -24,19 +24,23 @@ final class Instance<T> {
     return object != null;
   }
 
-  /** Returns the object, opened if it is not. */
-  T get(String name) {
+  /**
+   * Returns the object, opened if it is not.
+   *
+   * @param isInput whether the run was given the resource
+   */
+  T get(String name, boolean isInput) {
     T open = object;
-    return open != null ? open : openOnce(name);
+    return open != null ? open : openOnce(name, isInput);
   }
 
-  private T openOnce(String name) {
+  private T openOnce(String name, boolean isInput) {
     lockInterruptibly();
     try {
       T open = object;
       if (open == null) {
         resources.requireOpen();
-        open = open(name);
+        open = open(name, isInput);
         object = open;
       }
       return open;
@@ -53,17 +57,17 @@ final class Instance<T> {
     }
   }
 
-  private T open(String name) {
+  private T open(String name, boolean isInput) {
     @Nullable T opened;
     try {
       opened = resource.open();
     } catch (InterruptedException interrupted) {
       throw Rethrow.unchecked(interrupted);
     } catch (Exception failure) {
-      throw new ResourceOpenException(name, resource, failure);
+      throw new ResourceOpenException(name, resource, isInput, failure);
     }
     if (opened == null) {
-      throw new ResourceOpenException(name, resource);
+      throw new ResourceOpenException(name, resource, isInput);
     }
     if (opened instanceof AutoCloseable closeable && !resource.isLive() && !scope.add(closeable)) {
       throw tooLate(closeable);

@@ -1,7 +1,6 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +44,9 @@ public final class Items<T> {
     stride = times;
   }
 
-  /** Returns the element of an item. */
+  /** Returns the element of an item, counted over all items of the map. */
   @SuppressWarnings("unchecked") // the elements are those of a list of T
-  T get(int item) {
+  public T get(int item) {
     return (T) values[item / stride % values.length];
   }
 
@@ -61,16 +60,5 @@ public final class Items<T> {
       chunk[row] = get(rows.from() + row);
     }
     return Column.over(name, chunk, rows.from(), 0);
-  }
-
-  /** Returns whether a condition holds for any element. */
-  @SuppressWarnings("unchecked") // the elements are those of a list of T
-  public boolean any(Predicate<? super T> condition) {
-    for (Object value : values) {
-      if (condition.test((T) value)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

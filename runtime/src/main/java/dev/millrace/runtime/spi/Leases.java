@@ -43,23 +43,44 @@ public final class Leases implements AutoCloseable {
    * @param given a {@link Resource}, or the object itself, which stays the caller's
    * @param name the input's
    */
-  @SuppressWarnings("unchecked") // the generated setter of the input takes only these
   public <T> Held<T> hold(Object given, String name) {
-    Resource<T> resource =
-        given instanceof Resource<?> known ? (Resource<T>) known : Resource.live((T) given);
-    return new Held<>(this, lease(resource), name);
+    Resource<T> resource = resource(given);
+    return resource instanceof ConstructedResource<T> handle && handle.perWorker()
+        ? leased(resource, handle.maxInstances(), name)
+        : shared(resource, name);
+  }
+
+  /**
+   * Returns what was given for an input whose type says that runs do not share it, as {@link #hold}
+   * does: leased also if it is no handle that says so itself. What a handle says goes first.
+   *
+   * @param maxInstances how many there are at once, of those that are no handles; 0 for no limit
+   */
+  public <T> Held<T> holdPerWorker(int maxInstances, Object given, String name) {
+    Resource<T> resource = resource(given);
+    return resource.isLive() || resource instanceof ConstructedResource<T>
+        ? hold(given, name)
+        : leased(resource, maxInstances, name);
+  }
+
+  @SuppressWarnings("unchecked") // the generated setter of the input takes only these
+  private static <T> Resource<T> resource(Object given) {
+    return given instanceof Resource<?> known ? (Resource<T>) known : Resource.live((T) given);
+  }
+
+  private <T> Held<T> shared(Resource<T> resource, String name) {
+    return new Held<>(this, Lease.shared(resources.shared(resource)), name);
   }
 
   @SuppressWarnings("unchecked") // a resource has a lease of its own type
-  private <T> Lease<T> lease(Resource<T> resource) {
-    if (resource instanceof ConstructedResource<T> constructed && constructed.perWorker()) {
-      return resources.locked(
-          () ->
-              (Lease<T>)
-                  leased.computeIfAbsent(
-                      resource, added -> Lease.from(resources.pool(constructed))));
-    }
-    return Lease.shared(resources.shared(resource));
+  private <T> Held<T> leased(Resource<T> resource, int maxInstances, String name) {
+    Lease<T> lease =
+        resources.locked(
+            () ->
+                (Lease<T>)
+                    leased.computeIfAbsent(
+                        resource, added -> Lease.from(resources.pool(resource, maxInstances))));
+    return new Held<>(this, lease, name);
   }
 
   /**
@@ -114,7 +135,7 @@ public final class Leases implements AutoCloseable {
    */
   public <T> T own(Resource<? extends T> resource, String name, boolean keep) {
     requireOpen();
-    return this.<T>made(resource, keep).get(name);
+    return this.<T>made(resource, keep).get(name, false);
   }
 
   @SuppressWarnings("unchecked") // a resource has an instance of its own type

@@ -125,6 +125,11 @@ public abstract class MapRegion<R> {
     return axes.add(new Items<>(list, items.toArray()));
   }
 
+  /** Returns all items as rows, to choose those that need what is computed once. */
+  protected final Rows all() {
+    return Rows.all(0, axes.size());
+  }
+
   /** Returns the rows' elements of a list that is mapped over. */
   protected static <T> Column<T> column(Items<T> items, Rows rows) {
     return items.column(rows);
@@ -204,7 +209,8 @@ public abstract class MapRegion<R> {
   }
 
   /**
-   * Notes that a row of a soft map failed, and drops it.
+   * Notes that a row of a soft map failed, and drops it. One whose computation was cancelled has
+   * failed with a {@link dev.millrace.runtime.CancelledException}.
    *
    * @param inputs what the node was called with
    */
@@ -214,7 +220,9 @@ public abstract class MapRegion<R> {
       throw Rethrow.unchecked(thrown);
     }
     kept.lose(
-        from + row, new Outcome.Failed<>(faults.place(node), from + (long) row, inputs, thrown));
+        from + row,
+        new Outcome.Failed<>(
+            faults.place(node), from + (long) row, inputs, faults.cause(node, thrown)));
     rows.drop(row);
   }
 
@@ -282,11 +290,11 @@ public abstract class MapRegion<R> {
   }
 
   /**
-   * Decides what follows a twin's failure: its rows one by one, so that only the one that is at
-   * fault fails; but not where somebody wants the run to end, and not where the twin broke its
-   * contract.
+   * Returns what follows a twin's failure: whether its rows run one by one, so that only the one
+   * that is at fault fails. Else all have failed: what was cancelled, or is to end, is not begun
+   * again.
    */
-  protected final void isolate(String node, Exception thrown) throws Exception {
-    faults.isolate(node, thrown);
+  protected final boolean isolates(String node, Exception thrown) {
+    return faults.isolates(node, thrown);
   }
 }

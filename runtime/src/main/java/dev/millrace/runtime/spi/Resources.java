@@ -131,16 +131,14 @@ public final class Resources implements AutoCloseable {
 
   /** Returns the pool of a resource. */
   @SuppressWarnings("unchecked") // a resource has a pool of its own type
-  <T> Pool<T> pool(ConstructedResource<T> resource) {
+  <T> Pool<T> pool(Resource<T> resource, int maxInstances) {
     return locked(
         () ->
             (Pool<T>)
                 pools.computeIfAbsent(
                     resource,
                     added ->
-                        new Pool<T>(
-                            resource.maxInstances(),
-                            () -> new Instance<>(resource, this, opened))));
+                        new Pool<T>(maxInstances, () -> new Instance<>(resource, this, opened))));
   }
 
   /** Takes those leases of a run that are not taken, all together, when it is their turn. */

@@ -65,6 +65,11 @@ public final class Slots {
     return values[slot] != null;
   }
 
+  /** Returns whether a slot is set, and not to null. */
+  public boolean isGiven(int slot) {
+    return values[slot] != null && values[slot] != NULL;
+  }
+
   /** Returns whether the first slots, so many, are all set. */
   public boolean hasFirst(int count) {
     for (int i = 0; i < count; i++) {
@@ -114,6 +119,12 @@ public final class Slots {
     return value instanceof Resource<?> resource
         ? (Resource<? extends T>) resource
         : Resource.live((T) value);
+  }
+
+  /** Returns the resource of a slot, as {@link #resource} does; null if there is none. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
+  public <R extends @Nullable Resource<?>> R resourceOrNull(int slot, String name) {
+    return (R) (isGiven(slot) ? resource(slot, name) : null);
   }
 
   /** Returns null, as a value of any type: for a variable of a run that nobody reads any more. */

@@ -1,7 +1,6 @@
 package dev.millrace.runtime.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.Weigher;
@@ -25,7 +24,12 @@ final class BatchesTest {
 
   private static List<List<Integer>> batches(List<Long> weights, long maxWeight) {
     Rows rows = Rows.all(0, weights.size());
-    return lists(Batches.of(rows, column(weights), maxWeight, weight -> weight));
+    return lists(
+        Batches.of(rows, column(weights), maxWeight, weight -> weight, BatchesTest::refuse));
+  }
+
+  private static void refuse(Exception thrown, int row) {
+    throw new AssertionError("row " + row, thrown);
   }
 
   private static List<List<Integer>> lists(List<Rows> batches) {
@@ -68,7 +72,7 @@ final class BatchesTest {
       @ForAll @Size(min = 40, max = 40) List<Boolean> chosen) {
     Rows rows = Rows.all(0, weights.size()).where(chosen::get);
     List<List<Integer>> batches =
-        lists(Batches.of(rows, column(weights), maxWeight, weight -> weight));
+        lists(Batches.of(rows, column(weights), maxWeight, weight -> weight, BatchesTest::refuse));
 
     List<Integer> inOrder = new ArrayList<>(RowsTest.list(rows));
     inOrder.sort(Comparator.comparing(weights::get)); // is stable: then by row
@@ -83,7 +87,9 @@ final class BatchesTest {
           batch + " weighs " + weight);
     }
     assertEquals(inOrder, taken, "each once, and by weight from batch to batch");
-    assertEquals(batches, lists(Batches.of(rows, column(weights), maxWeight, weight -> weight)));
+    assertEquals(
+        batches,
+        lists(Batches.of(rows, column(weights), maxWeight, weight -> weight, BatchesTest::refuse)));
   }
 
   @Property(tries = 300)
@@ -103,7 +109,8 @@ final class BatchesTest {
   @Test
   void aRowDroppedMeanwhileIsInNoBatchAnyMore() {
     Rows rows = Rows.all(0, 4);
-    List<Rows> batches = Batches.of(rows, column(List.of(1L, 2L, 2L, 1L)), 2, weight -> weight);
+    List<Rows> batches =
+        Batches.of(rows, column(List.of(1L, 2L, 2L, 1L)), 2, weight -> weight, BatchesTest::refuse);
     rows.drop(3);
     assertEquals(List.of(List.of(0), List.of(1), List.of(2)), lists(batches));
     batches.get(1).dropFrom(1);
@@ -111,14 +118,30 @@ final class BatchesTest {
   }
 
   @Test
-  void anItemThatWeighsLessThanNothingIsRefusedByName() {
-    Rows rows = Rows.all(512, 2);
-    Column<Long> column = Column.over("text", new Object[] {1L, -3L}, 512, 0);
+  void anItemThatCannotBeWeighedIsToldAndInNoBatch() {
+    Rows rows = Rows.all(512, 4);
+    Column<Long> column = Column.over("text", new Object[] {1L, -3L, null, 2L}, 512, 0);
+    List<String> told = new ArrayList<>();
+    List<Rows> batches =
+        Batches.of(
+            rows,
+            column,
+            2,
+            new Light(),
+            (thrown, row) -> {
+              told.add(row + " " + thrown.getClass().getSimpleName());
+              if (row == 1) {
+                told.add(thrown.getMessage());
+              }
+              rows.drop(row);
+            });
+    assertEquals(List.of(List.of(0), List.of(3)), lists(batches));
     assertEquals(
-        Light.class.getName() + " weighs \"text\" of item 513 as -3; a weight is at least 0",
-        assertThrows(
-                IllegalArgumentException.class, () -> Batches.of(rows, column, 10, new Light()))
-            .getMessage());
+        List.of(
+            "1 IllegalArgumentException",
+            Light.class.getName() + " weighs \"text\" of item 513 as -3; a weight is at least 0",
+            "2 NullPointerException"),
+        told);
   }
 
   private static final class Light implements Weigher<Long> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.ResourceOpenException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,33 @@ final class LeasesTest {
     assertEquals(List.of("open a", "open a"), diary.entries());
     resources.close();
     assertEquals(2, diary.count("close a"));
+  }
+
+  @Test
+  void leaseWhatIsNoHandleWhereTheInputSaysSo() {
+    Resource<Model> plain = () -> new Model("a", diary);
+    Model live = new Model("live", diary);
+    try (Leases first = resources.begin();
+        Leases second = resources.begin()) {
+      Held<Model> held = first.holdPerWorker(2, plain, "parser");
+      assertNotSame(held.get(), second.<Model>holdPerWorker(2, plain, "parser").get());
+      assertSame(held.get(), first.<Model>holdPerWorker(2, plain, "other").get());
+      assertSame(live, second.<Model>holdPerWorker(2, live, "live").get());
+    }
+    resources.close();
+    assertEquals(2, diary.count("close a"));
+    assertEquals(0, diary.count("close live"));
+  }
+
+  @Test
+  void believeAHandleRatherThanTheInput() {
+    Model.Handle shared = Model.Handle.shared("a", diary);
+    try (Leases first = resources.begin();
+        Leases second = resources.begin()) {
+      assertSame(
+          first.<Model>holdPerWorker(1, shared, "parser").get(),
+          second.<Model>holdPerWorker(1, shared, "parser").get());
+    }
   }
 
   @Test

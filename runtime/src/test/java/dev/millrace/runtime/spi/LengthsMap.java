@@ -111,7 +111,13 @@ final class LengthsMap extends MapRegion<List<String>> {
       scaledBatch(scaled, length, rows);
       return;
     }
-    for (Rows some : Batches.of(rows, length, nodes.maxWeight(), nodes::weigh)) {
+    for (Rows some :
+        Batches.of(
+            rows,
+            length,
+            nodes.maxWeight(),
+            nodes::weigh,
+            (failure, row) -> fail("scaled", rows, row, failure))) {
       scaledBatch(scaled, length, some);
     }
   }
@@ -126,8 +132,11 @@ final class LengthsMap extends MapRegion<List<String>> {
     try {
       batch = snapshot(nodes.scaled(Column.<Integer>list(length, rows), this.scale));
     } catch (Exception failure) {
-      isolate("scaled", failure);
-      scaledOneByOne(scaled, length, rows);
+      if (isolates("scaled", failure)) {
+        scaledOneByOne(scaled, length, rows);
+      } else {
+        failAll("scaled", rows, failure);
+      }
       return;
     }
     take("scaled", scaled, rows, batch);

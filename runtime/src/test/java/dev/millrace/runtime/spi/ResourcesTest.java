@@ -2,7 +2,9 @@ package dev.millrace.runtime.spi;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -141,6 +143,14 @@ final class ResourcesTest {
   }
 
   @Test
+  void openNothingWhereNothingIsHeld() {
+    try (Leases run = resources.begin()) {
+      assertNull(Held.orNull(null));
+      assertEquals("text", Held.orNull(run.<String>hold("text", "text")));
+    }
+  }
+
+  @Test
   void closeNothingThatCannotBeClosed() {
     Resource<String> text = () -> "text";
     try (Leases run = resources.begin()) {
@@ -175,6 +185,7 @@ final class ResourcesTest {
           "could not open \"encoder\", OnnxEncoder(model.onnx): java.io.IOException: no such file",
           failed.getMessage());
       assertSame(cause, failed.getCause());
+      assertTrue(failed.isInput());
       assertSame(held.get(), held.get());
       assertEquals(2, tries.get());
     }
@@ -188,6 +199,9 @@ final class ResourcesTest {
           assertThrows(ResourceOpenException.class, run.<Model>hold(none, "encoder")::get);
       assertTrue(failed.getMessage().startsWith("\"encoder\", "), failed.getMessage());
       assertTrue(failed.getMessage().contains("opened to null"), failed.getMessage());
+      assertFalse(
+          assertThrows(ResourceOpenException.class, () -> run.own(() -> null, "index", false))
+              .isInput());
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.MissingInputException;
+import dev.millrace.runtime.Resource;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -54,6 +55,26 @@ final class SlotsTest {
     }
     assertEquals(same, slots);
     assertEquals(same.hashCode(), slots.hashCode());
+  }
+
+  @Test
+  void showAnObjectAsAResourceThatIsOpen() throws Exception {
+    Resource<String> handle = () -> "opened";
+    Slots slots = Slots.empty(SIZE).with(0, "x", "live").with(1, "y", handle);
+    assertEquals("live", slots.<String>resource(0, "x").open());
+    assertSame(handle, slots.<String>resource(1, "y"));
+    assertThrows(MissingInputException.class, () -> slots.resource(2, "z"));
+  }
+
+  @Test
+  void nullIsNoResource() {
+    Slots slots = Slots.empty(SIZE).with(0, "x", "live").withNullable(1, "y", null);
+    assertTrue(slots.isGiven(0));
+    assertFalse(slots.isGiven(1));
+    assertFalse(slots.isGiven(2));
+    assertEquals(Resource.live("live"), slots.<Resource<?>>resourceOrNull(0, "x"));
+    assertNull(slots.<@Nullable Resource<?>>resourceOrNull(1, "y"));
+    assertNull(slots.<@Nullable Resource<?>>resourceOrNull(2, "z"));
   }
 
   @Test

@@ -67,7 +67,13 @@ final class SoftLengthsMap extends MapRegion<List<Outcome<String>>> {
       scaledBatch(scaled, length, rows);
       return;
     }
-    for (Rows some : Batches.of(rows, length, nodes.maxWeight(), nodes::weigh)) {
+    for (Rows some :
+        Batches.of(
+            rows,
+            length,
+            nodes.maxWeight(),
+            nodes::weigh,
+            (failure, row) -> fail("scaled", rows, row, failure, scaledAt(length, row)))) {
       scaledBatch(scaled, length, some);
     }
   }
@@ -81,8 +87,7 @@ final class SoftLengthsMap extends MapRegion<List<Outcome<String>>> {
     try {
       batch = snapshot(nodes.scaled(Column.<Integer>list(length, rows), this.scale));
     } catch (Exception failure) {
-      if (pure) {
-        isolate("scaled", failure);
+      if (pure && isolates("scaled", failure)) {
         scaledOneByOne(scaled, length, rows);
       } else {
         failAll("scaled", rows, failure, at -> scaledAt(length, at));

@@ -10,8 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.BatchSizeException;
+import dev.millrace.runtime.CancelledException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
+import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.Resource;
+import dev.millrace.runtime.ResourceOpenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,32 @@ final class SoftMapTest {
     assertEquals(new Outcome.Ok<>("2/10"), outcomes.get(2));
     assertThrows(UnsupportedOperationException.class, () -> outcomes.set(0, outcomes.get(1)));
     assertThrows(UnsupportedOperationException.class, () -> outcomes.remove(0));
+  }
+
+  /** What is nested in an item may open what the run was given: no item is at fault. */
+  @Test
+  void whatTheRunWasGivenAndCannotUseEndsIt() {
+    Resource<String> broken = () -> null;
+    assertEnds(new ResourceOpenException("encoder", broken, true));
+    assertEnds(new PipelineClosedException("P"));
+    List<Outcome<String>> outcomes =
+        SoftLengthsMap.map(texts(2), failing(new ResourceOpenException("index", broken, false)));
+    assertEquals(List.of(), Outcome.values(outcomes));
+  }
+
+  private static void assertEnds(RuntimeException failure) {
+    assertSame(
+        failure,
+        assertThrows(RuntimeException.class, () -> SoftLengthsMap.map(texts(2), failing(failure))));
+  }
+
+  private static LengthsMap.Nodes failing(RuntimeException failure) {
+    return new Twin(lengths -> lengths) {
+      @Override
+      public Integer length(String text) {
+        throw failure;
+      }
+    };
   }
 
   @Test
@@ -231,16 +261,18 @@ final class SoftMapTest {
   }
 
   @Test
-  void aCancellationOfAPureTwinEndsTheRun() {
+  void whatIsCancelledIsNotBegunAgainAndItsItemsAreTold() throws Exception {
     CancellationException cancelled = new CancellationException();
     LengthsMap.Nodes nodes =
         new Twin(
             lengths -> {
               throw cancelled;
             });
-    assertSame(
-        cancelled,
-        assertThrows(CancellationException.class, () -> SoftLengthsMap.map(texts(3), nodes)));
+    for (Outcome<?> outcome : SoftLengthsMap.map(texts(3), nodes)) {
+      Outcome.Failed<?> failed = (Outcome.Failed<?>) outcome;
+      assertInstanceOf(CancelledException.class, failed.cause());
+      assertSame(cancelled, failed.cause().getCause());
+    }
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.millrace.samples.retrieval;
 
 import dev.millrace.Each;
 import dev.millrace.Nested;
+import dev.millrace.Node;
 import dev.millrace.Pipeline;
 import dev.millrace.retrieval.corpus.Passage;
 import dev.millrace.retrieval.corpus.Query;
+import dev.millrace.retrieval.encode.Encoder;
 import dev.millrace.retrieval.nodes.CorpusNodes;
 import dev.millrace.retrieval.nodes.EncodedPassage;
 import dev.millrace.retrieval.nodes.EncodedQuery;
@@ -29,4 +31,10 @@ public interface HybridRetrieval {
   /** For every query, what each method predicts; what is not listed is wired by name. */
   @Nested(value = RetrieveOneQuery.class, output = "predictions")
   List<List<Prediction>> allPredictions(@Each("encodedQuery") List<EncodedQuery> encodedQueries);
+
+  /** What encodes. */
+  @Node
+  static EncoderFacts encoderFacts(Encoder encoder) {
+    return new EncoderFacts(encoder.id(), encoder.dim());
+  }
 }

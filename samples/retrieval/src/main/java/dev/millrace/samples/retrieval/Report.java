@@ -45,11 +45,7 @@ record Report(String collection, Map<RankingMethod, Line> methods, Encoding enco
       double millisPerQuery) {}
 
   static Report of(
-      String collection,
-      Map<RankingMethod, Scores> scores,
-      NodeTimes times,
-      String encoderId,
-      int dim) {
+      String collection, Map<RankingMethod, Scores> scores, NodeTimes times, EncoderFacts encoder) {
     Map<RankingMethod, Line> lines = new EnumMap<>(RankingMethod.class);
     NODES.forEach(
         (method, nodes) -> {
@@ -61,8 +57,8 @@ record Report(String collection, Map<RankingMethod, Line> methods, Encoding enco
     NodeTimes.Time queries = times.of("encodedQueries");
     Encoding encoding =
         new Encoding(
-            encoderId,
-            dim,
+            encoder.id(),
+            encoder.dim(),
             passages.items(),
             passages.items() / Math.max(1e-9, passages.seconds()),
             queries.items(),

@@ -2,9 +2,8 @@ package dev.millrace.samples.retrieval;
 
 import dev.millrace.retrieval.corpus.Passage;
 import dev.millrace.retrieval.corpus.Query;
-import dev.millrace.retrieval.encode.Encoder;
 import dev.millrace.retrieval.encode.EncoderModel;
-import dev.millrace.retrieval.encode.OnnxEncoder;
+import dev.millrace.retrieval.encode.OnnxEncoderResource;
 import dev.millrace.retrieval.fuse.RrfFusion;
 import dev.millrace.retrieval.nodes.JudgmentGaps;
 import dev.millrace.retrieval.rerank.MaxSimReranker;
@@ -88,12 +87,12 @@ final class RetrievalCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--query is empty; say what to search for");
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (Collection collection = corpus == null ? Collection.bundled() : Collection.of(corpus);
-        OnnxEncoder encoder = OnnxEncoder.open(EncoderModel.allMiniLmL6V2())) {
+    EncoderModel model = EncoderModel.allMiniLmL6V2();
+    try (Collection collection = corpus == null ? Collection.bundled() : Collection.of(corpus)) {
       if (question == null) {
-        evaluate(collection, encoder, out);
+        evaluate(collection, model, out);
       } else {
-        search(collection, encoder, question, out);
+        search(collection, model, question, out);
       }
     }
     out.flush();
@@ -107,7 +106,7 @@ final class RetrievalCommand implements Callable<Integer> {
     }
   }
 
-  private void evaluate(Collection collection, Encoder encoder, PrintWriter out) {
+  private void evaluate(Collection collection, EncoderModel model, PrintWriter out) {
     NodeTimes times = new NodeTimes(Progress.console());
     try (var pipeline = HybridRetrievalPipeline.builder().listener(times).build()) {
       var inputs =
@@ -117,13 +116,13 @@ final class RetrievalCommand implements Callable<Integer> {
               .qrelsPath(collection.folder().judgmentsFile())
               .skipUnjudged(skipUnjudged)
               .bm25Settings(Bm25Settings.DEFAULT.analysis(analysis))
-              .encoder(encoder)
+              .encoder(OnnxEncoderResource.of(model)) // opened on first use
               .topK(topK)
               .rrf(new RrfFusion(rrf))
               .reranker(new MaxSimReranker());
       var outputs = pipeline.run(inputs);
       Report report =
-          Report.of(collection.name(), outputs.evaluation(), times, encoder.id(), encoder.dim());
+          Report.of(collection.name(), outputs.evaluation(), times, outputs.encoderFacts());
       warn(outputs.judgmentGaps());
       ReportPrinter printer = new ReportPrinter(out);
       if (json) {
@@ -155,13 +154,13 @@ final class RetrievalCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private void search(Collection collection, Encoder encoder, String text, PrintWriter out) {
+  private void search(Collection collection, EncoderModel model, String text, PrintWriter out) {
     try (var pipeline = SearchPipeline.builder().listener(Progress.console()).build()) {
       var inputs =
           SearchPipeline.given()
               .corpusPath(collection.folder().corpusFile())
               .bm25Settings(Bm25Settings.DEFAULT.analysis(analysis))
-              .encoder(encoder)
+              .encoder(OnnxEncoderResource.of(model))
               .topK(topK)
               .rrf(new RrfFusion(rrf))
               .reranker(new MaxSimReranker())

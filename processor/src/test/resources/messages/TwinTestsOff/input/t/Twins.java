@@ -1,0 +1,6 @@
+package t;
+
+import dev.millrace.TwinTest;
+
+@TwinTest(Nodes.class)
+final class Twins {}

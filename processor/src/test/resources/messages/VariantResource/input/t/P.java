@@ -1,0 +1,6 @@
+package t;
+
+import dev.millrace.Pipeline;
+
+@Pipeline(Nodes.class)
+interface P {}

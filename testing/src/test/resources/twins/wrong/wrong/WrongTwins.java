@@ -1,0 +1,6 @@
+package wrong;
+
+import dev.millrace.TwinTest;
+
+@TwinTest(Wrong.class)
+final class WrongTwins {}
