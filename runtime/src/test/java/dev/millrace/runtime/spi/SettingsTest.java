@@ -40,8 +40,7 @@ final class SettingsTest {
         }
       }
     }
-    Settings settings =
-        Settings.of(Slots.empty(PLACES)).each(2, "c", first).each(0, "a", second);
+    Settings settings = Settings.of(Slots.empty(PLACES)).each(2, "c", first).each(0, "a", second);
     assertEquals(expected, items(settings.each(1, "b", third).product()));
     assertEquals(expected, items(settings.product().each(1, "b", third)), "wherever it is said");
   }
@@ -65,7 +64,6 @@ final class SettingsTest {
     some.with(0, "a", 3);
     some.eachNullable(1, "b", Arrays.asList(4, null));
     assertEquals(List.of(Arrays.asList(null, null, null)), items(none));
-    assertEquals(
-        List.of(Arrays.asList(1, null, null), Arrays.asList(2, null, null)), items(some));
+    assertEquals(List.of(Arrays.asList(1, null, null), Arrays.asList(2, null, null)), items(some));
   }
 }
