@@ -98,8 +98,10 @@ public sealed interface Outcome<T extends @Nullable Object> permits Outcome.Ok, 
 
     /**
      * Runs the node, or the pipeline, again on the same inputs, on this thread, and returns its
-     * result or throws what it throws. Resources that were open in the run may be closed by now.
+     * result or throws what it throws. What the run was given to open is used again, if need be
+     * opened again; what a node of the run opened is closed with the run.
      *
+     * @throws PipelineClosedException if it reads a resource, and the pipeline is closed
      * @throws NotReproducibleException if no run made this failure
      */
     public @Nullable Object reproduce() throws Exception {

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -26,6 +25,7 @@ final class KernelEmitter {
   private final Region region;
   private final StepEmitter steps;
   private final GuardEmitter guards;
+  private final RowInputsEmitter inputs;
   private final Map<String, TypeRef> columns = new LinkedHashMap<>();
   private final Map<String, String> rowsOf = new LinkedHashMap<>();
   private final NameAllocator names = new NameAllocator();
@@ -57,6 +57,7 @@ final class KernelEmitter {
     this.failure = names.newName("failure");
     this.at = names.newName("at");
     this.guards = new GuardEmitter(region, at);
+    this.inputs = new RowInputsEmitter(steps, columns, names, row);
     for (Region.ItemStep item : region.perItem()) {
       String name = item.step().name();
       rowsOf.put(name, region.guarded().containsKey(name) ? names.newName(name + "Rows") : rows);
@@ -142,7 +143,7 @@ final class KernelEmitter {
       }
     }
     if (region.shape().soft()) {
-      methods.add(inputs(step));
+      methods.add(inputs.method(step, helper(step, "At"), readColumns(step)));
     }
     return methods;
   }
@@ -313,47 +314,6 @@ final class KernelEmitter {
             wanted,
             rows,
             Calls.argument(argument, rowValue(argument)));
-  }
-
-  /** What a step was called with for a row, and the call itself, to be made again. */
-  private MethodSpec inputs(Step step) {
-    NameAllocator local = names.clone();
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(helper(step, "At"))
-            .addModifiers(Modifier.PRIVATE)
-            .returns(Types.CALL_INPUTS);
-    Map<String, Calls.Value> taken = new LinkedHashMap<>();
-    List<CodeBlock> shown = new ArrayList<>();
-    for (String read : readColumns(step)) {
-      method.addParameter(Types.column(columns.get(read)), read);
-      TypeRef type = columns.get(read).boxed();
-      String value = local.newName(read + "Value");
-      taken.put(read, new Calls.Value(CodeBlock.of("$N", value), type));
-      shown.add(CodeBlock.of("$T $N = $N.get($N)", Types.name(type), value, read, row));
-    }
-    method.addParameter(TypeName.INT, row);
-    shown.forEach(method::addStatement);
-    CodeBlock.Builder pairs = CodeBlock.builder();
-    step.arguments().stream()
-        .filter(argument -> !(argument.given() instanceof TypeRef.Held))
-        .distinct()
-        .forEach(
-            argument ->
-                pairs.add(
-                    ",$W$S,$W$L",
-                    argument.name(),
-                    taken
-                        .getOrDefault(argument.name(), RegionEmitter.constant(argument))
-                        .expression()));
-    Function<Argument, Calls.Value> values =
-        argument -> taken.getOrDefault(argument.name(), RegionEmitter.constant(argument));
-    CodeBlock again =
-        step instanceof Step.Choice choice
-            ? steps.unknown(choice, values)
-            : steps.value(step, values);
-    return method
-        .addStatement("return $T.of(() -> $L$L)", Types.CALL_INPUTS, again, pairs.build())
-        .build();
   }
 
   /** A method called {@code yield} could not be called by its simple name. */

@@ -59,14 +59,32 @@ final class StepEmitter {
 
   /** Returns the value of a step that is no choice, unchecked. */
   CodeBlock value(Step step, Function<Argument, Calls.Value> values) {
+    return value(
+        step,
+        values,
+        CodeBlock.of("probe()"),
+        CodeBlock.of("this.$N", RegionEmitter.LEASES),
+        Passing.isKept(step, region)
+            ? CodeBlock.of("this.$N", RegionEmitter.KEEP)
+            : CodeBlock.of("false"));
+  }
+
+  /**
+   * Returns the value of a step that is no choice, computed again: nobody is told, and what it
+   * gives outlives the run.
+   */
+  CodeBlock again(Step step, Function<Argument, Calls.Value> values, CodeBlock run) {
+    return value(step, values, CodeBlock.of("$T.quiet()", Types.PROBE), run, CodeBlock.of("true"));
+  }
+
+  private CodeBlock value(
+      Step step,
+      Function<Argument, Calls.Value> values,
+      CodeBlock probe,
+      CodeBlock leases,
+      CodeBlock keep) {
     if (step instanceof Step.Use use) {
-      return regions.use(
-          use,
-          path + "." + step.label(),
-          CodeBlock.of("probe()"),
-          CodeBlock.of("this.$N", RegionEmitter.LEASES),
-          keep(use),
-          values);
+      return regions.use(use, path + "." + step.label(), probe, leases, keep, values);
     }
     if (step instanceof Step.Component component) {
       return CodeBlock.of(
@@ -76,16 +94,8 @@ final class StepEmitter {
     }
     Step.Call call = (Step.Call) step;
     CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, values));
-    if (!Calls.isResource(call)) {
-      return value;
-    }
-    CodeBlock leases = CodeBlock.of("this.$N", RegionEmitter.LEASES);
-    return Calls.owned(leases, path + "." + call.label(), value, keep(call));
-  }
-
-  private CodeBlock keep(Step step) {
-    return Passing.isKept(step, region)
-        ? CodeBlock.of("this.$N", RegionEmitter.KEEP)
-        : CodeBlock.of("false");
+    return Calls.isResource(call)
+        ? Calls.owned(leases, path + "." + call.label(), value, keep)
+        : value;
   }
 }

@@ -36,6 +36,7 @@ final class Types {
   static final ClassName STREAMS = spi("Streams");
   static final ClassName ATTEMPTS = spi("Attempts");
   static final ClassName DEADLINE = spi("Deadline");
+  static final ClassName AGAIN = spi("Again");
   static final ClassName CALL_INPUTS = spi("CallInputs");
   static final ClassName MEMO = spi("Memo");
   static final ClassName SWEEP = spi("Sweep");

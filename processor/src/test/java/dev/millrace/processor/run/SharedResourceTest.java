@@ -75,7 +75,7 @@ final class SharedResourceTest {
     check(
         compiler,
         "aFailedItemShowsNoResource",
-        "[a:x, a:y] {text=bad} 1 IllegalStateException: the run has ended; its resources belong to others now");
+        "[a:x, a:y] {text=bad} 1 IllegalArgumentException: bad text");
   }
 
   @ParameterizedTest

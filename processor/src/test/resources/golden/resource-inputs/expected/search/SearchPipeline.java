@@ -6,6 +6,7 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.Again;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Held;
@@ -565,8 +566,11 @@ public final class SearchPipeline implements AutoCloseable {
 
     private CallInputs explainedAt(Column<String> word, int row) {
       String wordValue = word.get(row);
-      return CallInputs.of(() -> Search.Words.explained(wordValue, this.encoder.get(),
-          Optional.<Search.Encoder>ofNullable(Held.orNull(this.other))), "word", wordValue);
+      Held<Search.Encoder> encoder = this.encoder;
+      Held<Search.Encoder> other = this.other;
+      return CallInputs.of(Again.of(run -> Search.Words.explained(wordValue, encoder.in(run).get(),
+          Optional.<Search.Encoder>ofNullable(Held.orNull(Held.inOrNull(other, run)))), encoder,
+          other), "word", wordValue);
     }
 
     @Override

@@ -412,8 +412,9 @@ final class GridPipeline implements AutoCloseable {
 
     private CallInputs cellAt(Column<String> row, int row_) {
       String rowValue = row.get(row_);
-      return CallInputs.of(() -> Grid.Cells.cell(rowValue, this.column), "row", rowValue, "column",
-          this.column);
+      int column = this.column;
+      return CallInputs.of(() -> Grid.Cells.cell(rowValue, column), "row", rowValue, "column",
+          column);
     }
 
     private void words(Column<List<String>> words, Column<String> cell, Rows rows) {

@@ -34,6 +34,16 @@ public final class Held<T> {
     return held == null ? null : held.get();
   }
 
+  /** Returns the same resource in another run of its pipeline; itself in its own. */
+  public Held<T> in(Leases run) {
+    return run == leases ? this : run.again(lease, name);
+  }
+
+  /** Returns a resource in another run, as {@link #in} does; null for none. */
+  public static <T> @Nullable Held<T> inOrNull(@Nullable Held<T> held, Leases run) {
+    return held == null ? null : held.in(run);
+  }
+
   Leases leases() {
     return leases;
   }

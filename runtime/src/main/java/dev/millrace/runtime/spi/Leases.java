@@ -22,7 +22,7 @@ public final class Leases implements AutoCloseable {
   private final Resources resources;
   private final @Nullable Leases around;
   private final Opened made = new Opened();
-  private final Map<Resource<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
+  private final Map<Pool<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
   private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
   private volatile boolean closed;
 
@@ -72,15 +72,29 @@ public final class Leases implements AutoCloseable {
     return new Held<>(this, Lease.shared(resources.shared(resource)), name);
   }
 
-  @SuppressWarnings("unchecked") // a resource has a lease of its own type
   private <T> Held<T> leased(Resource<T> resource, int maxInstances, String name) {
-    Lease<T> lease =
-        resources.locked(
-            () ->
-                (Lease<T>)
-                    leased.computeIfAbsent(
-                        resource, added -> Lease.from(resources.pool(resource, maxInstances))));
-    return new Held<>(this, lease, name);
+    return new Held<>(this, lease(resources.pool(resource, maxInstances)), name);
+  }
+
+  @SuppressWarnings("unchecked") // a pool has leases of its own type
+  private <T> Lease<T> lease(Pool<T> pool) {
+    return resources.locked(
+        () -> (Lease<T>) leased.computeIfAbsent(pool, added -> Lease.from(added)));
+  }
+
+  /** Returns what another run of the pipeline holds, held by this one. */
+  <T> Held<T> again(Lease<T> lease, String name) {
+    Pool<T> pool = lease.pool();
+    return new Held<>(this, pool == null ? lease : lease(pool), name);
+  }
+
+  /**
+   * Begins a run of the same pipeline, for what this one was to do and has to do again.
+   *
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  Leases another() {
+    return resources.begin();
   }
 
   /**
@@ -167,6 +181,7 @@ public final class Leases implements AutoCloseable {
             () -> {
               boolean was = closed;
               closed = true;
+              instances.clear();
               return !was;
             });
     if (first) {

@@ -38,6 +38,11 @@ public final class Probe {
     return probe;
   }
 
+  /** Returns the probe of a call that is made again outside its run: nobody is told. */
+  public static Probe quiet() {
+    return OFF;
+  }
+
   /** Returns the probe of what is around runs. */
   static Probe around(String pipeline, @Nullable RunListener listener) {
     return listener == null ? OFF : new Probe(pipeline, listener, Memo.NONE);

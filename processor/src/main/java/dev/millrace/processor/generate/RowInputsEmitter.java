@@ -1,0 +1,114 @@
+package dev.millrace.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.plan.Argument;
+import dev.millrace.processor.plan.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes what a step of a soft map was called with for a row, and the call itself, to be made
+ * again. It takes the values and nothing else: one failure does not keep all items.
+ */
+final class RowInputsEmitter {
+  private final StepEmitter steps;
+  private final Map<String, TypeRef> columns;
+  private final NameAllocator names;
+  private final String row;
+
+  RowInputsEmitter(
+      StepEmitter steps, Map<String, TypeRef> columns, NameAllocator names, String row) {
+    this.steps = steps;
+    this.columns = columns;
+    this.names = names;
+    this.row = row;
+  }
+
+  /**
+   * Returns the method for a step.
+   *
+   * @param read the columns that the step reads, which are the first parameters
+   */
+  MethodSpec method(Step step, String name, List<String> read) {
+    NameAllocator local = names.clone();
+    String leases = local.newName("leases");
+    String run = local.newName("run");
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).returns(Types.CALL_INPUTS);
+    read.forEach(each -> method.addParameter(Types.column(columns.get(each)), each));
+    method.addParameter(TypeName.INT, row);
+    Map<String, Calls.Value> values = new LinkedHashMap<>();
+    List<CodeBlock> held = new ArrayList<>();
+    CodeBlock.Builder pairs = CodeBlock.builder();
+    for (Argument argument : step.arguments()) {
+      boolean isHeld = argument.given() instanceof TypeRef.Held;
+      if (values.containsKey(argument.name()) || isHeld && step instanceof Step.Choice) {
+        continue; // made again, a choice only says what it does not know
+      }
+      CodeBlock value = local(method, argument, local);
+      values.put(
+          argument.name(),
+          isHeld
+              ? new Calls.Value(in(argument, value, run), argument.given())
+              : new Calls.Value(value, taken(argument)));
+      if (isHeld) {
+        held.add(value);
+      } else {
+        pairs.add(",$W$S,$W$L", argument.name(), value);
+      }
+    }
+    boolean makes = Scope.makesResource(step);
+    if (makes) {
+      method.addStatement("$T $N = this.$N", Types.LEASES, leases, RegionEmitter.LEASES);
+    }
+    CodeBlock again =
+        step instanceof Step.Choice choice
+            ? steps.unknown(choice, each -> values.get(each.name()))
+            : steps.again(step, each -> values.get(each.name()), CodeBlock.of("$N", run));
+    CodeBlock call = CodeBlock.of("() -> $L", again);
+    if (makes || !held.isEmpty()) {
+      List<CodeBlock> arguments = new ArrayList<>();
+      if (makes) {
+        arguments.add(CodeBlock.of("$N", leases));
+      }
+      arguments.add(CodeBlock.of("$N -> $L", run, again));
+      arguments.addAll(held);
+      call =
+          CodeBlock.of(
+              "$T.$L($L)", Types.AGAIN, makes ? "in" : "of", CodeBlock.join(arguments, ",$W"));
+    }
+    return method
+        .addStatement("return $T.of($L$L)", Types.CALL_INPUTS, call, pairs.build())
+        .build();
+  }
+
+  /** Takes a value out of its column, or out of its field. */
+  private CodeBlock local(MethodSpec.Builder method, Argument argument, NameAllocator local) {
+    boolean isColumn = columns.containsKey(argument.name());
+    String name = isColumn ? local.newName(argument.name() + "Value") : argument.name();
+    method.addStatement(
+        isColumn ? "$T $N = $N.get($N)" : "$T $N = this.$N",
+        isColumn
+            ? new Object[] {Types.name(taken(argument)), name, argument.name(), row}
+            : new Object[] {Types.name(taken(argument)), name, argument.name()});
+    return CodeBlock.of("$N", name);
+  }
+
+  private TypeRef taken(Argument argument) {
+    TypeRef column = columns.get(argument.name());
+    return column == null ? argument.given() : column.boxed();
+  }
+
+  private static CodeBlock in(Argument argument, CodeBlock held, String run) {
+    return ((TypeRef.Held) argument.given()).type().isNullable()
+        ? CodeBlock.of("$T.inOrNull($L, $N)", Types.HELD, held, run)
+        : CodeBlock.of("$L.in($N)", held, run);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.PipelineClosedException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a node that reads resources, to be made again. While its run goes on, it uses what the
+ * run holds; after that, each time it is made is a run of its own, which gives back what it leased.
+ */
+public final class Again implements Callable<@Nullable Object> {
+  private final @Nullable Leases first;
+  private final Call call;
+  private final @Nullable Held<?>[] held;
+
+  /** The call, with the resources of a run. */
+  @FunctionalInterface
+  public interface Call {
+
+    /** Makes the call, and returns its result or throws what it throws. */
+    @Nullable Object in(Leases run) throws Exception;
+  }
+
+  private Again(@Nullable Leases first, Call call, @Nullable Held<?>[] held) {
+    this.first = first;
+    this.call = call;
+    this.held = held;
+  }
+
+  /**
+   * Returns a call that reads resources.
+   *
+   * @param held those it reads, of one run; null for one that was not given
+   */
+  public static Again of(Call call, @Nullable Held<?>... held) {
+    Leases first = null;
+    for (Held<?> each : held) {
+      first = each == null ? first : each.leases();
+    }
+    return new Again(first, call, held.clone());
+  }
+
+  /**
+   * Returns a call of a node that makes a resource, or of a nested use with such a node.
+   *
+   * @param first the run that it belongs to
+   * @param held the resources that it reads, of that run; null for one that was not given
+   */
+  public static Again in(Leases first, Call call, @Nullable Held<?>... held) {
+    return new Again(first, call, held.clone());
+  }
+
+  /**
+   * Makes the call, and returns its result or throws what it throws. Where it needs instances that
+   * runs do not share, it waits for them as a run does.
+   *
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  @Override
+  public @Nullable Object call() throws Exception {
+    if (first != null && !first.isClosed()) {
+      return call.in(first);
+    }
+    try (Leases own = first == null ? none() : first.another()) {
+      own.reserve(
+          Arrays.stream(held).map(each -> Held.inOrNull(each, own)).toArray(Held<?>[]::new));
+      return call.in(own);
+    }
+  }
+
+  /** No resource was given: the run holds none, whatever it is of. */
+  private static Leases none() {
+    return new Resources("none").begin();
+  }
+}
