@@ -95,17 +95,31 @@ final class DeadlineTest {
 
   @Test
   void whatTheNodeThrowsThenIsTheCause() {
-    for (Throwable thrown : List.of(new IOException(), new LinkageError())) {
-      disarmed = 0;
-      NodeTimeoutException timeout =
-          assertTimesOut(
-              () -> {
-                timeIsOver();
-                throw Rethrow.<RuntimeException>unchecked(thrown);
-              });
-      assertSame(thrown, timeout.getCause());
-      assertFalse(Thread.currentThread().isInterrupted(), "the interrupt was ours");
-    }
+    IOException thrown = new IOException();
+    NodeTimeoutException timeout =
+        assertTimesOut(
+            () -> {
+              timeIsOver();
+              throw thrown;
+            });
+    assertSame(thrown, timeout.getCause());
+    assertFalse(Thread.currentThread().isInterrupted(), "the interrupt was ours");
+  }
+
+  @Test
+  void anErrorIsThrownAsItIsHoweverLate() {
+    LinkageError thrown = new LinkageError();
+    assertSame(
+        thrown,
+        assertThrows(
+            LinkageError.class,
+            () ->
+                deadline.<Object>call(
+                    () -> {
+                      timeIsOver();
+                      throw thrown;
+                    })));
+    assertFalse(Thread.currentThread().isInterrupted(), "the interrupt was ours");
   }
 
   @Test
