@@ -19,7 +19,10 @@ final class ReproducingTest {
   @ParameterizedTest
   @EnumSource
   void usesWhatItsNodeReadsAndGivesItBack(CompilerUnderTest compiler) throws Exception {
-    check(compiler, "afterTheRun", "{text=two, unit=10} IllegalArgumentException: s cannot weigh two / 30 30 [10, 30] open s");
+    check(
+        compiler,
+        "afterTheRun",
+        "{text=two, unit=10} IllegalArgumentException: s cannot weigh two / 30 30 [10, 30] open s");
   }
 
   @ParameterizedTest
@@ -37,12 +40,18 @@ final class ReproducingTest {
   @ParameterizedTest
   @EnumSource
   void opensWhatItsNodeMakes(CompilerUnderTest compiler) throws Exception {
-    check(compiler, "whatANodeMakes", "ResourceOpenException: could not open \"finds.index\", index of broken: java.io.IOException: no words");
+    check(
+        compiler,
+        "whatANodeMakes",
+        "ResourceOpenException: could not open \"finds.index\", index of broken: java.io.IOException: no words");
   }
 
   @ParameterizedTest
   @EnumSource
   void isRefusedOnceThePipelineIsClosed(CompilerUnderTest compiler) throws Exception {
-    check(compiler, "afterClosing", "PipelineClosedException: Trials is closed; build another one, or close it after its last run PipelineClosedException: Trials is closed; build another one, or close it after its last run");
+    check(
+        compiler,
+        "afterClosing",
+        "PipelineClosedException: Trials is closed; build another one, or close it after its last run PipelineClosedException: Trials is closed; build another one, or close it after its last run");
   }
 }
