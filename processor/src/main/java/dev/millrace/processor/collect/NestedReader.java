@@ -123,6 +123,7 @@ final class NestedReader {
               inner.isEmpty() ? name : inner,
               each != null,
               materialised(signature.method().types().get(i)),
+              Annotations.has(parameter, Annotations.INPUT),
               origin));
     }
     return sound ? Optional.of(parameters) : Optional.empty();

@@ -69,8 +69,9 @@ final class PlaceRule {
               isAlone && Annotations.has(element, Annotations.EACH)
                   ? "@Each names the item, as in @Each(\"word\")"
                   : isNode ? "" : "it stands on a parameter of a @Node method";
-          case Annotations.INPUT, Annotations.DEFAULT ->
-              isNode ? "" : "it stands on a parameter of a @Node method";
+          case Annotations.INPUT ->
+              isNode || isNested ? "" : "it stands on a parameter of a @Node method";
+          case Annotations.DEFAULT -> isNode ? "" : "it stands on a parameter of a @Node method";
           case Annotations.SPLIT ->
               isNode || isNested ? "" : "it stands on a @Node or @Nested method";
           default -> isNode ? "" : "it stands on a @Node method";

@@ -192,7 +192,13 @@ final class BodyStatements {
     int slot = scope.slot(input.name());
     CodeBlock needed = isNeeded(input);
     if (input.nullable()) {
-      needed = CodeBlock.of("($L) && $L.slots.isGiven($L)", needed, at(inputs), slot);
+      boolean isOne = reaches.get(input.name()).size() == 1;
+      needed =
+          CodeBlock.of(
+              isOne ? "$L && $L.slots.isGiven($L)" : "($L) && $L.slots.isGiven($L)",
+              needed,
+              at(inputs),
+              slot);
     }
     Stateful stateful = input.stateful().orElseThrow();
     CodeBlock scoped =

@@ -48,8 +48,10 @@ public record NestedModel(
    * @param name its name outside
    * @param inner its name inside
    * @param each whether it is mapped over
+   * @param meantAsInput whether it says {@code @Input}
    */
-  public record Parameter(String name, String inner, boolean each, TypeRef type, Origin origin) {}
+  public record Parameter(
+      String name, String inner, boolean each, TypeRef type, boolean meantAsInput, Origin origin) {}
 
   /** Returns the use with its members' types fixed. */
   public NestedModel withMembers(List<Member> others) {

@@ -141,7 +141,7 @@ public final class Resolver {
               nested.output(),
               nested.display(),
               parameter.inner(),
-              false,
+              parameter.meantAsInput(),
               Optional.empty(),
               parameter.origin()));
     }

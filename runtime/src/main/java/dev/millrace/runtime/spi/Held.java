@@ -40,8 +40,8 @@ public final class Held<T> {
   }
 
   /** Returns a resource in another run, as {@link #in} does; null for none. */
-  public static <T> @Nullable Held<T> inOrNull(@Nullable Held<T> held, Leases run) {
-    return held == null ? null : held.in(run);
+  public static <T> Held<T> inOrNull(@Nullable Held<T> held, Leases run) {
+    return held == null ? Slots.none() : held.in(run);
   }
 
   Leases leases() {
