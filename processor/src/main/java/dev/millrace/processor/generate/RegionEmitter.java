@@ -228,8 +228,7 @@ final class RegionEmitter {
       condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
       if (step instanceof Step.Call) {
         boolean isLocal = condition.isPresent();
-        method.addStatement(
-            "$Lsince = begin($S)", isLocal || !declared ? "long " : "", step.label());
+        method.addStatement("$Lsince = begin($S)", declared ? "" : "long ", step.label());
         declared |= !isLocal;
       }
       method.addCode(
