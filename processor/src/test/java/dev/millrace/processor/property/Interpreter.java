@@ -4,10 +4,15 @@ import dev.millrace.processor.property.Spec.Graph;
 import dev.millrace.processor.property.Spec.Node;
 import dev.millrace.processor.property.Spec.Read;
 import dev.millrace.processor.property.Spec.Scope;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Computes a pipeline the plain way: a value on demand, an item at a time, nothing planned. */
 final class Interpreter {
@@ -56,6 +61,7 @@ final class Interpreter {
       return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
     }
     Spec.Map map = (Spec.Map) spec;
+    around(map).forEach(this::value);
     List<Scope> inside = new ArrayList<>(scopes);
     inside.add(map.body());
     List<Object> results = new ArrayList<>();
@@ -71,6 +77,45 @@ final class Interpreter {
       }
     }
     return results;
+  }
+
+  /**
+   * Returns what a use reads from around it. It has that before its first item: what fails there
+   * fails the use, and is no item's failure.
+   */
+  private static Set<String> around(Spec.Map map) {
+    Map<String, Spec> body = new HashMap<>();
+    map.body().members().forEach(member -> body.put(member.name(), member));
+    Set<String> around = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    Deque<Spec> open = new ArrayDeque<>(List.of(map.output()));
+    while (!open.isEmpty()) {
+      for (String name : reads(open.remove())) {
+        if (name.equals(map.item()) || !seen.add(name)) {
+          continue;
+        }
+        if (body.containsKey(name)) {
+          open.add(body.get(name));
+        } else {
+          around.add(name);
+        }
+      }
+    }
+    return around;
+  }
+
+  private static Set<String> reads(Spec spec) {
+    Set<String> names = new LinkedHashSet<>();
+    if (spec instanceof Node node) {
+      node.reads().forEach(read -> names.add(read.name()));
+    } else if (spec instanceof Spec.Choice choice) {
+      names.addAll(reads(choice.up()));
+      names.addAll(reads(choice.down()));
+    } else if (spec instanceof Spec.Map map) {
+      names.add(map.over());
+      names.addAll(around(map));
+    }
+    return names;
   }
 
   private static Object plain(Node node, Object[] read) {
