@@ -119,8 +119,15 @@ final class NodeReader {
             signature.thrown(),
             alone.map(AloneReader.OneItem::twin),
             alone.isPresent(),
+            when(method),
+            Annotations.has(method, Annotations.SPLIT),
             how.get(),
             place));
+  }
+
+  private static Optional<String> when(ExecutableElement method) {
+    return Optional.ofNullable(Annotations.find(method, Annotations.WHEN))
+        .map(when -> Annotations.string(when, "value"));
   }
 
   /** An instance method needs an instance that somebody can make and hand over. */

@@ -114,19 +114,26 @@ final class SplitReader {
   List<Member> expand(List<Member> members) {
     List<Member> expanded = new ArrayList<>();
     for (Member member : members) {
-      ElementOrigin origin = (ElementOrigin) member.origin();
-      if (!member.isOutput() || !Annotations.has(origin.element(), Annotations.SPLIT)) {
-        expanded.add(member);
-        continue;
-      }
       String record = recordName(member.output());
-      expanded.add(
-          member instanceof NodeModel node
-              ? node.as(record, node.ports())
-              : ((ChoiceModel) member).as(record));
-      parts(member.result(), origin).forEach(part -> expanded.add(component(member, record, part)));
+      if (!member.isOutput()) {
+        expanded.add(member);
+      } else if (member instanceof NodeModel node && node.split()) {
+        expanded.add(node.as(record, node.ports()));
+        expanded.addAll(components(member, record));
+      } else if (member instanceof ChoiceModel choice && choice.split()) {
+        expanded.add(choice.as(record));
+        expanded.addAll(components(member, record));
+      } else {
+        expanded.add(member);
+      }
     }
     return expanded;
+  }
+
+  private List<ComponentModel> components(Member member, String record) {
+    return parts(member.result(), (ElementOrigin) member.origin()).stream()
+        .map(part -> component(member, record, part))
+        .toList();
   }
 
   static ComponentModel component(Member member, String record, Part part) {
