@@ -213,7 +213,7 @@ final class KernelEmitter {
                 : CodeBlock.of(
                     "$S, $L",
                     weighed.name(),
-                    Calls.argument(weighed, RegionEmitter.constant(weighed))),
+                    Calls.argument(weighed, RegionEmitter.constant(weighed)).expression()),
             weighing.maxWeight(),
             weigher,
             failure,
@@ -234,7 +234,7 @@ final class KernelEmitter {
   private MethodSpec batch(Step.Call call, String name) {
     Twin twin = call.node().twin().orElseThrow();
     int receiver = call.node().method().isStatic() ? 0 : 1;
-    List<CodeBlock> arguments = new ArrayList<>();
+    List<Calls.Value> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       boolean mapped = i >= receiver && twin.mapped().get(i - receiver);
@@ -313,7 +313,7 @@ final class KernelEmitter {
             Collections.class,
             wanted,
             rows,
-            Calls.argument(argument, rowValue(argument)));
+            Calls.argument(argument, rowValue(argument)).expression());
   }
 
   /** A method called {@code yield} could not be called by its simple name. */

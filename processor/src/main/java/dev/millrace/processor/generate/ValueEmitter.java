@@ -44,7 +44,7 @@ final class ValueEmitter {
     if (step instanceof Step.Component component) {
       return CodeBlock.of(
           "$L.$N()",
-          values.apply(component.arguments().get(0)).expression(),
+          values.apply(component.arguments().get(0)).receiver(),
           component.member().accessor());
     }
     Step.Call call = (Step.Call) step;
@@ -69,7 +69,7 @@ final class ValueEmitter {
         code.nextControlFlow("else if ($L)", test);
       }
       Argument chosen = choice.value(i);
-      code.addStatement(sink.apply(Calls.argument(chosen, values.apply(chosen))));
+      code.addStatement(sink.apply(Calls.argument(chosen, values.apply(chosen)).expression()));
     }
     return code.nextControlFlow("else")
         .addStatement(unknown(choice, values))
