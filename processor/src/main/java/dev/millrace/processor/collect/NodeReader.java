@@ -194,7 +194,7 @@ final class NodeReader {
 
   private Port receiver(
       TypeElement owner, ExecutableElement method, SignatureReader.Signature signature) {
-    ClassRef type = CompilerTypes.classRef(owner);
+    ClassRef type = TypeReader.classRef(owner);
     String simple = type.simpleName();
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");

@@ -79,8 +79,8 @@ final class SplitReader {
   private @Nullable TypeRef read(
       TypeRef record, RecordComponentElement component, ElementOrigin origin) {
     try {
-      return signatures.types().component(record, component);
-    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      return TypeReader.component(record, component);
+    } catch (UnreadableTypeException unreadable) {
       problems.add(
           unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
           origin,
@@ -104,7 +104,8 @@ final class SplitReader {
       for (int i = 0; i < type.getRecordComponents().size(); i++) {
         places.addAll(
             NullPaths.of(
-                componentPlace(i), types.component(record, type.getRecordComponents().get(i))));
+                componentPlace(i),
+                TypeReader.component(record, type.getRecordComponents().get(i))));
       }
     }
     return places;

@@ -116,7 +116,7 @@ final class TraitsReader {
     for (AnnotationValue value : Annotations.values(mirror, attribute)) {
       Annotations.type(value)
           .ifPresent(
-              type -> classes.add(new TypeRef.Declared(CompilerTypes.classRef(type), List.of())));
+              type -> classes.add(new TypeRef.Declared(TypeReader.classRef(type), List.of())));
     }
     return classes;
   }
