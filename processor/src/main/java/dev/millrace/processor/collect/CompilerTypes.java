@@ -24,13 +24,13 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the compiler about types that are data. */
-public final class CompilerTypes implements TypeSystem {
+final class CompilerTypes implements TypeSystem {
   private final Elements elements;
   private final Types types;
   private final Mirrors mirrors;
   private final ResourceTypes resources = new ResourceTypes();
 
-  public CompilerTypes(Elements elements, Types types) {
+  CompilerTypes(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
     this.mirrors = new Mirrors(elements, types);
