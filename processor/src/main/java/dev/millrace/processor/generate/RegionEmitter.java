@@ -131,9 +131,10 @@ final class RegionEmitter {
       constantSteps(prepare, region, path);
       builder.addMethod(prepare.build());
     }
+    KernelScope names = new KernelScope(region);
+    builder.addMethod(new ChunkEmitter(region, names).chunk());
     KernelEmitter kernels =
-        new KernelEmitter(scope, region, new StepEmitter(scope, this, region, path));
-    builder.addMethod(kernels.chunk());
+        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path));
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
     String kept =
         shape.flatten()
