@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
@@ -61,18 +60,15 @@ final class BodyEmitter {
         .addCode(body.check())
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
-    List<ExecutionPlan.Input> resources = scope.resources();
-    List<ExecutionPlan.Input> leased = resources.stream().filter(BodyEmitter::isLeased).toList();
+    ResourceStatements resources = new ResourceStatements(scope, body);
     if (scope.hasResources()) {
-      method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin());
+      method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, resources.begin());
     }
-    for (ExecutionPlan.Input resource : resources) {
+    for (ExecutionPlan.Input resource : scope.resources()) {
       method.addStatement(
-          "$T $L", Types.name(new TypeRef.Held(resource.type())), body.hold(resource));
+          "$T $L", Types.name(new TypeRef.Held(resource.type())), resources.hold(resource));
     }
-    if (leased.size() > 1) {
-      method.addStatement("$L", body.reserve(leased));
-    }
+    resources.reserve().ifPresent(method::addStatement);
     steps.forEach(
         step ->
             method
@@ -117,17 +113,14 @@ final class BodyEmitter {
         .addCode(body.check())
         .addStatement("$L", body.start())
         .beginControlFlow("try");
-    List<ExecutionPlan.Input> resources = scope.resources();
-    List<ExecutionPlan.Input> leased = resources.stream().filter(BodyEmitter::isLeased).toList();
+    ResourceStatements resources = new ResourceStatements(scope, body);
     if (scope.hasResources()) {
       execute
-          .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin())
+          .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, resources.begin())
           .addStatement("$L = $N", body.at(body.leases), body.leases);
     }
-    resources.forEach(resource -> execute.addStatement("$L", body.hold(resource)));
-    if (leased.size() > 1) {
-      execute.addStatement("$L", body.reserve(leased));
-    }
+    scope.resources().forEach(resource -> execute.addStatement("$L", resources.hold(resource)));
+    resources.reserve().ifPresent(execute::addStatement);
     for (int i = 1; i <= segments.size(); i++) {
       execute.addStatement("steps$L($N)", i, body.frame);
     }
@@ -159,11 +152,6 @@ final class BodyEmitter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(frame, body.frame);
-  }
-
-  /** What runs share needs no turn. */
-  private static boolean isLeased(ExecutionPlan.Input resource) {
-    return resource.stateful().map(Stateful::perWorker).orElse(false);
   }
 
   private static List<List<Step>> segments(List<Step> steps) {
