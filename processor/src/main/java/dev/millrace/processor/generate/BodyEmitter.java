@@ -31,32 +31,42 @@ final class BodyEmitter {
     this.regions = regions;
   }
 
+  /** Returns whether a plan is too long for one method. */
+  static boolean isSegmented(ExecutionPlan plan) {
+    return plan.steps().size() > SEGMENT;
+  }
+
   /** Adds {@code execute}, and what it needs, to the pipeline's class. */
   void emit(TypeSpec.Builder type) {
-    if (scope.plan.steps().size() <= SEGMENT) {
-      type.addMethod(oneMethod(new BodyStatements(scope, regions, "")));
-    } else {
+    if (isSegmented(scope.plan)) {
       segments(type);
+    } else {
+      type.addMethod(oneMethod(new BodyStatements(scope, regions, "")));
     }
   }
 
   private MethodSpec.Builder execute(BodyStatements body) {
-    return MethodSpec.methodBuilder("execute")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(scope.outputs())
-        .addParameter(scope.inputs(), body.inputs)
-        .addParameter(TypeName.INT, body.want)
-        .addParameter(Types.MEMO, body.memo);
+    MethodSpec.Builder execute =
+        MethodSpec.methodBuilder("execute")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(scope.answer.type())
+            .addParameter(scope.inputs(), body.inputs);
+    if (scope.answer.isOneOfMany()) {
+      execute.addParameter(TypeName.INT, body.want);
+    }
+    return execute.addParameter(Types.MEMO, body.memo);
   }
 
   private MethodSpec oneMethod(BodyStatements body) {
-    MethodSpec.Builder method =
-        execute(body).addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
+    MethodSpec.Builder method = execute(body);
+    if (scope.answer.isOneOfMany()) {
+      method.addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
+    }
     List<Step> steps = scope.plan.steps();
     backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
     method
         .addCode(body.missing())
-        .addStatement("$T $N = new $T()", scope.outputs(), body.outputs, scope.outputs())
+        .addStatement("$T $N = $L", scope.answer.type(), body.answer, scope.answer.initial())
         .addCode(body.check())
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
@@ -84,7 +94,7 @@ final class BodyEmitter {
   private MethodSpec end(MethodSpec.Builder method, BodyStatements body) {
     return method
         .addStatement("$L.finished()", body.at(body.probe))
-        .addStatement("return $L", body.at(body.outputs))
+        .addStatement("return $L", body.at(body.answer))
         .nextControlFlow("catch ($T $N)", Throwable.class, body.failure)
         .addStatement("throw $L.failed($N)", body.at(body.probe), body.failure)
         .endControlFlow()

@@ -20,7 +20,7 @@ final class BodyStatements {
   final String want;
   final String all;
   final String memo;
-  final String outputs;
+  final String answer;
   final String probe;
   final String leases;
   final String failure;
@@ -49,7 +49,7 @@ final class BodyStatements {
     this.want = names.newName("want");
     this.all = names.newName("all");
     this.memo = names.newName("memo");
-    this.outputs = names.newName("outputs");
+    this.answer = names.newName(scope.answer.name());
     this.probe = names.newName("probe");
     this.leases = names.newName("leases");
     this.since = names.newName("since");
@@ -75,6 +75,13 @@ final class BodyStatements {
 
   /** A step must run if it is asked for or read by one that must, and is not given. */
   CodeBlock needs(Step step) {
+    if (scope.isOutput(step) && !scope.answer.isOneOfMany()) {
+      return CodeBlock.of(
+          "$L = !$L.slots.has($L)",
+          at(needs.get(step.name())),
+          at(inputs),
+          scope.slot(step.name()));
+    }
     List<CodeBlock> ways = new ArrayList<>();
     if (scope.isOutput(step)) {
       ways.add(isWanted(step));
@@ -167,7 +174,7 @@ final class BodyStatements {
   CodeBlock check() {
     return CodeBlock.builder()
         .beginControlFlow("if ($L.isCheck())", at(memo))
-        .addStatement("return $L", at(outputs))
+        .addStatement("return $L", at(answer))
         .endControlFlow()
         .build();
   }
@@ -203,9 +210,12 @@ final class BodyStatements {
     }
     code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name())).endControlFlow();
     if (scope.isOutput(step)) {
-      code.beginControlFlow("if ($L)", isWanted(step))
-          .addStatement("$L.$N = $L", at(outputs), step.name(), at(step.name()))
-          .endControlFlow();
+      CodeBlock take = scope.answer.take(at(answer), step, at(step.name()));
+      if (scope.answer.isOneOfMany()) {
+        code.beginControlFlow("if ($L)", isWanted(step)).addStatement(take).endControlFlow();
+      } else {
+        code.addStatement(take);
+      }
     }
     return code.build();
   }
@@ -223,7 +233,9 @@ final class BodyStatements {
             : List.of();
     return outputs.isEmpty()
         ? CodeBlock.of("false")
-        : outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "));
+        : scope.answer.isOneOfMany()
+            ? outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "))
+            : CodeBlock.of("true");
   }
 
   private CodeBlock set(Step step, CodeBlock value) {
