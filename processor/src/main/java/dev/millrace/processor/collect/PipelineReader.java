@@ -73,11 +73,26 @@ final class PipelineReader {
     if (annotation == null) {
       return Optional.empty();
     }
-    List<String> inputs = Annotations.strings(annotation, "inputs");
-    List<String> outputs = Annotations.strings(annotation, "outputs");
+    List<PipelineModel.Listed> inputs = listed(type, annotation, "inputs");
+    List<PipelineModel.Listed> outputs = listed(type, annotation, "outputs");
+    AnnotationValue place = Annotations.value(annotation, "inputs");
+    String name = CompilerTypes.classRef(type).nestedName();
     return inputs.isEmpty() && outputs.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PipelineModel.Closing(inputs, outputs));
+        : Optional.of(
+            new PipelineModel.Closing(
+                inputs, outputs, signatures.origin(type, annotation, place, name)));
+  }
+
+  private List<PipelineModel.Listed> listed(
+      TypeElement type, AnnotationMirror annotation, String attribute) {
+    String place = CompilerTypes.classRef(type).nestedName();
+    return Annotations.values(annotation, attribute).stream()
+        .map(
+            value ->
+                new PipelineModel.Listed(
+                    value.getValue().toString(), signatures.origin(type, annotation, value, place)))
+        .toList();
   }
 
   private static Optional<Message> fault(TypeElement type) {

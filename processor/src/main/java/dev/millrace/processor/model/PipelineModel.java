@@ -34,13 +34,32 @@ public record PipelineModel(
   /**
    * What a closed pipeline shows.
    *
-   * @param inputs the names of all inputs, in the order of the stages
-   * @param outputs the names of the outputs; none for all
+   * @param listedInputs all inputs, in the order of the stages
+   * @param listedOutputs the outputs; none for all
+   * @param inputsOrigin where the inputs are listed
    */
-  public record Closing(List<String> inputs, List<String> outputs) {
+  public record Closing(
+      List<Listed> listedInputs, List<Listed> listedOutputs, Origin inputsOrigin) {
     public Closing {
-      inputs = List.copyOf(inputs);
-      outputs = List.copyOf(outputs);
+      listedInputs = List.copyOf(listedInputs);
+      listedOutputs = List.copyOf(listedOutputs);
+    }
+
+    /** Returns the inputs' names. */
+    public List<String> inputs() {
+      return names(listedInputs);
+    }
+
+    /** Returns the outputs' names; none for all. */
+    public List<String> outputs() {
+      return names(listedOutputs);
+    }
+
+    private static List<String> names(List<Listed> listed) {
+      return listed.stream().map(Listed::name).toList();
     }
   }
+
+  /** A name in a list, and where it stands there. */
+  public record Listed(String name, Origin origin) {}
 }

@@ -92,7 +92,11 @@ final class UnusedNodeRuleTest {
             ClassRef.of("t", "P"),
             true,
             List.copyOf(MEMBERS),
-            Optional.of(new PipelineModel.Closing(List.of(), List.of(outputs))),
+            Optional.of(
+                new PipelineModel.Closing(
+                    List.of(),
+                    Stream.of(outputs).map(each -> new PipelineModel.Listed(each, HERE)).toList(),
+                    HERE)),
             List.of(),
             List.of(),
             false,
