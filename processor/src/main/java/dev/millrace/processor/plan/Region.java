@@ -1,6 +1,7 @@
 package dev.millrace.processor.plan;
 
 import dev.millrace.processor.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,21 @@ public record Region(
    * @param flatten whether the items' lists are joined
    */
   public record Shape(boolean mapped, boolean product, boolean soft, boolean flatten) {}
+
+  /** Returns what is to be said, to people, of how results are put together. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (values.stream().filter(Value::each).count() > 1) {
+      words.add(shape.product() ? "each with each" : "side by side");
+    }
+    if (shape.soft()) {
+      words.add("failures kept");
+    }
+    if (shape.flatten()) {
+      words.add("lists joined");
+    }
+    return words;
+  }
 
   /** Returns all steps. */
   public List<Step> steps() {

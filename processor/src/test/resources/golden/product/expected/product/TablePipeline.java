@@ -146,10 +146,10 @@ final class TablePipeline implements AutoCloseable {
         "  rows: List<String>",
         "  columns: List<Integer>",
         "  marks: List<String>",
-        "  cells = for each row, column: Table.Cells(rows, columns, marks)",
+        "  cells = for each row, column: Table.Cells(rows, columns, marks)  [each with each]",
         "    marked = Table.Cells#marked(row, column, marks)",
         "    cell = Table.Cells#cell(marked)",
-        "  allMarked = for each row, column: Table.Cells(rows, columns, marks)",
+        "  allMarked = for each row, column: Table.Cells(rows, columns, marks)  [each with each]  [lists joined]",
         "    marked = Table.Cells#marked(row, column, marks)"});
   }
 
