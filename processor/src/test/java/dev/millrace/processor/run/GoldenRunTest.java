@@ -130,4 +130,17 @@ final class GoldenRunTest {
         "c" + letters + "y",
         4);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatChoosesMayBeGeneric(CompilerUnderTest compiler) throws Exception {
+    check(
+        compiler,
+        "generic-variants",
+        "scaling",
+        "log 2.0 of 8.0",
+        "steps",
+        List.of(7),
+        List.of("a", "b", "c"));
+  }
 }
