@@ -82,6 +82,7 @@ final class RandomPlans {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             false,
             true,
             NOWHERE);

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,10 @@ final class UnusedNodeRuleTest {
   }
 
   private static List<String> unused(String... outputs) {
+    return unused(List.of(), outputs);
+  }
+
+  private static List<String> unused(List<Set<String>> included, String... outputs) {
     PipelineModel pipeline =
         new PipelineModel(
             ClassRef.of("t", "P"),
@@ -97,6 +102,7 @@ final class UnusedNodeRuleTest {
                     List.of(),
                     Stream.of(outputs).map(each -> new PipelineModel.Listed(each, HERE)).toList(),
                     HERE)),
+            included,
             List.of(),
             List.of(),
             false,
@@ -127,6 +133,12 @@ final class UnusedNodeRuleTest {
             "[NodeUnused] no output of P needs \"d\" (Nodes#d(int)), so it never runs; add it to"
                 + " the outputs, or list its class no more"),
         unused("b"));
+  }
+
+  @Test
+  void whatComesWithAnIncludedPipelineIsUsedIfAnythingOfItIs() {
+    assertEquals(List.of(), unused(List.of(Set.of("b", "c"), Set.of("a", "d")), "b"));
+    assertEquals(2, unused(List.of(Set.of("c", "d")), "b").size());
   }
 
   @Test
