@@ -38,7 +38,9 @@ final class ColumnTest {
     Column<String> column = Column.of("vec", Rows.all(512, 3));
     NullResultException refused =
         assertThrows(NullResultException.class, () -> column.set(2, null));
-    assertEquals("\"vec\" is null for item 514; every item needs a value", refused.getMessage());
+    assertEquals(
+        "\"vec\" is null for item 514; declare it @Nullable, or give it a value",
+        refused.getMessage());
   }
 
   @Test
