@@ -90,7 +90,7 @@ final class KernelEmitter {
               Types.column(step.type()),
               step.name(),
               Types.COLUMN,
-              step.isNullable() ? "ofNullable" : "of",
+              step.isNullable() ? "ofNullable" : region.joinsNonNulls(step) ? "ofLists" : "of",
               step.label(),
               rows)
           .addStatement(

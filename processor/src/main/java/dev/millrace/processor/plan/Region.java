@@ -1,5 +1,6 @@
 package dev.millrace.processor.plan;
 
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,25 @@ public record Region(
     return steps().stream()
         .flatMap(step -> step.arguments().stream())
         .anyMatch(argument -> argument.name().equals(value));
+  }
+
+  /**
+   * Returns whether a step gives the lists that are joined, so that their elements are results, of
+   * which none may be null. A stream's are looked at where it is read, a use's in it.
+   */
+  public boolean joinsNonNulls(Step step) {
+    boolean isJoined =
+        shape.flatten() && outputs.stream().anyMatch(each -> each.name().equals(step.name()));
+    boolean isKnown =
+        step instanceof Step.Use
+            || step instanceof Step.Call call && call.node().traits().delivery() == Delivery.STREAM;
+    TypeRef element = step.member().result().argumentOf("java.util.List");
+    boolean isAnything = element instanceof TypeRef.Wildcard any && any.upper() == null;
+    return isJoined
+        && !isKnown
+        && element != null
+        && !isAnything
+        && !element.upperBound().isNullable();
   }
 
   /** Returns whether it maps over a list. */

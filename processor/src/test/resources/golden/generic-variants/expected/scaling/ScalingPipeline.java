@@ -387,7 +387,7 @@ final class ScalingPipeline implements AutoCloseable {
       list$One(list$One, choice, list$OneRows);
       Column<List<String>> list$All = Column.of("list", rows);
       list$All(list$All, choice, list$AllRows);
-      Column<List<String>> list = Column.of("list", rows);
+      Column<List<String>> list = Column.ofLists("list", rows);
       list(list, choice, list$One, list$All, rows);
       keep(0, list, rows);
     }

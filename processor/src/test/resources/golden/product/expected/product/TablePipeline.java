@@ -319,7 +319,7 @@ final class TablePipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> row = column(this.row, rows);
       Column<Integer> column = column(this.column, rows);
-      Column<List<String>> marked = Column.of("marked", rows);
+      Column<List<String>> marked = Column.ofLists("marked", rows);
       marked(marked, row, column, rows);
       keep(0, marked, rows);
     }

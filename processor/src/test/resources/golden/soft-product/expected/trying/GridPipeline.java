@@ -362,7 +362,7 @@ final class GridPipeline implements AutoCloseable {
       Column<String> row = column(this.row, rows);
       Column<String> cell = Column.of("cell", rows);
       cell(cell, row, rows);
-      Column<List<String>> words = Column.of("words", rows);
+      Column<List<String>> words = Column.ofLists("words", rows);
       words(words, cell, rows);
       keep(0, words, rows);
     }

@@ -13,25 +13,37 @@ public final class Column<T> {
   private final long firstItem;
   private final @Nullable Object[] values;
   private final int offset;
-  private final boolean nullable;
+  private final Nulls nulls;
 
-  private Column(
-      String name, long firstItem, @Nullable Object[] values, int offset, boolean nullable) {
+  /** Where null is refused. */
+  private enum Nulls {
+    ALLOWED,
+    REFUSED,
+    /** Neither a list nor an element of it is null. */
+    REFUSED_IN_LISTS
+  }
+
+  private Column(String name, long firstItem, @Nullable Object[] values, int offset, Nulls nulls) {
     this.name = name;
     this.firstItem = firstItem;
     this.values = values;
     this.offset = offset;
-    this.nullable = nullable;
+    this.nulls = nulls;
   }
 
   /** Returns a column to be written, of a name, for the rows of a chunk. */
   public static <T> Column<T> of(String name, Rows rows) {
-    return new Column<>(name, rows.from(), new Object[rows.size()], 0, false);
+    return new Column<>(name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED);
   }
 
   /** Returns a column to be written in which null is a value. */
   public static <T> Column<T> ofNullable(String name, Rows rows) {
-    return new Column<>(name, rows.from(), new Object[rows.size()], 0, true);
+    return new Column<>(name, rows.from(), new Object[rows.size()], 0, Nulls.ALLOWED);
+  }
+
+  /** Returns a column to be written of lists whose elements are to be results by themselves. */
+  public static <T> Column<T> ofLists(String name, Rows rows) {
+    return new Column<>(name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED_IN_LISTS);
   }
 
   /** Returns a view of items that are there already. */
@@ -41,7 +53,7 @@ public final class Column<T> {
 
   /** Returns a view of items that are there already, from a place on. */
   static <T> Column<T> over(String name, @Nullable Object[] items, int firstItem, int offset) {
-    return new Column<>(name, firstItem, items, offset, true);
+    return new Column<>(name, firstItem, items, offset, Nulls.ALLOWED);
   }
 
   /** Returns whose values these are. */
@@ -58,11 +70,14 @@ public final class Column<T> {
   /**
    * Sets the value of a row.
    *
-   * @throws NullResultException if it is null and that is no value here
+   * @throws NullResultException if it is null and that is no value here, or an element of it is
    */
   public void set(int row, @Nullable T value) {
-    if (value == null && !nullable) {
+    if (value == null && nulls != Nulls.ALLOWED) {
       throw NullResultException.of(name, firstItem + row);
+    }
+    if (nulls == Nulls.REFUSED_IN_LISTS) {
+      Probe.noneNull(name, (List<?>) value);
     }
     values[offset + row] = value;
   }

@@ -55,6 +55,23 @@ final class ColumnTest {
   }
 
   @Test
+  void refusesNullInListsThatAreToBeJoined() {
+    Column<List<String>> column = Column.ofLists("words", Rows.all(512, 3));
+    column.set(0, List.of());
+    column.set(1, List.of("a", "b"));
+    assertEquals(List.of("a", "b"), column.get(1));
+    NullResultException element =
+        assertThrows(NullResultException.class, () -> column.set(2, Arrays.asList("c", null)));
+    assertEquals(
+        "\"words\" is null for item 1; declare it @Nullable, or give it a value",
+        element.getMessage());
+    NullResultException list = assertThrows(NullResultException.class, () -> column.set(2, null));
+    assertEquals(
+        "\"words\" is null for item 514; declare it @Nullable, or give it a value",
+        list.getMessage());
+  }
+
+  @Test
   void laidOverItemsReadsThemFromTheChunksFirst() {
     Rows rows = Rows.all(2, 2);
     Column<String> column = Column.over("text", new Object[] {"a", "b", "c", "d", "e"}, 2);
