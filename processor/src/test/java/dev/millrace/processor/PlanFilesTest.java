@@ -41,7 +41,8 @@ final class PlanFilesTest {
   static Stream<Arguments> cases() {
     return Stream.of(
             List.of("mapped-with-twin", "encoding/EncodingPipeline"),
-            List.of("nested-in-nested", "corpus/CorpusPipeline"))
+            List.of("nested-in-nested", "corpus/CorpusPipeline"),
+            List.of("soft-product", "trying/GridPipeline"))
         .flatMap(
             each ->
                 Stream.of(CompilerUnderTest.values())
