@@ -8,8 +8,10 @@ import dev.millrace.processor.property.Spec.Read;
 import dev.millrace.processor.property.Spec.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,15 +19,22 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Throws pipelines: up to twenty nodes, maps in maps, twins, choices, items that fail, values read
- * as wider types, generic nodes.
+ * Throws pipelines: up to sixty nodes, maps in maps in maps, twins, choices, items that fail,
+ * values read as wider types, generic nodes.
  */
 final class Dice {
-  private static final int MOST_NODES = 20;
-  private static final int DEEPEST = 2;
+  private static final int MOST_NODES = 60;
+  private static final int DEEPEST = 3;
+
+  /** How many items a body may have in all: two maps over the longest lists are too many. */
+  private static final int MOST_ITEMS = 20_000;
+
+  /** How many elements a node gives at most. */
+  private static final int FEW = 4;
 
   private final Random random;
   private final Set<String> unfixed = new HashSet<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
   private int names;
   private int nodes;
 
@@ -35,12 +44,15 @@ final class Dice {
 
   Graph graph() {
     names = 0;
-    nodes = 1 + random.nextInt(MOST_NODES);
+    nodes = 1 + random.nextInt(1 + random.nextInt(MOST_NODES));
+    sizes.clear();
     List<Input> inputs = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String name = "given" + kind.mix + "x".repeat(kind.ordinal());
       Optional<Object> other = random.nextInt(3) == 0 ? Optional.of(value(kind)) : Optional.empty();
-      inputs.add(new Input(name, kind, value(kind), other));
+      Input input = new Input(name, kind, value(kind), other);
+      inputs.add(input);
+      sizes.put(name, Math.max(length(input.value()), length(other.orElse(""))));
     }
     List<Spec> visible = new ArrayList<>(inputs);
     List<Spec> members = new ArrayList<>();
@@ -52,7 +64,7 @@ final class Dice {
       inputs.forEach(input -> unfixed.add(input.name()));
     }
     while (nodes > 0) {
-      Spec member = member(visible, 0);
+      Spec member = member(visible, 0, 1);
       members.add(member);
       visible.add(member);
     }
@@ -70,10 +82,16 @@ final class Dice {
     };
   }
 
-  private Spec member(List<Spec> visible, int depth) {
-    List<Spec> lists = visible.stream().filter(each -> each.kind().isList()).toList();
+  /**
+   * @param items how often at most it is computed in a run
+   */
+  private Spec member(List<Spec> visible, int depth, int items) {
+    List<Spec> lists =
+        visible.stream()
+            .filter(each -> each.kind().isList() && items * size(each) <= MOST_ITEMS)
+            .toList();
     if (depth < DEEPEST && nodes > 1 && !lists.isEmpty() && random.nextInt(3) == 0) {
-      return map(pick(lists), visible, depth);
+      return map(pick(lists), visible, depth, items);
     }
     if (nodes > 1 && random.nextInt(6) == 0) {
       return choice(visible);
@@ -130,6 +148,7 @@ final class Dice {
     }
     nodes--;
     List<Spec> read = form.parameters.size() == 2 ? List.of(one, pick(others)) : List.of(one);
+    String name = name("v");
     Kind kind =
         switch (form) {
           case PAIR -> one.kind().list();
@@ -137,14 +156,14 @@ final class Dice {
           case SECOND -> read.get(1).kind();
           default -> one.kind();
         };
+    sizes.put(name, read.stream().mapToInt(this::size).reduce(FEW, Math::max));
     List<Read> reads =
         read.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
     List<Boolean> twin = reads.stream().map(each -> random.nextBoolean()).toList();
     boolean overloads =
         IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && form.overloads(i));
     boolean hasTwin = overloads && random.nextBoolean();
-    return Optional.of(
-        new Node(name("v"), kind, names, form, reads, hasTwin ? twin : List.of(), false));
+    return Optional.of(new Node(name, kind, names, form, reads, hasTwin ? twin : List.of(), false));
   }
 
   private Node node(List<Spec> visible, List<Spec> surely, Kind kind) {
@@ -171,8 +190,18 @@ final class Dice {
     return new Node(name("v"), kind, names, Form.PLAIN, reads, hasTwin ? twin : List.of(), false);
   }
 
-  private Spec.Map map(Spec over, List<Spec> visible, int depth) {
+  private static int length(Object value) {
+    return value instanceof List<?> list ? list.size() : 1;
+  }
+
+  /** Returns how many elements it has at most. */
+  private int size(Spec spec) {
+    return sizes.getOrDefault(spec.name(), FEW);
+  }
+
+  private Spec.Map map(Spec over, List<Spec> visible, int depth, int items) {
     String name = name("m");
+    sizes.put(name, size(over));
     Input item = new Input(name("e"), over.kind().element(), "", Optional.empty());
     List<Spec> inside = new ArrayList<>(visible);
     inside.add(item);
@@ -191,7 +220,7 @@ final class Dice {
     inside.add(first);
     int more = random.nextInt(4);
     for (int i = 0; i < more && nodes > 0; i++) {
-      Spec member = member(inside, nests ? depth + 1 : DEEPEST);
+      Spec member = member(inside, nests ? depth + 1 : DEEPEST, items * size(over));
       members.add(member);
       inside.add(member);
     }
