@@ -102,6 +102,8 @@ final class Calls {
   private static void collectReads(Spec member, List<Scope> scopes, List<String> read) {
     if (member instanceof Node node) {
       node.reads().forEach(each -> reading(each.name(), scopes, read));
+    } else if (member instanceof Spec.Part part) {
+      collectReads(part.value(), scopes, read);
     } else if (member instanceof Spec.Choice choice) {
       reading(Graph.WAY, scopes, read);
       collectReads(choice.up(), scopes, read);

@@ -1,6 +1,7 @@
 package dev.millrace.processor.property;
 
 import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Home;
 import dev.millrace.processor.property.Spec.Input;
 import dev.millrace.processor.property.Spec.Kind;
 import dev.millrace.processor.property.Spec.Node;
@@ -64,12 +65,64 @@ final class Dice {
       inputs.forEach(input -> unfixed.add(input.name()));
     }
     while (nodes > 0) {
-      Spec member = member(visible, 0, 1);
-      members.add(member);
-      visible.add(member);
+      List<? extends Spec> more = members(visible, 0, 1);
+      members.addAll(more);
+      visible.addAll(more);
     }
     Collections.shuffle(members, random); // wiring is by name: the order must not matter
-    return new Graph(inputs, new Scope(members), pick(List.of(Mix.Way.values())));
+    return new Graph(
+        inputs, new Scope(members), elsewhere(members), pick(List.of(Mix.Way.values())));
+  }
+
+  /** A pipeline that is included stands by itself, where nothing may fix what is generic. */
+  private Map<String, Home> elsewhere(List<Spec> members) {
+    Map<String, Home> elsewhere = new HashMap<>();
+    if (random.nextInt(3) == 0) {
+      for (Spec member : members) {
+        Home home = pick(List.of(Home.values()));
+        boolean fits =
+            switch (home) {
+              case PIPELINE -> false;
+              case CLASS -> !(member instanceof Spec.Map);
+              case INCLUDED -> !isGeneric(member);
+            };
+        if (fits) {
+          elsewhere.put(member.name(), home);
+        }
+        if (member instanceof Spec.Part part) {
+          part.all().forEach(each -> elsewhere.put(each.name(), home));
+        }
+      }
+    }
+    return elsewhere;
+  }
+
+  private static boolean isGeneric(Spec spec) {
+    return spec instanceof Spec.Map map
+        ? map.body().members().stream().anyMatch(Dice::isGeneric)
+        : spec instanceof Node node && node.form() != Form.PLAIN;
+  }
+
+  /** Returns one member, or all that a record is split into. */
+  private List<? extends Spec> members(List<Spec> visible, int depth, int items) {
+    if (random.nextInt(8) != 0) {
+      return List.of(member(visible, depth, items));
+    }
+    Node first = plain(node(visible, List.of(), pick(List.of(Kind.values()))));
+    List<Node> parts = new ArrayList<>(List.of(first));
+    int more = random.nextInt(3);
+    for (int i = 0; i < more; i++) {
+      String name = name("v");
+      Kind kind = pick(List.of(Kind.values()));
+      parts.add(new Node(name, kind, names, Form.PLAIN, first.reads(), List.of(), false));
+    }
+    return parts.stream().map(each -> new Spec.Part(each, parts)).toList();
+  }
+
+  /** Has no twin. */
+  private static Node plain(Node node) {
+    return new Node(
+        node.name(), node.kind(), node.id(), node.form(), node.reads(), List.of(), false);
   }
 
   private Object value(Kind kind) {
@@ -220,9 +273,10 @@ final class Dice {
     inside.add(first);
     int more = random.nextInt(4);
     for (int i = 0; i < more && nodes > 0; i++) {
-      Spec member = member(inside, nests ? depth + 1 : DEEPEST, items * size(over));
-      members.add(member);
-      inside.add(member);
+      List<? extends Spec> others =
+          members(inside, nests ? depth + 1 : DEEPEST, items * size(over));
+      members.addAll(others);
+      inside.addAll(others);
     }
     unfixed.retainAll(unfixedAround);
     List<Spec> single = members.stream().filter(each -> !each.kind().isList()).toList();

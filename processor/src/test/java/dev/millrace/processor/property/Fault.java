@@ -35,6 +35,13 @@ enum Fault {
       "~$1@Default(\"ten\") $2",
       Message.DEFAULT_INVALID),
 
+  NO_RECORD(EVERYWHERE, "(@Node @Split static )Of\\w+ ", "~$1Object ", Message.SPLIT_RECORD),
+  PART_TWICE(
+      EVERYWHERE,
+      "(record Ofv\\d+\\(\\S+ )(v\\d+)(.*\n)(@Node @Split .*\n)",
+      "$0~@Node(\"$2\") static int $2Again(int e) { return e; }\n",
+      Message.DUPLICATE_OUTPUT),
+
   // of variants
   NO_CONSTANT(EVERYWHERE, "@When\\(\"UP\"\\)", "~@When(\"AHEAD\")", Message.WHEN_CONSTANT),
   ONE_WAY(EVERYWHERE, "@Node.* @When\\(\"UP\"\\).*\n", "~", Message.VARIANT_MISSING),

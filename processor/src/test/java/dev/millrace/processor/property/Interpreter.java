@@ -56,6 +56,9 @@ final class Interpreter {
     if (spec instanceof Spec.Choice choice) {
       return compute(choice.chosen((Mix.Way) value(Graph.WAY)));
     }
+    if (spec instanceof Spec.Part part) {
+      return compute(part.value());
+    }
     if (spec instanceof Node node) {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
       return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
@@ -108,6 +111,8 @@ final class Interpreter {
     Set<String> names = new LinkedHashSet<>();
     if (spec instanceof Node node) {
       node.reads().forEach(read -> names.add(read.name()));
+    } else if (spec instanceof Spec.Part part) {
+      names.addAll(reads(part.value()));
     } else if (spec instanceof Spec.Choice choice) {
       names.addAll(reads(choice.up()));
       names.addAll(reads(choice.down()));

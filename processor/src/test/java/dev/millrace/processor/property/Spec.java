@@ -105,6 +105,24 @@ sealed interface Spec {
   }
 
   /**
+   * A component of the record that a node gives.
+   *
+   * @param value what computes it, were it a node of its own
+   * @param all all components of the record, this one among them
+   */
+  record Part(Node value, List<Node> all) implements Spec {
+    @Override
+    public String name() {
+      return value.name();
+    }
+
+    @Override
+    public Kind kind() {
+      return value.kind();
+    }
+  }
+
+  /**
    * A nested use over a list.
    *
    * @param over the list
@@ -125,8 +143,20 @@ sealed interface Spec {
   /** Members in the order in which they are declared. */
   record Scope(List<Spec> members) {}
 
-  /** A whole pipeline, and the way that its choices go. */
-  record Graph(List<Input> inputs, Scope scope, Mix.Way way) {
+  /** Where a member of the pipeline is declared. */
+  enum Home {
+    PIPELINE,
+    CLASS,
+    INCLUDED
+  }
+
+  /**
+   * A whole pipeline, and the way that its choices go.
+   *
+   * @param elsewhere the members that are not declared in the pipeline itself, by name
+   */
+  record Graph(
+      List<Input> inputs, Scope scope, java.util.Map<String, Home> elsewhere, Mix.Way way) {
     /** What the way is called; no other name is like it. */
     static final String WAY = "theWayToGo";
 
@@ -137,6 +167,7 @@ sealed interface Spec {
               .map(each -> new Input(each.name(), each.kind(), again(each), Optional.empty()))
               .toList(),
           scope,
+          elsewhere,
           way);
     }
 

@@ -3,10 +3,11 @@ package dev.millrace.processor.property;
 import static java.util.stream.Collectors.joining;
 
 import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Home;
 import dev.millrace.processor.property.Spec.Node;
-import dev.millrace.processor.property.Spec.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes a pipeline as a developer would. */
 final class Spelling {
@@ -19,21 +20,53 @@ final class Spelling {
     import dev.millrace.*;
     import dev.millrace.processor.property.Mix;
     import java.util.*;
-    @Pipeline
+    @Pipeline({%s})
     interface %s {
     %s
-    }
+    %s}
     """
-        .formatted(inPackage, name, members(graph.scope()));
+        .formatted(
+            inPackage,
+            Stream.of(Home.CLASS, Home.INCLUDED)
+                .filter(graph.elsewhere()::containsValue)
+                .map(home -> name + "." + type(home) + ".class")
+                .collect(joining(", ")),
+            name,
+            members(at(Home.PIPELINE, graph)),
+            Stream.of(Home.CLASS, Home.INCLUDED)
+                .filter(graph.elsewhere()::containsValue)
+                .map(home -> elsewhere(home, graph))
+                .collect(joining()));
   }
 
-  private static String members(Scope scope) {
-    return scope.members().stream().map(Spelling::member).collect(joining("\n"));
+  private static String elsewhere(Home home, Graph graph) {
+    return "%s %s {\n%s\n}\n"
+        .formatted(
+            home == Home.CLASS ? "final class" : "@Pipeline interface",
+            type(home),
+            members(at(home, graph)));
+  }
+
+  private static String type(Home home) {
+    return home == Home.CLASS ? "Listed" : "Included";
+  }
+
+  private static List<Spec> at(Home home, Graph graph) {
+    return graph.scope().members().stream()
+        .filter(each -> graph.elsewhere().getOrDefault(each.name(), Home.PIPELINE) == home)
+        .toList();
+  }
+
+  private static String members(List<Spec> members) {
+    return members.stream().map(Spelling::member).collect(joining("\n"));
   }
 
   private static String member(Spec spec) {
     if (spec instanceof Node node) {
       return node(node);
+    }
+    if (spec instanceof Spec.Part part) {
+      return part.value() == part.all().get(0) ? split(part.all()) : "";
     }
     if (spec instanceof Spec.Choice choice) {
       return variant(choice, choice.up(), "UP") + variant(choice, choice.down(), "DOWN");
@@ -62,7 +95,7 @@ final class Spelling {
                 map.over(),
                 nests ? "@Pipeline interface" : "final class",
                 body,
-                members(map.body()))
+                members(map.body().members()))
         + (map.soft() ? values(map, element, kept) : "");
   }
 
@@ -91,6 +124,29 @@ final class Spelling {
             node.mix(),
             node.id(),
             node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
+  }
+
+  private static String split(List<Node> parts) {
+    Node first = parts.get(0);
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < first.reads().size(); i++) {
+      parameters.add(first.parameter(i) + " " + first.reads().get(i).name());
+    }
+    String read = first.reads().stream().map(each -> ", " + each.name()).collect(joining());
+    return """
+    record Of%s(%s) {}
+    @Node @Split static Of%s from%s(%s) { return new Of%s(%s); }
+    """
+        .formatted(
+            first.name(),
+            parts.stream().map(each -> each.kind().java + " " + each.name()).collect(joining(", ")),
+            first.name(),
+            first.name(),
+            String.join(", ", parameters),
+            first.name(),
+            parts.stream()
+                .map(each -> "Mix.%s(%d%s)".formatted(each.mix(), each.id(), read))
+                .collect(joining(", ")));
   }
 
   private static String node(Node node) {
