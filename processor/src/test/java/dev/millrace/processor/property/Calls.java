@@ -109,8 +109,8 @@ final class Calls {
       collectReads(choice.up(), scopes, read);
       collectReads(choice.down(), scopes, read);
     } else if (member instanceof Spec.Map map) {
-      reading(map.over(), scopes, read);
-      List<Scope> inside = new ArrayList<>(List.of(map.body()));
+      map.passes().forEach(pass -> reading(pass.name(), scopes, read));
+      List<Scope> inside = new ArrayList<>(List.of(map.body().scope()));
       inside.addAll(scopes);
       collectReads(map.output(), inside, read);
     }

@@ -63,18 +63,26 @@ final class Interpreter {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
       return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
     }
-    Spec.Map map = (Spec.Map) spec;
+    return nested((Spec.Map) spec);
+  }
+
+  private Object nested(Spec.Map map) {
     around(map).forEach(this::value);
-    List<Scope> inside = new ArrayList<>(scopes);
-    inside.add(map.body());
+    Map<String, Object> same = new HashMap<>();
+    map.passes().stream()
+        .filter(pass -> !pass.each())
+        .forEach(pass -> same.put(pass.inner(), value(pass.name())));
+    if (map.over().isEmpty()) {
+      return inside(map, same);
+    }
     List<Object> results = new ArrayList<>();
-    for (Object item : (List<?>) value(map.over())) {
-      Map<String, Object> given = new HashMap<>(known);
-      given.put(map.item(), item);
+    for (Map<String, Object> item : items(map)) {
+      item.putAll(same);
       try {
-        results.add(new Interpreter(given, inside).value(map.output().name()));
+        Object result = inside(map, item);
+        results.addAll(map.flatten() ? (List<?>) result : List.of(result));
       } catch (Mix.Failure failure) {
-        if (!map.soft()) {
+        if (!map.body().soft()) {
           throw failure;
         }
       }
@@ -82,29 +90,64 @@ final class Interpreter {
     return results;
   }
 
+  private Object inside(Spec.Map map, Map<String, Object> given) {
+    Map<String, Object> all = new HashMap<>(known);
+    all.putAll(given);
+    List<Scope> inside = new ArrayList<>(scopes);
+    inside.add(map.body().scope());
+    return new Interpreter(all, inside).value(map.output().name());
+  }
+
+  /**
+   * Returns what each item is given: of two lists, the elements side by side, or each with each.
+   */
+  private List<Map<String, Object>> items(Spec.Map map) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    Spec.Pass first = map.over().get(0);
+    List<?> elements = (List<?>) value(first.name());
+    for (int i = 0; i < elements.size(); i++) {
+      if (map.over().size() == 1) {
+        items.add(new HashMap<>(Map.of(first.inner(), elements.get(i))));
+        continue;
+      }
+      Spec.Pass second = map.over().get(1);
+      List<?> others = (List<?>) value(second.name());
+      for (Object other : map.product() ? others : List.of(others.get(i))) {
+        items.add(new HashMap<>(Map.of(first.inner(), elements.get(i), second.inner(), other)));
+      }
+    }
+    return items;
+  }
+
   /**
    * Returns what a use reads from around it. It has that before its first item: what fails there
    * fails the use, and is no item's failure.
    */
   private static Set<String> around(Spec.Map map) {
+    Set<String> around = readInside(map);
+    map.passes().forEach(pass -> around.remove(pass.inner()));
+    return around;
+  }
+
+  /** Returns what the output of a use needs that its body does not give. */
+  static Set<String> readInside(Spec.Map map) {
     Map<String, Spec> body = new HashMap<>();
-    map.body().members().forEach(member -> body.put(member.name(), member));
-    Set<String> around = new LinkedHashSet<>();
+    map.body().scope().members().forEach(member -> body.put(member.name(), member));
+    Set<String> read = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     Deque<Spec> open = new ArrayDeque<>(List.of(map.output()));
     while (!open.isEmpty()) {
       for (String name : reads(open.remove())) {
-        if (name.equals(map.item()) || !seen.add(name)) {
-          continue;
-        }
-        if (body.containsKey(name)) {
-          open.add(body.get(name));
-        } else {
-          around.add(name);
+        if (seen.add(name)) {
+          if (body.containsKey(name)) {
+            open.add(body.get(name));
+          } else {
+            read.add(name);
+          }
         }
       }
     }
-    return around;
+    return read;
   }
 
   private static Set<String> reads(Spec spec) {
@@ -117,7 +160,7 @@ final class Interpreter {
       names.addAll(reads(choice.up()));
       names.addAll(reads(choice.down()));
     } else if (spec instanceof Spec.Map map) {
-      names.add(map.over());
+      map.passes().forEach(pass -> names.add(pass.name()));
       names.addAll(around(map));
     }
     return names;

@@ -123,22 +123,43 @@ sealed interface Spec {
   }
 
   /**
-   * A nested use over a list.
+   * What a nested use is given.
    *
-   * @param over the list
-   * @param item what one element is called inside
-   * @param soft whether its items may fail, and those that do are left out of its value
+   * @param kind its type outside
+   * @param inner what it is called inside, or one element of it
+   */
+  record Pass(String name, Kind kind, String inner, boolean each) {
+    Kind innerKind() {
+      return each ? kind.element() : kind;
+    }
+  }
+
+  /**
+   * What is used, once or several times.
+   *
+   * @param passes all that its members can be given by name
+   * @param soft whether its items may fail, and those that do are left out of a use's value
+   */
+  record Body(String name, List<Pass> passes, Scope scope, boolean soft) {}
+
+  /**
+   * A nested use, over the lists that it is given, if any.
+   *
+   * @param product whether each element meets each
+   * @param flatten whether the lists of the items are joined
    */
   record Map(
-      String name,
-      Kind kind,
-      String over,
-      Kind overKind,
-      String item,
-      Scope body,
-      Spec output,
-      boolean soft)
-      implements Spec {}
+      String name, Body body, List<Pass> passes, Spec output, boolean product, boolean flatten)
+      implements Spec {
+    @Override
+    public Kind kind() {
+      return over().isEmpty() || flatten ? output.kind() : output.kind().list();
+    }
+
+    List<Pass> over() {
+      return passes.stream().filter(Pass::each).toList();
+    }
+  }
 
   /** Members in the order in which they are declared. */
   record Scope(List<Spec> members) {}

@@ -6,7 +6,9 @@ import dev.millrace.processor.property.Spec.Graph;
 import dev.millrace.processor.property.Spec.Home;
 import dev.millrace.processor.property.Spec.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes a pipeline as a developer would. */
@@ -57,8 +59,17 @@ final class Spelling {
         .toList();
   }
 
-  private static String members(List<Spec> members) {
-    return members.stream().map(Spelling::member).collect(joining("\n"));
+  /** Returns the members; a body stands behind the first of its uses. */
+  static String members(List<Spec> members) {
+    StringBuilder text = new StringBuilder();
+    Set<String> bodies = new HashSet<>();
+    for (Spec member : members) {
+      text.append(member(member)).append('\n');
+      if (member instanceof Spec.Map map && bodies.add(map.body().name())) {
+        text.append(NestedSpelling.body(map.body()));
+      }
+    }
+    return text.toString();
   }
 
   private static String member(Spec spec) {
@@ -71,42 +82,7 @@ final class Spelling {
     if (spec instanceof Spec.Choice choice) {
       return variant(choice, choice.up(), "UP") + variant(choice, choice.down(), "DOWN");
     }
-    Spec.Map map = (Spec.Map) spec;
-    String element = map.kind().element().boxed;
-    String kept = "kept" + map.name();
-    String body = "Body" + map.name();
-    boolean nests = map.body().members().stream().anyMatch(Spec.Map.class::isInstance);
-    return """
-    @Nested(value = %s.class, output = "%s")
-    %s %s(@Each("%s") %s %s);
-    %s %s {
-    %s
-    }
-    """
-            .formatted(
-                body,
-                map.output().name(),
-                map.soft()
-                    ? "List<dev.millrace.runtime.Outcome<" + element + ">>"
-                    : map.kind().java,
-                map.soft() ? kept : map.name(),
-                map.item(),
-                map.overKind().java,
-                map.over(),
-                nests ? "@Pipeline interface" : "final class",
-                body,
-                members(map.body().members()))
-        + (map.soft() ? values(map, element, kept) : "");
-  }
-
-  /** What a map that keeps failures has without them. */
-  private static String values(Spec.Map map, String element, String kept) {
-    return """
-    @Node static List<%s> %s(List<dev.millrace.runtime.Outcome<%s>> %s) {
-      return dev.millrace.runtime.Outcome.values(%s);
-    }
-    """
-        .formatted(element, map.name(), element, kept, kept);
+    return NestedSpelling.use((Spec.Map) spec);
   }
 
   private static String variant(Spec.Choice choice, Node node, String way) {
