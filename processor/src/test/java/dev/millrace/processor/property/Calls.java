@@ -77,7 +77,7 @@ final class Calls {
     StringBuilder given = new StringBuilder();
     for (int i = 0; i < graph.inputs().size(); i++) {
       Spec.Input input = graph.inputs().get(i);
-      if (read.contains(input.name())) {
+      if (read.contains(input.name()) && !input.isLeftOut()) {
         given.append(
             ".%s(Mix.<%s>given(given, %d))".formatted(input.name(), input.kind().boxed, i));
       }

@@ -33,11 +33,19 @@ final class Dice {
     List<Input> inputs = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String name = "given" + kind.mix + "x".repeat(kind.ordinal());
+      Object value = value(kind);
       Optional<Object> other = luck.oneIn(3) ? Optional.of(value(kind)) : Optional.empty();
-      Input input = new Input(name, kind, value(kind), other);
-      inputs.add(input);
-      luck.size(name, Math.max(length(input.value()), length(other.orElse(""))));
+      inputs.add(new Input(name, kind, Optional.of(value), other, "", false));
+      luck.size(name, Math.max(length(value), length(other.orElse(""))));
     }
+    inputs.add(tuned("tunedNumber", Kind.NUMBER));
+    inputs.add(tuned("tunedText", Kind.TEXT));
+    for (Kind kind : Kind.values()) {
+      inputs.add(optional("maybe" + kind.mix + "x".repeat(kind.ordinal()), kind));
+    }
+    inputs
+        .subList(Kind.values().length, inputs.size())
+        .forEach(input -> luck.lacking.add(input.name()));
     List<Spec> visible = new ArrayList<>(inputs);
     List<Spec> members = new ArrayList<>();
     if (random.nextBoolean()) {
@@ -50,6 +58,21 @@ final class Dice {
     Collections.shuffle(members, random); // wiring is by name: the order must not matter
     Map<String, Home> elsewhere = luck.oneIn(3) ? elsewhere(luck, members) : Map.of();
     return new Graph(inputs, new Scope(members), elsewhere, luck.pick(List.of(Mix.Way.values())));
+  }
+
+  /** Returns an input for which a default may stand in. */
+  private Input tuned(String name, Kind kind) {
+    Object value = value(kind);
+    boolean isLeftOut = random.nextBoolean();
+    String orElse = String.valueOf(isLeftOut ? value : value(kind));
+    return new Input(name, kind, Optional.of(value), Optional.empty(), orElse, isLeftOut);
+  }
+
+  /** Returns an input that may be missing. */
+  private Input optional(String name, Kind kind) {
+    boolean isLeftOut = random.nextBoolean();
+    Optional<Object> value = isLeftOut ? Optional.empty() : Optional.of(value(kind));
+    return new Input(name, kind, value, Optional.empty(), "", isLeftOut);
   }
 
   private Object value(Kind kind) {

@@ -13,21 +13,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Computes a pipeline the plain way: a value on demand, an item at a time, nothing planned. */
 final class Interpreter {
-  private final Map<String, Object> known;
+  private final Map<String, @Nullable Object> known;
   private final List<Scope> scopes;
 
-  private Interpreter(Map<String, Object> known, List<Scope> scopes) {
+  private Interpreter(Map<String, @Nullable Object> known, List<Scope> scopes) {
     this.known = known;
     this.scopes = scopes;
   }
 
   /** Returns the outputs in the order of their declaration. */
   static List<Object> outputs(Graph graph) {
-    Map<String, Object> given = new HashMap<>();
-    graph.inputs().forEach(input -> given.put(input.name(), input.value()));
+    Map<String, @Nullable Object> given = new HashMap<>();
+    graph.inputs().forEach(input -> given.put(input.name(), input.value().orElse(null)));
     given.put(Graph.WAY, graph.way());
     Interpreter interpreter = new Interpreter(given, List.of(graph.scope()));
     return graph.scope().members().stream()
@@ -35,13 +36,11 @@ final class Interpreter {
         .toList();
   }
 
-  private Object value(String name) {
-    Object value = known.get(name);
-    if (value == null) {
-      value = compute(find(name));
-      known.put(name, value);
+  private @Nullable Object value(String name) {
+    if (!known.containsKey(name)) {
+      known.put(name, compute(find(name)));
     }
-    return value;
+    return known.get(name);
   }
 
   private Spec find(String name) {
@@ -91,7 +90,7 @@ final class Interpreter {
   }
 
   private Object inside(Spec.Map map, Map<String, Object> given) {
-    Map<String, Object> all = new HashMap<>(known);
+    Map<String, @Nullable Object> all = new HashMap<>(known);
     all.putAll(given);
     List<Scope> inside = new ArrayList<>(scopes);
     inside.add(map.body().scope());

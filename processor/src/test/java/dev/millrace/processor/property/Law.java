@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline that was compiled computes what a naive interpreter computes, also where it runs twice
@@ -34,7 +35,7 @@ final class Law {
       run.setAccessible(true);
       Method twice = type.getMethod("twice", List.class, List.class);
       twice.setAccessible(true);
-      List<Object> given = values(graph);
+      List<@Nullable Object> given = values(graph);
       List<Object> expected = Interpreter.outputs(graph);
       Supplier<String> shown = () -> compiler + ":\n" + trial.runnable();
       assertEquals(List.of(expected, expected), run.invoke(null, given), shown);
@@ -42,9 +43,9 @@ final class Law {
     }
   }
 
-  private static List<Object> values(Graph graph) {
-    List<Object> values = new ArrayList<>();
-    graph.inputs().forEach(input -> values.add(input.value()));
+  private static List<@Nullable Object> values(Graph graph) {
+    List<@Nullable Object> values = new ArrayList<>();
+    graph.inputs().forEach(input -> values.add(input.value().orElse(null)));
     values.add(graph.way());
     return values;
   }

@@ -20,6 +20,10 @@ final class Luck {
   /** How many nodes may still be thrown. */
   int nodes;
 
+  /** What may be left out, or be null: what reads it says so. */
+  final Set<String> lacking = new HashSet<>();
+
+  private final Map<String, Boolean> lifted = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
   private final Map<String, String> lengths = new HashMap<>();
   private int names;
@@ -64,6 +68,19 @@ final class Luck {
 
   private String length(String name) {
     return lengths.getOrDefault(name, name);
+  }
+
+  /** Returns what is always there, and so can be read as it is. */
+  <T extends Spec> List<T> present(List<T> visible) {
+    return visible.stream().filter(each -> !lacking.contains(each.name())).toList();
+  }
+
+  /**
+   * Returns whether it is read as optional by some, and else as an object: where it is an input, no
+   * one type fits both.
+   */
+  boolean isLifted(String name) {
+    return lifted.computeIfAbsent(name, any -> random.nextBoolean());
   }
 
   boolean oneIn(int times) {

@@ -1,5 +1,6 @@
 package dev.millrace.processor.property;
 
+import dev.millrace.processor.property.Spec.As;
 import dev.millrace.processor.property.Spec.Kind;
 import dev.millrace.processor.property.Spec.Node;
 import dev.millrace.processor.property.Spec.Read;
@@ -58,15 +59,14 @@ final class NodeDice {
 
   /** Reads every input as what it is. */
   Node reader(List<Spec.Input> inputs) {
-    List<Read> reads =
-        inputs.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
+    List<Read> reads = inputs.stream().map(each -> read(each, 1)).toList();
     return new Node(luck.name("v"), Kind.TEXT, luck.id(), Form.PLAIN, reads, List.of(), false);
   }
 
   /** Returns a generic node, if there is something of each kind that it needs to read. */
   private Optional<Node> generic(Form form, List<Spec> visible) {
     List<Spec> fixed =
-        visible.stream().filter(each -> !luck.unfixed.contains(each.name())).toList();
+        luck.present(visible).stream().filter(each -> !luck.unfixed.contains(each.name())).toList();
     if (fixed.isEmpty()) {
       return Optional.empty();
     }
@@ -100,7 +100,7 @@ final class NodeDice {
         };
     luck.size(name, read.stream().mapToInt(luck::size).max().orElseThrow());
     List<Read> reads =
-        read.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
+        read.stream().map(each -> new Read(each.name(), each.kind(), As.ITSELF, "")).toList();
     List<Boolean> twin = reads.stream().map(each -> luck.random.nextBoolean()).toList();
     boolean overloads =
         IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && form.overloads(i));
@@ -124,16 +124,31 @@ final class NodeDice {
         read.add(each);
       }
     }
-    List<Read> reads =
-        read.stream().map(each -> new Read(each.name(), each.kind(), luck.oneIn(5))).toList();
+    List<Read> reads = read.stream().map(each -> read(each, 4)).toList();
     List<Boolean> twin = reads.stream().map(each -> luck.random.nextBoolean()).toList();
     // Lists of lists erase to the same as lists: something else must tell the overloads apart.
     boolean overloads =
-        IntStream.range(0, reads.size())
-            .anyMatch(
-                i -> twin.get(i) && (reads.get(i).asObject() || !reads.get(i).kind().isList()));
+        IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && reads.get(i).overloads());
     boolean hasTwin = overloads && luck.random.nextBoolean();
     String name = luck.name("v");
     return new Node(name, kind, luck.id(), Form.PLAIN, reads, hasTwin ? twin : List.of(), false);
+  }
+
+  /**
+   * Returns how something is read: as it is, or as something wider.
+   *
+   * @param ways of so many ways, one is wider
+   */
+  private Read read(Spec spec, int ways) {
+    As lift = luck.random.nextBoolean() ? As.OPTIONAL : As.NULLABLE;
+    if (spec instanceof Spec.Input input && input.standsIn()) {
+      return new Read(spec.name(), spec.kind(), As.ITSELF, input.orElse());
+    }
+    As wider = luck.isLifted(spec.name()) ? lift : As.OBJECT;
+    As as =
+        luck.lacking.contains(spec.name())
+            ? lift
+            : ways > 1 && luck.oneIn(ways) ? wider : As.ITSELF;
+    return new Read(spec.name(), spec.kind(), as, "");
   }
 }

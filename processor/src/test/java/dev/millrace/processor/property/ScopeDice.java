@@ -81,7 +81,7 @@ final class ScopeDice {
     }
     int whole = mapped ? luck.random.nextInt(2) : 1 + luck.random.nextInt(2);
     for (int i = 0; i < whole; i++) {
-      Spec each = luck.pick(visible);
+      Spec each = luck.pick(luck.present(visible));
       if (passes.stream().noneMatch(pass -> pass.name().equals(each.name()))) {
         passes.add(new Pass(each.name(), each.kind(), luck.name("p"), false));
       }
@@ -95,7 +95,7 @@ final class ScopeDice {
    */
   private List<Spec> over(List<Spec> visible) {
     List<Spec> lists =
-        visible.stream()
+        luck.present(visible).stream()
             .filter(each -> each.kind().isList() && items * luck.size(each) <= MOST_ITEMS)
             .toList();
     if (lists.isEmpty()) {
@@ -110,16 +110,14 @@ final class ScopeDice {
                     luck.equallyLong(one, each)
                         || items * luck.size(one) * luck.size(each) <= MOST_ITEMS)
             .toList();
+    List<Spec> beside = others.stream().filter(each -> luck.equallyLong(one, each)).toList();
     return others.isEmpty() || luck.random.nextBoolean()
         ? List.of(one)
-        : List.of(one, luck.pick(others));
+        : List.of(one, luck.pick(beside.isEmpty() || luck.oneIn(4) ? others : beside));
   }
 
   private Spec.Body body(List<Pass> passes, boolean mapped, List<Spec> visible, int times) {
-    List<Input> given =
-        passes.stream()
-            .map(pass -> new Input(pass.inner(), pass.innerKind(), "", Optional.empty()))
-            .toList();
+    List<Input> given = passes.stream().map(pass -> inside(pass)).toList();
     List<Spec> inside = new ArrayList<>(visible);
     inside.addAll(given);
     // A body that nests is a pipeline by itself, and there all that is around it is an input.
@@ -144,6 +142,10 @@ final class ScopeDice {
     return new Spec.Body("Body" + first.name(), passes, new Scope(members), soft);
   }
 
+  private static Input inside(Pass pass) {
+    return new Input(pass.inner(), pass.innerKind(), Optional.empty(), Optional.empty(), "", false);
+  }
+
   /** Returns another use of a body of this scope, of other things, if there are any. */
   private Optional<Spec.Map> again(List<Spec> visible) {
     if (uses.isEmpty()) {
@@ -153,7 +155,7 @@ final class ScopeDice {
     List<Pass> passes = new ArrayList<>();
     for (Pass pass : body.passes()) {
       List<Spec> fitting =
-          visible.stream()
+          luck.present(visible).stream()
               .filter(each -> each.kind() == pass.kind())
               .filter(each -> passes.stream().noneMatch(one -> one.name().equals(each.name())))
               .filter(each -> !pass.each() || luck.size(each) <= luck.size(pass.name()))

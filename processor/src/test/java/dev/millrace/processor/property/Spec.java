@@ -42,12 +42,55 @@ sealed interface Spec {
   /**
    * What comes from outside.
    *
+   * @param value what it is in a run; empty where it is left out and nothing stands in for it
    * @param other what it is in a second run; empty where it is the same
+   * @param orElse the default that its readers state; empty where they state none
    */
-  record Input(String name, Kind kind, Object value, Optional<Object> other) implements Spec {}
+  record Input(
+      String name,
+      Kind kind,
+      Optional<Object> value,
+      Optional<Object> other,
+      String orElse,
+      boolean isLeftOut)
+      implements Spec {
+    boolean standsIn() {
+      return !orElse.isEmpty();
+    }
+  }
 
-  /** What a node reads, as its own type or as {@code Object}. */
-  record Read(String name, Kind kind, boolean asObject) {}
+  /** What a name is read as. */
+  enum As {
+    ITSELF,
+    OBJECT,
+    OPTIONAL,
+    NULLABLE
+  }
+
+  /**
+   * What a node reads.
+   *
+   * @param orElse the default that it states; empty where it states none
+   */
+  record Read(String name, Kind kind, As as, String orElse) {
+    String type() {
+      return as == As.ITSELF ? kind.java : boxed();
+    }
+
+    String boxed() {
+      return switch (as) {
+        case ITSELF -> kind.boxed;
+        case OBJECT -> "Object";
+        case OPTIONAL -> "Optional<" + kind.boxed + ">";
+        case NULLABLE -> "@org.jspecify.annotations.Nullable " + kind.boxed;
+      };
+    }
+
+    /** Returns whether a list of these erases to something else than this. */
+    boolean overloads() {
+      return as == As.OBJECT || as == As.OPTIONAL || !kind.isList();
+    }
+  }
 
   /**
    * A node.
@@ -78,15 +121,13 @@ sealed interface Spec {
     /** Returns a parameter's type. */
     String parameter(int place) {
       Read read = reads.get(place);
-      return form == Form.PLAIN
-          ? read.asObject() ? "Object" : read.kind().java
-          : form.parameters.get(place);
+      return form == Form.PLAIN ? read.type() : form.parameters.get(place);
     }
 
     /** Returns a parameter's type as the element of a list. */
     String boxedParameter(int place) {
       Read read = reads.get(place);
-      return form == Form.PLAIN && !read.asObject() ? read.kind().boxed : parameter(place);
+      return form == Form.PLAIN ? read.boxed() : parameter(place);
     }
 
     /** Returns the function that computes it. */
@@ -183,17 +224,17 @@ sealed interface Spec {
 
     /** Returns the pipeline with what it is given in a second run. */
     Graph again() {
-      return new Graph(
-          inputs.stream()
-              .map(each -> new Input(each.name(), each.kind(), again(each), Optional.empty()))
-              .toList(),
-          scope,
-          elsewhere,
-          way);
+      return new Graph(inputs.stream().map(Graph::again).toList(), scope, elsewhere, way);
     }
 
-    private static Object again(Input input) {
-      return input.other().orElse(input.value());
+    private static Input again(Input input) {
+      return new Input(
+          input.name(),
+          input.kind(),
+          input.other().or(input::value),
+          Optional.empty(),
+          input.orElse(),
+          input.isLeftOut());
     }
   }
 }

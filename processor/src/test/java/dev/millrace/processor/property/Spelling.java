@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.millrace.processor.property.Spec.Graph;
 import dev.millrace.processor.property.Spec.Home;
 import dev.millrace.processor.property.Spec.Node;
+import dev.millrace.processor.property.Spec.Read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,9 +88,7 @@ final class Spelling {
 
   private static String variant(Spec.Choice choice, Node node, String way) {
     List<String> parameters = new ArrayList<>(List.of("Mix.Way " + Graph.WAY));
-    for (int i = 0; i < node.reads().size(); i++) {
-      parameters.add(node.parameter(i) + " " + node.reads().get(i).name());
-    }
+    parameters.addAll(parameters(node));
     return "@Node(\"%s\") @When(\"%s\") static %s %s(%s) { return Mix.%s(%d%s); }\n"
         .formatted(
             choice.name(),
@@ -104,10 +103,6 @@ final class Spelling {
 
   private static String split(List<Node> parts) {
     Node first = parts.get(0);
-    List<String> parameters = new ArrayList<>();
-    for (int i = 0; i < first.reads().size(); i++) {
-      parameters.add(first.parameter(i) + " " + first.reads().get(i).name());
-    }
     String read = first.reads().stream().map(each -> ", " + each.name()).collect(joining());
     return """
     record Of%s(%s) {}
@@ -118,7 +113,7 @@ final class Spelling {
             parts.stream().map(each -> each.kind().java + " " + each.name()).collect(joining(", ")),
             first.name(),
             first.name(),
-            String.join(", ", parameters),
+            String.join(", ", parameters(first)),
             first.name(),
             parts.stream()
                 .map(each -> "Mix.%s(%d%s)".formatted(each.mix(), each.id(), read))
@@ -126,21 +121,27 @@ final class Spelling {
   }
 
   private static String node(Node node) {
-    List<String> parameters = new ArrayList<>();
-    for (int i = 0; i < node.reads().size(); i++) {
-      parameters.add(node.parameter(i) + " " + node.reads().get(i).name());
-    }
     String text =
         "@Node static %s%s %s(%s) { return Mix.%s(%d%s); }\n"
             .formatted(
                 variables(node.form().variables),
                 node.result(),
                 node.name(),
-                String.join(", ", parameters),
+                String.join(", ", parameters(node)),
                 node.mix(),
                 node.id(),
                 node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
     return node.twin().isEmpty() ? text : text + TwinSpelling.twin(node);
+  }
+
+  private static List<String> parameters(Node node) {
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < node.reads().size(); i++) {
+      Read read = node.reads().get(i);
+      String orElse = read.orElse().isEmpty() ? "" : "@Default(\"" + read.orElse() + "\") ";
+      parameters.add(orElse + node.parameter(i) + " " + read.name());
+    }
+    return parameters;
   }
 
   /** Returns type variables as they stand before a result. */
