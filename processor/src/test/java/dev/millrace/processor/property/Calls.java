@@ -19,16 +19,16 @@ final class Calls {
         PPipeline.Inputs inputs = PPipeline.given()%s;
         PPipeline pipeline = PPipeline.builder().build();
         PPipeline.Outputs all = pipeline.run(inputs);
-        return List.of(List.of(%s), List.of(%s));
+        return List.of(Arrays.asList(%s), Arrays.asList(%s));
       }
       static Object twice(List<Object> given, List<Object> again) {
         PPipeline.Over over = PPipeline.over(PPipeline.given()%s)%s;
         PPipeline pipeline = PPipeline.builder().build();
         List<Object> runs = new ArrayList<>();
         for (PPipeline.Outputs all : pipeline.run(over).values()) {
-          runs.add(List.of(%s));
+          runs.add(Arrays.asList(%s));
         }
-        return List.of(runs, List.of(%s));
+        return List.of(runs, Arrays.asList(%s));
       }
     """
         .replace("PPipeline", name + "Pipeline")

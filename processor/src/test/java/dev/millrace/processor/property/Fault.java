@@ -28,7 +28,7 @@ enum Fault {
   RESERVED(EVERYWHERE, "@Node static ", "~@Node(\"run\") static ", Message.NAME_RESERVED),
   KEYWORD(EVERYWHERE, "@Node static ", "~@Node(\"class\") static ", Message.NAME_INVALID),
   MAPPED_NODE(
-      EVERYWHERE, "(@Node static .*\\()(?!\\))(.*\\) \\{)", "~$1@Each $2", Message.MISPLACED),
+      EVERYWHERE, "(@Node static [^(]*\\()(?!\\))(.*\\) \\{)", "~$1@Each $2", Message.MISPLACED),
   NO_DEFAULT(
       EVERYWHERE,
       "(@Node static .*[(,] ?)(int \\w+[,)])",

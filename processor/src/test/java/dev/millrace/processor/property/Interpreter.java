@@ -26,14 +26,14 @@ final class Interpreter {
   }
 
   /** Returns the outputs in the order of their declaration. */
-  static List<Object> outputs(Graph graph) {
+  static List<@Nullable Object> outputs(Graph graph) {
     Map<String, @Nullable Object> given = new HashMap<>();
     graph.inputs().forEach(input -> given.put(input.name(), input.value().orElse(null)));
     given.put(Graph.WAY, graph.way());
     Interpreter interpreter = new Interpreter(given, List.of(graph.scope()));
-    return graph.scope().members().stream()
-        .map(member -> interpreter.value(member.name()))
-        .toList();
+    List<@Nullable Object> outputs = new ArrayList<>();
+    graph.scope().members().forEach(member -> outputs.add(interpreter.value(member.name())));
+    return outputs;
   }
 
   private @Nullable Object value(String name) {
@@ -51,7 +51,7 @@ final class Interpreter {
         .orElseThrow();
   }
 
-  private Object compute(Spec spec) {
+  private @Nullable Object compute(Spec spec) {
     if (spec instanceof Spec.Choice choice) {
       return compute(choice.chosen((Mix.Way) value(Graph.WAY)));
     }
@@ -60,7 +60,13 @@ final class Interpreter {
     }
     if (spec instanceof Node node) {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
-      return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
+      Object value = node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
+      return switch (node.gives()) {
+        case ALWAYS -> value;
+        case FAILS -> Mix.risky(node.id(), value);
+        case NULLABLE -> Mix.nullable(value);
+        case OPTIONAL -> Mix.optional(value);
+      };
     }
     return nested((Spec.Map) spec);
   }
@@ -167,8 +173,8 @@ final class Interpreter {
 
   private static Object plain(Node node, Object[] read) {
     return switch (node.kind()) {
-      case NUMBER -> node.fails() ? Mix.riskyNumber(node.id(), read) : Mix.number(node.id(), read);
-      case TEXT -> node.fails() ? Mix.riskyText(node.id(), read) : Mix.text(node.id(), read);
+      case NUMBER -> Mix.number(node.id(), read);
+      case TEXT -> Mix.text(node.id(), read);
       case NUMBERS -> Mix.numbers(node.id(), read);
       case TEXTS -> Mix.texts(node.id(), read);
     };

@@ -36,7 +36,7 @@ final class Law {
       Method twice = type.getMethod("twice", List.class, List.class);
       twice.setAccessible(true);
       List<@Nullable Object> given = values(graph);
-      List<Object> expected = Interpreter.outputs(graph);
+      List<@Nullable Object> expected = Interpreter.outputs(graph);
       Supplier<String> shown = () -> compiler + ":\n" + trial.runnable();
       assertEquals(List.of(expected, expected), run.invoke(null, given), shown);
       assertEquals(expectedTwice(graph), twice.invoke(null, given, values(graph.again())), shown);
@@ -52,11 +52,11 @@ final class Law {
 
   /** Returns what both runs give, run by run and output by output; one where nothing varies. */
   private static List<Object> expectedTwice(Graph graph) {
-    List<List<Object>> runs = new ArrayList<>(List.of(Interpreter.outputs(graph)));
+    List<List<@Nullable Object>> runs = new ArrayList<>(List.of(Interpreter.outputs(graph)));
     if (!Calls.varying(graph).isEmpty()) {
       runs.add(Interpreter.outputs(graph.again()));
     }
-    List<List<Object>> outputs = new ArrayList<>();
+    List<List<@Nullable Object>> outputs = new ArrayList<>();
     for (int i = 0; i < runs.get(0).size(); i++) {
       int output = i;
       outputs.add(runs.stream().map(run -> run.get(output)).toList());

@@ -1,6 +1,7 @@
 package dev.millrace.processor.property;
 
 import dev.millrace.processor.property.Spec.As;
+import dev.millrace.processor.property.Spec.Gives;
 import dev.millrace.processor.property.Spec.Kind;
 import dev.millrace.processor.property.Spec.Node;
 import dev.millrace.processor.property.Spec.Read;
@@ -22,8 +23,19 @@ final class NodeDice {
   Node any(List<Spec> visible) {
     Form form = luck.pick(List.of(Form.values()));
     return form == Form.PLAIN || luck.oneIn(3)
-        ? node(visible, List.of(), luck.pick(List.of(Kind.values())))
+        ? lacking(node(visible, List.of(), luck.pick(List.of(Kind.values()))))
         : generic(form, visible).orElseGet(() -> node(visible, List.of(), Kind.TEXT));
+  }
+
+  /** Returns the node, or one whose result may be missing. */
+  private Node lacking(Node node) {
+    if (!luck.oneIn(5)) {
+      return node;
+    }
+    luck.lacking.add(node.name());
+    Gives gives = luck.random.nextBoolean() ? Gives.NULLABLE : Gives.OPTIONAL;
+    return new Node(
+        node.name(), node.kind(), node.id(), node.form(), node.reads(), node.twin(), gives);
   }
 
   Spec.Choice choice(List<Spec> visible) {
@@ -35,32 +47,34 @@ final class NodeDice {
 
   /** Returns all that a record is split into. */
   List<Spec.Part> parts(List<Spec> visible) {
-    Node first = alone(node(visible, List.of(), luck.pick(List.of(Kind.values()))), false);
+    Node first = alone(node(visible, List.of(), luck.pick(List.of(Kind.values()))), Gives.ALWAYS);
     List<Node> parts = new ArrayList<>(List.of(first));
     int more = luck.random.nextInt(3);
     for (int i = 0; i < more; i++) {
       String name = luck.name("v");
       Kind kind = luck.pick(List.of(Kind.values()));
-      parts.add(new Node(name, kind, luck.id(), Form.PLAIN, first.reads(), List.of(), false));
+      parts.add(
+          new Node(name, kind, luck.id(), Form.PLAIN, first.reads(), List.of(), Gives.ALWAYS));
     }
     return parts.stream().map(each -> new Spec.Part(each, parts)).toList();
   }
 
   /** Fails for some items; its twin would say so for all of them, in the log. */
   Node risky(Node node) {
-    return alone(node, true);
+    return alone(node, Gives.FAILS);
   }
 
   /** Has no twin. */
-  private static Node alone(Node node, boolean fails) {
+  private static Node alone(Node node, Gives gives) {
     return new Node(
-        node.name(), node.kind(), node.id(), node.form(), node.reads(), List.of(), fails);
+        node.name(), node.kind(), node.id(), node.form(), node.reads(), List.of(), gives);
   }
 
   /** Reads every input as what it is. */
   Node reader(List<Spec.Input> inputs) {
     List<Read> reads = inputs.stream().map(each -> read(each, 1)).toList();
-    return new Node(luck.name("v"), Kind.TEXT, luck.id(), Form.PLAIN, reads, List.of(), false);
+    return new Node(
+        luck.name("v"), Kind.TEXT, luck.id(), Form.PLAIN, reads, List.of(), Gives.ALWAYS);
   }
 
   /** Returns a generic node, if there is something of each kind that it needs to read. */
@@ -106,7 +120,7 @@ final class NodeDice {
         IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && form.overloads(i));
     boolean hasTwin = overloads && luck.random.nextBoolean();
     return Optional.of(
-        new Node(name, kind, luck.id(), form, reads, hasTwin ? twin : List.of(), false));
+        new Node(name, kind, luck.id(), form, reads, hasTwin ? twin : List.of(), Gives.ALWAYS));
   }
 
   /**
@@ -131,7 +145,8 @@ final class NodeDice {
         IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && reads.get(i).overloads());
     boolean hasTwin = overloads && luck.random.nextBoolean();
     String name = luck.name("v");
-    return new Node(name, kind, luck.id(), Form.PLAIN, reads, hasTwin ? twin : List.of(), false);
+    return new Node(
+        name, kind, luck.id(), Form.PLAIN, reads, hasTwin ? twin : List.of(), Gives.ALWAYS);
   }
 
   /**

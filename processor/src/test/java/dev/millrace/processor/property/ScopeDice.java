@@ -173,7 +173,7 @@ final class ScopeDice {
   private Spec.Map taken(
       String name, Spec.Body body, List<Pass> passes, boolean product, List<Spec> visible) {
     boolean mapped = passes.stream().anyMatch(Pass::each);
-    List<Spec> members = body.scope().members();
+    List<Spec> members = luck.present(body.scope().members());
     List<Spec> lists = members.stream().filter(each -> each.kind().isList()).toList();
     List<Spec> single = members.stream().filter(each -> !each.kind().isList()).toList();
     boolean flatten = mapped && !lists.isEmpty() && luck.oneIn(3);

@@ -64,7 +64,16 @@ sealed interface Spec {
     ITSELF,
     OBJECT,
     OPTIONAL,
-    NULLABLE
+    NULLABLE;
+
+    String of(Kind kind) {
+      return switch (this) {
+        case ITSELF -> kind.boxed;
+        case OBJECT -> "Object";
+        case OPTIONAL -> "Optional<" + kind.boxed + ">";
+        case NULLABLE -> "@org.jspecify.annotations.Nullable " + kind.boxed;
+      };
+    }
   }
 
   /**
@@ -78,12 +87,7 @@ sealed interface Spec {
     }
 
     String boxed() {
-      return switch (as) {
-        case ITSELF -> kind.boxed;
-        case OBJECT -> "Object";
-        case OPTIONAL -> "Optional<" + kind.boxed + ">";
-        case NULLABLE -> "@org.jspecify.annotations.Nullable " + kind.boxed;
-      };
+      return as.of(kind);
     }
 
     /** Returns whether a list of these erases to something else than this. */
@@ -92,30 +96,36 @@ sealed interface Spec {
     }
   }
 
+  /** What comes of a node. */
+  enum Gives {
+    ALWAYS,
+    /** It fails for some of what it reads. */
+    FAILS,
+    NULLABLE,
+    OPTIONAL
+  }
+
   /**
    * A node.
    *
    * @param kind what it gives, also where its signature says so with type variables
    * @param twin which of its parameters its twin takes as a list; empty where it has none
-   * @param fails whether it fails for some of what it reads
    */
   record Node(
-      String name,
-      Kind kind,
-      int id,
-      Form form,
-      List<Read> reads,
-      List<Boolean> twin,
-      boolean fails)
+      String name, Kind kind, int id, Form form, List<Read> reads, List<Boolean> twin, Gives gives)
       implements Spec {
     /** Returns the result as its signature has it. */
     String result() {
-      return form == Form.PLAIN ? kind.java : form.result;
+      return gives == Gives.ALWAYS && form == Form.PLAIN ? kind.java : boxedResult();
     }
 
     /** Returns the result as the element of a list. */
     String boxedResult() {
-      return form == Form.PLAIN ? kind.boxed : form.result;
+      return switch (gives) {
+        case ALWAYS, FAILS -> form == Form.PLAIN ? kind.boxed : form.result;
+        case NULLABLE -> As.NULLABLE.of(kind);
+        case OPTIONAL -> As.OPTIONAL.of(kind);
+      };
     }
 
     /** Returns a parameter's type. */
@@ -130,11 +140,15 @@ sealed interface Spec {
       return form == Form.PLAIN ? read.boxed() : parameter(place);
     }
 
-    /** Returns the function that computes it. */
-    String mix() {
-      return form != Form.PLAIN
-          ? form.mix()
-          : fails ? "risky" + (kind == Kind.NUMBER ? "Number" : "Text") : kind.mix;
+    /** Returns the call that computes it. */
+    String call(String read) {
+      String value = "Mix.%s(%d%s)".formatted(form == Form.PLAIN ? kind.mix : form.mix(), id, read);
+      return switch (gives) {
+        case ALWAYS -> value;
+        case FAILS -> "Mix.risky(%d, %s)".formatted(id, value);
+        case NULLABLE -> "Mix.nullable(%s)".formatted(value);
+        case OPTIONAL -> "Mix.optional(%s)".formatted(value);
+      };
     }
   }
 

@@ -89,21 +89,18 @@ final class Spelling {
   private static String variant(Spec.Choice choice, Node node, String way) {
     List<String> parameters = new ArrayList<>(List.of("Mix.Way " + Graph.WAY));
     parameters.addAll(parameters(node));
-    return "@Node(\"%s\") @When(\"%s\") static %s %s(%s) { return Mix.%s(%d%s); }\n"
+    return "@Node(\"%s\") @When(\"%s\") static %s %s(%s) { return %s; }\n"
         .formatted(
             choice.name(),
             way,
             node.result(),
             node.name(),
             String.join(", ", parameters),
-            node.mix(),
-            node.id(),
-            node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
+            node.call(read(node)));
   }
 
   private static String split(List<Node> parts) {
     Node first = parts.get(0);
-    String read = first.reads().stream().map(each -> ", " + each.name()).collect(joining());
     return """
     record Of%s(%s) {}
     @Node @Split static Of%s from%s(%s) { return new Of%s(%s); }
@@ -115,23 +112,24 @@ final class Spelling {
             first.name(),
             String.join(", ", parameters(first)),
             first.name(),
-            parts.stream()
-                .map(each -> "Mix.%s(%d%s)".formatted(each.mix(), each.id(), read))
-                .collect(joining(", ")));
+            parts.stream().map(each -> each.call(read(first))).collect(joining(", ")));
   }
 
   private static String node(Node node) {
     String text =
-        "@Node static %s%s %s(%s) { return Mix.%s(%d%s); }\n"
+        "@Node static %s%s %s(%s) { return %s; }\n"
             .formatted(
                 variables(node.form().variables),
                 node.result(),
                 node.name(),
                 String.join(", ", parameters(node)),
-                node.mix(),
-                node.id(),
-                node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
+                node.call(read(node)));
     return node.twin().isEmpty() ? text : text + TwinSpelling.twin(node);
+  }
+
+  /** Returns what a node hands on. */
+  private static String read(Node node) {
+    return node.reads().stream().map(read -> ", " + read.name()).collect(joining());
   }
 
   private static List<String> parameters(Node node) {

@@ -30,7 +30,7 @@ final class TwinSpelling {
     @Batch static %sList<%s> %s(%s) {
       var results = new java.util.ArrayList<%s>();
       for (int i = 0; i < %s; i++) {
-        results.add(Mix.%s(%d%s));
+        results.add(%s);
       }
       return results;
     }
@@ -42,9 +42,7 @@ final class TwinSpelling {
             String.join(", ", parameters),
             result,
             size,
-            node.mix(),
-            node.id(),
-            String.join("", arguments));
+            node.call(String.join("", arguments)));
   }
 
   private static String ofTwin(Node node, String type) {
