@@ -17,6 +17,11 @@ final class ScopeDice {
   /** How many items a body may have in all: two maps over the longest lists are too many. */
   private static final int MOST_ITEMS = 20_000;
 
+  /**
+   * How many items another use of a body over two lists may have: it may have been side by side.
+   */
+  private static final int FEW_ITEMS = 16;
+
   private final Luck luck;
   private final NodeDice dice;
   private final int depth;
@@ -71,9 +76,7 @@ final class ScopeDice {
   private Optional<Spec.Map> use(List<Spec> visible) {
     List<Spec> over = luck.oneIn(6) ? List.of() : over(visible);
     boolean mapped = !over.isEmpty();
-    boolean product =
-        over.size() > 1
-            && (luck.random.nextBoolean() || !luck.equallyLong(over.get(0), over.get(1)));
+    boolean product = over.size() > 1 && !luck.equallyLong(over.get(0), over.get(1));
     int times = over.stream().mapToInt(luck::size).reduce(1, product ? (a, b) -> a * b : Math::max);
     List<Pass> passes = new ArrayList<>();
     for (Spec each : over) {
@@ -102,18 +105,28 @@ final class ScopeDice {
       return List.of();
     }
     Spec one = luck.pick(lists);
+    List<Spec> beside = beside(one, lists);
+    for (int i = 0; i < lists.size() && beside.isEmpty(); i++) {
+      one = lists.get(i);
+      beside = beside(one, lists);
+    }
+    if (!beside.isEmpty() && luck.random.nextBoolean()) {
+      return List.of(one, luck.pick(beside));
+    }
+    Spec first = luck.pick(lists);
     List<Spec> others =
         lists.stream()
-            .filter(each -> each != one)
-            .filter(
-                each ->
-                    luck.equallyLong(one, each)
-                        || items * luck.size(one) * luck.size(each) <= MOST_ITEMS)
+            .filter(each -> each != first)
+            .filter(each -> items * luck.size(first) * luck.size(each) <= MOST_ITEMS)
             .toList();
-    List<Spec> beside = others.stream().filter(each -> luck.equallyLong(one, each)).toList();
     return others.isEmpty() || luck.random.nextBoolean()
-        ? List.of(one)
-        : List.of(one, luck.pick(beside.isEmpty() || luck.oneIn(4) ? others : beside));
+        ? List.of(first)
+        : List.of(first, luck.pick(others));
+  }
+
+  /** Returns the other lists that are as long as one. */
+  private List<Spec> beside(Spec one, List<Spec> lists) {
+    return lists.stream().filter(each -> each != one && luck.equallyLong(one, each)).toList();
   }
 
   private Spec.Body body(List<Pass> passes, boolean mapped, List<Spec> visible, int times) {
@@ -165,7 +178,11 @@ final class ScopeDice {
       }
       passes.add(new Pass(luck.pick(fitting).name(), pass.kind(), pass.inner(), pass.each()));
     }
-    boolean product = passes.stream().filter(Pass::each).count() > 1;
+    List<Pass> over = passes.stream().filter(Pass::each).toList();
+    boolean product = over.size() > 1;
+    if (product && luck.size(over.get(0).name()) * luck.size(over.get(1).name()) > FEW_ITEMS) {
+      return Optional.empty();
+    }
     return Optional.of(taken(luck.name("m"), body, passes, product, visible));
   }
 
