@@ -2,6 +2,7 @@ package dev.millrace.processor.property;
 
 import static dev.millrace.processor.property.Fault.Sure.AT_THE_TOP;
 import static dev.millrace.processor.property.Fault.Sure.EVERYWHERE;
+import static dev.millrace.processor.property.Fault.Sure.NOWHERE;
 
 import dev.millrace.processor.report.Message;
 import java.util.ArrayList;
@@ -73,6 +74,13 @@ enum Fault {
       "~$1Thread$2",
       Message.TYPE_MISMATCH,
       Message.INPUT_TYPES),
+  NO_NULL(
+      NOWHERE,
+      "(@Node static .*[(,] ?)@\\S+Nullable (?=\\S+ v\\d+[,)].*)",
+      "~$1",
+      Message.TYPE_MISMATCH,
+      Message.TWIN_MISMATCH,
+      Message.INPUT_TYPES),
   PRODUCED_TWICE(
       EVERYWHERE,
       "@Node static ((?!<).* )(v\\d+)(\\(.*\n)(?!@Batch)",
@@ -101,6 +109,12 @@ enum Fault {
       "$1absent$2~",
       Message.NESTED_OUTPUT_UNKNOWN),
   NO_ITEM(EVERYWHERE, "(List<.* \\w+\\(@Each\\(\")\\w+", "~$1absent", Message.NESTED_NAME),
+  EACH_AND_AS(
+      EVERYWHERE,
+      "(List<.* \\w+\\(@Each\\(\"\\w+\"\\) )",
+      "~$1@As(\"other\") ",
+      Message.NESTED_EACH_AND_AS),
+  NO_INNER_NAME(EVERYWHERE, "(\\w+ \\w+\\(.*@As\\(\")\\w+", "~$1absent", Message.NESTED_NAME),
   NO_PARAMETER(
       EVERYWHERE, "(List<.* \\w+\\(@Each\\(.*)\\);", "~$1, int absent);", Message.NESTED_NAME),
   ITEM_TWICE(
@@ -130,10 +144,11 @@ enum Fault {
       "$1, mode = MapMode.PRODUCT$2~$3",
       Message.NESTED_PRODUCT);
 
-  /** Where it must be told; elsewhere it may be in what nobody needs. */
+  /** Where it must be told; elsewhere it may be in what nobody needs, or be none. */
   enum Sure {
     EVERYWHERE,
-    AT_THE_TOP
+    AT_THE_TOP,
+    NOWHERE
   }
 
   final List<String> codes;
@@ -182,7 +197,10 @@ enum Fault {
     boolean top = depth(before) == 1;
     return Optional.of(
         new Planted(
-            this, new Trial(trial.name(), trial.graph(), text), line, sure == EVERYWHERE || top));
+            this,
+            new Trial(trial.name(), trial.graph(), text),
+            line,
+            sure == EVERYWHERE || (sure == AT_THE_TOP && top)));
   }
 
   /** Returns how many braces are open behind a text. */
