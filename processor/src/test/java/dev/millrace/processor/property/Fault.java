@@ -72,15 +72,13 @@ enum Fault {
       AT_THE_TOP,
       "(@Node static (?!<).*[(,] ?)[\\w<>]+( [vmc]\\d+[,)].*\n(?!@Batch))",
       "~$1Thread$2",
-      Message.TYPE_MISMATCH,
-      Message.INPUT_TYPES),
+      Message.TYPE_MISMATCH),
   NO_NULL(
       NOWHERE,
       "(@Node static .*[(,] ?)@\\S+Nullable (?=\\S+ v\\d+[,)].*)",
       "~$1",
       Message.TYPE_MISMATCH,
-      Message.TWIN_MISMATCH,
-      Message.INPUT_TYPES),
+      Message.TWIN_MISMATCH),
   PRODUCED_TWICE(
       EVERYWHERE,
       "@Node static ((?!<).* )(v\\d+)(\\(.*\n)(?!@Batch)",
@@ -126,8 +124,7 @@ enum Fault {
       AT_THE_TOP,
       "(List<.* \\w+\\(@Each\\(\"\\w+\"\\) List<)\\w+(> [vmc]\\d+\\))",
       "~$1Thread$2",
-      Message.TYPE_MISMATCH,
-      Message.INPUT_TYPES),
+      Message.TYPE_MISMATCH),
   NO_RESULT(
       EVERYWHERE,
       "List<(Integer|String)>( m\\d+\\(@Each)",

@@ -116,7 +116,8 @@ sealed interface Spec {
       implements Spec {
     /** Returns the result as its signature has it. */
     String result() {
-      return gives == Gives.ALWAYS && form == Form.PLAIN ? kind.java : boxedResult();
+      boolean isSure = gives == Gives.ALWAYS || gives == Gives.FAILS;
+      return isSure && form == Form.PLAIN ? kind.java : boxedResult();
     }
 
     /** Returns the result as the element of a list. */
