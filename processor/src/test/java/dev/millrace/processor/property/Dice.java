@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Throws pipelines: up to sixty nodes, maps in maps in maps, twins, choices, items that fail,
- * values read as wider types, generic nodes, records that are split, pipelines that are included.
+ * values read as wider types, generic nodes, records that are split, pipelines that are included,
+ * what may be missing.
  */
 final class Dice {
   private static final int MOST_NODES = 60;
