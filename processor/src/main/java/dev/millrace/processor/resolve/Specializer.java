@@ -31,6 +31,7 @@ import java.util.Set;
  */
 final class Specializer {
   private final TypeSystem types;
+  private final Lifts lifts;
   private final Map<NodeModel, List<GenericFault>> faults = new IdentityHashMap<>();
 
   /** Names that look like slips for others: what reads them may not be fixed because of that. */
@@ -38,6 +39,7 @@ final class Specializer {
 
   Specializer(TypeSystem types) {
     this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   /**
@@ -53,7 +55,7 @@ final class Specializer {
     for (Input input : graph.inputs()) {
       List<TypeRef> readers = concreteReaders(graph, input);
       readers.stream()
-          .filter(type -> readers.stream().allMatch(other -> types.isAssignable(type, other)))
+          .filter(type -> readers.stream().allMatch(other -> lifts.find(type, other).isPresent()))
           .findFirst()
           .ifPresent(type -> inputs.put(input.name(), type));
     }
