@@ -328,11 +328,10 @@ final class WholePipeline implements AutoCloseable {
       // Nodes#begun(String)
       String begun = inputs.slots.get(3);
       if (needsBegun) {
-        memo.at(BEGUN);
-        long since = probe.begin("begun");
+        long since = probe.begin(BEGUN, "begun");
         begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
-        probe.end("begun", 1, since);
-        memo.keep(BEGUN, begun);
+        probe.end("begun", since);
+        probe.keep(BEGUN, begun);
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -341,11 +340,10 @@ final class WholePipeline implements AutoCloseable {
       // Innermost#turned(String)
       String turned = inputs.slots.get(4);
       if (needsTurned) {
-        memo.at(TURNED);
-        long since = probe.begin("turned");
+        long since = probe.begin(TURNED, "turned");
         turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", 1, since);
-        memo.keep(TURNED, turned);
+        probe.end("turned", since);
+        probe.keep(TURNED, turned);
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -354,9 +352,9 @@ final class WholePipeline implements AutoCloseable {
       // Middle#twin(String)
       String twin = inputs.slots.get(5);
       if (needsTwin) {
-        memo.at(TWIN);
+        probe.at(TWIN);
         twin = new TwinUse(probe, inputs.other()).get();
-        memo.keep(TWIN, twin);
+        probe.keep(TWIN, twin);
       }
       if (all || want == TWIN) {
         outputs.twin = twin;
@@ -365,11 +363,10 @@ final class WholePipeline implements AutoCloseable {
       // Middle#ended(String, String)
       String ended = inputs.slots.get(6);
       if (needsEnded) {
-        memo.at(ENDED);
-        long since = probe.begin("ended");
+        long since = probe.begin(ENDED, "ended");
         ended = Probe.notNull("ended", Middle.ended(turned, twin));
-        probe.end("ended", 1, since);
-        memo.keep(ENDED, ended);
+        probe.end("ended", since);
+        probe.keep(ENDED, ended);
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
@@ -378,9 +375,9 @@ final class WholePipeline implements AutoCloseable {
       // Whole#allEnded(List<String>)
       List<String> allEnded = inputs.slots.get(7);
       if (needsAllEnded) {
-        memo.at(ALL_ENDED);
+        probe.at(ALL_ENDED);
         allEnded = new AllEndedMap(probe, inputs.texts(), inputs.other()).map();
-        memo.keep(ALL_ENDED, allEnded);
+        probe.keep(ALL_ENDED, allEnded);
       }
       if (all || want == ALL_ENDED) {
         outputs.allEnded = allEnded;
@@ -389,11 +386,10 @@ final class WholePipeline implements AutoCloseable {
       // Whole#whole(String, String)
       String whole = inputs.slots.get(8);
       if (needsWhole) {
-        memo.at(WHOLE);
-        long since = probe.begin("whole");
+        long since = probe.begin(WHOLE, "whole");
         whole = Probe.notNull("whole", Whole.whole(ended, begun));
-        probe.end("whole", 1, since);
-        memo.keep(WHOLE, whole);
+        probe.end("whole", since);
+        probe.keep(WHOLE, whole);
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -227,13 +228,10 @@ final class OldPipeline implements AutoCloseable {
       // Old.Nodes#length(String)
       int length = inputs.slots.get(2, 0);
       if (needsLength) {
-        memo.at(LENGTH);
-        long since = probe.begin("length");
+        long since = probe.begin(LENGTH, "length");
         length = Old.Nodes.length(inputs.text());
-        probe.end("length", 1, since);
-        if (memo.keeps(LENGTH)) {
-          memo.keep(LENGTH, length);
-        }
+        probe.end("length", since);
+        probe.keep(LENGTH, length);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -242,13 +240,10 @@ final class OldPipeline implements AutoCloseable {
       // Old.Nodes#doubled(int)
       int doubled = inputs.slots.get(3, 0);
       if (needsDoubled) {
-        memo.at(DOUBLED);
-        long since = probe.begin("doubled");
+        long since = probe.begin(DOUBLED, "doubled");
         doubled = Old.Nodes.doubled(length);
-        probe.end("doubled", 1, since);
-        if (memo.keeps(DOUBLED)) {
-          memo.keep(DOUBLED, doubled);
-        }
+        probe.end("doubled", since);
+        probe.keep(DOUBLED, doubled);
       }
       if (all || want == DOUBLED) {
         outputs.doubled = doubled;
@@ -257,9 +252,9 @@ final class OldPipeline implements AutoCloseable {
       // Old#lengths(List<String>)
       List<Integer> lengths = inputs.slots.get(4);
       if (needsLengths) {
-        memo.at(LENGTHS);
+        probe.at(LENGTHS);
         lengths = new LengthsMap(probe, inputs.texts()).map();
-        memo.keep(LENGTHS, lengths);
+        probe.keep(LENGTHS, lengths);
       }
       if (all || want == LENGTHS) {
         outputs.lengths = lengths;
@@ -285,12 +280,12 @@ final class OldPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
-      Column<Integer> length = Column.of("length", rows);
+      IntColumn length = Column.ofInt("length", rows);
       length(length, text, rows);
       keep(0, length, rows);
     }
 
-    private void length(Column<Integer> length, Column<String> text, Rows rows) throws Exception {
+    private void length(IntColumn length, Column<String> text, Rows rows) throws Exception {
       // Old.Nodes#length(List<String>), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -311,12 +306,12 @@ final class OldPipeline implements AutoCloseable {
       end("length", rows, since);
     }
 
-    private void lengthOneByOne(Column<Integer> length, Column<String> text, Rows rows) {
+    private void lengthOneByOne(IntColumn length, Column<String> text, Rows rows) {
       // Old.Nodes#length(String), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          length.set(row, Old.Nodes.length(text.get(row)));
+          length.put(row, Old.Nodes.length(text.get(row)));
         } catch (Exception failure) {
           fail("length", rows, row, failure);
         }

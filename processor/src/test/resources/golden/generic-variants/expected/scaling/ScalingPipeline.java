@@ -258,28 +258,26 @@ final class ScalingPipeline implements AutoCloseable {
       // Scaling#shown(Scaling.Log<Double>, double)
       String shown$Log = inputs.slots.get(4);
       if (needsShown$Log) {
-        memo.at(4);
-        long since = probe.begin("shown");
+        long since = probe.begin(4, "shown");
         shown$Log = Probe.notNull("shown", Scaling.shown((Scaling.Log<Double>) inputs.scale(),
             inputs.value()));
-        probe.end("shown", 1, since);
-        memo.keep(4, shown$Log);
+        probe.end("shown", since);
+        probe.keep(4, shown$Log);
       }
 
       // Scaling#shown(Scaling.Steps<Double, ?>)
       String shown$Steps = inputs.slots.get(5);
       if (needsShown$Steps) {
-        memo.at(5);
-        long since = probe.begin("shown");
+        long since = probe.begin(5, "shown");
         shown$Steps = Probe.notNull("shown", Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
-        probe.end("shown", 1, since);
-        memo.keep(5, shown$Steps);
+        probe.end("shown", since);
+        probe.keep(5, shown$Steps);
       }
 
       // 2 variants, by scale
       String shown = inputs.slots.get(6);
       if (needsShown) {
-        memo.at(SHOWN);
+        probe.at(SHOWN);
         if (inputs.scale() instanceof Scaling.Log<Double>) {
           shown = shown$Log;
         } else if (inputs.scale() instanceof Scaling.Steps<Double, ?>) {
@@ -287,7 +285,7 @@ final class ScalingPipeline implements AutoCloseable {
         } else {
           throw new UnknownVariantException("shown", "scale", inputs.scale());
         }
-        memo.keep(SHOWN, shown);
+        probe.keep(SHOWN, shown);
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;
@@ -296,9 +294,9 @@ final class ScalingPipeline implements AutoCloseable {
       // Scaling#once(Scaling.Choice<Integer>)
       List<Integer> once = inputs.slots.get(7);
       if (needsOnce) {
-        memo.at(ONCE);
+        probe.at(ONCE);
         once = new OnceUse(probe, inputs.chosen()).get();
-        memo.keep(ONCE, once);
+        probe.keep(ONCE, once);
       }
       if (all || want == ONCE) {
         outputs.once = once;
@@ -307,9 +305,9 @@ final class ScalingPipeline implements AutoCloseable {
       // Scaling#many(List<Scaling.Choice<String>>)
       List<String> many = inputs.slots.get(8);
       if (needsMany) {
-        memo.at(MANY);
+        probe.at(MANY);
         many = new ManyMap(probe, inputs.choices()).map();
-        memo.keep(MANY, many);
+        probe.keep(MANY, many);
       }
       if (all || want == MANY) {
         outputs.many = many;

@@ -271,11 +271,10 @@ final class RoadsPipeline implements AutoCloseable {
       // Roads#vehicle(int)
       Roads.Vehicle vehicle = inputs.slots.get(2);
       if (needsVehicle) {
-        memo.at(VEHICLE);
-        long since = probe.begin("vehicle");
+        long since = probe.begin(VEHICLE, "vehicle");
         vehicle = Probe.notNull("vehicle", Roads.vehicle(inputs.people()));
-        probe.end("vehicle", 1, since);
-        memo.keep(VEHICLE, vehicle);
+        probe.end("vehicle", since);
+        probe.keep(VEHICLE, vehicle);
       }
       if (all || want == VEHICLE) {
         outputs.vehicle = vehicle;
@@ -284,11 +283,10 @@ final class RoadsPipeline implements AutoCloseable {
       // Roads#speeds(Roads.Vehicle)
       List<Roads.Speed> speeds = inputs.slots.get(3);
       if (needsSpeeds) {
-        memo.at(SPEEDS);
-        long since = probe.begin("speeds");
+        long since = probe.begin(SPEEDS, "speeds");
         speeds = Probe.notNull("speeds", Roads.speeds(vehicle));
-        probe.end("speeds", 1, since);
-        memo.keep(SPEEDS, speeds);
+        probe.end("speeds", since);
+        probe.keep(SPEEDS, speeds);
       }
       if (all || want == SPEEDS) {
         outputs.speeds = speeds;
@@ -297,9 +295,9 @@ final class RoadsPipeline implements AutoCloseable {
       // Roads#road(Roads.Vehicle, String)
       String road = inputs.slots.get(4);
       if (needsRoad) {
-        memo.at(ROAD);
+        probe.at(ROAD);
         road = new RoadUse(probe, vehicle, inputs.place()).get();
-        memo.keep(ROAD, road);
+        probe.keep(ROAD, road);
       }
       if (all || want == ROAD) {
         outputs.road = road;
@@ -308,9 +306,9 @@ final class RoadsPipeline implements AutoCloseable {
       // Roads#paces(List<Roads.Speed>, String)
       List<String> paces = inputs.slots.get(5);
       if (needsPaces) {
-        memo.at(PACES);
+        probe.at(PACES);
         paces = new PacesMap(probe, speeds, inputs.place()).map();
-        memo.keep(PACES, paces);
+        probe.keep(PACES, paces);
       }
       if (all || want == PACES) {
         outputs.paces = paces;

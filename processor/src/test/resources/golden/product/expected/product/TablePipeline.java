@@ -212,9 +212,9 @@ final class TablePipeline implements AutoCloseable {
       // Table#cells(List<String>, List<Integer>, List<String>)
       List<String> cells = inputs.slots.get(3);
       if (needsCells) {
-        memo.at(CELLS);
+        probe.at(CELLS);
         cells = new CellsMap(probe, inputs.rows(), inputs.columns(), inputs.marks()).map();
-        memo.keep(CELLS, cells);
+        probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
         outputs.cells = cells;
@@ -223,9 +223,9 @@ final class TablePipeline implements AutoCloseable {
       // Table#allMarked(List<String>, List<Integer>)
       List<String> allMarked = inputs.slots.get(4);
       if (needsAllMarked) {
-        memo.at(ALL_MARKED);
+        probe.at(ALL_MARKED);
         allMarked = new AllMarkedMap(probe, inputs.rows(), inputs.columns(), inputs.marks()).map();
-        memo.keep(ALL_MARKED, allMarked);
+        probe.keep(ALL_MARKED, allMarked);
       }
       if (all || want == ALL_MARKED) {
         outputs.allMarked = allMarked;

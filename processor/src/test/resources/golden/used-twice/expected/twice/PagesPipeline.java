@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -339,11 +340,10 @@ final class PagesPipeline implements AutoCloseable {
       // Pages.Cleaning#cleaned(String)
       String cleaned = inputs.slots.get(6);
       if (needsCleaned) {
-        memo.at(CLEANED);
-        long since = probe.begin("cleaned");
+        long since = probe.begin(CLEANED, "cleaned");
         cleaned = Probe.notNull("cleaned", Pages.Cleaning.cleaned(inputs.text()));
-        probe.end("cleaned", 1, since);
-        memo.keep(CLEANED, cleaned);
+        probe.end("cleaned", since);
+        probe.keep(CLEANED, cleaned);
       }
       if (all || want == CLEANED) {
         outputs.cleaned = cleaned;
@@ -352,9 +352,9 @@ final class PagesPipeline implements AutoCloseable {
       // Pages#title(String)
       String title = inputs.slots.get(7);
       if (needsTitle) {
-        memo.at(TITLE);
+        probe.at(TITLE);
         title = new TitleUse(probe, inputs.heading()).get();
-        memo.keep(TITLE, title);
+        probe.keep(TITLE, title);
       }
       if (all || want == TITLE) {
         outputs.title = title;
@@ -363,9 +363,9 @@ final class PagesPipeline implements AutoCloseable {
       // Pages#body(String)
       String body = inputs.slots.get(8);
       if (needsBody) {
-        memo.at(BODY);
+        probe.at(BODY);
         body = new BodyUse(probe, inputs.content()).get();
-        memo.keep(BODY, body);
+        probe.keep(BODY, body);
       }
       if (all || want == BODY) {
         outputs.body = body;
@@ -374,9 +374,9 @@ final class PagesPipeline implements AutoCloseable {
       // Pages#titleWords(String)
       List<String> titleWords = inputs.slots.get(9);
       if (needsTitleWords) {
-        memo.at(TITLE_WORDS);
+        probe.at(TITLE_WORDS);
         titleWords = new TitleWordsUse(probe, title, inputs.least()).get();
-        memo.keep(TITLE_WORDS, titleWords);
+        probe.keep(TITLE_WORDS, titleWords);
       }
       if (all || want == TITLE_WORDS) {
         outputs.titleWords = titleWords;
@@ -385,9 +385,9 @@ final class PagesPipeline implements AutoCloseable {
       // Pages#bodySizes(List<String>, int)
       List<Integer> bodySizes = inputs.slots.get(10);
       if (needsBodySizes) {
-        memo.at(BODY_SIZES);
+        probe.at(BODY_SIZES);
         bodySizes = new BodySizesMap(probe, inputs.lines(), inputs.shortest()).map();
-        memo.keep(BODY_SIZES, bodySizes);
+        probe.keep(BODY_SIZES, bodySizes);
       }
       if (all || want == BODY_SIZES) {
         outputs.bodySizes = bodySizes;
@@ -396,11 +396,10 @@ final class PagesPipeline implements AutoCloseable {
       // Pages#page(String, String)
       String page = inputs.slots.get(11);
       if (needsPage) {
-        memo.at(PAGE);
-        long since = probe.begin("page");
+        long since = probe.begin(PAGE, "page");
         page = Probe.notNull("page", Pages.page(title, body));
-        probe.end("page", 1, since);
-        memo.keep(PAGE, page);
+        probe.end("page", since);
+        probe.keep(PAGE, page);
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -536,7 +535,7 @@ final class PagesPipeline implements AutoCloseable {
       plain(plain, line, rows);
       Column<List<String>> words = Column.of("words", rows);
       words(words, plain, rows);
-      Column<Integer> size = Column.of("size", rows);
+      IntColumn size = Column.ofInt("size", rows);
       size(size, words, rows);
       keep(0, size, rows);
     }
@@ -565,12 +564,12 @@ final class PagesPipeline implements AutoCloseable {
       end("words", rows, since);
     }
 
-    private void size(Column<Integer> size, Column<List<String>> words, Rows rows) {
+    private void size(IntColumn size, Column<List<String>> words, Rows rows) {
       // Pages.Words#size(List<String>), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          size.set(row, Pages.Words.size(words.get(row)));
+          size.put(row, Pages.Words.size(words.get(row)));
         } catch (Exception failure) {
           fail("size", rows, row, failure);
         }

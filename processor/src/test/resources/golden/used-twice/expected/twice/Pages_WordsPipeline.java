@@ -220,9 +220,9 @@ final class Pages_WordsPipeline implements AutoCloseable {
       // Pages.Words#plain(String)
       String plain = inputs.slots.get(2);
       if (needsPlain) {
-        memo.at(PLAIN);
+        probe.at(PLAIN);
         plain = new PlainUse(probe, inputs.line()).get();
-        memo.keep(PLAIN, plain);
+        probe.keep(PLAIN, plain);
       }
       if (all || want == PLAIN) {
         outputs.plain = plain;
@@ -231,11 +231,10 @@ final class Pages_WordsPipeline implements AutoCloseable {
       // Pages.Words#words(String, int)
       List<String> words = inputs.slots.get(3);
       if (needsWords) {
-        memo.at(WORDS);
-        long since = probe.begin("words");
+        long since = probe.begin(WORDS, "words");
         words = Probe.notNull("words", Pages.Words.words(plain, inputs.least()));
-        probe.end("words", 1, since);
-        memo.keep(WORDS, words);
+        probe.end("words", since);
+        probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -244,13 +243,10 @@ final class Pages_WordsPipeline implements AutoCloseable {
       // Pages.Words#size(List<String>)
       int size = inputs.slots.get(4, 0);
       if (needsSize) {
-        memo.at(SIZE);
-        long since = probe.begin("size");
+        long since = probe.begin(SIZE, "size");
         size = Pages.Words.size(words);
-        probe.end("size", 1, since);
-        if (memo.keeps(SIZE)) {
-          memo.keep(SIZE, size);
-        }
+        probe.end("size", since);
+        probe.keep(SIZE, size);
       }
       if (all || want == SIZE) {
         outputs.size = size;

@@ -186,11 +186,10 @@ public final class InnermostPipeline implements AutoCloseable {
       // Nodes#begun(String)
       String begun = inputs.slots.get(1);
       if (needsBegun) {
-        memo.at(BEGUN);
-        long since = probe.begin("begun");
+        long since = probe.begin(BEGUN, "begun");
         begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
-        probe.end("begun", 1, since);
-        memo.keep(BEGUN, begun);
+        probe.end("begun", since);
+        probe.keep(BEGUN, begun);
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -199,11 +198,10 @@ public final class InnermostPipeline implements AutoCloseable {
       // Innermost#turned(String)
       String turned = inputs.slots.get(2);
       if (needsTurned) {
-        memo.at(TURNED);
-        long since = probe.begin("turned");
+        long since = probe.begin(TURNED, "turned");
         turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", 1, since);
-        memo.keep(TURNED, turned);
+        probe.end("turned", since);
+        probe.keep(TURNED, turned);
       }
       if (all || want == TURNED) {
         outputs.turned = turned;

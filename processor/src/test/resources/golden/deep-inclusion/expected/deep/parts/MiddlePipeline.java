@@ -247,11 +247,10 @@ public final class MiddlePipeline implements AutoCloseable {
       // Nodes#begun(String)
       String begun = inputs.slots.get(2);
       if (needsBegun) {
-        memo.at(BEGUN);
-        long since = probe.begin("begun");
+        long since = probe.begin(BEGUN, "begun");
         begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
-        probe.end("begun", 1, since);
-        memo.keep(BEGUN, begun);
+        probe.end("begun", since);
+        probe.keep(BEGUN, begun);
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -260,11 +259,10 @@ public final class MiddlePipeline implements AutoCloseable {
       // Innermost#turned(String)
       String turned = inputs.slots.get(3);
       if (needsTurned) {
-        memo.at(TURNED);
-        long since = probe.begin("turned");
+        long since = probe.begin(TURNED, "turned");
         turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", 1, since);
-        memo.keep(TURNED, turned);
+        probe.end("turned", since);
+        probe.keep(TURNED, turned);
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -273,9 +271,9 @@ public final class MiddlePipeline implements AutoCloseable {
       // Middle#twin(String)
       String twin = inputs.slots.get(4);
       if (needsTwin) {
-        memo.at(TWIN);
+        probe.at(TWIN);
         twin = new TwinUse(probe, inputs.other()).get();
-        memo.keep(TWIN, twin);
+        probe.keep(TWIN, twin);
       }
       if (all || want == TWIN) {
         outputs.twin = twin;
@@ -284,11 +282,10 @@ public final class MiddlePipeline implements AutoCloseable {
       // Middle#ended(String, String)
       String ended = inputs.slots.get(5);
       if (needsEnded) {
-        memo.at(ENDED);
-        long since = probe.begin("ended");
+        long since = probe.begin(ENDED, "ended");
         ended = Probe.notNull("ended", Middle.ended(turned, twin));
-        probe.end("ended", 1, since);
-        memo.keep(ENDED, ended);
+        probe.end("ended", since);
+        probe.keep(ENDED, ended);
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
