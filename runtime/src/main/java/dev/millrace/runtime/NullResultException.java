@@ -23,4 +23,14 @@ public final class NullResultException extends MillraceException {
             + index
             + "; declare it @Nullable, or give it a value");
   }
+
+  /** Returns the exception for one item of a mapped node whose results are primitive. */
+  public static NullResultException ofPrimitive(String name, long index) {
+    return new NullResultException(
+        "\""
+            + name
+            + "\" is null for item "
+            + index
+            + "; its results are primitive, and need a value each");
+  }
 }

@@ -133,8 +133,8 @@ final class MapTest {
   void aNullResultIsNamedByNodeAndIndex(CompilerUnderTest compiler) throws Exception {
     assertEquals(
         List.of(
-            "NullResultException: \"number\" is null for item 1; declare it @Nullable, or"
-                + " give it a value",
+            "NullResultException: \"number\" is null for item 1; its results are primitive,"
+                + " and need a value each",
             "parsed.number 1",
             "twin 2"),
         MAP.run(compiler, "Scenarios.nullInTwin"));

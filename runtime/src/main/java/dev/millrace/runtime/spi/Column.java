@@ -93,9 +93,9 @@ public abstract class Column<T> {
   /** Returns the values of some rows. */
   abstract List<T> some(Rows rows, int count);
 
-  /** Returns what a null is refused with. */
-  final NullResultException isNull(int row) {
-    return NullResultException.of(name, firstItem + row);
+  /** Returns the item of a row, counted over all items of the map. */
+  final long item(int row) {
+    return firstItem + row;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NullResultException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,7 +29,7 @@ final class ObjectColumn<T> extends Column<T> {
   @Override
   public void set(int row, @Nullable T value) {
     if (value == null && nulls != Nulls.ALLOWED) {
-      throw isNull(row);
+      throw NullResultException.of(name(), item(row));
     }
     if (nulls == Nulls.REFUSED_IN_LISTS) {
       Probe.noneNull(name(), (List<?>) value);
