@@ -64,6 +64,19 @@ final class GoldenRunTest {
 
   @ParameterizedTest
   @EnumSource
+  void aHundredNodesRunInSegments(CompilerUnderTest compiler) throws Exception {
+    check(
+        compiler,
+        "large",
+        "rivers",
+        "aare: calm at 0.5, then calm",
+        "rhine: calm at 60.0, then flood",
+        "weser: flood at 95.0",
+        "elbe: flood at 3.0, then calm");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatChoosesMayBeMadeByANodeAroundTheUse(CompilerUnderTest compiler) throws Exception {
     assertEquals(
         List.of(
