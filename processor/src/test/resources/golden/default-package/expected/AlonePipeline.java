@@ -155,10 +155,10 @@ final class AlonePipeline implements AutoCloseable {
       missing.check("texts", needsMade, inputs.slots.has(0));
       missing.orThrow();
     }
-    List<Alone.Item> result = Slots.none();
     if (memo.isCheck()) {
-      return result;
+      return Slots.none();
     }
+    List<Alone.Item> result;
     Probe probe = Probe.start("Alone", listener, memo);
     try {
 

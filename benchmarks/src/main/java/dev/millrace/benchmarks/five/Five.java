@@ -14,6 +14,10 @@ public final class Five {
   @Pipeline(value = FiveNodes.class, inputs = "seed", outputs = "e")
   public interface Once {}
 
+  /** Once, with all that is computed to be had. */
+  @Pipeline(FiveNodes.class)
+  public interface Open {}
+
   /** For each of a list. */
   @Pipeline({})
   public interface Many {

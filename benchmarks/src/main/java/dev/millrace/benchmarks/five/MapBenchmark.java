@@ -1,6 +1,8 @@
 package dev.millrace.benchmarks.five;
 
+import dev.millrace.runtime.RunListener;
 import io.reactivex.rxjava3.core.Flowable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,17 +28,21 @@ public class MapBenchmark {
 
   private final List<Long> seeds = LongStream.range(0, ITEMS).boxed().toList();
   private Five_ManyPipeline pipeline;
+  private Five_ManyPipeline counted;
+  private final Counts counts = new Counts();
   private Five_ManyPipeline.Inputs inputs;
 
   @Setup
   public void open() {
     pipeline = Five_ManyPipeline.builder().build();
+    counted = Five_ManyPipeline.builder().listener(counts).build();
     inputs = Five_ManyPipeline.inputs().seeds(seeds);
   }
 
   @TearDown
   public void close() {
     pipeline.close();
+    counted.close();
   }
 
   private static long one(long seed) {
@@ -68,6 +74,25 @@ public class MapBenchmark {
   @OperationsPerInvocation(ITEMS)
   public Object millraceSoft() {
     return pipeline.allOrFailures(inputs);
+  }
+
+  /** With failures as values, and every node's items and time told to a listener. */
+  @Benchmark
+  @OperationsPerInvocation(ITEMS)
+  public Object millraceSoftCounted() {
+    return counted.allOrFailures(inputs);
+  }
+
+  /** What has been computed, and in what time. */
+  private static final class Counts implements RunListener {
+    private long items;
+    private long nanos;
+
+    @Override
+    public void nodeFinished(String node, long items, Duration elapsed) {
+      this.items += items;
+      this.nanos += elapsed.toNanos();
+    }
   }
 
   @Benchmark

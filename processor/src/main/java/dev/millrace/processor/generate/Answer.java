@@ -22,14 +22,17 @@ sealed interface Answer {
   /** Returns the name for a variable of it. */
   String name();
 
-  /** Returns what it is at the beginning of a run. */
-  CodeBlock initial();
+  /** Returns the statement that declares a variable of it. */
+  CodeBlock declare(CodeBlock variable);
+
+  /** Returns what a run answers that only says what is missing. */
+  CodeBlock none();
 
   /** Returns the statement's part that takes an output into it. */
   CodeBlock take(CodeBlock answer, Step output, CodeBlock value);
 
-  /** Returns whether a run may ask for this output, and for others not. */
-  boolean isOneOfMany();
+  /** Returns whether a run says which outputs it wants: where there is but one, it wants that. */
+  boolean hasWant();
 
   /** Returns what a run says it wants, before the other arguments. */
   CodeBlock wanting(String constant);
@@ -53,7 +56,12 @@ sealed interface Answer {
     }
 
     @Override
-    public CodeBlock initial() {
+    public CodeBlock declare(CodeBlock variable) {
+      return CodeBlock.of("$T $L = $L", scope.outputs(), variable, none());
+    }
+
+    @Override
+    public CodeBlock none() {
       return CodeBlock.of("new $T()", scope.outputs());
     }
 
@@ -63,7 +71,7 @@ sealed interface Answer {
     }
 
     @Override
-    public boolean isOneOfMany() {
+    public boolean hasWant() {
       return true;
     }
 
@@ -96,7 +104,12 @@ sealed interface Answer {
     }
 
     @Override
-    public CodeBlock initial() {
+    public CodeBlock declare(CodeBlock variable) {
+      return CodeBlock.of("$T $L", type(), variable);
+    }
+
+    @Override
+    public CodeBlock none() {
       return only.type().isReference()
           ? CodeBlock.of("$T.none()", Types.SLOTS)
           : CodeBlock.of("$L", BodyStatements.zero(only.type()));
@@ -108,7 +121,7 @@ sealed interface Answer {
     }
 
     @Override
-    public boolean isOneOfMany() {
+    public boolean hasWant() {
       return false;
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -51,7 +52,7 @@ final class BodyEmitter {
             .addModifiers(Modifier.PRIVATE)
             .returns(scope.answer.type())
             .addParameter(scope.inputs(), body.inputs);
-    if (scope.answer.isOneOfMany()) {
+    if (scope.answer.hasWant()) {
       execute.addParameter(TypeName.INT, body.want);
     }
     return execute.addParameter(Types.MEMO, body.memo);
@@ -59,15 +60,15 @@ final class BodyEmitter {
 
   private MethodSpec oneMethod(BodyStatements body) {
     MethodSpec.Builder method = execute(body);
-    if (scope.answer.isOneOfMany()) {
+    if (scope.answer.hasWant()) {
       method.addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
     }
     List<Step> steps = scope.plan.steps();
     backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
     method
         .addCode(body.missing())
-        .addStatement("$T $N = $L", scope.answer.type(), body.answer, scope.answer.initial())
         .addCode(body.check())
+        .addStatement(scope.answer.declare(CodeBlock.of("$N", body.answer)))
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
     ResourceStatements resources = new ResourceStatements(scope, body);

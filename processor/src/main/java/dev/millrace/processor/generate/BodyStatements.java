@@ -75,7 +75,7 @@ final class BodyStatements {
 
   /** A step must run if it is asked for or read by one that must, and is not given. */
   CodeBlock needs(Step step) {
-    if (scope.isOutput(step) && !scope.answer.isOneOfMany()) {
+    if (scope.isOutput(step) && !scope.answer.hasWant()) {
       return CodeBlock.of(
           "$L = !$L.slots.has($L)",
           at(needs.get(step.name())),
@@ -174,7 +174,7 @@ final class BodyStatements {
   CodeBlock check() {
     return CodeBlock.builder()
         .beginControlFlow("if ($L.isCheck())", at(memo))
-        .addStatement("return $L", at(answer))
+        .addStatement("return $L", scope.answer.none())
         .endControlFlow()
         .build();
   }
@@ -211,7 +211,7 @@ final class BodyStatements {
     code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name())).endControlFlow();
     if (scope.isOutput(step)) {
       CodeBlock take = scope.answer.take(at(answer), step, at(step.name()));
-      if (scope.answer.isOneOfMany()) {
+      if (scope.answer.hasWant()) {
         code.beginControlFlow("if ($L)", isWanted(step)).addStatement(take).endControlFlow();
       } else {
         code.addStatement(take);
@@ -233,7 +233,7 @@ final class BodyStatements {
             : List.of();
     return outputs.isEmpty()
         ? CodeBlock.of("false")
-        : scope.answer.isOneOfMany()
+        : scope.answer.hasWant()
             ? outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "))
             : CodeBlock.of("true");
   }

@@ -26,7 +26,7 @@ final class FrameEmitter {
             .addField(
                 FieldSpec.builder(
                         scope.answer.type(), body.answer, Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer(scope.answer.initial())
+                    .initializer(scope.answer.none())
                     .build())
             .addField(Types.PROBE, body.probe, Modifier.PRIVATE);
     if (scope.hasResources()) {

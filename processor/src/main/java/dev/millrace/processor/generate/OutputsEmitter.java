@@ -20,13 +20,13 @@ final class OutputsEmitter {
       FieldSpec.Builder field =
           FieldSpec.builder(
               Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE);
-      if (!scope.answer.isOneOfMany()) {
+      if (!scope.answer.hasWant()) {
         field.addModifiers(Modifier.FINAL);
       }
       type.addField(field.build());
     }
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-    if (!scope.answer.isOneOfMany()) {
+    if (!scope.answer.hasWant()) {
       Step only = scope.plan.outputs().get(0);
       constructor
           .addParameter(Types.name(only.type(), only.isNullable()), only.name())

@@ -219,10 +219,10 @@ final class FetchingPipeline implements AutoCloseable {
       missing.check("words", needsSends, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Fetching", listener, memo);
     try {
 

@@ -224,10 +224,10 @@ final class SentencesPipeline implements AutoCloseable {
       missing.check("words", needsAllShortened, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Sentences", listener, memo);
     try {
 

@@ -1212,10 +1212,10 @@ final class NamesPipeline implements AutoCloseable {
       missing.check("given", needsN, inputs_.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs_ = new Outputs();
     if (memo.isCheck()) {
-      return outputs_;
+      return new Outputs();
     }
+    Outputs outputs_ = new Outputs();
     Probe probe_ = Probe.start("Names", listener, memo);
     try {
 

@@ -261,10 +261,10 @@ final class ClashPipeline implements AutoCloseable {
       missing.check("all", needsColumns, inputs.slots.has(8));
       missing.orThrow();
     }
-    Outputs outputs_ = new Outputs();
     if (memo.isCheck()) {
-      return outputs_;
+      return new Outputs();
     }
+    Outputs outputs_ = new Outputs();
     dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener, memo);
     try {
 

@@ -157,10 +157,10 @@ final class ReportPipeline implements AutoCloseable {
       missing.check("text", needsTrimmed, inputs.slots.has(1));
       missing.orThrow();
     }
-    String result = Slots.none();
     if (memo.isCheck()) {
-      return result;
+      return Slots.none();
     }
+    String result;
     Probe probe = Probe.start("Report", listener, memo);
     try {
 

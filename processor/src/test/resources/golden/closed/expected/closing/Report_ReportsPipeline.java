@@ -165,10 +165,10 @@ final class Report_ReportsPipeline implements AutoCloseable {
       missing.check("width", needsLines, inputs.slots.has(1));
       missing.orThrow();
     }
-    List<String> result = Slots.none();
     if (memo.isCheck()) {
-      return result;
+      return Slots.none();
     }
+    List<String> result;
     Probe probe = Probe.start("Report.Reports", listener, memo);
     try {
 

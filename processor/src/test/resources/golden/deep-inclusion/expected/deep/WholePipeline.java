@@ -318,10 +318,10 @@ final class WholePipeline implements AutoCloseable {
       missing.check("texts", needsAllEnded, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Whole", listener, memo);
     try {
 

@@ -209,10 +209,10 @@ final class TuningPipeline implements AutoCloseable {
       missing.check("items", needsAll, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Tuning", listener, memo);
     try {
 

@@ -218,10 +218,10 @@ final class OldPipeline implements AutoCloseable {
       missing.check("texts", needsLengths, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Old", listener, memo);
     try {
 

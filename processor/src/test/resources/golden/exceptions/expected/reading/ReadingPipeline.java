@@ -246,10 +246,10 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("lines", needsChecked, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Reading", listener, memo);
     try {
 

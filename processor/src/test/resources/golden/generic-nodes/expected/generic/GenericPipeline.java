@@ -511,10 +511,10 @@ final class GenericPipeline implements AutoCloseable {
       missing.check("numbers", needsNumberPairs, inputs.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Generic", listener, memo);
     try {
 

@@ -272,10 +272,10 @@ final class ValuesPipeline implements AutoCloseable {
       missing.check("sink", needsAnything, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Values", listener, memo);
     try {
 

@@ -248,10 +248,10 @@ final class ScalingPipeline implements AutoCloseable {
       missing.check("choices", needsMany, inputs.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Scaling", listener, memo);
     try {
 

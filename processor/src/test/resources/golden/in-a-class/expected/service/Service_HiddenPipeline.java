@@ -149,10 +149,10 @@ final class Service_HiddenPipeline implements AutoCloseable {
       missing.check("text", needsSize, inputs.slots.has(0));
       missing.orThrow();
     }
-    int result = 0;
     if (memo.isCheck()) {
-      return result;
+      return 0;
     }
+    int result;
     Probe probe = Probe.start("Service.Hidden", listener, memo);
     try {
 

@@ -149,10 +149,10 @@ public final class Service_SizesPipeline implements AutoCloseable {
       missing.check("text", needsSize, inputs.slots.has(0));
       missing.orThrow();
     }
-    int result = 0;
     if (memo.isCheck()) {
-      return result;
+      return 0;
     }
+    int result;
     Probe probe = Probe.start("Service.Sizes", listener, memo);
     try {
 

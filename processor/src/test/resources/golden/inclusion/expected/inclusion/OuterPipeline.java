@@ -243,10 +243,10 @@ public final class OuterPipeline implements AutoCloseable {
       missing.check("ending", needsLast, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Outer", listener, memo);
     try {
 

@@ -194,10 +194,10 @@ final class ScoringPipeline implements AutoCloseable {
       missing.check("texts", needsScores, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Scoring", listener, memo);
     try {
 

@@ -261,10 +261,10 @@ final class RoadsPipeline implements AutoCloseable {
       missing.check("place", needsRoad || needsPaces, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Roads", listener, memo);
     try {
 

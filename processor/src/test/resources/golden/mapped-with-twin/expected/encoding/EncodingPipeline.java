@@ -165,10 +165,10 @@ final class EncodingPipeline implements AutoCloseable {
       missing.check("encoder", needsVectors, inputs.slots.has(1));
       missing.orThrow();
     }
-    List<float[]> result = Slots.none();
     if (memo.isCheck()) {
-      return result;
+      return Slots.none();
     }
+    List<float[]> result;
     Probe probe = Probe.start("Encoding", listener, memo);
     try {
 

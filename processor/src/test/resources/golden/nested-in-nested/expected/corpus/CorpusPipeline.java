@@ -174,10 +174,10 @@ final class CorpusPipeline implements AutoCloseable {
       missing.check("scale", needsSizes, inputs.slots.has(1));
       missing.orThrow();
     }
-    List<Integer> result = Slots.none();
     if (memo.isCheck()) {
-      return result;
+      return Slots.none();
     }
+    List<Integer> result;
     Probe probe = Probe.start("Corpus", listener, memo);
     try {
 

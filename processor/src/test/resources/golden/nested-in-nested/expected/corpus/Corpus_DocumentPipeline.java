@@ -217,10 +217,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Corpus.Document", listener, memo);
     try {
 

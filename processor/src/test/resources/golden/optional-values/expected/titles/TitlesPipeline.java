@@ -274,10 +274,10 @@ final class TitlesPipeline implements AutoCloseable {
       missing.check("words", needsTrims, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Titles", listener, memo);
     try {
 

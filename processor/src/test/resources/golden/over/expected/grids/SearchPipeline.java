@@ -218,10 +218,10 @@ final class SearchPipeline implements AutoCloseable {
       missing.check("fusion", needsHits$FIRST || needsHits$ALL || needsHits, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Search", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {

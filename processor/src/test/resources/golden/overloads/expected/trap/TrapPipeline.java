@@ -288,10 +288,10 @@ final class TrapPipeline implements AutoCloseable {
       missing.check("lists", needsAll, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Trap", listener, memo);
     try {
 

@@ -266,10 +266,10 @@ final class OwnersPipeline implements AutoCloseable {
       missing.check("part", needsWhole, inputs.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Owners", listener, memo);
     try {
 

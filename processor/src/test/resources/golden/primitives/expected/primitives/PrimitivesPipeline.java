@@ -424,10 +424,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       missing.check("numbers", needsMapped, inputs.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Primitives", listener, memo);
     try {
 

@@ -202,10 +202,10 @@ final class TablePipeline implements AutoCloseable {
       missing.check("marks", needsCells || needsAllMarked, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Table", listener, memo);
     try {
 

@@ -177,10 +177,10 @@ final class RenamedPipeline implements AutoCloseable {
       missing.check("seconds", needsSecond, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Renamed", listener, memo);
     try {
 

@@ -343,10 +343,10 @@ public final class SearchPipeline implements AutoCloseable {
       missing.check("text", needsWords, inputs.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Search", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {

@@ -217,10 +217,10 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("parser", needsWords, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Reading", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {

@@ -206,10 +206,10 @@ final class GridPipeline implements AutoCloseable {
       missing.check("column", needsWords, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Grid", listener, memo);
     try {
 

@@ -193,10 +193,10 @@ final class TextsPipeline implements AutoCloseable {
       missing.check("texts", needsColumns$, inputs.slots.has(0));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Texts", listener, memo);
     try {
 

@@ -279,10 +279,10 @@ final class ParsingPipeline implements AutoCloseable {
       missing.check("lines", needsHeaders$, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Parsing", listener, memo);
     try {
 

@@ -238,10 +238,10 @@ final class FeedPipeline implements AutoCloseable {
       missing.check("url", needsPage, inputs.slots.has(0));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Feed", listener, memo);
     try {
 

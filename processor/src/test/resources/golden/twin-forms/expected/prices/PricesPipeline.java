@@ -206,10 +206,10 @@ final class PricesPipeline implements AutoCloseable {
       missing.check("rate", needsGrossPrices, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Prices", listener, memo);
     try {
 

@@ -181,10 +181,10 @@ public final class TextStatsPipeline implements AutoCloseable {
       missing.check("atLeast", needsDistinct, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("TextStats", listener, memo);
     try {
 

@@ -196,10 +196,10 @@ final class QuestionPipeline implements AutoCloseable {
       missing.check("document", needsDocumentTerms, inputs.slots.has(2));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Question", listener, memo);
     try {
 

@@ -330,10 +330,10 @@ final class PagesPipeline implements AutoCloseable {
       missing.check("shortest", needsBodySizes, inputs.slots.has(5));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Pages", listener, memo);
     try {
 

@@ -210,10 +210,10 @@ final class Pages_WordsPipeline implements AutoCloseable {
       missing.check("least", needsWords, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Pages.Words", listener, memo);
     try {
 

@@ -394,10 +394,10 @@ final class SearchPipeline implements AutoCloseable {
       missing.check("fusions", needsAll || needsTries, inputs.slots.has(3));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Search", listener, memo);
     try {
 

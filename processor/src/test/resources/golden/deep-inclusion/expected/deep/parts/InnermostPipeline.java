@@ -176,10 +176,10 @@ public final class InnermostPipeline implements AutoCloseable {
       missing.check("text", needsBegun, inputs.slots.has(0));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Innermost", listener, memo);
     try {
 

@@ -237,10 +237,10 @@ public final class MiddlePipeline implements AutoCloseable {
       missing.check("other", needsTwin, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Middle", listener, memo);
     try {
 

@@ -209,10 +209,10 @@ public final class InnerPipeline implements AutoCloseable {
       missing.check("note", needsOther, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
     if (memo.isCheck()) {
-      return outputs;
+      return new Outputs();
     }
+    Outputs outputs = new Outputs();
     Probe probe = Probe.start("Inner", listener, memo);
     try {
 
