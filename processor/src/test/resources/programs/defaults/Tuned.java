@@ -61,7 +61,7 @@ interface Tuned {
   static List<String> texts(
       @Default("") String empty,
       @Default("say \"hi\" \\ */ {@code }}} $L @x") String quoted,
-      @Default("one\ntwo\ttab") String lines,
+      @Default("one\ntwo\ttab\u2028three\u2029\u0085") String lines,
       @Default("\u05E9\u05DC\u05D5\u05DD \uD83D\uDE42 \\u000a") String unicode) {
     return List.of(empty, quoted, lines, unicode);
   }

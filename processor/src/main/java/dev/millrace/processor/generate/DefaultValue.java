@@ -39,11 +39,17 @@ final class DefaultValue {
     String text = input.defaultValue().orElseThrow();
     TypeRef.Primitive primitive = Literal.primitive(input.type());
     if (primitive == TypeRef.Primitive.CHAR) {
-      return quoted(text, '\'', c -> !Character.isISOControl(c));
+      return quoted(text, '\'', DefaultValue::isShown);
     }
-    return primitive != null || input.isEnum()
-        ? text
-        : quoted(text, '"', c -> !Character.isISOControl(c));
+    return primitive != null || input.isEnum() ? text : quoted(text, '"', DefaultValue::isShown);
+  }
+
+  /** What ends a line anywhere is shown by its number: text is written line by line. */
+  private static boolean isShown(int c) {
+    int type = Character.getType(c);
+    return !Character.isISOControl(c)
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
   }
 
   /** Returns the value for a comment; nothing where it could end the comment, or say another. */

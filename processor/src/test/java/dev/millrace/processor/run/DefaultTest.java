@@ -28,7 +28,7 @@ final class DefaultTest {
         List.of(
             "",
             "say \"hi\" \\ */ {@code }}} $L @x",
-            "one\ntwo\ttab",
+            "one\ntwo\ttab\u2028three\u2029\u0085",
             "\u05E9\u05DC\u05D5\u05DD \uD83D\uDE42 \\u000a"),
         DEFAULTS.run(compiler, "Scenarios.texts"));
   }
