@@ -29,21 +29,9 @@ final class SealedTypes {
    * others. Their arguments are those that the type gives them.
    */
   List<TypeRef.Declared> above(TypeRef type) {
-    List<TypeRef.Declared> found = new ArrayList<>();
-    if (type instanceof TypeRef.Declared declared) {
-      collect(declared, found);
-    }
-    return found;
-  }
-
-  private void collect(TypeRef.Declared type, List<TypeRef.Declared> found) {
-    for (TypeRef.Declared parent : types.parents(type)) {
-      TypeElement element = types.element(parent);
-      if (element != null && element.getModifiers().contains(Modifier.SEALED)) {
-        found.add(parent);
-        collect(parent, found);
-      }
-    }
+    return type instanceof TypeRef.Declared declared
+        ? types.above(declared, each -> each.getModifiers().contains(Modifier.SEALED))
+        : List.of();
   }
 
   /** Returns the sealed type of a class that permits a type, as the type's arguments make it. */
@@ -56,7 +44,7 @@ final class SealedTypes {
    * abstract and sealed itself, what that permits, unless that is among those handled. What the
    * sealed type's arguments rule out is none of them.
    */
-  List<TypeRef> permitted(TypeRef.Declared sealed, Collection<ClassRef> handled) {
+  private List<TypeRef> permitted(TypeRef.Declared sealed, Collection<ClassRef> handled) {
     List<TypeRef> leaves = new ArrayList<>();
     TypeElement element = types.element(sealed);
     if (element == null) {
@@ -118,8 +106,17 @@ final class SealedTypes {
         || type.equals(other);
   }
 
+  /** Returns the types among those that make up a sealed type that none of the given ones takes. */
+  List<TypeRef> open(TypeRef.Declared sealed, List<TypeRef.Declared> taken) {
+    List<ClassRef> classes = taken.stream().map(TypeRef.Declared::type).toList();
+    return permitted(sealed, classes).stream()
+        .distinct()
+        .filter(each -> taken.stream().noneMatch(other -> isCovered(each, other)))
+        .toList();
+  }
+
   /** Returns whether whatever is of a permitted type is of the other, however generic both are. */
-  boolean isCovered(TypeRef permitted, TypeRef by) {
+  private boolean isCovered(TypeRef permitted, TypeRef by) {
     if (!permitted.isOpen() && !by.isOpen()) {
       return types.isAssignable(permitted, by);
     }

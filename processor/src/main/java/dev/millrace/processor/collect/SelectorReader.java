@@ -41,8 +41,12 @@ final class SelectorReader {
     return node.ports().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /** Returns the name that all read as another type permitted by one sealed type. */
+  /**
+   * Returns the name that all read as another type permitted by one sealed type: where there are
+   * several such types, one that the nodes cover, and of those the nearest.
+   */
   Optional<Selector> sealed(List<NodeModel> nodes) {
+    List<Selector> found = new ArrayList<>();
     for (Port port : nodes.get(0).ports()) {
       List<TypeRef> read = read(nodes, port.name());
       if (classes(read).size() < 2) {
@@ -50,11 +54,31 @@ final class SelectorReader {
       }
       for (TypeRef.Declared above : sealed.above(port.type())) {
         if (read.stream().allMatch(each -> isPermitted(each, above))) {
-          return Optional.of(new Selector(port.name(), above));
+          found.add(new Selector(port.name(), above));
         }
       }
     }
-    return Optional.empty();
+    List<Selector> covered = found.stream().filter(each -> isCovered(nodes, each)).toList();
+    return nearest(covered.isEmpty() ? found : covered);
+  }
+
+  /** Whether the nodes take each type that makes up the sealed one, and each takes another. */
+  private boolean isCovered(List<NodeModel> nodes, Selector by) {
+    List<TypeRef.Declared> taken =
+        read(nodes, by.name()).stream().map(TypeRef.Declared.class::cast).toList();
+    return classes(read(nodes, by.name())).size() == nodes.size()
+        && sealed.open((TypeRef.Declared) by.type(), taken).isEmpty();
+  }
+
+  /** The first that is above no other: so it is the same for every order of the nodes. */
+  private Optional<Selector> nearest(List<Selector> found) {
+    return found.stream()
+        .filter(
+            each ->
+                found.stream()
+                    .filter(other -> other.name().equals(each.name()))
+                    .noneMatch(other -> sealed.above(other.type()).contains(each.type())))
+        .findFirst();
   }
 
   private boolean isPermitted(TypeRef type, TypeRef.Declared by) {

@@ -1,5 +1,7 @@
 package dev.millrace.processor.collect;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.millrace.processor.collect.SelectorReader.Selector;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.ClassRef;
@@ -84,11 +86,15 @@ final class VariantReader {
       classes.add(type.type());
     }
     NodeModel first = nodes.get(0);
-    for (TypeRef permitted : sealed.permitted((TypeRef.Declared) by.type(), classes)) {
-      if (read.stream().noneMatch(each -> sealed.isCovered(permitted, each))) {
-        problems.add(Message.VARIANT_MISSING, first.origin(), first.output(), permitted, by.type());
-        return List.of();
-      }
+    List<TypeRef> open = sealed.open((TypeRef.Declared) by.type(), read);
+    if (!open.isEmpty()) {
+      problems.add(
+          Message.VARIANT_MISSING,
+          first.origin(),
+          first.output(),
+          open.stream().map(TypeRef::toString).collect(joining(", ")),
+          by.type());
+      return List.of();
     }
     List<ChoiceModel.Variant> variants = new ArrayList<>();
     List<NodeModel> parts = new ArrayList<>();
