@@ -1,6 +1,7 @@
 package dev.millrace.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.processor.testing.Build;
 import dev.millrace.processor.testing.Built;
@@ -106,5 +107,60 @@ final class VariantWiringTest {
             """,
             "@Node static int n(X which) { return 1; }",
             "@Node static int n(Y which) { return 2; }"));
+  }
+
+  private static final String PAIRS =
+      """
+      sealed interface F<X, Y> permits A, B, C {}
+      record A<X, Y>() implements F<X, Y> {}
+      record B<X, Y>() implements F<X, Y> {}
+      record C<X, Y>() implements F<X, Y> {}
+      """;
+
+  @ParameterizedTest
+  @EnumSource
+  void typeVariablesAreRenamedOneToOneInWhateverOrder(CompilerUnderTest compiler) {
+    List<String> alike =
+        List.of(
+            "@Node static <T, U> int n(A<T[], java.util.List<? extends U>> which) { return 1; }",
+            "@Node static <U, T> int n(B<U[], java.util.List<? extends T>> which) { return 2; }",
+            "@Node static <V, W> int n(C<V[], java.util.List<? extends W>> which) { return 3; }",
+            "@Node static int z(F<String[], java.util.List<? extends Integer>> which) { return 4; }");
+    assertEquals(
+        List.of("P.F<String[], List<? extends Integer>>"),
+        chosenBy(compiler, PAIRS, alike.toArray(String[]::new)));
+    List<String> narrower =
+        List.of(
+            "@Node static <T, U> int n(A<T, U> which) { return 1; }",
+            "@Node static <V> int n(B<V, V> which) { return 2; }",
+            "@Node static <T, U> int n(C<T, U> which) { return 3; }");
+    permutations(narrower)
+        .forEach(each -> assertTold("VariantSelector", build(compiler, PAIRS, each), each));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatVariantsGiveIsTheSameButForOneRenaming(CompilerUnderTest compiler) {
+    List<String> swapped =
+        List.of(
+            "@Node static <T, U> T n(A<T, U> which, T first) { return first; }",
+            "@Node static <U, T> U n(B<U, T> which, U first) { return first; }",
+            "@Node static <T, U> T n(C<T, U> which, U second, T first) { return first; }",
+            "@Node static int z(F<String, Integer> which) { return 4; }");
+    permutations(swapped)
+        .forEach(each -> assertEquals(List.of(), build(compiler, PAIRS, each).reports()));
+    List<String> captured =
+        List.of(
+            "@Node static <U, T> java.util.List<U> n(A<U, U> which, java.util.List<U> all) { return all; }",
+            "@Node static <T, U> java.util.List<U> n(B<T, T> which, java.util.List<U> all) { return all; }",
+            "@Node static <U, T> java.util.List<U> n(C<U, U> which, java.util.List<U> all) { return all; }");
+    permutations(captured)
+        .forEach(each -> assertTold("VariantResult", build(compiler, PAIRS, each), each));
+  }
+
+  private static void assertTold(String code, Built built, List<String> nodes) {
+    assertTrue(
+        built.reports().stream().anyMatch(report -> report.text().startsWith("[" + code + "]")),
+        nodes::toString);
   }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Pairing;
 import dev.millrace.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,22 +89,20 @@ final class SealedTypes {
         : Optional.empty();
   }
 
-  /** Whether a type can be the other, and as what its variables. */
+  /** Whether a type can be the other, and as what its variables; null says nothing of that. */
   private static boolean fits(TypeRef type, TypeRef other, Map<TypeRef, TypeRef> variables) {
     if (type instanceof TypeRef.Variable) {
       TypeRef before = variables.putIfAbsent(type, other);
       return before == null || before.equals(other);
     }
-    if (type instanceof TypeRef.Declared declared && other instanceof TypeRef.Declared to) {
-      boolean fits = declared.type().equals(to.type());
-      for (int i = 0; fits && i < declared.arguments().size(); i++) {
-        fits = fits(declared.arguments().get(i), to.arguments().get(i), variables);
-      }
-      return fits;
-    }
-    return other instanceof TypeRef.Variable
-        || other instanceof TypeRef.Wildcard
-        || type.equals(other);
+    TypeRef plain = other.nonNull();
+    return plain instanceof TypeRef.Variable
+        || (plain instanceof TypeRef.Wildcard && !(type instanceof TypeRef.Wildcard))
+        || new Pairing(type.nonNull(), plain)
+            .parts()
+            .filter(
+                parts -> parts.stream().allMatch(each -> fits(each.one(), each.other(), variables)))
+            .isPresent();
   }
 
   /** Returns the types among those that make up a sealed type that none of the given ones takes. */

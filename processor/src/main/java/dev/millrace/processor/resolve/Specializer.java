@@ -198,9 +198,6 @@ final class Specializer {
   }
 
   private static Port selector(ChoiceModel choice, NodeModel variant) {
-    return variant.ports().stream()
-        .filter(port -> port.name().equals(choice.selector()))
-        .findFirst()
-        .orElseThrow();
+    return variant.port(choice.selector()).orElseThrow();
   }
 }

@@ -57,4 +57,32 @@ final class Nodes {
   static String whole(Table<Integer, ?> scale) {
     return "table";
   }
+
+  sealed interface Grid<T> permits Rows, Cells, Flat {}
+
+  record Rows<A>(A[] rows) implements Grid<A[]> {}
+
+  record Cells<T>(T cell) implements Grid<T> {}
+
+  record Flat<T>(T whole) implements Grid<T> {}
+
+  @Node
+  static String gridded(Cells<String[]> grid) {
+    return "cells";
+  }
+
+  @Node
+  static String gridded(Flat<String[]> grid) {
+    return "flat";
+  }
+
+  @Node
+  static String plain(Cells<String> grid) {
+    return "cells, for there are no rows of a string";
+  }
+
+  @Node
+  static String plain(Flat<String> grid) {
+    return "flat";
+  }
 }
