@@ -93,7 +93,13 @@ final class SealedTypes {
   private static boolean fits(TypeRef type, TypeRef other, Map<TypeRef, TypeRef> variables) {
     if (type instanceof TypeRef.Variable) {
       TypeRef before = variables.putIfAbsent(type, other);
-      return before == null || before.equals(other);
+      if (before == null || before.equals(other)) {
+        return true;
+      }
+      if (!isKnown(before) && (before instanceof TypeRef.Wildcard || isKnown(other))) {
+        variables.put(type, other); // it says more
+      }
+      return !isKnown(before) || !isKnown(other);
     }
     TypeRef plain = other.nonNull();
     return plain instanceof TypeRef.Variable
@@ -103,6 +109,11 @@ final class SealedTypes {
             .filter(
                 parts -> parts.stream().allMatch(each -> fits(each.one(), each.other(), variables)))
             .isPresent();
+  }
+
+  /** Whether an argument is one type; else it may turn out to be what another is. */
+  private static boolean isKnown(TypeRef argument) {
+    return !argument.isOpen() && !(argument instanceof TypeRef.Wildcard);
   }
 
   /** Returns the types among those that make up a sealed type that none of the given ones takes. */

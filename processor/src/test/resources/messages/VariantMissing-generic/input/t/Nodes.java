@@ -85,4 +85,32 @@ final class Nodes {
   static String plain(Flat<String> grid) {
     return "flat";
   }
+
+  sealed interface Both<A, B> permits Same, Either, Neither {}
+
+  record Same<X>(X one) implements Both<X, X> {}
+
+  record Either<A, B>(A one, B other) implements Both<A, B> {}
+
+  record Neither<A, B>() implements Both<A, B> {}
+
+  @Node
+  static <A, B> String both(Either<A, B> both) {
+    return "either";
+  }
+
+  @Node
+  static <A, B> String both(Neither<A, B> both) {
+    return "neither";
+  }
+
+  @Node
+  static String apart(Either<String, Integer> both) {
+    return "either, for they are not the same";
+  }
+
+  @Node
+  static String apart(Neither<String, Integer> both) {
+    return "neither";
+  }
 }
