@@ -6,12 +6,17 @@ import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.Substitution;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -156,21 +161,31 @@ final class CompilerTypes implements TypeSystem {
 
   @Override
   public Optional<TypeRef.Declared> asSuper(TypeRef type, ClassRef target) {
-    return type.nonNull().boxed() instanceof TypeRef.Declared declared
-        ? asSuper(declared, types.erasure(mirrors.element(target).asType()), target)
-        : Optional.empty();
+    if (!(type.nonNull().boxed() instanceof TypeRef.Declared declared)) {
+      return Optional.empty();
+    }
+    TypeMirror erased = types.erasure(mirrors.element(target).asType());
+    return Stream.concat(
+            Stream.of(declared),
+            above(declared, each -> types.isSubtype(types.erasure(each.asType()), erased)).stream())
+        .filter(each -> each.type().equals(target))
+        .findFirst();
   }
 
-  /** Goes up by way of the one direct supertype at a time that is itself of the class. */
-  private Optional<TypeRef.Declared> asSuper(
-      TypeRef.Declared type, TypeMirror target, ClassRef name) {
-    if (type.type().equals(name)) {
-      return Optional.of(type);
+  /**
+   * Returns the supertypes of a type that are reached by way of such classes only: the nearest
+   * first, each once.
+   */
+  List<TypeRef.Declared> above(TypeRef.Declared type, Predicate<TypeElement> by) {
+    Set<TypeRef.Declared> found = new LinkedHashSet<>();
+    Deque<TypeRef.Declared> queue = new ArrayDeque<>(List.of(type));
+    while (!queue.isEmpty()) {
+      for (TypeRef.Declared parent : parents(queue.remove())) {
+        if (by.test(mirrors.element(parent.type())) && found.add(parent)) {
+          queue.add(parent);
+        }
+      }
     }
-    return parents(type).stream()
-        .filter(
-            each -> types.isSubtype(types.erasure(mirrors.element(each.type()).asType()), target))
-        .findFirst()
-        .flatMap(parent -> asSuper(parent, target, name));
+    return List.copyOf(found);
   }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Pairing;
 import dev.millrace.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,21 +30,9 @@ final class SealedTypes {
    * others. Their arguments are those that the type gives them.
    */
   List<TypeRef.Declared> above(TypeRef type) {
-    List<TypeRef.Declared> found = new ArrayList<>();
-    if (type instanceof TypeRef.Declared declared) {
-      collect(declared, found);
-    }
-    return found;
-  }
-
-  private void collect(TypeRef.Declared type, List<TypeRef.Declared> found) {
-    for (TypeRef.Declared parent : types.parents(type)) {
-      TypeElement element = types.element(parent);
-      if (element != null && element.getModifiers().contains(Modifier.SEALED)) {
-        found.add(parent);
-        collect(parent, found);
-      }
-    }
+    return type instanceof TypeRef.Declared declared
+        ? types.above(declared, each -> each.getModifiers().contains(Modifier.SEALED))
+        : List.of();
   }
 
   /** Returns the sealed type of a class that permits a type, as the type's arguments make it. */
@@ -56,7 +45,7 @@ final class SealedTypes {
    * abstract and sealed itself, what that permits, unless that is among those handled. What the
    * sealed type's arguments rule out is none of them.
    */
-  List<TypeRef> permitted(TypeRef.Declared sealed, Collection<ClassRef> handled) {
+  private List<TypeRef> permitted(TypeRef.Declared sealed, Collection<ClassRef> handled) {
     List<TypeRef> leaves = new ArrayList<>();
     TypeElement element = types.element(sealed);
     if (element == null) {
@@ -100,26 +89,44 @@ final class SealedTypes {
         : Optional.empty();
   }
 
-  /** Whether a type can be the other, and as what its variables. */
+  /** Whether a type can be the other, and as what its variables; null says nothing of that. */
   private static boolean fits(TypeRef type, TypeRef other, Map<TypeRef, TypeRef> variables) {
     if (type instanceof TypeRef.Variable) {
       TypeRef before = variables.putIfAbsent(type, other);
-      return before == null || before.equals(other);
-    }
-    if (type instanceof TypeRef.Declared declared && other instanceof TypeRef.Declared to) {
-      boolean fits = declared.type().equals(to.type());
-      for (int i = 0; fits && i < declared.arguments().size(); i++) {
-        fits = fits(declared.arguments().get(i), to.arguments().get(i), variables);
+      if (before == null || before.equals(other)) {
+        return true;
       }
-      return fits;
+      if (!isKnown(before) && (before instanceof TypeRef.Wildcard || isKnown(other))) {
+        variables.put(type, other); // it says more
+      }
+      return !isKnown(before) || !isKnown(other);
     }
-    return other instanceof TypeRef.Variable
-        || other instanceof TypeRef.Wildcard
-        || type.equals(other);
+    TypeRef plain = other.nonNull();
+    return plain instanceof TypeRef.Variable
+        || (plain instanceof TypeRef.Wildcard && !(type instanceof TypeRef.Wildcard))
+        || new Pairing(type.nonNull(), plain)
+            .parts()
+            .filter(
+                parts -> parts.stream().allMatch(each -> fits(each.one(), each.other(), variables)))
+            .isPresent();
+  }
+
+  /** Whether an argument is one type; else it may turn out to be what another is. */
+  private static boolean isKnown(TypeRef argument) {
+    return !argument.isOpen() && !(argument instanceof TypeRef.Wildcard);
+  }
+
+  /** Returns the types among those that make up a sealed type that none of the given ones takes. */
+  List<TypeRef> open(TypeRef.Declared sealed, List<TypeRef.Declared> taken) {
+    List<ClassRef> classes = taken.stream().map(TypeRef.Declared::type).toList();
+    return permitted(sealed, classes).stream()
+        .distinct()
+        .filter(each -> taken.stream().noneMatch(other -> isCovered(each, other)))
+        .toList();
   }
 
   /** Returns whether whatever is of a permitted type is of the other, however generic both are. */
-  boolean isCovered(TypeRef permitted, TypeRef by) {
+  private boolean isCovered(TypeRef permitted, TypeRef by) {
     if (!permitted.isOpen() && !by.isOpen()) {
       return types.isAssignable(permitted, by);
     }

@@ -7,14 +7,13 @@ import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Origin;
 import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Renaming;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,13 +35,12 @@ final class SelectorReader {
   /** Why nothing chooses, and where that stands. */
   private record Fault(Origin origin, String text) {}
 
-  /** Returns what a node reads under a name. */
-  static Optional<Port> port(NodeModel node, String name) {
-    return node.ports().stream().filter(each -> each.name().equals(name)).findFirst();
-  }
-
-  /** Returns the name that all read as another type permitted by one sealed type. */
+  /**
+   * Returns the name that all read as another type permitted by one sealed type: where there are
+   * several such types, one that the nodes cover, and of those the nearest.
+   */
   Optional<Selector> sealed(List<NodeModel> nodes) {
+    List<Selector> found = new ArrayList<>();
     for (Port port : nodes.get(0).ports()) {
       List<TypeRef> read = read(nodes, port.name());
       if (classes(read).size() < 2) {
@@ -50,40 +48,44 @@ final class SelectorReader {
       }
       for (TypeRef.Declared above : sealed.above(port.type())) {
         if (read.stream().allMatch(each -> isPermitted(each, above))) {
-          return Optional.of(new Selector(port.name(), above));
+          found.add(new Selector(port.name(), above));
         }
       }
     }
-    return Optional.empty();
+    List<Selector> covered = found.stream().filter(each -> isCovered(nodes, each)).toList();
+    return nearest(covered.isEmpty() ? found : covered);
+  }
+
+  /** Whether the nodes take each type that makes up the sealed one, and each takes another. */
+  private boolean isCovered(List<NodeModel> nodes, Selector by) {
+    List<TypeRef.Declared> taken =
+        read(nodes, by.name()).stream().map(TypeRef.Declared.class::cast).toList();
+    return classes(read(nodes, by.name())).size() == nodes.size()
+        && sealed.open((TypeRef.Declared) by.type(), taken).isEmpty();
+  }
+
+  /** The first that is above no other: so it is the same for every order of the nodes. */
+  private Optional<Selector> nearest(List<Selector> found) {
+    return found.stream()
+        .filter(
+            each ->
+                found.stream()
+                    .filter(other -> other.name().equals(each.name()))
+                    .noneMatch(other -> sealed.above(other.type()).contains(each.type())))
+        .findFirst();
   }
 
   private boolean isPermitted(TypeRef type, TypeRef.Declared by) {
     return sealed
         .above(type, by.type())
-        .filter(own -> isAlike(own, by, new HashMap<>()))
+        .filter(own -> Renaming.NONE.of(own, by).isPresent())
         .isPresent();
-  }
-
-  /** Whether two types are the same but for the names of their variables, which it notes. */
-  static boolean isAlike(TypeRef type, TypeRef other, Map<String, TypeRef> names) {
-    if (type instanceof TypeRef.Variable variable && other instanceof TypeRef.Variable) {
-      TypeRef before = names.putIfAbsent(variable.name(), other);
-      return before == null || before.equals(other);
-    }
-    if (!(type instanceof TypeRef.Declared declared && other instanceof TypeRef.Declared to)) {
-      return type.equals(other);
-    }
-    boolean isAlike = declared.type().equals(to.type());
-    for (int i = 0; isAlike && i < declared.arguments().size(); i++) {
-      isAlike = isAlike(declared.arguments().get(i), to.arguments().get(i), names);
-    }
-    return isAlike;
   }
 
   /** What all read under a name; nothing, if one does not. */
   private static List<TypeRef> read(List<NodeModel> nodes, String name) {
     List<TypeRef> read = new ArrayList<>();
-    nodes.forEach(node -> port(node, name).ifPresent(each -> read.add(each.type())));
+    nodes.forEach(node -> node.port(name).ifPresent(each -> read.add(each.type())));
     return read.size() < nodes.size() ? List.of() : read;
   }
 
@@ -137,9 +139,9 @@ final class SelectorReader {
       return absent.get();
     }
     for (NodeModel node : nodes) {
-      Port port = port(node, name).orElseThrow();
+      Port port = node.port(name).orElseThrow();
       TypeRef.Declared own = sealed.above(port.type(), above.type()).orElseThrow();
-      if (!isAlike(own, above, new HashMap<>())) {
+      if (Renaming.NONE.of(own, above).isEmpty()) {
         return new Fault(
             port.origin(),
             "it is "
@@ -159,7 +161,7 @@ final class SelectorReader {
   /** What chooses is always there: the first that reads it as if it might not be. */
   private static Optional<Fault> maybeAbsent(List<NodeModel> nodes, String name, String advice) {
     for (NodeModel node : nodes) {
-      Port port = port(node, name).orElseThrow();
+      Port port = node.port(name).orElseThrow();
       TypeRef certain = certain(port.type());
       if (!port.type().equals(certain)) {
         String text =
@@ -181,7 +183,7 @@ final class SelectorReader {
               && nodes.stream()
                   .allMatch(
                       node ->
-                          port(node, port.name())
+                          node.port(port.name())
                               .filter(each -> certain(each.type()).equals(type))
                               .isPresent());
       if (isShared) {

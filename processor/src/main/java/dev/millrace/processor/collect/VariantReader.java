@@ -1,18 +1,19 @@
 package dev.millrace.processor.collect;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.millrace.processor.collect.SelectorReader.Selector;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
-import dev.millrace.processor.model.Substitution;
+import dev.millrace.processor.model.Renaming;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,11 +85,15 @@ final class VariantReader {
       classes.add(type.type());
     }
     NodeModel first = nodes.get(0);
-    for (TypeRef permitted : sealed.permitted((TypeRef.Declared) by.type(), classes)) {
-      if (read.stream().noneMatch(each -> sealed.isCovered(permitted, each))) {
-        problems.add(Message.VARIANT_MISSING, first.origin(), first.output(), permitted, by.type());
-        return List.of();
-      }
+    List<TypeRef> open = sealed.open((TypeRef.Declared) by.type(), read);
+    if (!open.isEmpty()) {
+      problems.add(
+          Message.VARIANT_MISSING,
+          first.origin(),
+          first.output(),
+          open.stream().map(TypeRef::toString).collect(joining(", ")),
+          by.type());
+      return List.of();
     }
     List<ChoiceModel.Variant> variants = new ArrayList<>();
     List<NodeModel> parts = new ArrayList<>();
@@ -174,7 +179,7 @@ final class VariantReader {
   }
 
   private static TypeRef read(NodeModel node, Selector by) {
-    return SelectorReader.port(node, by.name()).orElseThrow().type();
+    return node.port(by.name()).orElseThrow().type();
   }
 
   /** The selector's type, in the variables of a node. */
@@ -198,20 +203,20 @@ final class VariantReader {
     return (node.split() ? "the components of " : "a whole ") + node.result();
   }
 
-  /** What a variant gives, in the variables of the first. */
-  private static TypeRef result(NodeModel part, Selector by) {
-    Map<String, TypeRef> names = new HashMap<>();
-    TypeRef own = SelectorReader.port(part, by.name()).orElseThrow().readAs();
-    return SelectorReader.isAlike(own, by.type(), names)
-        ? new Substitution(names).in(part.result())
-        : part.result();
+  /** Whether a variant gives what the first does, but for the names of type variables. */
+  private static boolean isSameResult(NodeModel part, NodeModel first, Selector by) {
+    TypeRef own = part.port(by.name()).orElseThrow().readAs();
+    return Renaming.NONE
+        .of(own, by.type())
+        .flatMap(names -> names.of(part.result(), first.result()))
+        .isPresent();
   }
 
   private List<? extends Member> choice(
       List<NodeModel> parts, Selector by, List<ChoiceModel.Variant> variants) {
     NodeModel first = parts.get(0);
     for (NodeModel part : parts) {
-      if (!result(part, by).equals(first.result())) {
+      if (!isSameResult(part, first, by)) {
         problems.add(
             Message.VARIANT_RESULT,
             part.origin(),

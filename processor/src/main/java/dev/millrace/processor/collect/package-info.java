@@ -11,6 +11,9 @@
  *
  *   TypeMirror  -> TypeReader -> TypeRef -> Mirrors, where CompilerTypes asks the compiler
  * </pre>
+ *
+ * <p>What needs the compiler to be judged is judged here: which types a sealed one permits, say, so
+ * that whether variants cover it is no rule over a graph.
  */
 @NullMarked
 package dev.millrace.processor.collect;

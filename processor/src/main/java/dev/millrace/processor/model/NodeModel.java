@@ -51,6 +51,11 @@ public record NodeModel(
         : typeParameters.subList(owners, typeParameters.size());
   }
 
+  /** Returns what it reads under a name. */
+  public Optional<Port> port(String name) {
+    return ports.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
   /** Returns the node with a twin. */
   public NodeModel withTwin(Twin other) {
     return new NodeModel(

@@ -173,9 +173,14 @@ final class Specializer {
         component.origin());
   }
 
-  /** A choice is as concrete as its variants, which all have the types that the first has. */
+  /**
+   * A choice is as concrete as its variants, which all have the types that the first has. One that
+   * a variant of its own needs comes before that, and stays open: it is in a cycle, which is said.
+   */
   private static ChoiceModel choice(ChoiceModel choice, Map<String, NodeModel> nodes) {
-    if (!choice.selectorType().isOpen() && !choice.result().isOpen()) {
+    boolean isConcrete = !choice.selectorType().isOpen() && !choice.result().isOpen();
+    if (isConcrete
+        || !choice.variants().stream().allMatch(each -> nodes.containsKey(each.value()))) {
       return choice;
     }
     NodeModel first = nodes.get(choice.variants().get(0).value());
@@ -193,9 +198,6 @@ final class Specializer {
   }
 
   private static Port selector(ChoiceModel choice, NodeModel variant) {
-    return variant.ports().stream()
-        .filter(port -> port.name().equals(choice.selector()))
-        .findFirst()
-        .orElseThrow();
+    return variant.port(choice.selector()).orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.KnownTypes;
+import dev.millrace.processor.model.Pairing;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeRef.Array;
 import dev.millrace.processor.model.TypeRef.Declared;
@@ -197,33 +198,19 @@ final class Unifier {
     }
     if (pattern instanceof Variable variable) {
       constraints.add(new Constraint(variable.name(), Relation.EXACT, given));
-    } else if (pattern instanceof Array array
-        && given instanceof Array other
-        && !(other.component() instanceof Primitive)) {
-      equal(array.component(), other.component());
-    } else if (pattern instanceof Wildcard wildcard && given instanceof Wildcard other) {
-      bounds(wildcard, other);
-    } else if (pattern instanceof Declared declared
-        && given instanceof Declared other
-        && declared.type().equals(other.type())) {
+      return;
+    }
+    Optional<List<Pairing>> parts = new Pairing(pattern, given).parts();
+    if (parts.isEmpty()) {
+      misfit(pattern, given, null);
+    } else if (pattern instanceof Declared declared) {
       for (int i = 0; i < declared.arguments().size(); i++) {
         if (declared.arguments().get(i).isOpen()) {
-          equal(declared, i, other.arguments().get(i));
+          equal(declared, i, parts.get().get(i).other());
         }
       }
     } else {
-      misfit(pattern, given, null);
-    }
-  }
-
-  private void bounds(Wildcard pattern, Wildcard given) {
-    TypeRef lower = given.lower();
-    if (pattern.upper() != null && lower == null) {
-      equal(pattern.upper(), given.upperBound());
-    } else if (pattern.lower() != null && lower != null) {
-      equal(pattern.lower(), lower);
-    } else {
-      misfit(pattern, given, null);
+      parts.get().forEach(each -> equal(each.one(), each.other()));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Read;
+import dev.millrace.processor.resolve.Vertex.Choice;
 import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class CycleRule implements GraphRule {
       }
       List<Producer> loop = shortestLoop(graph, producer);
       if (!loop.isEmpty() && loop.stream().noneMatch(each -> reported.contains(each.name()))) {
-        problems.add(Message.CYCLE, producer.member().origin(), draw(loop));
+        List<Producer> hops = hops(loop);
+        problems.add(Message.CYCLE, hops.get(0).member().origin(), draw(hops));
         loop.forEach(each -> reported.add(each.name()));
       }
     }
@@ -72,6 +74,23 @@ final class CycleRule implements GraphRule {
     path.add(start);
     Collections.reverse(path);
     return path;
+  }
+
+  /** The producers that are methods of their own: a choice and what it chooses are one. */
+  private static List<Producer> hops(List<Producer> loop) {
+    List<Producer> hops = new ArrayList<>();
+    for (int i = 0; i < loop.size(); i++) {
+      Producer next = loop.get((i + 1) % loop.size());
+      if (!(loop.get(i) instanceof Choice choice && chooses(choice, next))) {
+        hops.add(loop.get(i));
+      }
+    }
+    return hops;
+  }
+
+  private static boolean chooses(Choice choice, Producer variant) {
+    return choice.member().variants().stream()
+        .anyMatch(each -> each.value().equals(variant.name()));
   }
 
   private static String draw(List<Producer> loop) {

@@ -9,8 +9,9 @@ import dev.millrace.processor.resolve.Vertex.Missing;
 final class NearNameRule implements GraphRule {
   @Override
   public void check(Graph graph, Problems problems) {
+    RepeatedReads repeated = new RepeatedReads(graph);
     for (Missing missing : graph.missing()) {
-      if (graph.isRepeated(missing.read())) {
+      if (repeated.contains(missing.read())) {
         continue;
       }
       problems.add(

@@ -31,13 +31,14 @@ final class TypeMismatchRule implements GraphRule {
 
   @Override
   public void check(Graph graph, Problems problems) {
+    RepeatedReads repeated = new RepeatedReads(graph);
     for (Producer reader : graph.producers().values()) {
       if (reader instanceof Component) {
         continue; // it reads its own record, or there are two of a name, which is said
       }
       for (Read read : reader.reads()) {
         Producer producer = graph.producers().get(read.name());
-        if (producer != null && !graph.isRepeated(read)) {
+        if (producer != null && !repeated.contains(read)) {
           Source source = new Source(producer.type(), producer.member().display());
           check(read, source, read.origin(), problems, () -> fitting(graph, read));
         }
@@ -50,6 +51,7 @@ final class TypeMismatchRule implements GraphRule {
 
   /** What a nested use is given: said on its parameter, not on the reader inside. */
   private void checkGiven(NestedCall nested, Problems problems) {
+    RepeatedReads repeated = new RepeatedReads(nested.inner());
     for (NestedModel.Parameter parameter : nested.member().parameters()) {
       if (parameter.each() && parameter.type().listElement() == null) {
         continue; // another rule's matter
@@ -59,7 +61,7 @@ final class TypeMismatchRule implements GraphRule {
       nested.inner().producers().values().stream()
           .flatMap(reader -> reader.reads().stream())
           .filter(read -> read.name().equals(parameter.inner()))
-          .filter(read -> !nested.inner().isRepeated(read))
+          .filter(read -> !repeated.contains(read))
           .forEach(read -> check(read, source, parameter.origin(), problems, () -> ""));
     }
   }

@@ -89,6 +89,23 @@ enum Fault {
       "(@Node static (?!<).* )(v\\d+)\\((?!\\))(.*\n)(?!@Batch)",
       "~$1$2(Object $2, $3",
       Message.CYCLE),
+  VARIANT_NEEDS_ITS_CHOICE(
+      AT_THE_TOP,
+      "(@Node\\(\"(c\\d+)\"\\) @When\\(\"UP\"\\) static .*? v\\d+\\()",
+      "~$1Object $2, ",
+      Message.CYCLE),
+  GENERIC_VARIANT_NEEDS_ITS_CHOICE(
+      AT_THE_TOP,
+      "(?=@Node static (?!<)\\S+ (v\\d+)\\()",
+      """
+      sealed interface Mould$1<T> permits Full$1, Bare$1 {}
+      record Full$1<T>(T core) implements Mould$1<T> {}
+      record Bare$1<T>(T core) implements Mould$1<T> {}
+      ~@Node static <T> T cast$1(Full$1<T> mould$1, T cast$1) { return cast$1; }
+      @Node static <T> T cast$1(Bare$1<T> mould$1) { return mould$1.core(); }
+      @Node static int broken$1(Mould$1<String> mould$1) { return 1; }
+      """,
+      Message.CYCLE),
   NO_INPUT(
       AT_THE_TOP,
       "(@Node static .*[(,] ?)([\\w<>]+ [vmc]\\d+[,)].*)",

@@ -57,4 +57,60 @@ final class Nodes {
   static String whole(Table<Integer, ?> scale) {
     return "table";
   }
+
+  sealed interface Grid<T> permits Rows, Cells, Flat {}
+
+  record Rows<A>(A[] rows) implements Grid<A[]> {}
+
+  record Cells<T>(T cell) implements Grid<T> {}
+
+  record Flat<T>(T whole) implements Grid<T> {}
+
+  @Node
+  static String gridded(Cells<String[]> grid) {
+    return "cells";
+  }
+
+  @Node
+  static String gridded(Flat<String[]> grid) {
+    return "flat";
+  }
+
+  @Node
+  static String plain(Cells<String> grid) {
+    return "cells, for there are no rows of a string";
+  }
+
+  @Node
+  static String plain(Flat<String> grid) {
+    return "flat";
+  }
+
+  sealed interface Both<A, B> permits Same, Either, Neither {}
+
+  record Same<X>(X one) implements Both<X, X> {}
+
+  record Either<A, B>(A one, B other) implements Both<A, B> {}
+
+  record Neither<A, B>() implements Both<A, B> {}
+
+  @Node
+  static <A, B> String both(Either<A, B> both) {
+    return "either";
+  }
+
+  @Node
+  static <A, B> String both(Neither<A, B> both) {
+    return "neither";
+  }
+
+  @Node
+  static String apart(Either<String, Integer> both) {
+    return "either, for they are not the same";
+  }
+
+  @Node
+  static String apart(Neither<String, Integer> both) {
+    return "neither";
+  }
 }
