@@ -55,6 +55,18 @@ final class Scenarios {
     return told(PIPELINE::joinedSame);
   }
 
+  static Object joinedOfUse() {
+    return told(PIPELINE::joinedOfUse);
+  }
+
+  static Object joinedSameOfUse() {
+    return told(PIPELINE::joinedSameOfUse);
+  }
+
+  static Object joinedMaybesOfUse() {
+    return told(PIPELINE::joinedMaybesOfUse);
+  }
+
   static Object joinedMaybes() {
     return told(PIPELINE::joinedMaybes);
   }

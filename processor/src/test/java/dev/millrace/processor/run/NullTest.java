@@ -33,6 +33,21 @@ final class NullTest {
 
   @ParameterizedTest
   @EnumSource
+  void aUseThatMapsNothingHandsOnNoNullEither(CompilerUnderTest compiler) throws Exception {
+    check(
+        compiler,
+        "joinedOfUse",
+        "[a, b, c], then \"handedOn\" is null for item 1,"
+            + " then in the node \"joinedOfUse.handedOn\", item 1");
+    check(
+        compiler,
+        "joinedSameOfUse",
+        "[x, y, x, y], then \"joinedSameOfUse.handedSame\" is null for item 1");
+    check(compiler, "joinedMaybesOfUse", "[a, b, c], then [a, b, c, null, d]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whereFailuresAreKeptItIsItsItemsFailure(CompilerUnderTest compiler) throws Exception {
     check(
         compiler, "joinedSoftly", "[a, b, c], then [a, b, joinedSoftly.words 1 {text=c null}, d]");
