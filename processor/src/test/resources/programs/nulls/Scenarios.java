@@ -11,7 +11,7 @@ final class Scenarios {
   private static final WordsPipeline.Inputs SOUND =
       WordsPipeline.given().texts(List.of("a b", "c")).other("x y");
   private static final WordsPipeline.Inputs CARELESS =
-      WordsPipeline.given().texts(List.of("a b", "c null", "d")).other("x null");
+      WordsPipeline.given().texts(List.of("a b", "c", "null", "d")).other("x null");
 
   private Scenarios() {}
 

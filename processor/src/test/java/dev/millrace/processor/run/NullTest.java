@@ -22,13 +22,14 @@ final class NullTest {
     check(
         compiler,
         "joined",
-        "[a, b, c], then \"words\" is null for item 1, then in the node \"joined.words\", item 1");
+        "[a, b, c], then \"words\" has null at position 0 for item 2,"
+            + " then in the node \"joined.words\", item 2");
     check(
         compiler,
         "joinedOfTwin",
-        "[a, b, c], then \"manyWords\" is null for item 1,"
-            + " then in the node \"joinedOfTwin.manyWords\", item 1");
-    check(compiler, "joinedSame", "[x, y, x, y], then \"joinedSame.same\" is null for item 1");
+        "[a, b, c], then \"manyWords\" has null at position 0 for item 2,"
+            + " then in the node \"joinedOfTwin.manyWords\", item 2");
+    check(compiler, "joinedSame", "[x, y, x, y], then \"joinedSame.same\" has null at position 1");
   }
 
   @ParameterizedTest
@@ -37,12 +38,12 @@ final class NullTest {
     check(
         compiler,
         "joinedOfUse",
-        "[a, b, c], then \"handedOn\" is null for item 1,"
-            + " then in the node \"joinedOfUse.handedOn\", item 1");
+        "[a, b, c], then \"handedOn\" has null at position 0 for item 2,"
+            + " then in the node \"joinedOfUse.handedOn\", item 2");
     check(
         compiler,
         "joinedSameOfUse",
-        "[x, y, x, y], then \"joinedSameOfUse.handedSame\" is null for item 1");
+        "[x, y, x, y], then \"joinedSameOfUse.handedSame\" has null at position 1");
     check(compiler, "joinedMaybesOfUse", "[a, b, c], then [a, b, c, null, d]");
   }
 
@@ -50,7 +51,7 @@ final class NullTest {
   @EnumSource
   void whereFailuresAreKeptItIsItsItemsFailure(CompilerUnderTest compiler) throws Exception {
     check(
-        compiler, "joinedSoftly", "[a, b, c], then [a, b, joinedSoftly.words 1 {text=c null}, d]");
+        compiler, "joinedSoftly", "[a, b, c], then [a, b, c, joinedSoftly.words 2 {text=null}, d]");
   }
 
   @ParameterizedTest
@@ -66,6 +67,6 @@ final class NullTest {
         compiler,
         "collected",
         "[a, y], then \"first\" is null for item 1, then in the node \"firsts.first\", item 1");
-    check(compiler, "ofTwin", "[b, c], then [b, lasts.last 1 {text=c null}, d]");
+    check(compiler, "ofTwin", "[b, c], then [b, c, lasts.last 2 {text=null}, d]");
   }
 }

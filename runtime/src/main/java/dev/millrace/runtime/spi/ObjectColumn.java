@@ -32,7 +32,10 @@ final class ObjectColumn<T> extends Column<T> {
       throw NullResultException.of(name(), item(row));
     }
     if (nulls == Nulls.REFUSED_IN_LISTS) {
-      Probe.noneNull(name(), (List<?>) value);
+      long position = Probe.firstNull((List<?>) value);
+      if (position >= 0) {
+        throw NullResultException.ofElement(name(), item(row), position);
+      }
     }
     values[offset + row] = value;
   }
