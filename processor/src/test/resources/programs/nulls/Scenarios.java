@@ -75,6 +75,30 @@ final class Scenarios {
     return told(given -> PIPELINE.firsts(given.texts(List.of("a", given.other().split(" ")[1]))));
   }
 
+  /** What is told of each primitive type of which a twin's list has a null. */
+  static Object ofPrimitives() {
+    PrimitivesPipeline pipeline = PrimitivesPipeline.builder().build();
+    List<Function<PrimitivesPipeline.Inputs, Object>> outputs =
+        List.of(
+            pipeline::booleans,
+            pipeline::bytes,
+            pipeline::shorts,
+            pipeline::chars,
+            pipeline::ints,
+            pipeline::longs,
+            pipeline::floats,
+            pipeline::doubles);
+    List<String> told = new ArrayList<>();
+    for (Function<PrimitivesPipeline.Inputs, Object> output : outputs) {
+      try {
+        told.add("" + output.apply(PrimitivesPipeline.given().texts(List.of("a", "b", "null"))));
+      } catch (NullResultException isNull) {
+        told.add(isNull.getMessage());
+      }
+    }
+    return told;
+  }
+
   static Object ofTwin() {
     return told(given -> shown(PIPELINE.lasts(given)));
   }

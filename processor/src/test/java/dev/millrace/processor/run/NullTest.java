@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.millrace.processor.testing.CompilerUnderTest;
 import dev.millrace.processor.testing.Program;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,5 +70,19 @@ final class NullTest {
         "collected",
         "[a, y], then \"first\" is null for item 1, then in the node \"firsts.first\", item 1");
     check(compiler, "ofTwin", "[b, c], then [b, c, lasts.last 2 {text=null}, d]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNullAmongPrimitivesIsNotToBeDeclared(CompilerUnderTest compiler) throws Exception {
+    List<String> expected =
+        Stream.of("boolean", "byte", "short", "char", "int", "long", "float", "double")
+            .map(
+                type ->
+                    "\""
+                        + type
+                        + "Value\" is null for item 2; its results are primitive, and need a value each")
+            .toList();
+    assertEquals(expected, NULLS.run(compiler, "Scenarios.ofPrimitives"));
   }
 }

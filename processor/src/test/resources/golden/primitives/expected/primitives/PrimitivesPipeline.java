@@ -583,7 +583,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<Integer> number = column(this.number, rows);
-      Column<Character> letter = Column.of("letter", rows);
+      Column<Character> letter = Column.ofPrimitives("letter", rows);
       letter(letter, number, rows);
       LongColumn code = Column.ofLong("code", rows);
       code(code, letter, number, rows);

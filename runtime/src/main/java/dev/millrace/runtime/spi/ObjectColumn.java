@@ -29,7 +29,9 @@ final class ObjectColumn<T> extends Column<T> {
   @Override
   public void set(int row, @Nullable T value) {
     if (value == null && nulls != Nulls.ALLOWED) {
-      throw NullResultException.of(name(), item(row));
+      throw nulls == Nulls.REFUSED_AS_PRIMITIVE
+          ? NullResultException.ofPrimitive(name(), item(row))
+          : NullResultException.of(name(), item(row));
     }
     if (nulls == Nulls.REFUSED_IN_LISTS) {
       long position = Probe.firstNull((List<?>) value);
