@@ -355,9 +355,9 @@ final class ScalingPipeline implements AutoCloseable {
       }
       // 2 variants, by choice
       if (this.choice instanceof Scaling.One<Integer>) {
-        this.list = Probe.notNull("once.list", this.list$One);
+        this.list = this.list$One;
       } else if (this.choice instanceof Scaling.All<Integer>) {
-        this.list = Probe.notNull("once.list", this.list$All);
+        this.list = this.list$All;
       } else {
         throw new UnknownVariantException("once.list", "choice", this.choice);
       }

@@ -370,9 +370,9 @@ final class RoadsPipeline implements AutoCloseable {
       }
       // 2 variants, by vehicle
       if (this.vehicle instanceof Roads.Bus) {
-        this.ride = Probe.notNull("road.ride", this.ride$Bus);
+        this.ride = this.ride$Bus;
       } else if (this.vehicle instanceof Roads.Bike) {
-        this.ride = Probe.notNull("road.ride", this.ride$Bike);
+        this.ride = this.ride$Bike;
       } else {
         throw new UnknownVariantException("road.ride", "vehicle", this.vehicle);
       }

@@ -869,9 +869,9 @@ final class SearchPipeline implements AutoCloseable {
       }
       // 2 variants, by fusion
       if (this.fusion instanceof Search.Rrf) {
-        this.fused = Probe.notNull("once.fused", this.fused$Rrf);
+        this.fused = this.fused$Rrf;
       } else if (this.fusion instanceof Search.Linear) {
-        this.fused = Probe.notNull("once.fused", this.fused$Linear);
+        this.fused = this.fused$Linear;
       } else {
         throw new UnknownVariantException("once.fused", "fusion", this.fusion);
       }
