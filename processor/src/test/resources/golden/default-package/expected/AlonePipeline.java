@@ -364,7 +364,7 @@ final class AlonePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Alone#made(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Alone#made(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

@@ -670,7 +670,7 @@ final class SentencesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code word}, which {@code Sentences.Words#length(List<String>)} and {@code Sentences.Words#shortened(List<String>, IntBlock, int)} reads.
+     * Sets {@code word}, which is read by {@code Sentences.Words#length(List<String>)} and {@code Sentences.Words#shortened(List<String>, IntBlock, int)}.
      */
     public NeedsWords word(String word) {
       return new NeedsWords(this.inputs.word(word));
@@ -688,7 +688,7 @@ final class SentencesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code words}, which {@code Sentences#allShortened(List<String>, int)} reads.
+     * Sets {@code words}, which is read by {@code Sentences#allShortened(List<String>, int)}.
      */
     public Inputs words(List<String> words) {
       return this.inputs.words(words);

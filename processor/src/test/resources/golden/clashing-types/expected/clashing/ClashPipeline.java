@@ -873,7 +873,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code ins}, which {@code Clash#outputs(Inputs, Builder, Probe)} reads.
+     * Sets {@code ins}, which is read by {@code Clash#outputs(Inputs, Builder, Probe)}.
      */
     public NeedsBuilder ins(clashing.Inputs ins) {
       return new NeedsBuilder(this.inputs.ins(ins));
@@ -891,7 +891,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code builder}, which {@code Clash#outputs(Inputs, Builder, Probe)} reads.
+     * Sets {@code builder}, which is read by {@code Clash#outputs(Inputs, Builder, Probe)}.
      */
     public NeedsProbe builder(clashing.Builder builder) {
       return new NeedsProbe(this.inputs.builder(builder));
@@ -909,7 +909,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code probe}, which {@code Clash#outputs(Inputs, Builder, Probe)} reads.
+     * Sets {@code probe}, which is read by {@code Clash#outputs(Inputs, Builder, Probe)}.
      */
     public NeedsSlots probe(Probe probe) {
       return new NeedsSlots(this.inputs.probe(probe));
@@ -927,7 +927,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code slots}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code slots}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsList slots(Slots slots) {
       return new NeedsList(this.inputs.slots(slots));
@@ -945,7 +945,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code list}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code list}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsRegion list(List list) {
       return new NeedsRegion(this.inputs.list(list));
@@ -963,7 +963,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code region}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code region}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsListener region(MapRegion region) {
       return new NeedsListener(this.inputs.region(region));
@@ -981,7 +981,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code listener}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code listener}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsUppers listener(RunListener listener) {
       return new NeedsUppers(this.inputs.listener(listener));
@@ -999,7 +999,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code uppers}, which {@code Clash#x(UppersMap, Column)} and {@code Clash.Upper#upper(Slots, UppersMap)} reads.
+     * Sets {@code uppers}, which is read by {@code Clash#x(UppersMap, Column)} and {@code Clash.Upper#upper(Slots, UppersMap)}.
      */
     public NeedsAll uppers(UppersMap uppers) {
       return new NeedsAll(this.inputs.uppers(uppers));
@@ -1017,7 +1017,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code all}, which {@code Clash#columns(List<Slots>)} reads.
+     * Sets {@code all}, which is read by {@code Clash#columns(List<Slots>)}.
      */
     public Inputs all(java.util.List<Slots> all) {
       return this.inputs.all(all);

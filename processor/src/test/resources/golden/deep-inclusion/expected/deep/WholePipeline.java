@@ -946,7 +946,7 @@ final class WholePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Nodes#begun(String)} reads.
+     * Sets {@code text}, which is read by {@code Nodes#begun(String)}.
      */
     public NeedsOther text(String text) {
       return new NeedsOther(this.inputs.text(text));
@@ -964,7 +964,7 @@ final class WholePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code other}, which {@code Middle#twin(String)} reads.
+     * Sets {@code other}, which is read by {@code Middle#twin(String)}.
      */
     public NeedsTexts other(String other) {
       return new NeedsTexts(this.inputs.other(other));
@@ -982,7 +982,7 @@ final class WholePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Whole#allEnded(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Whole#allEnded(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

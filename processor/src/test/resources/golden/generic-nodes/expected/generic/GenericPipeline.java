@@ -1601,7 +1601,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code k}, which {@code Generic.Lists#top(Collection<String>, int)} reads.
+     * Sets {@code k}, which is read by {@code Generic.Lists#top(Collection<String>, int)}.
      */
     public NeedsSink k(int k) {
       return new NeedsSink(this.inputs.k(k));
@@ -1619,7 +1619,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code sink}, which {@code Generic.Lists#table(Integer, String, List<? super String>)} and {@code Generic#grid(String, List<Object>)} reads.
+     * Sets {@code sink}, which is read by {@code Generic.Lists#table(Integer, String, List<? super String>)} and {@code Generic#grid(String, List<Object>)}.
      */
     public NeedsText sink(List<Object> sink) {
       return new NeedsText(this.inputs.sink(sink));
@@ -1637,7 +1637,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Generic#words(String)} and {@code Generic#label(String)} and {@code Generic#box(String)} and {@code Generic#grid(String, List<Object>)} reads.
+     * Sets {@code text}, which is read by {@code Generic#words(String)}, {@code Generic#label(String)}, {@code Generic#box(String)} and {@code Generic#grid(String, List<Object>)}.
      */
     public NeedsNumbers text(String text) {
       return new NeedsNumbers(this.inputs.text(text));
@@ -1655,7 +1655,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code numbers}, which {@code Generic#numberPairs(List<Integer>)} reads.
+     * Sets {@code numbers}, which is read by {@code Generic#numberPairs(List<Integer>)}.
      */
     public Inputs numbers(List<Integer> numbers) {
       return this.inputs.numbers(numbers);

@@ -867,7 +867,7 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Trap#items(String)} and {@code Trap#item(String)} reads.
+     * Sets {@code text}, which is read by {@code Trap#items(String)} and {@code Trap#item(String)}.
      */
     public NeedsLists text(String text) {
       return new NeedsLists(this.inputs.text(text));
@@ -885,7 +885,7 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lists}, which {@code Trap#shown(List<List<Object>>)} reads.
+     * Sets {@code lists}, which is read by {@code Trap#shown(List<List<Object>>)}.
      */
     public Inputs lists(List<List<Object>> lists) {
       return this.inputs.lists(lists);

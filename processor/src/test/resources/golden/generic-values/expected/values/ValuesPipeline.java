@@ -806,7 +806,7 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code notes}, which {@code Values#hits(Values.Note[], int[][])} reads.
+     * Sets {@code notes}, which is read by {@code Values#hits(Values.Note[], int[][])}.
      */
     public NeedsMatrix notes(Values.Note[] notes) {
       return new NeedsMatrix(this.inputs.notes(notes));
@@ -824,7 +824,7 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code matrix}, which {@code Values#hits(Values.Note[], int[][])} reads.
+     * Sets {@code matrix}, which is read by {@code Values#hits(Values.Note[], int[][])}.
      */
     public NeedsSink matrix(int[][] matrix) {
       return new NeedsSink(this.inputs.matrix(matrix));
@@ -842,7 +842,7 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code sink}, which {@code Values#anything(List<? super Values.Note>)} reads.
+     * Sets {@code sink}, which is read by {@code Values#anything(List<? super Values.Note>)}.
      */
     public Inputs sink(List<? super Values.Note> sink) {
       return this.inputs.sink(sink);

@@ -760,7 +760,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code scale}, which {@code Scaling#shown(Scaling.Log<Double>, double)} and {@code 2 variants, by scale} and {@code Scaling#shown(Scaling.Steps<Double, ?>)} reads.
+     * Sets {@code scale}, which is read by {@code Scaling#shown(Scaling.Log<Double>, double)}, {@code 2 variants, by scale} and {@code Scaling#shown(Scaling.Steps<Double, ?>)}.
      */
     public NeedsValue scale(Scaling.Scale<Double> scale) {
       return new NeedsValue(this.inputs.scale(scale));
@@ -778,7 +778,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code value}, which {@code Scaling#shown(Scaling.Log<Double>, double)} reads.
+     * Sets {@code value}, which is read by {@code Scaling#shown(Scaling.Log<Double>, double)}.
      */
     public NeedsChosen value(double value) {
       return new NeedsChosen(this.inputs.value(value));
@@ -796,7 +796,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code chosen}, which {@code Scaling#once(Scaling.Choice<Integer>)} reads.
+     * Sets {@code chosen}, which is read by {@code Scaling#once(Scaling.Choice<Integer>)}.
      */
     public NeedsChoices chosen(Scaling.Choice<Integer> chosen) {
       return new NeedsChoices(this.inputs.chosen(chosen));
@@ -814,7 +814,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code choices}, which {@code Scaling#many(List<Scaling.Choice<String>>)} reads.
+     * Sets {@code choices}, which is read by {@code Scaling#many(List<Scaling.Choice<String>>)}.
      */
     public Inputs choices(List<Scaling.Choice<String>> choices) {
       return this.inputs.choices(choices);

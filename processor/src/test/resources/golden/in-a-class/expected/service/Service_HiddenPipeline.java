@@ -321,7 +321,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Service.Parts#size(String)} reads.
+     * Sets {@code text}, which is read by {@code Service.Parts#size(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

@@ -3585,7 +3585,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code aareLevels}, which {@code AareNodes#aareCount(List<Integer>)} and {@code AareNodes#aareTotal(List<Integer>)} and {@code AareNodes#aarePeak(List<Integer>)} reads.
+     * Sets {@code aareLevels}, which is read by {@code AareNodes#aareCount(List<Integer>)}, {@code AareNodes#aareTotal(List<Integer>)} and {@code AareNodes#aarePeak(List<Integer>)}.
      */
     public NeedsAareLimit aareLevels(List<Integer> aareLevels) {
       return new NeedsAareLimit(this.inputs.aareLevels(aareLevels));
@@ -3603,7 +3603,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code aareLimit}, which {@code AareNodes#aareFlood(int, int)} reads.
+     * Sets {@code aareLimit}, which is read by {@code AareNodes#aareFlood(int, int)}.
      */
     public NeedsAareWidth aareLimit(int aareLimit) {
       return new NeedsAareWidth(this.inputs.aareLimit(aareLimit));
@@ -3621,7 +3621,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code aareWidth}, which {@code AareNodes#aareFlow(double, double)} reads.
+     * Sets {@code aareWidth}, which is read by {@code AareNodes#aareFlow(double, double)}.
      */
     public NeedsElbeLevels aareWidth(double aareWidth) {
       return new NeedsElbeLevels(this.inputs.aareWidth(aareWidth));
@@ -3639,7 +3639,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code elbeLevels}, which {@code ElbeNodes#elbeCount(List<Integer>)} and {@code ElbeNodes#elbeTotal(List<Integer>)} and {@code ElbeNodes#elbePeak(List<Integer>)} reads.
+     * Sets {@code elbeLevels}, which is read by {@code ElbeNodes#elbeCount(List<Integer>)}, {@code ElbeNodes#elbeTotal(List<Integer>)} and {@code ElbeNodes#elbePeak(List<Integer>)}.
      */
     public NeedsElbeLimit elbeLevels(List<Integer> elbeLevels) {
       return new NeedsElbeLimit(this.inputs.elbeLevels(elbeLevels));
@@ -3657,7 +3657,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code elbeLimit}, which {@code ElbeNodes#elbeFlood(int, int)} reads.
+     * Sets {@code elbeLimit}, which is read by {@code ElbeNodes#elbeFlood(int, int)}.
      */
     public NeedsElbeWidth elbeLimit(int elbeLimit) {
       return new NeedsElbeWidth(this.inputs.elbeLimit(elbeLimit));
@@ -3675,7 +3675,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code elbeWidth}, which {@code ElbeNodes#elbeFlow(double, double)} reads.
+     * Sets {@code elbeWidth}, which is read by {@code ElbeNodes#elbeFlow(double, double)}.
      */
     public NeedsInnLevels elbeWidth(double elbeWidth) {
       return new NeedsInnLevels(this.inputs.elbeWidth(elbeWidth));
@@ -3693,7 +3693,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code innLevels}, which {@code InnNodes#innCount(List<Integer>)} and {@code InnNodes#innTotal(List<Integer>)} and {@code InnNodes#innPeak(List<Integer>)} reads.
+     * Sets {@code innLevels}, which is read by {@code InnNodes#innCount(List<Integer>)}, {@code InnNodes#innTotal(List<Integer>)} and {@code InnNodes#innPeak(List<Integer>)}.
      */
     public NeedsInnLimit innLevels(List<Integer> innLevels) {
       return new NeedsInnLimit(this.inputs.innLevels(innLevels));
@@ -3711,7 +3711,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code innLimit}, which {@code InnNodes#innFlood(int, int)} reads.
+     * Sets {@code innLimit}, which is read by {@code InnNodes#innFlood(int, int)}.
      */
     public NeedsInnWidth innLimit(int innLimit) {
       return new NeedsInnWidth(this.inputs.innLimit(innLimit));
@@ -3729,7 +3729,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code innWidth}, which {@code InnNodes#innFlow(double, double)} reads.
+     * Sets {@code innWidth}, which is read by {@code InnNodes#innFlow(double, double)}.
      */
     public NeedsLechLevels innWidth(double innWidth) {
       return new NeedsLechLevels(this.inputs.innWidth(innWidth));
@@ -3747,7 +3747,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lechLevels}, which {@code LechNodes#lechCount(List<Integer>)} and {@code LechNodes#lechTotal(List<Integer>)} and {@code LechNodes#lechPeak(List<Integer>)} reads.
+     * Sets {@code lechLevels}, which is read by {@code LechNodes#lechCount(List<Integer>)}, {@code LechNodes#lechTotal(List<Integer>)} and {@code LechNodes#lechPeak(List<Integer>)}.
      */
     public NeedsLechLimit lechLevels(List<Integer> lechLevels) {
       return new NeedsLechLimit(this.inputs.lechLevels(lechLevels));
@@ -3765,7 +3765,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lechLimit}, which {@code LechNodes#lechFlood(int, int)} reads.
+     * Sets {@code lechLimit}, which is read by {@code LechNodes#lechFlood(int, int)}.
      */
     public NeedsLechWidth lechLimit(int lechLimit) {
       return new NeedsLechWidth(this.inputs.lechLimit(lechLimit));
@@ -3783,7 +3783,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lechWidth}, which {@code LechNodes#lechFlow(double, double)} reads.
+     * Sets {@code lechWidth}, which is read by {@code LechNodes#lechFlow(double, double)}.
      */
     public NeedsMainLevels lechWidth(double lechWidth) {
       return new NeedsMainLevels(this.inputs.lechWidth(lechWidth));
@@ -3801,7 +3801,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mainLevels}, which {@code MainNodes#mainCount(List<Integer>)} and {@code MainNodes#mainTotal(List<Integer>)} and {@code MainNodes#mainPeak(List<Integer>)} reads.
+     * Sets {@code mainLevels}, which is read by {@code MainNodes#mainCount(List<Integer>)}, {@code MainNodes#mainTotal(List<Integer>)} and {@code MainNodes#mainPeak(List<Integer>)}.
      */
     public NeedsMainLimit mainLevels(List<Integer> mainLevels) {
       return new NeedsMainLimit(this.inputs.mainLevels(mainLevels));
@@ -3819,7 +3819,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mainLimit}, which {@code MainNodes#mainFlood(int, int)} reads.
+     * Sets {@code mainLimit}, which is read by {@code MainNodes#mainFlood(int, int)}.
      */
     public NeedsMainWidth mainLimit(int mainLimit) {
       return new NeedsMainWidth(this.inputs.mainLimit(mainLimit));
@@ -3837,7 +3837,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mainWidth}, which {@code MainNodes#mainFlow(double, double)} reads.
+     * Sets {@code mainWidth}, which is read by {@code MainNodes#mainFlow(double, double)}.
      */
     public NeedsNeckarLevels mainWidth(double mainWidth) {
       return new NeedsNeckarLevels(this.inputs.mainWidth(mainWidth));
@@ -3855,7 +3855,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code neckarLevels}, which {@code NeckarNodes#neckarCount(List<Integer>)} and {@code NeckarNodes#neckarTotal(List<Integer>)} and {@code NeckarNodes#neckarPeak(List<Integer>)} reads.
+     * Sets {@code neckarLevels}, which is read by {@code NeckarNodes#neckarCount(List<Integer>)}, {@code NeckarNodes#neckarTotal(List<Integer>)} and {@code NeckarNodes#neckarPeak(List<Integer>)}.
      */
     public NeedsNeckarLimit neckarLevels(List<Integer> neckarLevels) {
       return new NeedsNeckarLimit(this.inputs.neckarLevels(neckarLevels));
@@ -3873,7 +3873,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code neckarLimit}, which {@code NeckarNodes#neckarFlood(int, int)} reads.
+     * Sets {@code neckarLimit}, which is read by {@code NeckarNodes#neckarFlood(int, int)}.
      */
     public NeedsNeckarWidth neckarLimit(int neckarLimit) {
       return new NeedsNeckarWidth(this.inputs.neckarLimit(neckarLimit));
@@ -3891,7 +3891,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code neckarWidth}, which {@code NeckarNodes#neckarFlow(double, double)} reads.
+     * Sets {@code neckarWidth}, which is read by {@code NeckarNodes#neckarFlow(double, double)}.
      */
     public NeedsOderLevels neckarWidth(double neckarWidth) {
       return new NeedsOderLevels(this.inputs.neckarWidth(neckarWidth));
@@ -3909,7 +3909,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code oderLevels}, which {@code OderNodes#oderCount(List<Integer>)} and {@code OderNodes#oderTotal(List<Integer>)} and {@code OderNodes#oderPeak(List<Integer>)} reads.
+     * Sets {@code oderLevels}, which is read by {@code OderNodes#oderCount(List<Integer>)}, {@code OderNodes#oderTotal(List<Integer>)} and {@code OderNodes#oderPeak(List<Integer>)}.
      */
     public NeedsOderLimit oderLevels(List<Integer> oderLevels) {
       return new NeedsOderLimit(this.inputs.oderLevels(oderLevels));
@@ -3927,7 +3927,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code oderLimit}, which {@code OderNodes#oderFlood(int, int)} reads.
+     * Sets {@code oderLimit}, which is read by {@code OderNodes#oderFlood(int, int)}.
      */
     public NeedsOderWidth oderLimit(int oderLimit) {
       return new NeedsOderWidth(this.inputs.oderLimit(oderLimit));
@@ -3945,7 +3945,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code oderWidth}, which {@code OderNodes#oderFlow(double, double)} reads.
+     * Sets {@code oderWidth}, which is read by {@code OderNodes#oderFlow(double, double)}.
      */
     public NeedsRhineLevels oderWidth(double oderWidth) {
       return new NeedsRhineLevels(this.inputs.oderWidth(oderWidth));
@@ -3963,7 +3963,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rhineLevels}, which {@code RhineNodes#rhineCount(List<Integer>)} and {@code RhineNodes#rhineTotal(List<Integer>)} and {@code RhineNodes#rhinePeak(List<Integer>)} reads.
+     * Sets {@code rhineLevels}, which is read by {@code RhineNodes#rhineCount(List<Integer>)}, {@code RhineNodes#rhineTotal(List<Integer>)} and {@code RhineNodes#rhinePeak(List<Integer>)}.
      */
     public NeedsRhineLimit rhineLevels(List<Integer> rhineLevels) {
       return new NeedsRhineLimit(this.inputs.rhineLevels(rhineLevels));
@@ -3981,7 +3981,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rhineLimit}, which {@code RhineNodes#rhineFlood(int, int)} reads.
+     * Sets {@code rhineLimit}, which is read by {@code RhineNodes#rhineFlood(int, int)}.
      */
     public NeedsRhineWidth rhineLimit(int rhineLimit) {
       return new NeedsRhineWidth(this.inputs.rhineLimit(rhineLimit));
@@ -3999,7 +3999,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rhineWidth}, which {@code RhineNodes#rhineFlow(double, double)} reads.
+     * Sets {@code rhineWidth}, which is read by {@code RhineNodes#rhineFlow(double, double)}.
      */
     public NeedsSaaleLevels rhineWidth(double rhineWidth) {
       return new NeedsSaaleLevels(this.inputs.rhineWidth(rhineWidth));
@@ -4017,7 +4017,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code saaleLevels}, which {@code SaaleNodes#saaleCount(List<Integer>)} and {@code SaaleNodes#saaleTotal(List<Integer>)} and {@code SaaleNodes#saalePeak(List<Integer>)} reads.
+     * Sets {@code saaleLevels}, which is read by {@code SaaleNodes#saaleCount(List<Integer>)}, {@code SaaleNodes#saaleTotal(List<Integer>)} and {@code SaaleNodes#saalePeak(List<Integer>)}.
      */
     public NeedsSaaleLimit saaleLevels(List<Integer> saaleLevels) {
       return new NeedsSaaleLimit(this.inputs.saaleLevels(saaleLevels));
@@ -4035,7 +4035,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code saaleLimit}, which {@code SaaleNodes#saaleFlood(int, int)} reads.
+     * Sets {@code saaleLimit}, which is read by {@code SaaleNodes#saaleFlood(int, int)}.
      */
     public NeedsSaaleWidth saaleLimit(int saaleLimit) {
       return new NeedsSaaleWidth(this.inputs.saaleLimit(saaleLimit));
@@ -4053,7 +4053,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code saaleWidth}, which {@code SaaleNodes#saaleFlow(double, double)} reads.
+     * Sets {@code saaleWidth}, which is read by {@code SaaleNodes#saaleFlow(double, double)}.
      */
     public NeedsWeserLevels saaleWidth(double saaleWidth) {
       return new NeedsWeserLevels(this.inputs.saaleWidth(saaleWidth));
@@ -4071,7 +4071,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code weserLevels}, which {@code WeserNodes#weserCount(List<Integer>)} and {@code WeserNodes#weserTotal(List<Integer>)} and {@code WeserNodes#weserPeak(List<Integer>)} reads.
+     * Sets {@code weserLevels}, which is read by {@code WeserNodes#weserCount(List<Integer>)}, {@code WeserNodes#weserTotal(List<Integer>)} and {@code WeserNodes#weserPeak(List<Integer>)}.
      */
     public NeedsWeserLimit weserLevels(List<Integer> weserLevels) {
       return new NeedsWeserLimit(this.inputs.weserLevels(weserLevels));
@@ -4089,7 +4089,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code weserLimit}, which {@code WeserNodes#weserFlood(int, int)} reads.
+     * Sets {@code weserLimit}, which is read by {@code WeserNodes#weserFlood(int, int)}.
      */
     public NeedsWeserWidth weserLimit(int weserLimit) {
       return new NeedsWeserWidth(this.inputs.weserLimit(weserLimit));
@@ -4107,7 +4107,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code weserWidth}, which {@code WeserNodes#weserFlow(double, double)} reads.
+     * Sets {@code weserWidth}, which is read by {@code WeserNodes#weserFlow(double, double)}.
      */
     public Inputs weserWidth(double weserWidth) {
       return this.inputs.weserWidth(weserWidth);

@@ -771,7 +771,7 @@ final class RoadsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code people}, which {@code Roads#vehicle(int)} reads.
+     * Sets {@code people}, which is read by {@code Roads#vehicle(int)}.
      */
     public NeedsPlace people(int people) {
       return new NeedsPlace(this.inputs.people(people));
@@ -789,7 +789,7 @@ final class RoadsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code place}, which {@code Roads#road(Roads.Vehicle, String)} and {@code Roads#paces(List<Roads.Speed>, String)} reads.
+     * Sets {@code place}, which is read by {@code Roads#road(Roads.Vehicle, String)} and {@code Roads#paces(List<Roads.Speed>, String)}.
      */
     public Inputs place(String place) {
       return this.inputs.place(place);

@@ -776,7 +776,7 @@ final class TitlesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Titles#title(String)} reads.
+     * Sets {@code text}, which is read by {@code Titles#title(String)}.
      */
     public NeedsWords text(String text) {
       return new NeedsWords(this.inputs.text(text));
@@ -794,7 +794,7 @@ final class TitlesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code words}, which {@code Titles#trims(List<@Nullable String>)} reads.
+     * Sets {@code words}, which is read by {@code Titles#trims(List<@Nullable String>)}.
      */
     public Inputs words(List<String> words) {
       return this.inputs.words(words);

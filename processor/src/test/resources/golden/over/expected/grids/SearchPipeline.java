@@ -561,7 +561,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Search.Nodes#index(String)} reads.
+     * Sets {@code text}, which is read by {@code Search.Nodes#index(String)}.
      */
     public NeedsFusion text(String text) {
       return new NeedsFusion(this.inputs.text(text));
@@ -579,7 +579,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusion}, which {@code Search.Nodes#first(Search.Fusion, Search.Index)} and {@code 2 variants, by fusion} and {@code Search.Nodes#all(Search.Fusion, Search.Index)} reads.
+     * Sets {@code fusion}, which is read by {@code Search.Nodes#first(Search.Fusion, Search.Index)}, {@code 2 variants, by fusion} and {@code Search.Nodes#all(Search.Fusion, Search.Index)}.
      */
     public Inputs fusion(Search.Fusion fusion) {
       return this.inputs.fusion(fusion);

@@ -1254,7 +1254,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inZ}, which {@code Primitives#z(boolean)} reads.
+     * Sets {@code inZ}, which is read by {@code Primitives#z(boolean)}.
      */
     public NeedsInB inZ(boolean inZ) {
       return new NeedsInB(this.inputs.inZ(inZ));
@@ -1272,7 +1272,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inB}, which {@code Primitives#b(byte)} reads.
+     * Sets {@code inB}, which is read by {@code Primitives#b(byte)}.
      */
     public NeedsInC inB(byte inB) {
       return new NeedsInC(this.inputs.inB(inB));
@@ -1290,7 +1290,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inC}, which {@code Primitives#c(char)} reads.
+     * Sets {@code inC}, which is read by {@code Primitives#c(char)}.
      */
     public NeedsNumbers inC(char inC) {
       return new NeedsNumbers(this.inputs.inC(inC));
@@ -1308,7 +1308,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code numbers}, which {@code Primitives#mapped(List<Integer>)} reads.
+     * Sets {@code numbers}, which is read by {@code Primitives#mapped(List<Integer>)}.
      */
     public Inputs numbers(List<Integer> numbers) {
       return this.inputs.numbers(numbers);

@@ -1118,7 +1118,7 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code word}, which {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)} reads.
+     * Sets {@code word}, which is read by {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)}.
      */
     public NeedsEncoder word(String word) {
       return new NeedsEncoder(this.inputs.word(word));
@@ -1136,14 +1136,14 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code encoder}, which {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)} reads.
+     * Sets {@code encoder}, which is read by {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)}.
      */
     public NeedsParser encoder(Search.Encoder encoder) {
       return new NeedsParser(this.inputs.encoder(encoder));
     }
 
     /**
-     * Sets {@code encoder}, which {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)} reads.
+     * Sets {@code encoder}, which is read by {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)}.
      */
     public NeedsParser encoder(Resource<? extends Search.Encoder> encoder) {
       return new NeedsParser(this.inputs.encoder(encoder));
@@ -1161,14 +1161,14 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code parser}, which {@code Search.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Search.Parser#words(String)}.
      */
     public NeedsText parser(Search.Parser parser) {
       return new NeedsText(this.inputs.parser(parser));
     }
 
     /**
-     * Sets {@code parser}, which {@code Search.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Search.Parser#words(String)}.
      */
     public NeedsText parser(Resource<? extends Search.Parser> parser) {
       return new NeedsText(this.inputs.parser(parser));
@@ -1186,7 +1186,7 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Search.Parser#words(String)} reads.
+     * Sets {@code text}, which is read by {@code Search.Parser#words(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

@@ -588,14 +588,14 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code encoder}, which {@code Encoder#vector(String)} and {@code Encoder#width(int[])} reads.
+     * Sets {@code encoder}, which is read by {@code Encoder#vector(String)} and {@code Encoder#width(int[])}.
      */
     public NeedsText encoder(Encoder encoder) {
       return new NeedsText(this.inputs.encoder(encoder));
     }
 
     /**
-     * Sets {@code encoder}, which {@code Encoder#vector(String)} and {@code Encoder#width(int[])} reads.
+     * Sets {@code encoder}, which is read by {@code Encoder#vector(String)} and {@code Encoder#width(int[])}.
      */
     public NeedsText encoder(Resource<? extends Encoder> encoder) {
       return new NeedsText(this.inputs.encoder(encoder));
@@ -613,7 +613,7 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Encoder#vector(String)} and {@code Parts.Parser#words(String)} reads.
+     * Sets {@code text}, which is read by {@code Encoder#vector(String)} and {@code Parts.Parser#words(String)}.
      */
     public NeedsParser text(String text) {
       return new NeedsParser(this.inputs.text(text));
@@ -631,14 +631,14 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code parser}, which {@code Parts.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Parts.Parser#words(String)}.
      */
     public Inputs parser(Parts.Parser parser) {
       return this.inputs.parser(parser);
     }
 
     /**
-     * Sets {@code parser}, which {@code Parts.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Parts.Parser#words(String)}.
      */
     public Inputs parser(Resource<? extends Parts.Parser> parser) {
       return this.inputs.parser(parser);

@@ -494,7 +494,7 @@ final class TextsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Texts#columns(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Texts#columns(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

@@ -618,7 +618,7 @@ final class FeedPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code url}, which {@code Feed#page(String)} reads.
+     * Sets {@code url}, which is read by {@code Feed#page(String)}.
      */
     public Inputs url(String url) {
       return this.inputs.url(url);

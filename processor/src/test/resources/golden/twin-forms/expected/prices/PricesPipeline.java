@@ -693,7 +693,7 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code baskets}, which {@code Prices#totals(List<List<Integer>>)} reads.
+     * Sets {@code baskets}, which is read by {@code Prices#totals(List<List<Integer>>)}.
      */
     public NeedsOffers baskets(List<List<Integer>> baskets) {
       return new NeedsOffers(this.inputs.baskets(baskets));
@@ -711,7 +711,7 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code offers}, which {@code Prices#grossPrices(List<Prices.Offer>, int)} reads.
+     * Sets {@code offers}, which is read by {@code Prices#grossPrices(List<Prices.Offer>, int)}.
      */
     public NeedsRate offers(List<Prices.Offer> offers) {
       return new NeedsRate(this.inputs.offers(offers));
@@ -729,7 +729,7 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rate}, which {@code Prices#grossPrices(List<Prices.Offer>, int)} reads.
+     * Sets {@code rate}, which is read by {@code Prices#grossPrices(List<Prices.Offer>, int)}.
      */
     public Inputs rate(int rate) {
       return this.inputs.rate(rate);

@@ -1102,7 +1102,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Pages.Cleaning#cleaned(String)} reads.
+     * Sets {@code text}, which is read by {@code Pages.Cleaning#cleaned(String)}.
      */
     public NeedsHeading text(String text) {
       return new NeedsHeading(this.inputs.text(text));
@@ -1120,7 +1120,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code heading}, which {@code Pages#title(String)} reads.
+     * Sets {@code heading}, which is read by {@code Pages#title(String)}.
      */
     public NeedsContent heading(String heading) {
       return new NeedsContent(this.inputs.heading(heading));
@@ -1138,7 +1138,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code content}, which {@code Pages#body(String)} reads.
+     * Sets {@code content}, which is read by {@code Pages#body(String)}.
      */
     public NeedsLeast content(String content) {
       return new NeedsLeast(this.inputs.content(content));
@@ -1156,7 +1156,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code least}, which {@code Pages.Words#words(String, int)} reads.
+     * Sets {@code least}, which is read by {@code Pages.Words#words(String, int)}.
      */
     public NeedsLines least(int least) {
       return new NeedsLines(this.inputs.least(least));
@@ -1174,7 +1174,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lines}, which {@code Pages#bodySizes(List<String>, int)} reads.
+     * Sets {@code lines}, which is read by {@code Pages#bodySizes(List<String>, int)}.
      */
     public NeedsShortest lines(List<String> lines) {
       return new NeedsShortest(this.inputs.lines(lines));
@@ -1192,7 +1192,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code shortest}, which {@code Pages#bodySizes(List<String>, int)} reads.
+     * Sets {@code shortest}, which is read by {@code Pages#bodySizes(List<String>, int)}.
      */
     public Inputs shortest(int shortest) {
       return this.inputs.shortest(shortest);

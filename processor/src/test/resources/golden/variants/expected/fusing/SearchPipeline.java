@@ -1381,7 +1381,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Search.Nodes#ranks(String)} and {@code Search.Nodes#scores(String)} and {@code Search.Nodes#down(Search.Order, String)} and {@code Search#tries(String, List<Search.Fusion>)} reads.
+     * Sets {@code text}, which is read by {@code Search.Nodes#ranks(String)}, {@code Search.Nodes#scores(String)}, {@code Search.Nodes#down(Search.Order, String)} and {@code Search#tries(String, List<Search.Fusion>)}.
      */
     public NeedsFusion text(String text) {
       return new NeedsFusion(this.inputs.text(text));
@@ -1399,7 +1399,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusion}, which {@code Search.Nodes#fused(Search.Rrf, String)} and {@code 2 variants, by fusion} and {@code Search.Nodes#fused(Search.Linear, String)} and {@code Search#once(Search.Fusion)} reads.
+     * Sets {@code fusion}, which is read by {@code Search.Nodes#fused(Search.Rrf, String)}, {@code 2 variants, by fusion}, {@code Search.Nodes#fused(Search.Linear, String)} and {@code Search#once(Search.Fusion)}.
      */
     public NeedsTexts fusion(Search.Fusion fusion) {
       return new NeedsTexts(this.inputs.fusion(fusion));
@@ -1417,7 +1417,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Search#all(List<String>, List<Search.Fusion>)} reads.
+     * Sets {@code texts}, which is read by {@code Search#all(List<String>, List<Search.Fusion>)}.
      */
     public NeedsFusions texts(List<String> texts) {
       return new NeedsFusions(this.inputs.texts(texts));
@@ -1435,7 +1435,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusions}, which {@code Search#all(List<String>, List<Search.Fusion>)} and {@code Search#tries(String, List<Search.Fusion>)} reads.
+     * Sets {@code fusions}, which is read by {@code Search#all(List<String>, List<Search.Fusion>)} and {@code Search#tries(String, List<Search.Fusion>)}.
      */
     public Inputs fusions(List<Search.Fusion> fusions) {
       return this.inputs.fusions(fusions);

@@ -402,7 +402,7 @@ public final class InnermostPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Nodes#begun(String)} reads.
+     * Sets {@code text}, which is read by {@code Nodes#begun(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);
