@@ -109,18 +109,15 @@ final class RandomFaultsTest {
   }
 
   /**
-   * A sure fault is told where it is. In what is nested, a fault may be told where that is used,
-   * with what follows from it, but nothing else is told there.
+   * A sure fault is told where it is. In what is nested, it may be told where that is used, or as
+   * what follows from it; but nothing else is told.
    */
   private static boolean tells(Planted planted, List<Report> reports) {
     List<String> codes = planted.fault().codes;
-    if (planted.sure()) {
-      return reports.stream()
-          .anyMatch(report -> report.line() == planted.line() && isAmong(codes, report));
-    }
-    return reports.stream().anyMatch(report -> isAmong(codes, report))
-        && reports.stream()
-            .allMatch(report -> isAmong(codes, report) || isAmong(FOLLOWING, report));
+    return planted.sure()
+        ? reports.stream()
+            .anyMatch(report -> report.line() == planted.line() && isAmong(codes, report))
+        : reports.stream().allMatch(report -> isAmong(codes, report) || isAmong(FOLLOWING, report));
   }
 
   private static boolean isAmong(List<String> codes, Report report) {
