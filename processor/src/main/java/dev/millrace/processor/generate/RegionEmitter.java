@@ -246,7 +246,7 @@ final class RegionEmitter {
                       step.name(),
                       region.joinsNonNulls(step)
                           ? CodeBlock.of(
-                              "$T.noneNull($S, $L)", Types.PROBE, path + "." + step.label(), value)
+                              "$T.noneNull($S,$W$L)", Types.PROBE, path + "." + step.label(), value)
                           : step instanceof Step.Choice
                               ? value
                               : Calls.checked(step, path + "." + step.label(), value))));

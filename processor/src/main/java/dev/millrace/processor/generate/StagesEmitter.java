@@ -72,8 +72,7 @@ final class StagesEmitter {
   private MethodSpec set(ExecutionPlan.Input input, TypeName taken, ClassName next, boolean last) {
     MethodSpec.Builder set =
         MethodSpec.methodBuilder(input.name())
-            .addJavadoc(
-                "Sets {@code $L}, which is read by $L.\n", input.name(), readers(input))
+            .addJavadoc("Sets {@code $L}, which is read by $L.\n", input.name(), readers(input))
             .addModifiers(Modifier.PUBLIC)
             .returns(next)
             .addParameter(taken, input.name());
@@ -86,8 +85,7 @@ final class StagesEmitter {
   }
 
   private static String readers(ExecutionPlan.Input input) {
-    List<String> readers =
-        input.readers().stream().map(each -> "{@code " + each + "}").toList();
+    List<String> readers = input.readers().stream().map(each -> "{@code " + each + "}").toList();
     int last = readers.size() - 1;
     return last <= 0
         ? String.join("", readers)

@@ -265,7 +265,8 @@ final class ClashPipeline implements AutoCloseable {
     if (memo.isCheck()) {
       return outputs_;
     }
-    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener, memo);
+    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener,
+        memo);
     try {
 
       // Clash#outputs(Inputs, Builder, Probe)

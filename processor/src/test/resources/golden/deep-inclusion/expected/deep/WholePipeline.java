@@ -310,7 +310,8 @@ final class WholePipeline implements AutoCloseable {
     boolean needsEnded = (all || want == ENDED || needsWhole) && !inputs.slots.has(6);
     boolean needsTwin = (all || want == TWIN || needsEnded) && !inputs.slots.has(5);
     boolean needsTurned = (all || want == TURNED || needsEnded) && !inputs.slots.has(4);
-    boolean needsBegun = (all || want == BEGUN || needsTurned || needsWhole) && !inputs.slots.has(3);
+    boolean needsBegun = (all || want == BEGUN || needsTurned || needsWhole)
+        && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
       MissingInputs missing = new MissingInputs("Whole");
       missing.check("text", needsBegun, inputs.slots.has(0));

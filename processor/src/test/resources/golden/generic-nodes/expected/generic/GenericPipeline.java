@@ -493,13 +493,15 @@ final class GenericPipeline implements AutoCloseable {
     boolean needsTextPairs = (all || want == TEXT_PAIRS) && !inputs.slots.has(16);
     boolean needsBesides = (all || want == BESIDES) && !inputs.slots.has(15);
     boolean needsLabelled = (all || want == LABELLED) && !inputs.slots.has(14);
-    boolean needsBox = (all || want == BOX || needsLabelled || needsBesides) && !inputs.slots.has(13);
+    boolean needsBox = (all || want == BOX || needsLabelled || needsBesides)
+        && !inputs.slots.has(13);
     boolean needsRow = (all || want == ROW) && !inputs.slots.has(12);
     boolean needsFailure = (all || want == FAILURE || needsRow) && !inputs.slots.has(11);
     boolean needsGrid = (all || want == GRID || needsRow) && !inputs.slots.has(10);
     boolean needsAny = (all || want == ANY) && !inputs.slots.has(9);
     boolean needsTable = (all || want == TABLE) && !inputs.slots.has(8);
-    boolean needsLabel = (all || want == LABEL || needsTable || needsLabelled || needsBesides || needsTextPairs || needsNumberPairs) && !inputs.slots.has(7);
+    boolean needsLabel = (all || want == LABEL || needsTable || needsLabelled || needsBesides
+        || needsTextPairs || needsNumberPairs) && !inputs.slots.has(7);
     boolean needsHead = (all || want == HEAD || needsTable) && !inputs.slots.has(6);
     boolean needsTop = (all || want == TOP || needsHead || needsTextPairs) && !inputs.slots.has(5);
     boolean needsWords = (all || want == WORDS || needsTop || needsAny) && !inputs.slots.has(4);

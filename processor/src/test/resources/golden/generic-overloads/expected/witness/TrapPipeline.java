@@ -284,7 +284,8 @@ final class TrapPipeline implements AutoCloseable {
     boolean needsSame = (all || want == SAME) && !inputs.slots.has(5);
     boolean needsItem = (all || want == ITEM || needsSame) && !inputs.slots.has(4);
     boolean needsG = (all || want == G) && !inputs.slots.has(3);
-    boolean needsItems = (all || want == ITEMS || needsG || needsSame || needsObjects) && !inputs.slots.has(2);
+    boolean needsItems = (all || want == ITEMS || needsG || needsSame || needsObjects)
+        && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Trap");
       missing.check("text", needsItems || needsItem, inputs.slots.has(0));

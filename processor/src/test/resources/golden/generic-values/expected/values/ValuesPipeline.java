@@ -295,7 +295,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
         long since = probe.begin(DOCS, "docs");
-        docs = Probe.notNull("docs", Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
+        docs = Probe.notNull("docs",
+            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
         probe.end("docs", since);
         probe.keep(DOCS, docs);
       }

@@ -238,8 +238,12 @@ final class ScalingPipeline implements AutoCloseable {
     boolean needsMany = (all || want == MANY) && !inputs.slots.has(8);
     boolean needsOnce = (all || want == ONCE) && !inputs.slots.has(7);
     boolean needsShown = (all || want == SHOWN) && !inputs.slots.has(6);
-    boolean needsShown$Steps = needsShown && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Steps<Double, ?> && !inputs.slots.has(5);
-    boolean needsShown$Log = needsShown && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Log<Double> && !inputs.slots.has(4);
+    boolean needsShown$Steps = needsShown
+        && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Steps<Double, ?>
+        && !inputs.slots.has(5);
+    boolean needsShown$Log = needsShown
+        && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Log<Double>
+        && !inputs.slots.has(4);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Scaling");
       missing.check("scale", needsShown$Log || needsShown$Steps || needsShown, inputs.slots.has(0));
@@ -269,7 +273,8 @@ final class ScalingPipeline implements AutoCloseable {
       String shown$Steps = inputs.slots.get(5);
       if (needsShown$Steps) {
         long since = probe.begin(5, "shown");
-        shown$Steps = Probe.notNull("shown", Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
+        shown$Steps = Probe.notNull("shown",
+            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
         probe.end("shown", since);
         probe.keep(5, shown$Steps);
       }
@@ -344,13 +349,15 @@ final class ScalingPipeline implements AutoCloseable {
       // Scaling.Nodes#list(Scaling.One<Integer>)
       if (needsList$One) {
         long since = begin("list");
-        this.list$One = Probe.notNull("once.list", Scaling.Nodes.<Integer>list((Scaling.One<Integer>) this.choice));
+        this.list$One = Probe.notNull("once.list",
+            Scaling.Nodes.<Integer>list((Scaling.One<Integer>) this.choice));
         end("list", 1, since);
       }
       // Scaling.Nodes#list(Scaling.All<Integer>)
       if (needsList$All) {
         long since = begin("list");
-        this.list$All = Probe.notNull("once.list", Scaling.Nodes.<Integer>list((Scaling.All<Integer>) this.choice));
+        this.list$All = Probe.notNull("once.list",
+            Scaling.Nodes.<Integer>list((Scaling.All<Integer>) this.choice));
         end("list", 1, since);
       }
       // 2 variants, by choice

@@ -748,21 +748,26 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   private static void needs1(Frame frame) {
-    frame.needsMainPeak = (frame.needsMainFlood || frame.needsMainRise) && !frame.inputs.slots.has(69);
+    frame.needsMainPeak = (frame.needsMainFlood || frame.needsMainRise)
+        && !frame.inputs.slots.has(69);
     frame.needsLechLabel = frame.needsLechReport && !frame.inputs.slots.has(68);
     frame.needsLechFlow = frame.needsLechLabel && !frame.inputs.slots.has(67);
     frame.needsInnReport = (frame.all || frame.want == INN_REPORT) && !frame.inputs.slots.has(66);
-    frame.needsLechGrade = (frame.needsInnReport || frame.needsLechLabel) && !frame.inputs.slots.has(65);
+    frame.needsLechGrade = (frame.needsInnReport || frame.needsLechLabel)
+        && !frame.inputs.slots.has(65);
     frame.needsLechRise = frame.needsLechGrade && !frame.inputs.slots.has(64);
-    frame.needsLechMean = (frame.needsLechRise || frame.needsLechFlow) && !frame.inputs.slots.has(63);
+    frame.needsLechMean = (frame.needsLechRise || frame.needsLechFlow)
+        && !frame.inputs.slots.has(63);
     frame.needsLechCount = frame.needsLechMean && !frame.inputs.slots.has(62);
     frame.needsLechTotal = frame.needsLechMean && !frame.inputs.slots.has(61);
     frame.needsLechFlood = frame.needsLechGrade && !frame.inputs.slots.has(60);
-    frame.needsLechPeak = (frame.needsLechFlood || frame.needsLechRise) && !frame.inputs.slots.has(59);
+    frame.needsLechPeak = (frame.needsLechFlood || frame.needsLechRise)
+        && !frame.inputs.slots.has(59);
     frame.needsInnLabel = frame.needsInnReport && !frame.inputs.slots.has(58);
     frame.needsInnFlow = frame.needsInnLabel && !frame.inputs.slots.has(57);
     frame.needsElbeReport = (frame.all || frame.want == ELBE_REPORT) && !frame.inputs.slots.has(56);
-    frame.needsInnGrade = (frame.needsElbeReport || frame.needsInnLabel) && !frame.inputs.slots.has(55);
+    frame.needsInnGrade = (frame.needsElbeReport || frame.needsInnLabel)
+        && !frame.inputs.slots.has(55);
     frame.needsInnRise = frame.needsInnGrade && !frame.inputs.slots.has(54);
     frame.needsInnMean = (frame.needsInnRise || frame.needsInnFlow) && !frame.inputs.slots.has(53);
     frame.needsInnCount = frame.needsInnMean && !frame.inputs.slots.has(52);
@@ -772,85 +777,112 @@ final class RiversPipeline implements AutoCloseable {
     frame.needsElbeLabel = frame.needsElbeReport && !frame.inputs.slots.has(48);
     frame.needsElbeFlow = frame.needsElbeLabel && !frame.inputs.slots.has(47);
     frame.needsAareReport = (frame.all || frame.want == AARE_REPORT) && !frame.inputs.slots.has(46);
-    frame.needsElbeGrade = (frame.needsAareReport || frame.needsElbeLabel) && !frame.inputs.slots.has(45);
+    frame.needsElbeGrade = (frame.needsAareReport || frame.needsElbeLabel)
+        && !frame.inputs.slots.has(45);
     frame.needsElbeRise = frame.needsElbeGrade && !frame.inputs.slots.has(44);
-    frame.needsElbeMean = (frame.needsElbeRise || frame.needsElbeFlow) && !frame.inputs.slots.has(43);
+    frame.needsElbeMean = (frame.needsElbeRise || frame.needsElbeFlow)
+        && !frame.inputs.slots.has(43);
     frame.needsElbeCount = frame.needsElbeMean && !frame.inputs.slots.has(42);
     frame.needsElbeTotal = frame.needsElbeMean && !frame.inputs.slots.has(41);
     frame.needsElbeFlood = frame.needsElbeGrade && !frame.inputs.slots.has(40);
-    frame.needsElbePeak = (frame.needsElbeFlood || frame.needsElbeRise) && !frame.inputs.slots.has(39);
+    frame.needsElbePeak = (frame.needsElbeFlood || frame.needsElbeRise)
+        && !frame.inputs.slots.has(39);
     frame.needsAareLabel = frame.needsAareReport && !frame.inputs.slots.has(38);
     frame.needsAareFlow = frame.needsAareLabel && !frame.inputs.slots.has(37);
     frame.needsAareGrade = frame.needsAareLabel && !frame.inputs.slots.has(36);
     frame.needsAareRise = frame.needsAareGrade && !frame.inputs.slots.has(35);
-    frame.needsAareMean = (frame.needsAareRise || frame.needsAareFlow) && !frame.inputs.slots.has(34);
+    frame.needsAareMean = (frame.needsAareRise || frame.needsAareFlow)
+        && !frame.inputs.slots.has(34);
     frame.needsAareCount = frame.needsAareMean && !frame.inputs.slots.has(33);
     frame.needsAareTotal = frame.needsAareMean && !frame.inputs.slots.has(32);
     frame.needsAareFlood = frame.needsAareGrade && !frame.inputs.slots.has(31);
-    frame.needsAarePeak = (frame.needsAareFlood || frame.needsAareRise) && !frame.inputs.slots.has(30);
+    frame.needsAarePeak = (frame.needsAareFlood || frame.needsAareRise)
+        && !frame.inputs.slots.has(30);
   }
 
   private static void needs2(Frame frame) {
-    frame.needsSaalePeak = (frame.needsSaaleFlood || frame.needsSaaleRise) && !frame.inputs.slots.has(109);
+    frame.needsSaalePeak = (frame.needsSaaleFlood || frame.needsSaaleRise)
+        && !frame.inputs.slots.has(109);
     frame.needsRhineLabel = frame.needsRhineReport && !frame.inputs.slots.has(108);
     frame.needsRhineFlow = frame.needsRhineLabel && !frame.inputs.slots.has(107);
-    frame.needsOderReport = (frame.all || frame.want == ODER_REPORT) && !frame.inputs.slots.has(106);
-    frame.needsRhineGrade = (frame.needsOderReport || frame.needsRhineLabel) && !frame.inputs.slots.has(105);
+    frame.needsOderReport = (frame.all || frame.want == ODER_REPORT)
+        && !frame.inputs.slots.has(106);
+    frame.needsRhineGrade = (frame.needsOderReport || frame.needsRhineLabel)
+        && !frame.inputs.slots.has(105);
     frame.needsRhineRise = frame.needsRhineGrade && !frame.inputs.slots.has(104);
-    frame.needsRhineMean = (frame.needsRhineRise || frame.needsRhineFlow) && !frame.inputs.slots.has(103);
+    frame.needsRhineMean = (frame.needsRhineRise || frame.needsRhineFlow)
+        && !frame.inputs.slots.has(103);
     frame.needsRhineCount = frame.needsRhineMean && !frame.inputs.slots.has(102);
     frame.needsRhineTotal = frame.needsRhineMean && !frame.inputs.slots.has(101);
     frame.needsRhineFlood = frame.needsRhineGrade && !frame.inputs.slots.has(100);
-    frame.needsRhinePeak = (frame.needsRhineFlood || frame.needsRhineRise) && !frame.inputs.slots.has(99);
+    frame.needsRhinePeak = (frame.needsRhineFlood || frame.needsRhineRise)
+        && !frame.inputs.slots.has(99);
     frame.needsOderLabel = frame.needsOderReport && !frame.inputs.slots.has(98);
     frame.needsOderFlow = frame.needsOderLabel && !frame.inputs.slots.has(97);
-    frame.needsNeckarReport = (frame.all || frame.want == NECKAR_REPORT) && !frame.inputs.slots.has(96);
-    frame.needsOderGrade = (frame.needsNeckarReport || frame.needsOderLabel) && !frame.inputs.slots.has(95);
+    frame.needsNeckarReport = (frame.all || frame.want == NECKAR_REPORT)
+        && !frame.inputs.slots.has(96);
+    frame.needsOderGrade = (frame.needsNeckarReport || frame.needsOderLabel)
+        && !frame.inputs.slots.has(95);
     frame.needsOderRise = frame.needsOderGrade && !frame.inputs.slots.has(94);
-    frame.needsOderMean = (frame.needsOderRise || frame.needsOderFlow) && !frame.inputs.slots.has(93);
+    frame.needsOderMean = (frame.needsOderRise || frame.needsOderFlow)
+        && !frame.inputs.slots.has(93);
     frame.needsOderCount = frame.needsOderMean && !frame.inputs.slots.has(92);
     frame.needsOderTotal = frame.needsOderMean && !frame.inputs.slots.has(91);
     frame.needsOderFlood = frame.needsOderGrade && !frame.inputs.slots.has(90);
-    frame.needsOderPeak = (frame.needsOderFlood || frame.needsOderRise) && !frame.inputs.slots.has(89);
+    frame.needsOderPeak = (frame.needsOderFlood || frame.needsOderRise)
+        && !frame.inputs.slots.has(89);
     frame.needsNeckarLabel = frame.needsNeckarReport && !frame.inputs.slots.has(88);
     frame.needsNeckarFlow = frame.needsNeckarLabel && !frame.inputs.slots.has(87);
     frame.needsMainReport = (frame.all || frame.want == MAIN_REPORT) && !frame.inputs.slots.has(86);
-    frame.needsNeckarGrade = (frame.needsMainReport || frame.needsNeckarLabel) && !frame.inputs.slots.has(85);
+    frame.needsNeckarGrade = (frame.needsMainReport || frame.needsNeckarLabel)
+        && !frame.inputs.slots.has(85);
     frame.needsNeckarRise = frame.needsNeckarGrade && !frame.inputs.slots.has(84);
-    frame.needsNeckarMean = (frame.needsNeckarRise || frame.needsNeckarFlow) && !frame.inputs.slots.has(83);
+    frame.needsNeckarMean = (frame.needsNeckarRise || frame.needsNeckarFlow)
+        && !frame.inputs.slots.has(83);
     frame.needsNeckarCount = frame.needsNeckarMean && !frame.inputs.slots.has(82);
     frame.needsNeckarTotal = frame.needsNeckarMean && !frame.inputs.slots.has(81);
     frame.needsNeckarFlood = frame.needsNeckarGrade && !frame.inputs.slots.has(80);
-    frame.needsNeckarPeak = (frame.needsNeckarFlood || frame.needsNeckarRise) && !frame.inputs.slots.has(79);
+    frame.needsNeckarPeak = (frame.needsNeckarFlood || frame.needsNeckarRise)
+        && !frame.inputs.slots.has(79);
     frame.needsMainLabel = frame.needsMainReport && !frame.inputs.slots.has(78);
     frame.needsMainFlow = frame.needsMainLabel && !frame.inputs.slots.has(77);
     frame.needsLechReport = (frame.all || frame.want == LECH_REPORT) && !frame.inputs.slots.has(76);
-    frame.needsMainGrade = (frame.needsLechReport || frame.needsMainLabel) && !frame.inputs.slots.has(75);
+    frame.needsMainGrade = (frame.needsLechReport || frame.needsMainLabel)
+        && !frame.inputs.slots.has(75);
     frame.needsMainRise = frame.needsMainGrade && !frame.inputs.slots.has(74);
-    frame.needsMainMean = (frame.needsMainRise || frame.needsMainFlow) && !frame.inputs.slots.has(73);
+    frame.needsMainMean = (frame.needsMainRise || frame.needsMainFlow)
+        && !frame.inputs.slots.has(73);
     frame.needsMainCount = frame.needsMainMean && !frame.inputs.slots.has(72);
     frame.needsMainTotal = frame.needsMainMean && !frame.inputs.slots.has(71);
     frame.needsMainFlood = frame.needsMainGrade && !frame.inputs.slots.has(70);
   }
 
   private static void needs3(Frame frame) {
-    frame.needsWeserReport = (frame.all || frame.want == WESER_REPORT) && !frame.inputs.slots.has(129);
+    frame.needsWeserReport = (frame.all || frame.want == WESER_REPORT)
+        && !frame.inputs.slots.has(129);
     frame.needsWeserLabel = frame.needsWeserReport && !frame.inputs.slots.has(128);
     frame.needsWeserFlow = frame.needsWeserLabel && !frame.inputs.slots.has(127);
-    frame.needsSaaleReport = (frame.all || frame.want == SAALE_REPORT) && !frame.inputs.slots.has(126);
-    frame.needsWeserGrade = (frame.needsSaaleReport || frame.needsWeserLabel) && !frame.inputs.slots.has(125);
+    frame.needsSaaleReport = (frame.all || frame.want == SAALE_REPORT)
+        && !frame.inputs.slots.has(126);
+    frame.needsWeserGrade = (frame.needsSaaleReport || frame.needsWeserLabel)
+        && !frame.inputs.slots.has(125);
     frame.needsWeserRise = frame.needsWeserGrade && !frame.inputs.slots.has(124);
-    frame.needsWeserMean = (frame.needsWeserRise || frame.needsWeserFlow) && !frame.inputs.slots.has(123);
+    frame.needsWeserMean = (frame.needsWeserRise || frame.needsWeserFlow)
+        && !frame.inputs.slots.has(123);
     frame.needsWeserCount = frame.needsWeserMean && !frame.inputs.slots.has(122);
     frame.needsWeserTotal = frame.needsWeserMean && !frame.inputs.slots.has(121);
     frame.needsWeserFlood = frame.needsWeserGrade && !frame.inputs.slots.has(120);
-    frame.needsWeserPeak = (frame.needsWeserFlood || frame.needsWeserRise) && !frame.inputs.slots.has(119);
+    frame.needsWeserPeak = (frame.needsWeserFlood || frame.needsWeserRise)
+        && !frame.inputs.slots.has(119);
     frame.needsSaaleLabel = frame.needsSaaleReport && !frame.inputs.slots.has(118);
     frame.needsSaaleFlow = frame.needsSaaleLabel && !frame.inputs.slots.has(117);
-    frame.needsRhineReport = (frame.all || frame.want == RHINE_REPORT) && !frame.inputs.slots.has(116);
-    frame.needsSaaleGrade = (frame.needsRhineReport || frame.needsSaaleLabel) && !frame.inputs.slots.has(115);
+    frame.needsRhineReport = (frame.all || frame.want == RHINE_REPORT)
+        && !frame.inputs.slots.has(116);
+    frame.needsSaaleGrade = (frame.needsRhineReport || frame.needsSaaleLabel)
+        && !frame.inputs.slots.has(115);
     frame.needsSaaleRise = frame.needsSaaleGrade && !frame.inputs.slots.has(114);
-    frame.needsSaaleMean = (frame.needsSaaleRise || frame.needsSaaleFlow) && !frame.inputs.slots.has(113);
+    frame.needsSaaleMean = (frame.needsSaaleRise || frame.needsSaaleFlow)
+        && !frame.inputs.slots.has(113);
     frame.needsSaaleCount = frame.needsSaaleMean && !frame.inputs.slots.has(112);
     frame.needsSaaleTotal = frame.needsSaaleMean && !frame.inputs.slots.has(111);
     frame.needsSaaleFlood = frame.needsSaaleGrade && !frame.inputs.slots.has(110);
@@ -859,34 +891,44 @@ final class RiversPipeline implements AutoCloseable {
   private static void missing(Frame frame) {
     if (!frame.inputs.slots.hasFirst(30)) {
       MissingInputs missing = new MissingInputs("Rivers");
-      missing.check("aareLevels", frame.needsAarePeak || frame.needsAareTotal || frame.needsAareCount, frame.inputs.slots.has(0));
+      missing.check("aareLevels", frame.needsAarePeak || frame.needsAareTotal
+          || frame.needsAareCount, frame.inputs.slots.has(0));
       missing.check("aareLimit", frame.needsAareFlood, frame.inputs.slots.has(1));
       missing.check("aareWidth", frame.needsAareFlow, frame.inputs.slots.has(2));
-      missing.check("elbeLevels", frame.needsElbePeak || frame.needsElbeTotal || frame.needsElbeCount, frame.inputs.slots.has(3));
+      missing.check("elbeLevels", frame.needsElbePeak || frame.needsElbeTotal
+          || frame.needsElbeCount, frame.inputs.slots.has(3));
       missing.check("elbeLimit", frame.needsElbeFlood, frame.inputs.slots.has(4));
       missing.check("elbeWidth", frame.needsElbeFlow, frame.inputs.slots.has(5));
-      missing.check("innLevels", frame.needsInnPeak || frame.needsInnTotal || frame.needsInnCount, frame.inputs.slots.has(6));
+      missing.check("innLevels", frame.needsInnPeak || frame.needsInnTotal || frame.needsInnCount,
+          frame.inputs.slots.has(6));
       missing.check("innLimit", frame.needsInnFlood, frame.inputs.slots.has(7));
       missing.check("innWidth", frame.needsInnFlow, frame.inputs.slots.has(8));
-      missing.check("lechLevels", frame.needsLechPeak || frame.needsLechTotal || frame.needsLechCount, frame.inputs.slots.has(9));
+      missing.check("lechLevels", frame.needsLechPeak || frame.needsLechTotal
+          || frame.needsLechCount, frame.inputs.slots.has(9));
       missing.check("lechLimit", frame.needsLechFlood, frame.inputs.slots.has(10));
       missing.check("lechWidth", frame.needsLechFlow, frame.inputs.slots.has(11));
-      missing.check("mainLevels", frame.needsMainPeak || frame.needsMainTotal || frame.needsMainCount, frame.inputs.slots.has(12));
+      missing.check("mainLevels", frame.needsMainPeak || frame.needsMainTotal
+          || frame.needsMainCount, frame.inputs.slots.has(12));
       missing.check("mainLimit", frame.needsMainFlood, frame.inputs.slots.has(13));
       missing.check("mainWidth", frame.needsMainFlow, frame.inputs.slots.has(14));
-      missing.check("neckarLevels", frame.needsNeckarPeak || frame.needsNeckarTotal || frame.needsNeckarCount, frame.inputs.slots.has(15));
+      missing.check("neckarLevels", frame.needsNeckarPeak || frame.needsNeckarTotal
+          || frame.needsNeckarCount, frame.inputs.slots.has(15));
       missing.check("neckarLimit", frame.needsNeckarFlood, frame.inputs.slots.has(16));
       missing.check("neckarWidth", frame.needsNeckarFlow, frame.inputs.slots.has(17));
-      missing.check("oderLevels", frame.needsOderPeak || frame.needsOderTotal || frame.needsOderCount, frame.inputs.slots.has(18));
+      missing.check("oderLevels", frame.needsOderPeak || frame.needsOderTotal
+          || frame.needsOderCount, frame.inputs.slots.has(18));
       missing.check("oderLimit", frame.needsOderFlood, frame.inputs.slots.has(19));
       missing.check("oderWidth", frame.needsOderFlow, frame.inputs.slots.has(20));
-      missing.check("rhineLevels", frame.needsRhinePeak || frame.needsRhineTotal || frame.needsRhineCount, frame.inputs.slots.has(21));
+      missing.check("rhineLevels", frame.needsRhinePeak || frame.needsRhineTotal
+          || frame.needsRhineCount, frame.inputs.slots.has(21));
       missing.check("rhineLimit", frame.needsRhineFlood, frame.inputs.slots.has(22));
       missing.check("rhineWidth", frame.needsRhineFlow, frame.inputs.slots.has(23));
-      missing.check("saaleLevels", frame.needsSaalePeak || frame.needsSaaleTotal || frame.needsSaaleCount, frame.inputs.slots.has(24));
+      missing.check("saaleLevels", frame.needsSaalePeak || frame.needsSaaleTotal
+          || frame.needsSaaleCount, frame.inputs.slots.has(24));
       missing.check("saaleLimit", frame.needsSaaleFlood, frame.inputs.slots.has(25));
       missing.check("saaleWidth", frame.needsSaaleFlow, frame.inputs.slots.has(26));
-      missing.check("weserLevels", frame.needsWeserPeak || frame.needsWeserTotal || frame.needsWeserCount, frame.inputs.slots.has(27));
+      missing.check("weserLevels", frame.needsWeserPeak || frame.needsWeserTotal
+          || frame.needsWeserCount, frame.inputs.slots.has(27));
       missing.check("weserLimit", frame.needsWeserFlood, frame.inputs.slots.has(28));
       missing.check("weserWidth", frame.needsWeserFlow, frame.inputs.slots.has(29));
       missing.orThrow();

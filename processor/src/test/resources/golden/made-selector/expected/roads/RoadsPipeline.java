@@ -254,7 +254,8 @@ final class RoadsPipeline implements AutoCloseable {
     boolean needsPaces = (all || want == PACES) && !inputs.slots.has(5);
     boolean needsRoad = (all || want == ROAD) && !inputs.slots.has(4);
     boolean needsSpeeds = (all || want == SPEEDS || needsPaces) && !inputs.slots.has(3);
-    boolean needsVehicle = (all || want == VEHICLE || needsSpeeds || needsRoad) && !inputs.slots.has(2);
+    boolean needsVehicle = (all || want == VEHICLE || needsSpeeds || needsRoad)
+        && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Roads");
       missing.check("people", needsVehicle, inputs.slots.has(0));

@@ -267,7 +267,8 @@ final class TitlesPipeline implements AutoCloseable {
     boolean needsTrims = (all || want == TRIMS) && !inputs.slots.has(6);
     boolean needsShown = (all || want == SHOWN) && !inputs.slots.has(5);
     boolean needsLength = (all || want == LENGTH || needsShown) && !inputs.slots.has(4);
-    boolean needsTitle = (all || want == TITLE || needsLength || needsShown || needsTrim) && !inputs.slots.has(3);
+    boolean needsTitle = (all || want == TITLE || needsLength || needsShown || needsTrim)
+        && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Titles");
       missing.check("text", needsTitle, inputs.slots.has(0));

@@ -209,8 +209,10 @@ final class SearchPipeline implements AutoCloseable {
     boolean needsWords = needsFound && !inputs.slots.has(8);
     boolean needsCounted$ = (needsWords || needsCount) && !inputs.slots.has(7);
     boolean needsHits = needsCounted$ && !inputs.slots.has(6);
-    boolean needsHits$ALL = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.ALL && !inputs.slots.has(5);
-    boolean needsHits$FIRST = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.FIRST && !inputs.slots.has(4);
+    boolean needsHits$ALL = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.ALL
+        && !inputs.slots.has(5);
+    boolean needsHits$FIRST = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.FIRST
+        && !inputs.slots.has(4);
     boolean needsIndex = (needsHits$FIRST || needsHits$ALL) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Search");
@@ -230,7 +232,8 @@ final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(3);
         if (needsIndex) {
           long since = probe.begin(3, "index");
-          index = memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text())), "index", false);
+          index = memo.owner(3, leases).own(Probe.notNull("index",
+              Search.Nodes.index(inputs.text())), "index", false);
           probe.end("index", since);
           probe.keep(3, index);
         }

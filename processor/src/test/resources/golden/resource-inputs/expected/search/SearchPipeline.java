@@ -332,13 +332,15 @@ public final class SearchPipeline implements AutoCloseable {
     boolean needsIndex = (all || want == INDEX || needsFound) && !inputs.slots.has(10);
     boolean needsExplanations = (all || want == EXPLANATIONS) && !inputs.slots.has(9);
     boolean needsVectors = (all || want == VECTORS || needsIndex) && !inputs.slots.has(8);
-    boolean needsWords = (all || want == WORDS || needsVectors || needsExplanations) && !inputs.slots.has(7);
+    boolean needsWords = (all || want == WORDS || needsVectors || needsExplanations)
+        && !inputs.slots.has(7);
     boolean needsExplained = (all || want == EXPLAINED) && !inputs.slots.has(6);
     boolean needsVector = (all || want == VECTOR || needsFound) && !inputs.slots.has(5);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Search");
       missing.check("word", needsVector || needsExplained, inputs.slots.has(0));
-      missing.check("encoder", needsVector || needsExplained || needsVectors || needsExplanations, inputs.slots.has(1));
+      missing.check("encoder", needsVector || needsExplained || needsVectors || needsExplanations,
+          inputs.slots.has(1));
       missing.check("parser", needsWords, inputs.slots.has(2));
       missing.check("text", needsWords, inputs.slots.has(3));
       missing.orThrow();
@@ -350,9 +352,14 @@ public final class SearchPipeline implements AutoCloseable {
     Probe probe = Probe.start("Search", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {
-        Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors || needsExplanations ? leases.hold(inputs.slots.require(1, "encoder"), "encoder") : Slots.none();
-        Held<Search.Parser> parser = needsWords ? leases.holdPerWorker(2, inputs.slots.require(2, "parser"), "parser") : Slots.none();
-        Held<Search.Encoder> other = (needsExplained || needsExplanations) && inputs.slots.isGiven(4) ? leases.hold(inputs.slots.require(4, "other"), "other") : Slots.none();
+        Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors
+            || needsExplanations ? leases.hold(inputs.slots.require(1, "encoder"), "encoder")
+            : Slots.none();
+        Held<Search.Parser> parser = needsWords ? leases.holdPerWorker(2, inputs.slots.require(2,
+            "parser"), "parser") : Slots.none();
+        Held<Search.Encoder> other = (needsExplained || needsExplanations)
+            && inputs.slots.isGiven(4) ? leases.hold(inputs.slots.require(4, "other"), "other")
+            : Slots.none();
 
         // Search.Words#vector(String, Search.Encoder)
         float vector = inputs.slots.get(5, 0f);
@@ -417,7 +424,8 @@ public final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(10);
         if (needsIndex) {
           long since = probe.begin(INDEX, "index");
-          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index", all || want == INDEX);
+          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)),
+              "index", all || want == INDEX);
           probe.end("index", since);
           probe.keep(INDEX, index);
         }

@@ -224,8 +224,10 @@ final class ReadingPipeline implements AutoCloseable {
     Probe probe = Probe.start("Reading", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {
-        Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0, "encoder"), "encoder") : Slots.none();
-        Held<Parts.Parser> parser = needsWords ? leases.holdPerWorker(0, inputs.slots.require(2, "parser"), "parser") : Slots.none();
+        Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0,
+            "encoder"), "encoder") : Slots.none();
+        Held<Parts.Parser> parser = needsWords ? leases.holdPerWorker(0, inputs.slots.require(2,
+            "parser"), "parser") : Slots.none();
 
         // Encoder#vector(String)
         int[] vector = inputs.slots.get(3);

@@ -268,7 +268,8 @@ final class PricesPipeline implements AutoCloseable {
       long since = now();
       List<Integer> batch;
       try {
-        batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket, rows))));
+        batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket,
+            rows))));
       } catch (Exception failure) {
         if (isolates("total", failure)) {
           totalOneByOne(total, basket, rows);
@@ -345,7 +346,8 @@ final class PricesPipeline implements AutoCloseable {
       long since = now();
       List<Integer> batch;
       try {
-        batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer, rows))));
+        batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer,
+            rows))));
       } catch (Exception failure) {
         if (isolates("net", failure)) {
           netOneByOne(net, offer, rows);

@@ -318,7 +318,8 @@ final class PagesPipeline implements AutoCloseable {
     boolean needsBodySizes = (all || want == BODY_SIZES) && !inputs.slots.has(10);
     boolean needsTitleWords = (all || want == TITLE_WORDS) && !inputs.slots.has(9);
     boolean needsBody = (all || want == BODY || needsPage) && !inputs.slots.has(8);
-    boolean needsTitle = (all || want == TITLE || needsTitleWords || needsPage) && !inputs.slots.has(7);
+    boolean needsTitle = (all || want == TITLE || needsTitleWords || needsPage)
+        && !inputs.slots.has(7);
     boolean needsCleaned = (all || want == CLEANED) && !inputs.slots.has(6);
     if (!inputs.slots.hasFirst(6)) {
       MissingInputs missing = new MissingInputs("Pages");

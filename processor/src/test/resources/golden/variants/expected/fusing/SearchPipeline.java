@@ -379,17 +379,23 @@ final class SearchPipeline implements AutoCloseable {
     boolean needsTries = (all_ || want == TRIES) && !inputs.slots.has(14);
     boolean needsAll = (all_ || want == ALL_) && !inputs.slots.has(13);
     boolean needsSorted = (all_ || want == SORTED) && !inputs.slots.has(12);
-    boolean needsSorted$DOWN = needsSorted && inputs.order() == Search.Order.DOWN && !inputs.slots.has(11);
-    boolean needsSorted$UP = needsSorted && inputs.order() == Search.Order.UP && !inputs.slots.has(10);
+    boolean needsSorted$DOWN = needsSorted && inputs.order() == Search.Order.DOWN
+        && !inputs.slots.has(11);
+    boolean needsSorted$UP = needsSorted && inputs.order() == Search.Order.UP
+        && !inputs.slots.has(10);
     boolean needsFused = (all_ || want == FUSED || needsSorted$UP) && !inputs.slots.has(9);
-    boolean needsFused$Linear = needsFused && inputs.slots.<Search.Fusion>get(1) instanceof Search.Linear && !inputs.slots.has(8);
-    boolean needsFused$Rrf = needsFused && inputs.slots.<Search.Fusion>get(1) instanceof Search.Rrf && !inputs.slots.has(7);
+    boolean needsFused$Linear = needsFused
+        && inputs.slots.<Search.Fusion>get(1) instanceof Search.Linear && !inputs.slots.has(8);
+    boolean needsFused$Rrf = needsFused && inputs.slots.<Search.Fusion>get(1) instanceof Search.Rrf
+        && !inputs.slots.has(7);
     boolean needsScores = (all_ || want == SCORES || needsFused$Linear) && !inputs.slots.has(6);
     boolean needsRanks = (all_ || want == RANKS || needsFused$Rrf) && !inputs.slots.has(5);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Search");
-      missing.check("text", needsRanks || needsScores || needsSorted$DOWN || needsTries || needsOnce, inputs.slots.has(0));
-      missing.check("fusion", needsFused$Rrf || needsFused$Linear || needsFused || needsOnce, inputs.slots.has(1));
+      missing.check("text", needsRanks || needsScores || needsSorted$DOWN || needsTries
+          || needsOnce, inputs.slots.has(0));
+      missing.check("fusion", needsFused$Rrf || needsFused$Linear || needsFused || needsOnce,
+          inputs.slots.has(1));
       missing.check("texts", needsAll, inputs.slots.has(2));
       missing.check("fusions", needsAll || needsTries, inputs.slots.has(3));
       missing.orThrow();
@@ -863,8 +869,8 @@ final class SearchPipeline implements AutoCloseable {
       // Search.Nodes#fused(Search.Linear, String)
       if (needsFused$Linear) {
         long since = begin("fused");
-        this.fused$Linear = Probe.notNull("once.fused", Search.Nodes.fused((Search.Linear) this.fusion,
-            this.scores));
+        this.fused$Linear = Probe.notNull("once.fused",
+            Search.Nodes.fused((Search.Linear) this.fusion, this.scores));
         end("fused", 1, since);
       }
       // 2 variants, by fusion
