@@ -153,7 +153,7 @@ final class AlonePipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Alone");
       missing.check("texts", needsMade, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     List<Alone.Item> result = Slots.none();
     if (memo.isCheck()) {

@@ -151,7 +151,7 @@ final class BodyStatements {
           at(inputs),
           scope.slot(input.name()));
     }
-    return code.addStatement("$N.orThrow()", missing).endControlFlow().build();
+    return code.addStatement("$N.tell($L)", missing, at(memo)).endControlFlow().build();
   }
 
   /** Returns whether any step that must run reads an input. */

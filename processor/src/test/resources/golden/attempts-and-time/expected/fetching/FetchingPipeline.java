@@ -217,7 +217,7 @@ final class FetchingPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Fetching");
       missing.check("url", needsFetched, inputs.slots.has(0));
       missing.check("words", needsSends, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

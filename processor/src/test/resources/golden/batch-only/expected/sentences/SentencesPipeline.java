@@ -222,7 +222,7 @@ final class SentencesPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Sentences");
       missing.check("word", needsLength || needsShortened, inputs.slots.has(0));
       missing.check("words", needsAllShortened, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -1210,7 +1210,7 @@ final class NamesPipeline implements AutoCloseable {
       missing.check("run", needsYield, inputs_.slots.has(1));
       missing.check("builder", needsALL, inputs_.slots.has(2));
       missing.check("given", needsN, inputs_.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs_ = new Outputs();
     if (memo.isCheck()) {

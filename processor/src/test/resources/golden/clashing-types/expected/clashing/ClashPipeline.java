@@ -259,7 +259,7 @@ final class ClashPipeline implements AutoCloseable {
       missing.check("listener", needsColumn, inputs.slots.has(6));
       missing.check("uppers", needsX || needsColumns, inputs.slots.has(7));
       missing.check("all", needsColumns, inputs.slots.has(8));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs_ = new Outputs();
     if (memo.isCheck()) {

@@ -155,7 +155,7 @@ final class ReportPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Report");
       missing.check("width", needsShown, inputs.slots.has(0));
       missing.check("text", needsTrimmed, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     String result = Slots.none();
     if (memo.isCheck()) {

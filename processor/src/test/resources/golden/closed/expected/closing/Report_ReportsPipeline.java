@@ -163,7 +163,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Report.Reports");
       missing.check("texts", needsLines, inputs.slots.has(0));
       missing.check("width", needsLines, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     List<String> result = Slots.none();
     if (memo.isCheck()) {

@@ -317,7 +317,7 @@ final class WholePipeline implements AutoCloseable {
       missing.check("text", needsBegun, inputs.slots.has(0));
       missing.check("other", needsTwin || needsAllEnded, inputs.slots.has(1));
       missing.check("texts", needsAllEnded, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -207,7 +207,7 @@ final class TuningPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Tuning");
       missing.check("text", needsTuned, inputs.slots.has(0));
       missing.check("items", needsAll, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -216,7 +216,7 @@ final class OldPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Old");
       missing.check("text", needsLength, inputs.slots.has(0));
       missing.check("texts", needsLengths, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -244,7 +244,7 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("address", needsPage, inputs.slots.has(0));
       missing.check("seed", needsConstant, inputs.slots.has(1));
       missing.check("lines", needsChecked, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -511,7 +511,7 @@ final class GenericPipeline implements AutoCloseable {
       missing.check("sink", needsTable || needsGrid, inputs.slots.has(1));
       missing.check("text", needsWords || needsLabel || needsGrid || needsBox, inputs.slots.has(2));
       missing.check("numbers", needsNumberPairs, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

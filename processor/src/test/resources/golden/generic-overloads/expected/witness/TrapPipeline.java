@@ -290,7 +290,7 @@ final class TrapPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Trap");
       missing.check("text", needsItems || needsItem, inputs.slots.has(0));
       missing.check("lists", needsShown, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -270,7 +270,7 @@ final class ValuesPipeline implements AutoCloseable {
       missing.check("notes", needsHits, inputs.slots.has(0));
       missing.check("matrix", needsHits, inputs.slots.has(1));
       missing.check("sink", needsAnything, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -250,7 +250,7 @@ final class ScalingPipeline implements AutoCloseable {
       missing.check("value", needsShown$Log, inputs.slots.has(1));
       missing.check("chosen", needsOnce, inputs.slots.has(2));
       missing.check("choices", needsMany, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -147,7 +147,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Service.Sizes");
       missing.check("text", needsSize, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     int result = 0;
     if (memo.isCheck()) {

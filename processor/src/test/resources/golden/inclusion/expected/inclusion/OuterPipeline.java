@@ -241,7 +241,7 @@ public final class OuterPipeline implements AutoCloseable {
       missing.check("text", needsStart, inputs.slots.has(0));
       missing.check("note", needsOther, inputs.slots.has(1));
       missing.check("ending", needsLast, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -192,7 +192,7 @@ final class ScoringPipeline implements AutoCloseable {
       missing.check("scorer", needsScore || needsScores, inputs.slots.has(0));
       missing.check("text", needsScore, inputs.slots.has(1));
       missing.check("texts", needsScores, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

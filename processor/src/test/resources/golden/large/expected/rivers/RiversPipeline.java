@@ -931,7 +931,7 @@ final class RiversPipeline implements AutoCloseable {
           || frame.needsWeserCount, frame.inputs.slots.has(27));
       missing.check("weserLimit", frame.needsWeserFlood, frame.inputs.slots.has(28));
       missing.check("weserWidth", frame.needsWeserFlow, frame.inputs.slots.has(29));
-      missing.orThrow();
+      missing.tell(frame.memo);
     }
   }
 

@@ -260,7 +260,7 @@ final class RoadsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Roads");
       missing.check("people", needsVehicle, inputs.slots.has(0));
       missing.check("place", needsRoad || needsPaces, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

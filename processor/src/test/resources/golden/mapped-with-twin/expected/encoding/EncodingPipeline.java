@@ -163,7 +163,7 @@ final class EncodingPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Encoding");
       missing.check("passages", needsVectors, inputs.slots.has(0));
       missing.check("encoder", needsVectors, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     List<float[]> result = Slots.none();
     if (memo.isCheck()) {

@@ -172,7 +172,7 @@ final class CorpusPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Corpus");
       missing.check("documents", needsSizes, inputs.slots.has(0));
       missing.check("scale", needsSizes, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     List<Integer> result = Slots.none();
     if (memo.isCheck()) {

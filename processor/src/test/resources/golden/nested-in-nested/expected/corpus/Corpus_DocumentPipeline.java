@@ -215,7 +215,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Corpus.Document");
       missing.check("sentences", needsPerSentence, inputs.slots.has(0));
       missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -273,7 +273,7 @@ final class TitlesPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Titles");
       missing.check("text", needsTitle, inputs.slots.has(0));
       missing.check("words", needsTrims, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

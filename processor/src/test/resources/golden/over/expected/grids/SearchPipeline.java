@@ -218,7 +218,7 @@ final class SearchPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Search");
       missing.check("text", needsIndex, inputs.slots.has(0));
       missing.check("fusion", needsHits$FIRST || needsHits$ALL || needsHits, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -286,7 +286,7 @@ final class TrapPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Trap");
       missing.check("text", needsItems || needsNames || needsCount, inputs.slots.has(0));
       missing.check("lists", needsAll, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

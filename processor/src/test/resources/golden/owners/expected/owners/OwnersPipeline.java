@@ -264,7 +264,7 @@ final class OwnersPipeline implements AutoCloseable {
       missing.check("mode", needsDescribed, inputs.slots.has(1));
       missing.check("text", needsCount, inputs.slots.has(2));
       missing.check("part", needsWhole, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -422,7 +422,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       missing.check("inB", needsB, inputs.slots.has(1));
       missing.check("inC", needsC, inputs.slots.has(2));
       missing.check("numbers", needsMapped, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

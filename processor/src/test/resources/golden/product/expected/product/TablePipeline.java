@@ -200,7 +200,7 @@ final class TablePipeline implements AutoCloseable {
       missing.check("rows", needsCells || needsAllMarked, inputs.slots.has(0));
       missing.check("columns", needsCells || needsAllMarked, inputs.slots.has(1));
       missing.check("marks", needsCells || needsAllMarked, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -175,7 +175,7 @@ final class RenamedPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Renamed");
       missing.check("source", needsFirst || needsSecond, inputs.slots.has(0));
       missing.check("seconds", needsSecond, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

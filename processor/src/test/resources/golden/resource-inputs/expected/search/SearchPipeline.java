@@ -343,7 +343,7 @@ public final class SearchPipeline implements AutoCloseable {
           inputs.slots.has(1));
       missing.check("parser", needsWords, inputs.slots.has(2));
       missing.check("text", needsWords, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

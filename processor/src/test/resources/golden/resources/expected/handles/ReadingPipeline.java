@@ -215,7 +215,7 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("encoder", needsVector || needsWidth, inputs.slots.has(0));
       missing.check("text", needsVector || needsWords, inputs.slots.has(1));
       missing.check("parser", needsWords, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -204,7 +204,7 @@ final class GridPipeline implements AutoCloseable {
       missing.check("rows", needsCells || needsWords, inputs.slots.has(0));
       missing.check("columns", needsCells, inputs.slots.has(1));
       missing.check("column", needsWords, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -191,7 +191,7 @@ final class TextsPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Texts");
       missing.check("texts", needsColumns$, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -277,7 +277,7 @@ final class ParsingPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Parsing");
       missing.check("line", needsHeader$, inputs.slots.has(0));
       missing.check("lines", needsHeaders$, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

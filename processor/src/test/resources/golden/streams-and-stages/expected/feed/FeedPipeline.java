@@ -236,7 +236,7 @@ final class FeedPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Feed");
       missing.check("url", needsPage, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -204,7 +204,7 @@ final class PricesPipeline implements AutoCloseable {
       missing.check("baskets", needsTotals, inputs.slots.has(0));
       missing.check("offers", needsGrossPrices, inputs.slots.has(1));
       missing.check("rate", needsGrossPrices, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

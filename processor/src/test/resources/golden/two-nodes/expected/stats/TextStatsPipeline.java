@@ -179,7 +179,7 @@ public final class TextStatsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("TextStats");
       missing.check("text", needsWords, inputs.slots.has(0));
       missing.check("atLeast", needsDistinct, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -194,7 +194,7 @@ final class QuestionPipeline implements AutoCloseable {
       missing.check("query", needsQueryTerms, inputs.slots.has(0));
       missing.check("separator", needsQueryTerms || needsDocumentTerms, inputs.slots.has(1));
       missing.check("document", needsDocumentTerms, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -329,7 +329,7 @@ final class PagesPipeline implements AutoCloseable {
       missing.check("least", needsTitleWords, inputs.slots.has(3));
       missing.check("lines", needsBodySizes, inputs.slots.has(4));
       missing.check("shortest", needsBodySizes, inputs.slots.has(5));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -208,7 +208,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Pages.Words");
       missing.check("line", needsPlain, inputs.slots.has(0));
       missing.check("least", needsWords, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

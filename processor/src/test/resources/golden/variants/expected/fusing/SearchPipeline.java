@@ -398,7 +398,7 @@ final class SearchPipeline implements AutoCloseable {
           inputs.slots.has(1));
       missing.check("texts", needsAll, inputs.slots.has(2));
       missing.check("fusions", needsAll || needsTries, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

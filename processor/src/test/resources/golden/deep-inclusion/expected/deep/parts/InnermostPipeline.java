@@ -174,7 +174,7 @@ public final class InnermostPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Innermost");
       missing.check("text", needsBegun, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -235,7 +235,7 @@ public final class MiddlePipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Middle");
       missing.check("text", needsBegun, inputs.slots.has(0));
       missing.check("other", needsTwin, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {

@@ -207,7 +207,7 @@ public final class InnerPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Inner");
       missing.check("text", needsStart, inputs.slots.has(0));
       missing.check("note", needsOther, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     Outputs outputs = new Outputs();
     if (memo.isCheck()) {
