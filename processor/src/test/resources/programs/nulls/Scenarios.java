@@ -11,7 +11,7 @@ final class Scenarios {
   private static final WordsPipeline.Inputs SOUND =
       WordsPipeline.given().texts(List.of("a b", "c")).other("x y");
   private static final WordsPipeline.Inputs CARELESS =
-      WordsPipeline.given().texts(List.of("a b", "c null", "d")).other("x null");
+      WordsPipeline.given().texts(List.of("a b", "c", "null", "d")).other("x null");
 
   private Scenarios() {}
 
@@ -55,12 +55,48 @@ final class Scenarios {
     return told(PIPELINE::joinedSame);
   }
 
+  static Object joinedOfUse() {
+    return told(PIPELINE::joinedOfUse);
+  }
+
+  static Object joinedSameOfUse() {
+    return told(PIPELINE::joinedSameOfUse);
+  }
+
+  static Object joinedMaybesOfUse() {
+    return told(PIPELINE::joinedMaybesOfUse);
+  }
+
   static Object joinedMaybes() {
     return told(PIPELINE::joinedMaybes);
   }
 
   static Object collected() {
     return told(given -> PIPELINE.firsts(given.texts(List.of("a", given.other().split(" ")[1]))));
+  }
+
+  /** What is told of each primitive type of which a twin's list has a null. */
+  static Object ofPrimitives() {
+    PrimitivesPipeline pipeline = PrimitivesPipeline.builder().build();
+    List<Function<PrimitivesPipeline.Inputs, Object>> outputs =
+        List.of(
+            pipeline::booleans,
+            pipeline::bytes,
+            pipeline::shorts,
+            pipeline::chars,
+            pipeline::ints,
+            pipeline::longs,
+            pipeline::floats,
+            pipeline::doubles);
+    List<String> told = new ArrayList<>();
+    for (Function<PrimitivesPipeline.Inputs, Object> output : outputs) {
+      try {
+        told.add("" + output.apply(PrimitivesPipeline.given().texts(List.of("a", "b", "null"))));
+      } catch (NullResultException isNull) {
+        told.add(isNull.getMessage());
+      }
+    }
+    return told;
   }
 
   static Object ofTwin() {

@@ -25,6 +25,15 @@ interface Words {
   @Nested(value = Nodes.class, output = "same", flatten = true)
   List<String> joinedSame(@Each("text") List<String> texts, String other);
 
+  @Nested(value = Uses.class, output = "handedOn", flatten = true)
+  List<String> joinedOfUse(@Each("text") List<String> texts);
+
+  @Nested(value = Uses.class, output = "handedSame", flatten = true)
+  List<String> joinedSameOfUse(@Each("text") List<String> texts, String other);
+
+  @Nested(value = Uses.class, output = "handedMaybes", flatten = true)
+  List<@Nullable String> joinedMaybesOfUse(@Each("text") List<String> texts);
+
   @Nested(value = Nodes.class, output = "maybes", flatten = true)
   List<@Nullable String> joinedMaybes(@Each("text") List<String> texts);
 
@@ -33,6 +42,19 @@ interface Words {
 
   @Nested(value = Nodes.class, output = "last")
   List<Outcome<String>> lasts(@Each("text") List<String> texts);
+
+  /** Uses that map nothing: each hands on what its node gives. */
+  @Pipeline
+  interface Uses {
+    @Nested(value = Nodes.class, output = "words")
+    List<String> handedOn(String text);
+
+    @Nested(value = Nodes.class, output = "same")
+    List<String> handedSame(String other);
+
+    @Nested(value = Nodes.class, output = "maybes")
+    List<@Nullable String> handedMaybes(String text);
+  }
 
   final class Nodes {
     private Nodes() {}

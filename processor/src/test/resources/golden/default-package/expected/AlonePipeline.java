@@ -153,7 +153,7 @@ final class AlonePipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Alone");
       missing.check("texts", needsMade, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return Slots.none();
@@ -364,7 +364,7 @@ final class AlonePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Alone#made(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Alone#made(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

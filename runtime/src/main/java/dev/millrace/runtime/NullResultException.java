@@ -1,6 +1,9 @@
 package dev.millrace.runtime;
 
-/** Says that a node returned {@code null}, or that a list to be mapped over holds one. */
+/**
+ * Says that a node returned {@code null}, alone or in a list that is joined with others, or that a
+ * list to be mapped over holds one.
+ */
 public final class NullResultException extends MillraceException {
   private static final long serialVersionUID = 1L;
 
@@ -22,6 +25,33 @@ public final class NullResultException extends MillraceException {
             + "\" is null for item "
             + index
             + "; declare it @Nullable, or give it a value");
+  }
+
+  /**
+   * Returns the exception for an element of a node's list or stream, by its place in it, from 0.
+   */
+  public static NullResultException ofElement(String node, long position) {
+    return ofElement(node, "", position);
+  }
+
+  /**
+   * Returns the exception for an element of the list that a mapped node gives for one item.
+   *
+   * @param item counted from 0, over all items
+   * @param position the element's place in the item's list, from 0
+   */
+  public static NullResultException ofElement(String node, long item, long position) {
+    return ofElement(node, " for item " + item, position);
+  }
+
+  private static NullResultException ofElement(String node, String whose, long position) {
+    return new NullResultException(
+        "\""
+            + node
+            + "\" has null at position "
+            + position
+            + whose
+            + "; declare its elements @Nullable, as in List<@Nullable T>, or leave nulls out");
   }
 
   /** Returns the exception for one item of a mapped node whose results are primitive. */

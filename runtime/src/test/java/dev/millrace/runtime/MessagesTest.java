@@ -44,6 +44,18 @@ final class MessagesTest {
   }
 
   @Test
+  void aNullElementIsToldWithItsPositionAndWhatToDeclare() {
+    assertEquals(
+        "\"words\" has null at position 3000000000; declare its elements @Nullable, as in"
+            + " List<@Nullable T>, or leave nulls out",
+        NullResultException.ofElement("words", 3_000_000_000L).getMessage());
+    assertEquals(
+        "\"words\" has null at position 0 for item 3000000000; declare its elements @Nullable, as"
+            + " in List<@Nullable T>, or leave nulls out",
+        NullResultException.ofElement("words", 3_000_000_000L, 0).getMessage());
+  }
+
+  @Test
   void unequalLengthsAreToldWithBothLists() {
     assertEquals(
         "\"scores.hits\" maps over \"doc\" (3 items) and \"query\" (4 items) together; they must"

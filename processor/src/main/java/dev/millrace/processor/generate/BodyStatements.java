@@ -89,15 +89,15 @@ final class BodyStatements {
     reaches.getOrDefault(step.name(), List.of()).forEach(reach -> ways.add(way(reach)));
     boolean isOne = ways.size() == 1 && !scope.isOutput(step);
     return CodeBlock.of(
-        isOne ? "$L = $L && !$L.slots.has($L)" : "$L = ($L) && !$L.slots.has($L)",
+        isOne ? "$L = $L$W&& !$L.slots.has($L)" : "$L = ($L)$W&& !$L.slots.has($L)",
         at(needs.get(step.name())),
-        CodeBlock.join(ways, " || "),
+        CodeBlock.join(ways, "$W|| "),
         at(inputs),
         scope.slot(step.name()));
   }
 
   private CodeBlock isWanted(Step output) {
-    return CodeBlock.of("$L || $L == $N", at(all), at(want), scope.want(output.name()));
+    return CodeBlock.of("$L$W|| $L == $N", at(all), at(want), scope.want(output.name()));
   }
 
   private CodeBlock way(Reach reach) {
@@ -107,7 +107,7 @@ final class BodyStatements {
         .map(
             chosen ->
                 CodeBlock.of(
-                    "$L && $L",
+                    "$L$W&& $L",
                     needed,
                     Calls.chooses(
                         chosen.choice(), chosen.variant(), selector(chosen.choice().selector()))))
@@ -144,19 +144,19 @@ final class BodyStatements {
                 pipelineName());
     for (ExecutionPlan.Input input : required) {
       code.addStatement(
-          "$N.check($S, $L, $L.slots.has($L))",
+          "$N.check($S,$W$L,$W$L.slots.has($L))",
           missing,
           input.name(),
           isNeeded(input),
           at(inputs),
           scope.slot(input.name()));
     }
-    return code.addStatement("$N.orThrow()", missing).endControlFlow().build();
+    return code.addStatement("$N.tell($L)", missing, at(memo)).endControlFlow().build();
   }
 
   /** Returns whether any step that must run reads an input. */
   CodeBlock isNeeded(ExecutionPlan.Input input) {
-    return reaches.get(input.name()).stream().map(this::way).collect(CodeBlock.joining(" || "));
+    return reaches.get(input.name()).stream().map(this::way).collect(CodeBlock.joining("$W|| "));
   }
 
   /** Returns whether there is but one way by which an input is needed. */
@@ -167,7 +167,7 @@ final class BodyStatements {
   /** The run's probe. */
   CodeBlock start() {
     return CodeBlock.of(
-        "$L = $T.start($S, listener, $L)", at(probe), Types.PROBE, pipelineName(), at(memo));
+        "$L = $T.start($S,$Wlistener,$W$L)", at(probe), Types.PROBE, pipelineName(), at(memo));
   }
 
   /** A run that only says what is missing ends before it begins. */
@@ -234,7 +234,7 @@ final class BodyStatements {
     return outputs.isEmpty()
         ? CodeBlock.of("false")
         : scope.answer.hasWant()
-            ? outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "))
+            ? outputs.stream().map(this::isWanted).collect(CodeBlock.joining("$W|| "))
             : CodeBlock.of("true");
   }
 

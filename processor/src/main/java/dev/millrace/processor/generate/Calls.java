@@ -127,7 +127,7 @@ final class Calls {
       }
     }
     return CodeBlock.of(
-        "$T.one($S, $L)",
+        "$T.one($S,$W$L)",
         Types.TWINS,
         node.label(),
         joined(node.label(), twin.delivery(), method(twin.method(), single)));
@@ -150,7 +150,7 @@ final class Calls {
   /** Returns a call that may complete later as its result. */
   static CodeBlock joined(String label, Delivery delivery, CodeBlock call) {
     return delivery == Delivery.STAGE
-        ? CodeBlock.of("$T.join($S, $L)", Types.ASYNC, label, call)
+        ? CodeBlock.of("$T.join($S,$W$L)", Types.ASYNC, label, call)
         : call;
   }
 
@@ -163,7 +163,7 @@ final class Calls {
         TypeRef element = node.result().listElement();
         boolean nullable = element != null && element.isNullable();
         yield CodeBlock.of(
-            "$T.$L($S, $L)",
+            "$T.$L($S,$W$L)",
             Types.STREAMS,
             nullable ? "listOfNullables" : "list",
             node.label(),
@@ -196,7 +196,7 @@ final class Calls {
   static CodeBlock checked(Step step, String place, CodeBlock value) {
     boolean isOwned = step instanceof Step.Call call && isResource(call);
     return step.type().isReference() && !step.isNullable() && !isOwned
-        ? CodeBlock.of("$T.notNull($S, $L)", Types.PROBE, place, value)
+        ? CodeBlock.of("$T.notNull($S,$W$L)", Types.PROBE, place, value)
         : value;
   }
 
@@ -208,7 +208,7 @@ final class Calls {
   /** Returns what a resource opens that a node returned, and whose it is then. */
   static CodeBlock owned(CodeBlock leases, String place, CodeBlock resource, CodeBlock keep) {
     return CodeBlock.of(
-        "$L.own($T.notNull($S, $L), $S, $L)", leases, Types.PROBE, place, resource, place, keep);
+        "$L.own($T.notNull($S,$W$L),$W$S,$W$L)", leases, Types.PROBE, place, resource, place, keep);
   }
 
   /** Returns what a generic method's type variables stand for, so that nothing is inferred. */

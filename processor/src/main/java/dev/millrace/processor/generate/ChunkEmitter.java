@@ -68,9 +68,12 @@ final class ChunkEmitter {
   }
 
   private String factory(Step step) {
-    return Types.isUnboxed(step.type())
-        ? "of" + Scope.capital(step.type().toString())
-        : step.isNullable() ? "ofNullable" : region.joinsNonNulls(step) ? "ofLists" : "of";
+    if (!step.type().isReference()) {
+      return Types.isUnboxed(step.type())
+          ? "of" + Scope.capital(step.type().toString())
+          : "ofPrimitives";
+    }
+    return step.isNullable() ? "ofNullable" : region.joinsNonNulls(step) ? "ofLists" : "of";
   }
 
   /** The rows that need a step, where only some variants do; what reads it comes first. */

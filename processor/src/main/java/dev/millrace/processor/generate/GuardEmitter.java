@@ -109,9 +109,9 @@ final class GuardEmitter {
                           chosen.choice(),
                           chosen.variant(),
                           CodeBlock.of("this.$N", chosen.choice().selector().name()))));
-      ways.add(CodeBlock.join(all, " && "));
+      ways.add(CodeBlock.join(all, "$W&& "));
     }
-    return CodeBlock.join(ways, " || ");
+    return CodeBlock.join(ways, "$W|| ");
   }
 
   private boolean isEach(String name) {

@@ -19,15 +19,7 @@ final class IndexEmitter {
       index.addMember("value", "{}");
     }
     for (IndexEntry entry : entries) {
-      AnnotationSpec.Builder annotation =
-          AnnotationSpec.builder(Types.NODE_INDEX.nestedClass("Entry"))
-              .addMember("method", "$S", entry.method())
-              .addMember("types", strings(entry.types()))
-              .addMember("names", strings(entry.names()));
-      if (!entry.nullable().isEmpty()) {
-        annotation.addMember("nullable", strings(entry.nullable()));
-      }
-      index.addMember("value", "$L", annotation.build());
+      index.addMember("value", "$L", annotation(entry));
     }
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name.simpleName())
@@ -42,9 +34,21 @@ final class IndexEmitter {
     return type.build();
   }
 
+  /** An annotation whose lines may be broken between its members. */
+  private static CodeBlock annotation(IndexEntry entry) {
+    CodeBlock.Builder annotation =
+        CodeBlock.builder()
+            .add("@$T(method = $S,$W", Types.NODE_INDEX.nestedClass("Entry"), entry.method())
+            .add("types = $L,$Wnames = $L", strings(entry.types()), strings(entry.names()));
+    if (!entry.nullable().isEmpty()) {
+      annotation.add(",$Wnullable = $L", strings(entry.nullable()));
+    }
+    return annotation.add(")").build();
+  }
+
   private static CodeBlock strings(List<String> values) {
     return values.stream()
         .map(value -> CodeBlock.of("$S", value))
-        .collect(CodeBlock.joining(", ", "{", "}"));
+        .collect(CodeBlock.joining(",$W", "{", "}"));
   }
 }

@@ -169,7 +169,7 @@ final class KernelScope {
   /** Returns the expression that sets a row's value of a step. */
   CodeBlock set(Step step, CodeBlock value) {
     return CodeBlock.of(
-        Types.isUnboxed(step.type()) ? "$N.put($N, $L)" : "$N.set($N, $L)",
+        Types.isUnboxed(step.type()) ? "$N.put($N,$W$L)" : "$N.set($N,$W$L)",
         step.name(),
         row,
         value);

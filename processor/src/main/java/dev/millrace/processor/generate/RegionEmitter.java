@@ -218,7 +218,10 @@ final class RegionEmitter {
     }
   }
 
-  /** Writes the steps that run once; a nested use tells of itself. */
+  /**
+   * Writes the steps that run once; a nested use tells of itself. A choice's value is a variant's,
+   * which has been checked.
+   */
   private void constantSteps(MethodSpec.Builder method, Region region, String path) {
     StepEmitter steps = new StepEmitter(scope, this, region, path);
     GuardEmitter guards = new GuardEmitter(region, "at");
@@ -243,8 +246,10 @@ final class RegionEmitter {
                       step.name(),
                       region.joinsNonNulls(step)
                           ? CodeBlock.of(
-                              "$T.noneNull($S, $L)", Types.PROBE, path + "." + step.label(), value)
-                          : Calls.checked(step, path + "." + step.label(), value))));
+                              "$T.noneNull($S,$W$L)", Types.PROBE, path + "." + step.label(), value)
+                          : step instanceof Step.Choice
+                              ? value
+                              : Calls.checked(step, path + "." + step.label(), value))));
       if (step instanceof Step.Call) {
         method.addStatement("end($S, 1, since)", step.label());
       }

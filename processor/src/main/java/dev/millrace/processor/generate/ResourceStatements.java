@@ -29,8 +29,8 @@ final class ResourceStatements {
       needed =
           CodeBlock.of(
               body.hasOneReach(input)
-                  ? "$L && $L.slots.isGiven($L)"
-                  : "($L) && $L.slots.isGiven($L)",
+                  ? "$L$W&& $L.slots.isGiven($L)"
+                  : "($L)$W&& $L.slots.isGiven($L)",
               needed,
               body.at(body.inputs),
               slot);
@@ -38,10 +38,10 @@ final class ResourceStatements {
     Stateful stateful = input.stateful().orElseThrow();
     CodeBlock scoped =
         stateful.perWorker()
-            ? CodeBlock.of("holdPerWorker($L, ", stateful.maxInstances())
+            ? CodeBlock.of("holdPerWorker($L,$W", stateful.maxInstances())
             : CodeBlock.of("hold(");
     return CodeBlock.of(
-        "$L = $L ? $L.$L$L.slots.require($L, $S), $S) : $T.none()",
+        "$L = $L$W? $L.$L$L.slots.require($L,$W$S),$W$S)$W: $T.none()",
         body.at(input.name()),
         needed,
         body.at(body.leases),

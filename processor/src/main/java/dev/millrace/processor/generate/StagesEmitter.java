@@ -72,11 +72,7 @@ final class StagesEmitter {
   private MethodSpec set(ExecutionPlan.Input input, TypeName taken, ClassName next, boolean last) {
     MethodSpec.Builder set =
         MethodSpec.methodBuilder(input.name())
-            .addJavadoc(
-                "Sets {@code $L}, which $L reads.\n",
-                input.name(),
-                String.join(
-                    " and ", input.readers().stream().map(each -> "{@code " + each + "}").toList()))
+            .addJavadoc("Sets {@code $L}, which is read by $L.\n", input.name(), readers(input))
             .addModifiers(Modifier.PUBLIC)
             .returns(next)
             .addParameter(taken, input.name());
@@ -86,5 +82,13 @@ final class StagesEmitter {
       set.addStatement("return new $T(this.inputs.$N($N))", next, input.name(), input.name());
     }
     return set.build();
+  }
+
+  private static String readers(ExecutionPlan.Input input) {
+    List<String> readers = input.readers().stream().map(each -> "{@code " + each + "}").toList();
+    int last = readers.size() - 1;
+    return last <= 0
+        ? String.join("", readers)
+        : String.join(", ", readers.subList(0, last)) + " and " + readers.get(last);
   }
 }

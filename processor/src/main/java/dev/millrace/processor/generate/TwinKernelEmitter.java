@@ -108,9 +108,9 @@ final class TwinKernelEmitter {
   private CodeBlock listOf(Argument argument) {
     TypeName wanted = Types.name(argument.wanted().boxed());
     return use.isColumn(argument)
-        ? CodeBlock.of("$T.<$T>list($N, $N)", Types.COLUMN, wanted, argument.name(), use.rows)
+        ? CodeBlock.of("$T.<$T>list($N,$W$N)", Types.COLUMN, wanted, argument.name(), use.rows)
         : CodeBlock.of(
-            "$T.<$T>nCopies($N.count(), $L)",
+            "$T.<$T>nCopies($N.count(),$W$L)",
             Collections.class,
             wanted,
             use.rows,

@@ -106,13 +106,14 @@ public record Region(
 
   /**
    * Returns whether a step gives the lists that are joined, so that their elements are results, of
-   * which none may be null. A stream's are looked at where it is read, a use's in it.
+   * which none may be null. A stream's are looked at where it is read, and what a map gives in it;
+   * a use that maps nothing hands on what it finds.
    */
   public boolean joinsNonNulls(Step step) {
     boolean isJoined =
         shape.flatten() && outputs.stream().anyMatch(each -> each.name().equals(step.name()));
     boolean isKnown =
-        step instanceof Step.Use
+        step instanceof Step.Use use && use.region().isMapped()
             || step instanceof Step.Call call && call.node().traits().delivery() == Delivery.STREAM;
     TypeRef element = step.member().result().argumentOf(KnownTypes.LIST);
     boolean isAnything = element instanceof TypeRef.Wildcard any && any.upper() == null;

@@ -190,6 +190,11 @@ enum Fault {
     }
   }
 
+  /** Returns whether there are places where it must be told. */
+  boolean isSureSomewhere() {
+    return sure != NOWHERE;
+  }
+
   /** Plants it in one of the places where it can be, if there are any. */
   Optional<Planted> plant(Trial trial, Random random) {
     List<MatchResult> places = new ArrayList<>(where.matcher(trial.text()).results().toList());

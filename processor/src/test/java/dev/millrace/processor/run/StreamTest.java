@@ -39,7 +39,8 @@ final class StreamTest {
   void aNullElementIsNamedUnlessItIsAValue(CompilerUnderTest compiler) throws Exception {
     assertEquals("[a, null][a, null]", STREAMS.run(compiler, "Scenarios.nulls"));
     assertEquals(
-        "\"broken\" is null for item 0; declare it @Nullable, or give it a value",
+        "\"broken\" has null at position 0; declare its elements @Nullable, as in List<@Nullable T>,"
+            + " or leave nulls out",
         assertThrows(
                 NullResultException.class, () -> STREAMS.run(compiler, "Scenarios.aNullElement"))
             .getMessage());

@@ -217,7 +217,7 @@ final class FetchingPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Fetching");
       missing.check("url", needsFetched, inputs.slots.has(0));
       missing.check("words", needsSends, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -600,7 +600,7 @@ final class FetchingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code url}, which {@code Fetching#fetched(String)} reads.
+     * Sets {@code url}, which is read by {@code Fetching#fetched(String)}.
      */
     public NeedsWords url(String url) {
       return new NeedsWords(this.inputs.url(url));
@@ -618,7 +618,7 @@ final class FetchingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code words}, which {@code Fetching#sends(List<String>)} reads.
+     * Sets {@code words}, which is read by {@code Fetching#sends(List<String>)}.
      */
     public Inputs words(List<String> words) {
       return this.inputs.words(words);

@@ -222,7 +222,7 @@ final class SentencesPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Sentences");
       missing.check("word", needsLength || needsShortened, inputs.slots.has(0));
       missing.check("words", needsAllShortened, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -235,7 +235,8 @@ final class SentencesPipeline implements AutoCloseable {
       int length = inputs.slots.get(3, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Twins.one("length", Sentences.Words.length(Collections.<String>singletonList(inputs.word())));
+        length = Twins.one("length",
+            Sentences.Words.length(Collections.<String>singletonList(inputs.word())));
         probe.end("length", since);
         probe.keep(LENGTH, length);
       }
@@ -247,7 +248,8 @@ final class SentencesPipeline implements AutoCloseable {
       String shortened = inputs.slots.get(4);
       if (needsShortened) {
         long since = probe.begin(SHORTENED, "shortened");
-        shortened = Probe.notNull("shortened", Twins.one("shortened", Sentences.Words.shortened(Collections.<String>singletonList(inputs.word()),
+        shortened = Probe.notNull("shortened", Twins.one("shortened",
+            Sentences.Words.shortened(Collections.<String>singletonList(inputs.word()),
             IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most())));
         probe.end("shortened", since);
         probe.keep(SHORTENED, shortened);
@@ -323,7 +325,8 @@ final class SentencesPipeline implements AutoCloseable {
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          length.put(row, Twins.one("length", Sentences.Words.length(Collections.<String>singletonList(word.get(row)))));
+          length.put(row, Twins.one("length",
+              Sentences.Words.length(Collections.<String>singletonList(word.get(row)))));
         } catch (Exception failure) {
           fail("length", rows, row, failure);
         }
@@ -369,7 +372,8 @@ final class SentencesPipeline implements AutoCloseable {
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          shortened.set(row, Twins.one("shortened", Sentences.Words.shortened(Collections.<String>singletonList(word.get(row)),
+          shortened.set(row, Twins.one("shortened",
+              Sentences.Words.shortened(Collections.<String>singletonList(word.get(row)),
               IntBlock.copyOf(Collections.<Integer>singletonList(length.at(row))), this.most)));
         } catch (Exception failure) {
           fail("shortened", rows, row, failure);
@@ -670,7 +674,7 @@ final class SentencesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code word}, which {@code Sentences.Words#length(List<String>)} and {@code Sentences.Words#shortened(List<String>, IntBlock, int)} reads.
+     * Sets {@code word}, which is read by {@code Sentences.Words#length(List<String>)} and {@code Sentences.Words#shortened(List<String>, IntBlock, int)}.
      */
     public NeedsWords word(String word) {
       return new NeedsWords(this.inputs.word(word));
@@ -688,7 +692,7 @@ final class SentencesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code words}, which {@code Sentences#allShortened(List<String>, int)} reads.
+     * Sets {@code words}, which is read by {@code Sentences#allShortened(List<String>, int)}.
      */
     public Inputs words(List<String> words) {
       return this.inputs.words(words);

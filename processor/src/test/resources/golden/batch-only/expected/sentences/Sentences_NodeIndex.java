@@ -8,7 +8,8 @@ import dev.millrace.index.NodeIndex;
  * Names of parameters, which class files lose.
  */
 @GeneratedFrom
-@NodeIndex(@NodeIndex.Entry(method = "allShortened", types = {"java.util.List", "int"}, names = {"words", "most"}))
+@NodeIndex(@NodeIndex.Entry(method = "allShortened", types = {"java.util.List", "int"},
+        names = {"words", "most"}))
 final class Sentences_NodeIndex {
   private Sentences_NodeIndex() {
   }

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "length", types = {"java.util.List"}, names = {"words"}),
-    @NodeIndex.Entry(method = "shortened", types = {"java.util.List", "dev.millrace.runtime.IntBlock", "int"}, names = {"words", "lengths", "most"})
+    @NodeIndex.Entry(method = "shortened", types = {"java.util.List",
+        "dev.millrace.runtime.IntBlock", "int"}, names = {"words", "lengths", "most"})
 })
 final class Sentences_Words_NodeIndex {
   private Sentences_Words_NodeIndex() {

@@ -1210,7 +1210,7 @@ final class NamesPipeline implements AutoCloseable {
       missing.check("run", needsYield, inputs_.slots.has(1));
       missing.check("builder", needsALL, inputs_.slots.has(2));
       missing.check("given", needsN, inputs_.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -4108,7 +4108,7 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inputs}, which {@code Names.Outside#want(String)} reads.
+     * Sets {@code inputs}, which is read by {@code Names.Outside#want(String)}.
      */
     public NeedsRun inputs(String inputs) {
       return new NeedsRun(this.inputs.inputs(inputs));
@@ -4126,7 +4126,7 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code run}, which {@code Names#yield(List<String>)} reads.
+     * Sets {@code run}, which is read by {@code Names#yield(List<String>)}.
      */
     public NeedsBuilder run(List<String> run) {
       return new NeedsBuilder(this.inputs.run(run));
@@ -4144,7 +4144,7 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code builder}, which {@code Names#ALL(String)} reads.
+     * Sets {@code builder}, which is read by {@code Names#ALL(String)}.
      */
     public NeedsGiven builder(String builder) {
       return new NeedsGiven(this.inputs.builder(builder));
@@ -4162,7 +4162,7 @@ final class NamesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code given}, which {@code Names#N(String)} reads.
+     * Sets {@code given}, which is read by {@code Names#N(String)}.
      */
     public Inputs given(String given) {
       return this.inputs.given(given);

@@ -259,13 +259,14 @@ final class ClashPipeline implements AutoCloseable {
       missing.check("listener", needsColumn, inputs.slots.has(6));
       missing.check("uppers", needsX || needsColumns, inputs.slots.has(7));
       missing.check("all", needsColumns, inputs.slots.has(8));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
     }
     Outputs outputs_ = new Outputs();
-    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener, memo);
+    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener,
+        memo);
     try {
 
       // Clash#outputs(Inputs, Builder, Probe)
@@ -873,7 +874,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code ins}, which {@code Clash#outputs(Inputs, Builder, Probe)} reads.
+     * Sets {@code ins}, which is read by {@code Clash#outputs(Inputs, Builder, Probe)}.
      */
     public NeedsBuilder ins(clashing.Inputs ins) {
       return new NeedsBuilder(this.inputs.ins(ins));
@@ -891,7 +892,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code builder}, which {@code Clash#outputs(Inputs, Builder, Probe)} reads.
+     * Sets {@code builder}, which is read by {@code Clash#outputs(Inputs, Builder, Probe)}.
      */
     public NeedsProbe builder(clashing.Builder builder) {
       return new NeedsProbe(this.inputs.builder(builder));
@@ -909,7 +910,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code probe}, which {@code Clash#outputs(Inputs, Builder, Probe)} reads.
+     * Sets {@code probe}, which is read by {@code Clash#outputs(Inputs, Builder, Probe)}.
      */
     public NeedsSlots probe(Probe probe) {
       return new NeedsSlots(this.inputs.probe(probe));
@@ -927,7 +928,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code slots}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code slots}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsList slots(Slots slots) {
       return new NeedsList(this.inputs.slots(slots));
@@ -945,7 +946,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code list}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code list}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsRegion list(List list) {
       return new NeedsRegion(this.inputs.list(list));
@@ -963,7 +964,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code region}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code region}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsListener region(MapRegion region) {
       return new NeedsListener(this.inputs.region(region));
@@ -981,7 +982,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code listener}, which {@code Clash#column(Slots, List, MapRegion, RunListener)} reads.
+     * Sets {@code listener}, which is read by {@code Clash#column(Slots, List, MapRegion, RunListener)}.
      */
     public NeedsUppers listener(RunListener listener) {
       return new NeedsUppers(this.inputs.listener(listener));
@@ -999,7 +1000,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code uppers}, which {@code Clash#x(UppersMap, Column)} and {@code Clash.Upper#upper(Slots, UppersMap)} reads.
+     * Sets {@code uppers}, which is read by {@code Clash#x(UppersMap, Column)} and {@code Clash.Upper#upper(Slots, UppersMap)}.
      */
     public NeedsAll uppers(UppersMap uppers) {
       return new NeedsAll(this.inputs.uppers(uppers));
@@ -1017,7 +1018,7 @@ final class ClashPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code all}, which {@code Clash#columns(List<Slots>)} reads.
+     * Sets {@code all}, which is read by {@code Clash#columns(List<Slots>)}.
      */
     public Inputs all(java.util.List<Slots> all) {
       return this.inputs.all(all);

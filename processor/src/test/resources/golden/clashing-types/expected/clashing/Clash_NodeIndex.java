@@ -9,9 +9,13 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "outputs", types = {"clashing.Inputs", "clashing.Builder", "clashing.Probe"}, names = {"ins", "builder", "probe"}),
-    @NodeIndex.Entry(method = "column", types = {"clashing.Slots", "clashing.List", "clashing.MapRegion", "clashing.RunListener"}, names = {"slots", "list", "region", "listener"}),
-    @NodeIndex.Entry(method = "x", types = {"clashing.UppersMap", "clashing.Column"}, names = {"uppers", "column"}),
+    @NodeIndex.Entry(method = "outputs", types = {"clashing.Inputs", "clashing.Builder",
+        "clashing.Probe"}, names = {"ins", "builder", "probe"}),
+    @NodeIndex.Entry(method = "column", types = {"clashing.Slots", "clashing.List",
+        "clashing.MapRegion", "clashing.RunListener"}, names = {"slots", "list", "region",
+        "listener"}),
+    @NodeIndex.Entry(method = "x", types = {"clashing.UppersMap", "clashing.Column"},
+        names = {"uppers", "column"}),
     @NodeIndex.Entry(method = "columns", types = {"java.util.List"}, names = {"all"})
 })
 final class Clash_NodeIndex {

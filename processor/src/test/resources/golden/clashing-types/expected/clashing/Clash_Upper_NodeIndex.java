@@ -8,7 +8,8 @@ import dev.millrace.index.NodeIndex;
  * Names of parameters, which class files lose.
  */
 @GeneratedFrom
-@NodeIndex(@NodeIndex.Entry(method = "upper", types = {"clashing.Slots", "clashing.UppersMap"}, names = {"slots", "uppers"}))
+@NodeIndex(@NodeIndex.Entry(method = "upper", types = {"clashing.Slots", "clashing.UppersMap"},
+        names = {"slots", "uppers"}))
 final class Clash_Upper_NodeIndex {
   private Clash_Upper_NodeIndex() {
   }

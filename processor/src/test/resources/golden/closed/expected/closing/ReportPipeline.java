@@ -155,7 +155,7 @@ final class ReportPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Report");
       missing.check("width", needsShown, inputs.slots.has(0));
       missing.check("text", needsTrimmed, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return Slots.none();
@@ -368,7 +368,7 @@ final class ReportPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code width}, which {@code Report.Nodes#shown(String, int)} reads.
+     * Sets {@code width}, which is read by {@code Report.Nodes#shown(String, int)}.
      */
     public NeedsText width(int width) {
       return new NeedsText(this.inputs.width(width));
@@ -386,7 +386,7 @@ final class ReportPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Report.Nodes#trimmed(String)} reads.
+     * Sets {@code text}, which is read by {@code Report.Nodes#trimmed(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "trimmed", types = {"java.lang.String"}, names = {"text"}),
-    @NodeIndex.Entry(method = "shown", types = {"java.lang.String", "int"}, names = {"trimmed", "width"})
+    @NodeIndex.Entry(method = "shown", types = {"java.lang.String", "int"}, names = {"trimmed",
+        "width"})
 })
 final class Report_Nodes_NodeIndex {
   private Report_Nodes_NodeIndex() {

@@ -163,7 +163,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Report.Reports");
       missing.check("texts", needsLines, inputs.slots.has(0));
       missing.check("width", needsLines, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return Slots.none();
@@ -422,7 +422,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Report.Reports#lines(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Report.Reports#lines(List<String>)}.
      */
     public NeedsWidth texts(List<String> texts) {
       return new NeedsWidth(this.inputs.texts(texts));
@@ -440,7 +440,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code width}, which {@code Report.Nodes#shown(String, int)} reads.
+     * Sets {@code width}, which is read by {@code Report.Nodes#shown(String, int)}.
      */
     public Inputs width(int width) {
       return this.inputs.width(width);

@@ -310,13 +310,14 @@ final class WholePipeline implements AutoCloseable {
     boolean needsEnded = (all || want == ENDED || needsWhole) && !inputs.slots.has(6);
     boolean needsTwin = (all || want == TWIN || needsEnded) && !inputs.slots.has(5);
     boolean needsTurned = (all || want == TURNED || needsEnded) && !inputs.slots.has(4);
-    boolean needsBegun = (all || want == BEGUN || needsTurned || needsWhole) && !inputs.slots.has(3);
+    boolean needsBegun = (all || want == BEGUN || needsTurned || needsWhole)
+        && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(3)) {
       MissingInputs missing = new MissingInputs("Whole");
       missing.check("text", needsBegun, inputs.slots.has(0));
       missing.check("other", needsTwin || needsAllEnded, inputs.slots.has(1));
       missing.check("texts", needsAllEnded, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -946,7 +947,7 @@ final class WholePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Nodes#begun(String)} reads.
+     * Sets {@code text}, which is read by {@code Nodes#begun(String)}.
      */
     public NeedsOther text(String text) {
       return new NeedsOther(this.inputs.text(text));
@@ -964,7 +965,7 @@ final class WholePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code other}, which {@code Middle#twin(String)} reads.
+     * Sets {@code other}, which is read by {@code Middle#twin(String)}.
      */
     public NeedsTexts other(String other) {
       return new NeedsTexts(this.inputs.other(other));
@@ -982,7 +983,7 @@ final class WholePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Whole#allEnded(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Whole#allEnded(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "allEnded", types = {"java.util.List"}, names = {"texts"}),
-    @NodeIndex.Entry(method = "whole", types = {"java.lang.String", "java.lang.String"}, names = {"ended", "begun"})
+    @NodeIndex.Entry(method = "whole", types = {"java.lang.String", "java.lang.String"},
+        names = {"ended", "begun"})
 })
 final class Whole_NodeIndex {
   private Whole_NodeIndex() {

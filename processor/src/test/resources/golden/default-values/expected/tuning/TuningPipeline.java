@@ -207,7 +207,7 @@ final class TuningPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Tuning");
       missing.check("text", needsTuned, inputs.slots.has(0));
       missing.check("items", needsAll, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -674,7 +674,7 @@ final class TuningPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Tuning#tuned(String, int, float, DayOfWeek, char, String)} reads.
+     * Sets {@code text}, which is read by {@code Tuning#tuned(String, int, float, DayOfWeek, char, String)}.
      */
     public NeedsItems text(String text) {
       return new NeedsItems(this.inputs.text(text));
@@ -692,7 +692,7 @@ final class TuningPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code items}, which {@code Tuning#all(List<Integer>)} reads.
+     * Sets {@code items}, which is read by {@code Tuning#all(List<Integer>)}.
      */
     public Inputs items(List<Integer> items) {
       return this.inputs.items(items);

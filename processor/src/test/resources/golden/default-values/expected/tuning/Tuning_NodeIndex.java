@@ -9,7 +9,9 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "tuned", types = {"java.lang.String", "int", "float", "java.time.DayOfWeek", "char", "java.lang.String"}, names = {"text", "topK", "weight", "day", "quote", "label"}),
+    @NodeIndex.Entry(method = "tuned", types = {"java.lang.String", "int", "float",
+        "java.time.DayOfWeek", "char", "java.lang.String"}, names = {"text", "topK", "weight",
+        "day", "quote", "label"}),
     @NodeIndex.Entry(method = "all", types = {"java.util.List"}, names = {"items"})
 })
 final class Tuning_NodeIndex {

@@ -216,7 +216,7 @@ final class OldPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Old");
       missing.check("text", needsLength, inputs.slots.has(0));
       missing.check("texts", needsLengths, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -583,7 +583,7 @@ final class OldPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Old.Nodes#length(String)} reads.
+     * Sets {@code text}, which is read by {@code Old.Nodes#length(String)}.
      */
     public NeedsTexts text(String text) {
       return new NeedsTexts(this.inputs.text(text));
@@ -601,7 +601,7 @@ final class OldPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Old#lengths(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Old#lengths(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

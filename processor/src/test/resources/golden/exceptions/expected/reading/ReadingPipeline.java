@@ -244,7 +244,7 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("address", needsPage, inputs.slots.has(0));
       missing.check("seed", needsConstant, inputs.slots.has(1));
       missing.check("lines", needsChecked, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -671,7 +671,7 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code address}, which {@code Reading#page(String)} reads.
+     * Sets {@code address}, which is read by {@code Reading#page(String)}.
      */
     public NeedsSeed address(String address) {
       return new NeedsSeed(this.inputs.address(address));
@@ -689,7 +689,7 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code seed}, which {@code Reading#constant(int)} reads.
+     * Sets {@code seed}, which is read by {@code Reading#constant(int)}.
      */
     public NeedsLines seed(int seed) {
       return new NeedsLines(this.inputs.seed(seed));
@@ -707,7 +707,7 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lines}, which {@code Reading#checked(List<String>)} reads.
+     * Sets {@code lines}, which is read by {@code Reading#checked(List<String>)}.
      */
     public Inputs lines(List<String> lines) {
       return this.inputs.lines(lines);

@@ -493,13 +493,15 @@ final class GenericPipeline implements AutoCloseable {
     boolean needsTextPairs = (all || want == TEXT_PAIRS) && !inputs.slots.has(16);
     boolean needsBesides = (all || want == BESIDES) && !inputs.slots.has(15);
     boolean needsLabelled = (all || want == LABELLED) && !inputs.slots.has(14);
-    boolean needsBox = (all || want == BOX || needsLabelled || needsBesides) && !inputs.slots.has(13);
+    boolean needsBox = (all || want == BOX || needsLabelled || needsBesides)
+        && !inputs.slots.has(13);
     boolean needsRow = (all || want == ROW) && !inputs.slots.has(12);
     boolean needsFailure = (all || want == FAILURE || needsRow) && !inputs.slots.has(11);
     boolean needsGrid = (all || want == GRID || needsRow) && !inputs.slots.has(10);
     boolean needsAny = (all || want == ANY) && !inputs.slots.has(9);
     boolean needsTable = (all || want == TABLE) && !inputs.slots.has(8);
-    boolean needsLabel = (all || want == LABEL || needsTable || needsLabelled || needsBesides || needsTextPairs || needsNumberPairs) && !inputs.slots.has(7);
+    boolean needsLabel = (all || want == LABEL || needsTable || needsLabelled || needsBesides
+        || needsTextPairs || needsNumberPairs) && !inputs.slots.has(7);
     boolean needsHead = (all || want == HEAD || needsTable) && !inputs.slots.has(6);
     boolean needsTop = (all || want == TOP || needsHead || needsTextPairs) && !inputs.slots.has(5);
     boolean needsWords = (all || want == WORDS || needsTop || needsAny) && !inputs.slots.has(4);
@@ -509,7 +511,7 @@ final class GenericPipeline implements AutoCloseable {
       missing.check("sink", needsTable || needsGrid, inputs.slots.has(1));
       missing.check("text", needsWords || needsLabel || needsGrid || needsBox, inputs.slots.has(2));
       missing.check("numbers", needsNumberPairs, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -1601,7 +1603,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code k}, which {@code Generic.Lists#top(Collection<String>, int)} reads.
+     * Sets {@code k}, which is read by {@code Generic.Lists#top(Collection<String>, int)}.
      */
     public NeedsSink k(int k) {
       return new NeedsSink(this.inputs.k(k));
@@ -1619,7 +1621,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code sink}, which {@code Generic.Lists#table(Integer, String, List<? super String>)} and {@code Generic#grid(String, List<Object>)} reads.
+     * Sets {@code sink}, which is read by {@code Generic.Lists#table(Integer, String, List<? super String>)} and {@code Generic#grid(String, List<Object>)}.
      */
     public NeedsText sink(List<Object> sink) {
       return new NeedsText(this.inputs.sink(sink));
@@ -1637,7 +1639,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Generic#words(String)} and {@code Generic#label(String)} and {@code Generic#box(String)} and {@code Generic#grid(String, List<Object>)} reads.
+     * Sets {@code text}, which is read by {@code Generic#words(String)}, {@code Generic#label(String)}, {@code Generic#box(String)} and {@code Generic#grid(String, List<Object>)}.
      */
     public NeedsNumbers text(String text) {
       return new NeedsNumbers(this.inputs.text(text));
@@ -1655,7 +1657,7 @@ final class GenericPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code numbers}, which {@code Generic#numberPairs(List<Integer>)} reads.
+     * Sets {@code numbers}, which is read by {@code Generic#numberPairs(List<Integer>)}.
      */
     public Inputs numbers(List<Integer> numbers) {
       return this.inputs.numbers(numbers);

@@ -10,8 +10,10 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "same", types = {"java.lang.Object"}, names = {"item"}),
-    @NodeIndex.Entry(method = "pair", types = {"java.lang.Object", "java.lang.Object", "java.lang.Comparable"}, names = {"same", "item", "label"}),
-    @NodeIndex.Entry(method = "pair", types = {"java.util.List", "java.util.List", "java.lang.Comparable"}, names = {"sames", "items", "label"})
+    @NodeIndex.Entry(method = "pair", types = {"java.lang.Object", "java.lang.Object",
+        "java.lang.Comparable"}, names = {"same", "item", "label"}),
+    @NodeIndex.Entry(method = "pair", types = {"java.util.List", "java.util.List",
+        "java.lang.Comparable"}, names = {"sames", "items", "label"})
 })
 final class Generic_Each1_NodeIndex {
   private Generic_Each1_NodeIndex() {

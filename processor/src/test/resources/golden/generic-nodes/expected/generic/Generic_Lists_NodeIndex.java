@@ -9,11 +9,14 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "top", types = {"java.util.Collection", "int"}, names = {"words", "k"}),
+    @NodeIndex.Entry(method = "top", types = {"java.util.Collection", "int"}, names = {"words",
+        "k"}),
     @NodeIndex.Entry(method = "head", types = {"java.util.List"}, names = {"top"}),
-    @NodeIndex.Entry(method = "table", types = {"java.lang.Object", "java.lang.Object", "java.util.List"}, names = {"label", "head", "sink"}),
+    @NodeIndex.Entry(method = "table", types = {"java.lang.Object", "java.lang.Object",
+        "java.util.List"}, names = {"label", "head", "sink"}),
     @NodeIndex.Entry(method = "any", types = {"java.util.Collection"}, names = {"words"}),
-    @NodeIndex.Entry(method = "row", types = {"java.lang.Object[]", "java.lang.Class"}, names = {"grid", "failure"})
+    @NodeIndex.Entry(method = "row", types = {"java.lang.Object[]", "java.lang.Class"},
+        names = {"grid", "failure"})
 })
 final class Generic_Lists_NodeIndex {
   private Generic_Lists_NodeIndex() {

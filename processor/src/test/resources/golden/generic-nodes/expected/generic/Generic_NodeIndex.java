@@ -12,7 +12,8 @@ import dev.millrace.index.NodeIndex;
     @NodeIndex.Entry(method = "words", types = {"java.lang.String"}, names = {"text"}),
     @NodeIndex.Entry(method = "label", types = {"java.lang.String"}, names = {"text"}),
     @NodeIndex.Entry(method = "box", types = {"java.lang.String"}, names = {"text"}),
-    @NodeIndex.Entry(method = "grid", types = {"java.lang.String", "java.util.List"}, names = {"text", "sink"}),
+    @NodeIndex.Entry(method = "grid", types = {"java.lang.String", "java.util.List"},
+        names = {"text", "sink"}),
     @NodeIndex.Entry(method = "failure", types = {}, names = {}),
     @NodeIndex.Entry(method = "textPairs", types = {"java.util.List"}, names = {"top"}),
     @NodeIndex.Entry(method = "numberPairs", types = {"java.util.List"}, names = {"numbers"})

@@ -284,12 +284,13 @@ final class TrapPipeline implements AutoCloseable {
     boolean needsSame = (all || want == SAME) && !inputs.slots.has(5);
     boolean needsItem = (all || want == ITEM || needsSame) && !inputs.slots.has(4);
     boolean needsG = (all || want == G) && !inputs.slots.has(3);
-    boolean needsItems = (all || want == ITEMS || needsG || needsSame || needsObjects) && !inputs.slots.has(2);
+    boolean needsItems = (all || want == ITEMS || needsG || needsSame || needsObjects)
+        && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Trap");
       missing.check("text", needsItems || needsItem, inputs.slots.has(0));
       missing.check("lists", needsShown, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -867,7 +868,7 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Trap#items(String)} and {@code Trap#item(String)} reads.
+     * Sets {@code text}, which is read by {@code Trap#items(String)} and {@code Trap#item(String)}.
      */
     public NeedsLists text(String text) {
       return new NeedsLists(this.inputs.text(text));
@@ -885,7 +886,7 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lists}, which {@code Trap#shown(List<List<Object>>)} reads.
+     * Sets {@code lists}, which is read by {@code Trap#shown(List<List<Object>>)}.
      */
     public Inputs lists(List<List<Object>> lists) {
       return this.inputs.lists(lists);

@@ -11,7 +11,8 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "g", types = {"java.lang.Object"}, names = {"items"}),
     @NodeIndex.Entry(method = "g", types = {"java.util.List"}, names = {"items"}),
-    @NodeIndex.Entry(method = "same", types = {"java.lang.Object", "java.lang.Object"}, names = {"items", "item"})
+    @NodeIndex.Entry(method = "same", types = {"java.lang.Object", "java.lang.Object"},
+        names = {"items", "item"})
 })
 final class Trap_Generics_NodeIndex {
   private Trap_Generics_NodeIndex() {

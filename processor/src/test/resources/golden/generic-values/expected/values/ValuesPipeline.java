@@ -270,7 +270,7 @@ final class ValuesPipeline implements AutoCloseable {
       missing.check("notes", needsHits, inputs.slots.has(0));
       missing.check("matrix", needsHits, inputs.slots.has(1));
       missing.check("sink", needsAnything, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -295,7 +295,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
         long since = probe.begin(DOCS, "docs");
-        docs = Probe.notNull("docs", Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
+        docs = Probe.notNull("docs",
+            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
         probe.end("docs", since);
         probe.keep(DOCS, docs);
       }
@@ -806,7 +807,7 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code notes}, which {@code Values#hits(Values.Note[], int[][])} reads.
+     * Sets {@code notes}, which is read by {@code Values#hits(Values.Note[], int[][])}.
      */
     public NeedsMatrix notes(Values.Note[] notes) {
       return new NeedsMatrix(this.inputs.notes(notes));
@@ -824,7 +825,7 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code matrix}, which {@code Values#hits(Values.Note[], int[][])} reads.
+     * Sets {@code matrix}, which is read by {@code Values#hits(Values.Note[], int[][])}.
      */
     public NeedsSink matrix(int[][] matrix) {
       return new NeedsSink(this.inputs.matrix(matrix));
@@ -842,7 +843,7 @@ final class ValuesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code sink}, which {@code Values#anything(List<? super Values.Note>)} reads.
+     * Sets {@code sink}, which is read by {@code Values#anything(List<? super Values.Note>)}.
      */
     public Inputs sink(List<? super Values.Note> sink) {
       return this.inputs.sink(sink);

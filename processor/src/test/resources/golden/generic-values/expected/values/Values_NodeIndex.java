@@ -9,7 +9,8 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "hits", types = {"values.Values$Note[]", "int[][]"}, names = {"notes", "matrix"}),
+    @NodeIndex.Entry(method = "hits", types = {"values.Values$Note[]", "int[][]"}, names = {"notes",
+        "matrix"}),
     @NodeIndex.Entry(method = "docs", types = {"java.util.Map"}, names = {"hits"}),
     @NodeIndex.Entry(method = "anything", types = {"java.util.List"}, names = {"sink"}),
     @NodeIndex.Entry(method = "texts", types = {"java.util.List"}, names = {"docs"}),

@@ -238,15 +238,19 @@ final class ScalingPipeline implements AutoCloseable {
     boolean needsMany = (all || want == MANY) && !inputs.slots.has(8);
     boolean needsOnce = (all || want == ONCE) && !inputs.slots.has(7);
     boolean needsShown = (all || want == SHOWN) && !inputs.slots.has(6);
-    boolean needsShown$Steps = needsShown && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Steps<Double, ?> && !inputs.slots.has(5);
-    boolean needsShown$Log = needsShown && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Log<Double> && !inputs.slots.has(4);
+    boolean needsShown$Steps = needsShown
+        && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Steps<Double, ?>
+        && !inputs.slots.has(5);
+    boolean needsShown$Log = needsShown
+        && inputs.slots.<Scaling.Scale<Double>>get(0) instanceof Scaling.Log<Double>
+        && !inputs.slots.has(4);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Scaling");
       missing.check("scale", needsShown$Log || needsShown$Steps || needsShown, inputs.slots.has(0));
       missing.check("value", needsShown$Log, inputs.slots.has(1));
       missing.check("chosen", needsOnce, inputs.slots.has(2));
       missing.check("choices", needsMany, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -269,7 +273,8 @@ final class ScalingPipeline implements AutoCloseable {
       String shown$Steps = inputs.slots.get(5);
       if (needsShown$Steps) {
         long since = probe.begin(5, "shown");
-        shown$Steps = Probe.notNull("shown", Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
+        shown$Steps = Probe.notNull("shown",
+            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
         probe.end("shown", since);
         probe.keep(5, shown$Steps);
       }
@@ -344,20 +349,22 @@ final class ScalingPipeline implements AutoCloseable {
       // Scaling.Nodes#list(Scaling.One<Integer>)
       if (needsList$One) {
         long since = begin("list");
-        this.list$One = Probe.notNull("once.list", Scaling.Nodes.<Integer>list((Scaling.One<Integer>) this.choice));
+        this.list$One = Probe.notNull("once.list",
+            Scaling.Nodes.<Integer>list((Scaling.One<Integer>) this.choice));
         end("list", 1, since);
       }
       // Scaling.Nodes#list(Scaling.All<Integer>)
       if (needsList$All) {
         long since = begin("list");
-        this.list$All = Probe.notNull("once.list", Scaling.Nodes.<Integer>list((Scaling.All<Integer>) this.choice));
+        this.list$All = Probe.notNull("once.list",
+            Scaling.Nodes.<Integer>list((Scaling.All<Integer>) this.choice));
         end("list", 1, since);
       }
       // 2 variants, by choice
       if (this.choice instanceof Scaling.One<Integer>) {
-        this.list = Probe.notNull("once.list", this.list$One);
+        this.list = this.list$One;
       } else if (this.choice instanceof Scaling.All<Integer>) {
-        this.list = Probe.notNull("once.list", this.list$All);
+        this.list = this.list$All;
       } else {
         throw new UnknownVariantException("once.list", "choice", this.choice);
       }
@@ -760,7 +767,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code scale}, which {@code Scaling#shown(Scaling.Log<Double>, double)} and {@code 2 variants, by scale} and {@code Scaling#shown(Scaling.Steps<Double, ?>)} reads.
+     * Sets {@code scale}, which is read by {@code Scaling#shown(Scaling.Log<Double>, double)}, {@code 2 variants, by scale} and {@code Scaling#shown(Scaling.Steps<Double, ?>)}.
      */
     public NeedsValue scale(Scaling.Scale<Double> scale) {
       return new NeedsValue(this.inputs.scale(scale));
@@ -778,7 +785,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code value}, which {@code Scaling#shown(Scaling.Log<Double>, double)} reads.
+     * Sets {@code value}, which is read by {@code Scaling#shown(Scaling.Log<Double>, double)}.
      */
     public NeedsChosen value(double value) {
       return new NeedsChosen(this.inputs.value(value));
@@ -796,7 +803,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code chosen}, which {@code Scaling#once(Scaling.Choice<Integer>)} reads.
+     * Sets {@code chosen}, which is read by {@code Scaling#once(Scaling.Choice<Integer>)}.
      */
     public NeedsChoices chosen(Scaling.Choice<Integer> chosen) {
       return new NeedsChoices(this.inputs.chosen(chosen));
@@ -814,7 +821,7 @@ final class ScalingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code choices}, which {@code Scaling#many(List<Scaling.Choice<String>>)} reads.
+     * Sets {@code choices}, which is read by {@code Scaling#many(List<Scaling.Choice<String>>)}.
      */
     public Inputs choices(List<Scaling.Choice<String>> choices) {
       return this.inputs.choices(choices);

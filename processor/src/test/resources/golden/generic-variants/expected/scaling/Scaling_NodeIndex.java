@@ -9,7 +9,8 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "shown", types = {"scaling.Scaling$Log", "double"}, names = {"scale", "value"}),
+    @NodeIndex.Entry(method = "shown", types = {"scaling.Scaling$Log", "double"}, names = {"scale",
+        "value"}),
     @NodeIndex.Entry(method = "shown", types = {"scaling.Scaling$Steps"}, names = {"scale"}),
     @NodeIndex.Entry(method = "once", types = {"scaling.Scaling$Choice"}, names = {"chosen"}),
     @NodeIndex.Entry(method = "many", types = {"java.util.List"}, names = {"choices"})

@@ -147,7 +147,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Service.Hidden");
       missing.check("text", needsSize, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return 0;
@@ -321,7 +321,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Service.Parts#size(String)} reads.
+     * Sets {@code text}, which is read by {@code Service.Parts#size(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

@@ -147,7 +147,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Service.Sizes");
       missing.check("text", needsSize, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return 0;
@@ -321,7 +321,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Service.Parts#size(String)} reads.
+     * Sets {@code text}, which is read by {@code Service.Parts#size(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

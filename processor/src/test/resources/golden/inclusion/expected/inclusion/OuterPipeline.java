@@ -241,7 +241,7 @@ public final class OuterPipeline implements AutoCloseable {
       missing.check("text", needsStart, inputs.slots.has(0));
       missing.check("note", needsOther, inputs.slots.has(1));
       missing.check("ending", needsLast, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -654,7 +654,7 @@ public final class OuterPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Shared#start(String)} reads.
+     * Sets {@code text}, which is read by {@code Shared#start(String)}.
      */
     public NeedsNote text(String text) {
       return new NeedsNote(this.inputs.text(text));
@@ -672,7 +672,7 @@ public final class OuterPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code note}, which {@code Inner#other(String)} reads.
+     * Sets {@code note}, which is read by {@code Inner#other(String)}.
      */
     public NeedsEnding note(String note) {
       return new NeedsEnding(this.inputs.note(note));
@@ -690,7 +690,7 @@ public final class OuterPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code ending}, which {@code Outer#last(String, String)} reads.
+     * Sets {@code ending}, which is read by {@code Outer#last(String, String)}.
      */
     public Inputs ending(String ending) {
       return this.inputs.ending(ending);

@@ -8,7 +8,8 @@ import dev.millrace.index.NodeIndex;
  * Names of parameters, which class files lose.
  */
 @GeneratedFrom
-@NodeIndex(@NodeIndex.Entry(method = "last", types = {"java.lang.String", "java.lang.String"}, names = {"ending", "middle"}))
+@NodeIndex(@NodeIndex.Entry(method = "last", types = {"java.lang.String", "java.lang.String"},
+        names = {"ending", "middle"}))
 public final class Outer_NodeIndex {
   private Outer_NodeIndex() {
   }

@@ -192,7 +192,7 @@ final class ScoringPipeline implements AutoCloseable {
       missing.check("scorer", needsScore || needsScores, inputs.slots.has(0));
       missing.check("text", needsScore, inputs.slots.has(1));
       missing.check("texts", needsScores, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -541,7 +541,7 @@ final class ScoringPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code scorer}, which {@code Scorer#score(String)} reads.
+     * Sets {@code scorer}, which is read by {@code Scorer#score(String)}.
      */
     public NeedsText scorer(Scorer scorer) {
       return new NeedsText(this.inputs.scorer(scorer));
@@ -559,7 +559,7 @@ final class ScoringPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Scorer#score(String)} reads.
+     * Sets {@code text}, which is read by {@code Scorer#score(String)}.
      */
     public NeedsTexts text(String text) {
       return new NeedsTexts(this.inputs.text(text));
@@ -577,7 +577,7 @@ final class ScoringPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Scoring#scores(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Scoring#scores(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

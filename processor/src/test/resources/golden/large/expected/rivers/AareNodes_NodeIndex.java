@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "aareCount", types = {"java.util.List"}, names = {"aareLevels"}),
     @NodeIndex.Entry(method = "aareTotal", types = {"java.util.List"}, names = {"aareLevels"}),
-    @NodeIndex.Entry(method = "aareMean", types = {"long", "int"}, names = {"aareTotal", "aareCount"}),
+    @NodeIndex.Entry(method = "aareMean", types = {"long", "int"}, names = {"aareTotal",
+        "aareCount"}),
     @NodeIndex.Entry(method = "aarePeak", types = {"java.util.List"}, names = {"aareLevels"}),
-    @NodeIndex.Entry(method = "aareRise", types = {"int", "double"}, names = {"aarePeak", "aareMean"}),
-    @NodeIndex.Entry(method = "aareFlood", types = {"int", "int"}, names = {"aarePeak", "aareLimit"}),
-    @NodeIndex.Entry(method = "aareFlow", types = {"double", "double"}, names = {"aareMean", "aareWidth"}),
-    @NodeIndex.Entry(method = "aareGrade", types = {"boolean", "double"}, names = {"aareFlood", "aareRise"}),
-    @NodeIndex.Entry(method = "aareLabel", types = {"java.lang.String", "double"}, names = {"aareGrade", "aareFlow"}),
-    @NodeIndex.Entry(method = "aareReport", types = {"java.lang.String", "java.lang.String"}, names = {"aareLabel", "elbeGrade"})
+    @NodeIndex.Entry(method = "aareRise", types = {"int", "double"}, names = {"aarePeak",
+        "aareMean"}),
+    @NodeIndex.Entry(method = "aareFlood", types = {"int", "int"}, names = {"aarePeak",
+        "aareLimit"}),
+    @NodeIndex.Entry(method = "aareFlow", types = {"double", "double"}, names = {"aareMean",
+        "aareWidth"}),
+    @NodeIndex.Entry(method = "aareGrade", types = {"boolean", "double"}, names = {"aareFlood",
+        "aareRise"}),
+    @NodeIndex.Entry(method = "aareLabel", types = {"java.lang.String", "double"},
+        names = {"aareGrade", "aareFlow"}),
+    @NodeIndex.Entry(method = "aareReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"aareLabel", "elbeGrade"})
 })
 final class AareNodes_NodeIndex {
   private AareNodes_NodeIndex() {

@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "elbeCount", types = {"java.util.List"}, names = {"elbeLevels"}),
     @NodeIndex.Entry(method = "elbeTotal", types = {"java.util.List"}, names = {"elbeLevels"}),
-    @NodeIndex.Entry(method = "elbeMean", types = {"long", "int"}, names = {"elbeTotal", "elbeCount"}),
+    @NodeIndex.Entry(method = "elbeMean", types = {"long", "int"}, names = {"elbeTotal",
+        "elbeCount"}),
     @NodeIndex.Entry(method = "elbePeak", types = {"java.util.List"}, names = {"elbeLevels"}),
-    @NodeIndex.Entry(method = "elbeRise", types = {"int", "double"}, names = {"elbePeak", "elbeMean"}),
-    @NodeIndex.Entry(method = "elbeFlood", types = {"int", "int"}, names = {"elbePeak", "elbeLimit"}),
-    @NodeIndex.Entry(method = "elbeFlow", types = {"double", "double"}, names = {"elbeMean", "elbeWidth"}),
-    @NodeIndex.Entry(method = "elbeGrade", types = {"boolean", "double"}, names = {"elbeFlood", "elbeRise"}),
-    @NodeIndex.Entry(method = "elbeLabel", types = {"java.lang.String", "double"}, names = {"elbeGrade", "elbeFlow"}),
-    @NodeIndex.Entry(method = "elbeReport", types = {"java.lang.String", "java.lang.String"}, names = {"elbeLabel", "innGrade"})
+    @NodeIndex.Entry(method = "elbeRise", types = {"int", "double"}, names = {"elbePeak",
+        "elbeMean"}),
+    @NodeIndex.Entry(method = "elbeFlood", types = {"int", "int"}, names = {"elbePeak",
+        "elbeLimit"}),
+    @NodeIndex.Entry(method = "elbeFlow", types = {"double", "double"}, names = {"elbeMean",
+        "elbeWidth"}),
+    @NodeIndex.Entry(method = "elbeGrade", types = {"boolean", "double"}, names = {"elbeFlood",
+        "elbeRise"}),
+    @NodeIndex.Entry(method = "elbeLabel", types = {"java.lang.String", "double"},
+        names = {"elbeGrade", "elbeFlow"}),
+    @NodeIndex.Entry(method = "elbeReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"elbeLabel", "innGrade"})
 })
 final class ElbeNodes_NodeIndex {
   private ElbeNodes_NodeIndex() {

@@ -15,10 +15,14 @@ import dev.millrace.index.NodeIndex;
     @NodeIndex.Entry(method = "innPeak", types = {"java.util.List"}, names = {"innLevels"}),
     @NodeIndex.Entry(method = "innRise", types = {"int", "double"}, names = {"innPeak", "innMean"}),
     @NodeIndex.Entry(method = "innFlood", types = {"int", "int"}, names = {"innPeak", "innLimit"}),
-    @NodeIndex.Entry(method = "innFlow", types = {"double", "double"}, names = {"innMean", "innWidth"}),
-    @NodeIndex.Entry(method = "innGrade", types = {"boolean", "double"}, names = {"innFlood", "innRise"}),
-    @NodeIndex.Entry(method = "innLabel", types = {"java.lang.String", "double"}, names = {"innGrade", "innFlow"}),
-    @NodeIndex.Entry(method = "innReport", types = {"java.lang.String", "java.lang.String"}, names = {"innLabel", "lechGrade"})
+    @NodeIndex.Entry(method = "innFlow", types = {"double", "double"}, names = {"innMean",
+        "innWidth"}),
+    @NodeIndex.Entry(method = "innGrade", types = {"boolean", "double"}, names = {"innFlood",
+        "innRise"}),
+    @NodeIndex.Entry(method = "innLabel", types = {"java.lang.String", "double"},
+        names = {"innGrade", "innFlow"}),
+    @NodeIndex.Entry(method = "innReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"innLabel", "lechGrade"})
 })
 final class InnNodes_NodeIndex {
   private InnNodes_NodeIndex() {

@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "lechCount", types = {"java.util.List"}, names = {"lechLevels"}),
     @NodeIndex.Entry(method = "lechTotal", types = {"java.util.List"}, names = {"lechLevels"}),
-    @NodeIndex.Entry(method = "lechMean", types = {"long", "int"}, names = {"lechTotal", "lechCount"}),
+    @NodeIndex.Entry(method = "lechMean", types = {"long", "int"}, names = {"lechTotal",
+        "lechCount"}),
     @NodeIndex.Entry(method = "lechPeak", types = {"java.util.List"}, names = {"lechLevels"}),
-    @NodeIndex.Entry(method = "lechRise", types = {"int", "double"}, names = {"lechPeak", "lechMean"}),
-    @NodeIndex.Entry(method = "lechFlood", types = {"int", "int"}, names = {"lechPeak", "lechLimit"}),
-    @NodeIndex.Entry(method = "lechFlow", types = {"double", "double"}, names = {"lechMean", "lechWidth"}),
-    @NodeIndex.Entry(method = "lechGrade", types = {"boolean", "double"}, names = {"lechFlood", "lechRise"}),
-    @NodeIndex.Entry(method = "lechLabel", types = {"java.lang.String", "double"}, names = {"lechGrade", "lechFlow"}),
-    @NodeIndex.Entry(method = "lechReport", types = {"java.lang.String", "java.lang.String"}, names = {"lechLabel", "mainGrade"})
+    @NodeIndex.Entry(method = "lechRise", types = {"int", "double"}, names = {"lechPeak",
+        "lechMean"}),
+    @NodeIndex.Entry(method = "lechFlood", types = {"int", "int"}, names = {"lechPeak",
+        "lechLimit"}),
+    @NodeIndex.Entry(method = "lechFlow", types = {"double", "double"}, names = {"lechMean",
+        "lechWidth"}),
+    @NodeIndex.Entry(method = "lechGrade", types = {"boolean", "double"}, names = {"lechFlood",
+        "lechRise"}),
+    @NodeIndex.Entry(method = "lechLabel", types = {"java.lang.String", "double"},
+        names = {"lechGrade", "lechFlow"}),
+    @NodeIndex.Entry(method = "lechReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"lechLabel", "mainGrade"})
 })
 final class LechNodes_NodeIndex {
   private LechNodes_NodeIndex() {

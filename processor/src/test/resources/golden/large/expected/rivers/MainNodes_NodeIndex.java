@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "mainCount", types = {"java.util.List"}, names = {"mainLevels"}),
     @NodeIndex.Entry(method = "mainTotal", types = {"java.util.List"}, names = {"mainLevels"}),
-    @NodeIndex.Entry(method = "mainMean", types = {"long", "int"}, names = {"mainTotal", "mainCount"}),
+    @NodeIndex.Entry(method = "mainMean", types = {"long", "int"}, names = {"mainTotal",
+        "mainCount"}),
     @NodeIndex.Entry(method = "mainPeak", types = {"java.util.List"}, names = {"mainLevels"}),
-    @NodeIndex.Entry(method = "mainRise", types = {"int", "double"}, names = {"mainPeak", "mainMean"}),
-    @NodeIndex.Entry(method = "mainFlood", types = {"int", "int"}, names = {"mainPeak", "mainLimit"}),
-    @NodeIndex.Entry(method = "mainFlow", types = {"double", "double"}, names = {"mainMean", "mainWidth"}),
-    @NodeIndex.Entry(method = "mainGrade", types = {"boolean", "double"}, names = {"mainFlood", "mainRise"}),
-    @NodeIndex.Entry(method = "mainLabel", types = {"java.lang.String", "double"}, names = {"mainGrade", "mainFlow"}),
-    @NodeIndex.Entry(method = "mainReport", types = {"java.lang.String", "java.lang.String"}, names = {"mainLabel", "neckarGrade"})
+    @NodeIndex.Entry(method = "mainRise", types = {"int", "double"}, names = {"mainPeak",
+        "mainMean"}),
+    @NodeIndex.Entry(method = "mainFlood", types = {"int", "int"}, names = {"mainPeak",
+        "mainLimit"}),
+    @NodeIndex.Entry(method = "mainFlow", types = {"double", "double"}, names = {"mainMean",
+        "mainWidth"}),
+    @NodeIndex.Entry(method = "mainGrade", types = {"boolean", "double"}, names = {"mainFlood",
+        "mainRise"}),
+    @NodeIndex.Entry(method = "mainLabel", types = {"java.lang.String", "double"},
+        names = {"mainGrade", "mainFlow"}),
+    @NodeIndex.Entry(method = "mainReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"mainLabel", "neckarGrade"})
 })
 final class MainNodes_NodeIndex {
   private MainNodes_NodeIndex() {

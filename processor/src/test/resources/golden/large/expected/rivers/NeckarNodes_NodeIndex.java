@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "neckarCount", types = {"java.util.List"}, names = {"neckarLevels"}),
     @NodeIndex.Entry(method = "neckarTotal", types = {"java.util.List"}, names = {"neckarLevels"}),
-    @NodeIndex.Entry(method = "neckarMean", types = {"long", "int"}, names = {"neckarTotal", "neckarCount"}),
+    @NodeIndex.Entry(method = "neckarMean", types = {"long", "int"}, names = {"neckarTotal",
+        "neckarCount"}),
     @NodeIndex.Entry(method = "neckarPeak", types = {"java.util.List"}, names = {"neckarLevels"}),
-    @NodeIndex.Entry(method = "neckarRise", types = {"int", "double"}, names = {"neckarPeak", "neckarMean"}),
-    @NodeIndex.Entry(method = "neckarFlood", types = {"int", "int"}, names = {"neckarPeak", "neckarLimit"}),
-    @NodeIndex.Entry(method = "neckarFlow", types = {"double", "double"}, names = {"neckarMean", "neckarWidth"}),
-    @NodeIndex.Entry(method = "neckarGrade", types = {"boolean", "double"}, names = {"neckarFlood", "neckarRise"}),
-    @NodeIndex.Entry(method = "neckarLabel", types = {"java.lang.String", "double"}, names = {"neckarGrade", "neckarFlow"}),
-    @NodeIndex.Entry(method = "neckarReport", types = {"java.lang.String", "java.lang.String"}, names = {"neckarLabel", "oderGrade"})
+    @NodeIndex.Entry(method = "neckarRise", types = {"int", "double"}, names = {"neckarPeak",
+        "neckarMean"}),
+    @NodeIndex.Entry(method = "neckarFlood", types = {"int", "int"}, names = {"neckarPeak",
+        "neckarLimit"}),
+    @NodeIndex.Entry(method = "neckarFlow", types = {"double", "double"}, names = {"neckarMean",
+        "neckarWidth"}),
+    @NodeIndex.Entry(method = "neckarGrade", types = {"boolean", "double"}, names = {"neckarFlood",
+        "neckarRise"}),
+    @NodeIndex.Entry(method = "neckarLabel", types = {"java.lang.String", "double"},
+        names = {"neckarGrade", "neckarFlow"}),
+    @NodeIndex.Entry(method = "neckarReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"neckarLabel", "oderGrade"})
 })
 final class NeckarNodes_NodeIndex {
   private NeckarNodes_NodeIndex() {

@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "oderCount", types = {"java.util.List"}, names = {"oderLevels"}),
     @NodeIndex.Entry(method = "oderTotal", types = {"java.util.List"}, names = {"oderLevels"}),
-    @NodeIndex.Entry(method = "oderMean", types = {"long", "int"}, names = {"oderTotal", "oderCount"}),
+    @NodeIndex.Entry(method = "oderMean", types = {"long", "int"}, names = {"oderTotal",
+        "oderCount"}),
     @NodeIndex.Entry(method = "oderPeak", types = {"java.util.List"}, names = {"oderLevels"}),
-    @NodeIndex.Entry(method = "oderRise", types = {"int", "double"}, names = {"oderPeak", "oderMean"}),
-    @NodeIndex.Entry(method = "oderFlood", types = {"int", "int"}, names = {"oderPeak", "oderLimit"}),
-    @NodeIndex.Entry(method = "oderFlow", types = {"double", "double"}, names = {"oderMean", "oderWidth"}),
-    @NodeIndex.Entry(method = "oderGrade", types = {"boolean", "double"}, names = {"oderFlood", "oderRise"}),
-    @NodeIndex.Entry(method = "oderLabel", types = {"java.lang.String", "double"}, names = {"oderGrade", "oderFlow"}),
-    @NodeIndex.Entry(method = "oderReport", types = {"java.lang.String", "java.lang.String"}, names = {"oderLabel", "rhineGrade"})
+    @NodeIndex.Entry(method = "oderRise", types = {"int", "double"}, names = {"oderPeak",
+        "oderMean"}),
+    @NodeIndex.Entry(method = "oderFlood", types = {"int", "int"}, names = {"oderPeak",
+        "oderLimit"}),
+    @NodeIndex.Entry(method = "oderFlow", types = {"double", "double"}, names = {"oderMean",
+        "oderWidth"}),
+    @NodeIndex.Entry(method = "oderGrade", types = {"boolean", "double"}, names = {"oderFlood",
+        "oderRise"}),
+    @NodeIndex.Entry(method = "oderLabel", types = {"java.lang.String", "double"},
+        names = {"oderGrade", "oderFlow"}),
+    @NodeIndex.Entry(method = "oderReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"oderLabel", "rhineGrade"})
 })
 final class OderNodes_NodeIndex {
   private OderNodes_NodeIndex() {

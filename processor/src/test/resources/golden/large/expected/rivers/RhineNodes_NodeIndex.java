@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "rhineCount", types = {"java.util.List"}, names = {"rhineLevels"}),
     @NodeIndex.Entry(method = "rhineTotal", types = {"java.util.List"}, names = {"rhineLevels"}),
-    @NodeIndex.Entry(method = "rhineMean", types = {"long", "int"}, names = {"rhineTotal", "rhineCount"}),
+    @NodeIndex.Entry(method = "rhineMean", types = {"long", "int"}, names = {"rhineTotal",
+        "rhineCount"}),
     @NodeIndex.Entry(method = "rhinePeak", types = {"java.util.List"}, names = {"rhineLevels"}),
-    @NodeIndex.Entry(method = "rhineRise", types = {"int", "double"}, names = {"rhinePeak", "rhineMean"}),
-    @NodeIndex.Entry(method = "rhineFlood", types = {"int", "int"}, names = {"rhinePeak", "rhineLimit"}),
-    @NodeIndex.Entry(method = "rhineFlow", types = {"double", "double"}, names = {"rhineMean", "rhineWidth"}),
-    @NodeIndex.Entry(method = "rhineGrade", types = {"boolean", "double"}, names = {"rhineFlood", "rhineRise"}),
-    @NodeIndex.Entry(method = "rhineLabel", types = {"java.lang.String", "double"}, names = {"rhineGrade", "rhineFlow"}),
-    @NodeIndex.Entry(method = "rhineReport", types = {"java.lang.String", "java.lang.String"}, names = {"rhineLabel", "saaleGrade"})
+    @NodeIndex.Entry(method = "rhineRise", types = {"int", "double"}, names = {"rhinePeak",
+        "rhineMean"}),
+    @NodeIndex.Entry(method = "rhineFlood", types = {"int", "int"}, names = {"rhinePeak",
+        "rhineLimit"}),
+    @NodeIndex.Entry(method = "rhineFlow", types = {"double", "double"}, names = {"rhineMean",
+        "rhineWidth"}),
+    @NodeIndex.Entry(method = "rhineGrade", types = {"boolean", "double"}, names = {"rhineFlood",
+        "rhineRise"}),
+    @NodeIndex.Entry(method = "rhineLabel", types = {"java.lang.String", "double"},
+        names = {"rhineGrade", "rhineFlow"}),
+    @NodeIndex.Entry(method = "rhineReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"rhineLabel", "saaleGrade"})
 })
 final class RhineNodes_NodeIndex {
   private RhineNodes_NodeIndex() {

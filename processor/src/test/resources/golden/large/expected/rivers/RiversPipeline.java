@@ -748,21 +748,26 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   private static void needs1(Frame frame) {
-    frame.needsMainPeak = (frame.needsMainFlood || frame.needsMainRise) && !frame.inputs.slots.has(69);
+    frame.needsMainPeak = (frame.needsMainFlood || frame.needsMainRise)
+        && !frame.inputs.slots.has(69);
     frame.needsLechLabel = frame.needsLechReport && !frame.inputs.slots.has(68);
     frame.needsLechFlow = frame.needsLechLabel && !frame.inputs.slots.has(67);
     frame.needsInnReport = (frame.all || frame.want == INN_REPORT) && !frame.inputs.slots.has(66);
-    frame.needsLechGrade = (frame.needsInnReport || frame.needsLechLabel) && !frame.inputs.slots.has(65);
+    frame.needsLechGrade = (frame.needsInnReport || frame.needsLechLabel)
+        && !frame.inputs.slots.has(65);
     frame.needsLechRise = frame.needsLechGrade && !frame.inputs.slots.has(64);
-    frame.needsLechMean = (frame.needsLechRise || frame.needsLechFlow) && !frame.inputs.slots.has(63);
+    frame.needsLechMean = (frame.needsLechRise || frame.needsLechFlow)
+        && !frame.inputs.slots.has(63);
     frame.needsLechCount = frame.needsLechMean && !frame.inputs.slots.has(62);
     frame.needsLechTotal = frame.needsLechMean && !frame.inputs.slots.has(61);
     frame.needsLechFlood = frame.needsLechGrade && !frame.inputs.slots.has(60);
-    frame.needsLechPeak = (frame.needsLechFlood || frame.needsLechRise) && !frame.inputs.slots.has(59);
+    frame.needsLechPeak = (frame.needsLechFlood || frame.needsLechRise)
+        && !frame.inputs.slots.has(59);
     frame.needsInnLabel = frame.needsInnReport && !frame.inputs.slots.has(58);
     frame.needsInnFlow = frame.needsInnLabel && !frame.inputs.slots.has(57);
     frame.needsElbeReport = (frame.all || frame.want == ELBE_REPORT) && !frame.inputs.slots.has(56);
-    frame.needsInnGrade = (frame.needsElbeReport || frame.needsInnLabel) && !frame.inputs.slots.has(55);
+    frame.needsInnGrade = (frame.needsElbeReport || frame.needsInnLabel)
+        && !frame.inputs.slots.has(55);
     frame.needsInnRise = frame.needsInnGrade && !frame.inputs.slots.has(54);
     frame.needsInnMean = (frame.needsInnRise || frame.needsInnFlow) && !frame.inputs.slots.has(53);
     frame.needsInnCount = frame.needsInnMean && !frame.inputs.slots.has(52);
@@ -772,85 +777,112 @@ final class RiversPipeline implements AutoCloseable {
     frame.needsElbeLabel = frame.needsElbeReport && !frame.inputs.slots.has(48);
     frame.needsElbeFlow = frame.needsElbeLabel && !frame.inputs.slots.has(47);
     frame.needsAareReport = (frame.all || frame.want == AARE_REPORT) && !frame.inputs.slots.has(46);
-    frame.needsElbeGrade = (frame.needsAareReport || frame.needsElbeLabel) && !frame.inputs.slots.has(45);
+    frame.needsElbeGrade = (frame.needsAareReport || frame.needsElbeLabel)
+        && !frame.inputs.slots.has(45);
     frame.needsElbeRise = frame.needsElbeGrade && !frame.inputs.slots.has(44);
-    frame.needsElbeMean = (frame.needsElbeRise || frame.needsElbeFlow) && !frame.inputs.slots.has(43);
+    frame.needsElbeMean = (frame.needsElbeRise || frame.needsElbeFlow)
+        && !frame.inputs.slots.has(43);
     frame.needsElbeCount = frame.needsElbeMean && !frame.inputs.slots.has(42);
     frame.needsElbeTotal = frame.needsElbeMean && !frame.inputs.slots.has(41);
     frame.needsElbeFlood = frame.needsElbeGrade && !frame.inputs.slots.has(40);
-    frame.needsElbePeak = (frame.needsElbeFlood || frame.needsElbeRise) && !frame.inputs.slots.has(39);
+    frame.needsElbePeak = (frame.needsElbeFlood || frame.needsElbeRise)
+        && !frame.inputs.slots.has(39);
     frame.needsAareLabel = frame.needsAareReport && !frame.inputs.slots.has(38);
     frame.needsAareFlow = frame.needsAareLabel && !frame.inputs.slots.has(37);
     frame.needsAareGrade = frame.needsAareLabel && !frame.inputs.slots.has(36);
     frame.needsAareRise = frame.needsAareGrade && !frame.inputs.slots.has(35);
-    frame.needsAareMean = (frame.needsAareRise || frame.needsAareFlow) && !frame.inputs.slots.has(34);
+    frame.needsAareMean = (frame.needsAareRise || frame.needsAareFlow)
+        && !frame.inputs.slots.has(34);
     frame.needsAareCount = frame.needsAareMean && !frame.inputs.slots.has(33);
     frame.needsAareTotal = frame.needsAareMean && !frame.inputs.slots.has(32);
     frame.needsAareFlood = frame.needsAareGrade && !frame.inputs.slots.has(31);
-    frame.needsAarePeak = (frame.needsAareFlood || frame.needsAareRise) && !frame.inputs.slots.has(30);
+    frame.needsAarePeak = (frame.needsAareFlood || frame.needsAareRise)
+        && !frame.inputs.slots.has(30);
   }
 
   private static void needs2(Frame frame) {
-    frame.needsSaalePeak = (frame.needsSaaleFlood || frame.needsSaaleRise) && !frame.inputs.slots.has(109);
+    frame.needsSaalePeak = (frame.needsSaaleFlood || frame.needsSaaleRise)
+        && !frame.inputs.slots.has(109);
     frame.needsRhineLabel = frame.needsRhineReport && !frame.inputs.slots.has(108);
     frame.needsRhineFlow = frame.needsRhineLabel && !frame.inputs.slots.has(107);
-    frame.needsOderReport = (frame.all || frame.want == ODER_REPORT) && !frame.inputs.slots.has(106);
-    frame.needsRhineGrade = (frame.needsOderReport || frame.needsRhineLabel) && !frame.inputs.slots.has(105);
+    frame.needsOderReport = (frame.all || frame.want == ODER_REPORT)
+        && !frame.inputs.slots.has(106);
+    frame.needsRhineGrade = (frame.needsOderReport || frame.needsRhineLabel)
+        && !frame.inputs.slots.has(105);
     frame.needsRhineRise = frame.needsRhineGrade && !frame.inputs.slots.has(104);
-    frame.needsRhineMean = (frame.needsRhineRise || frame.needsRhineFlow) && !frame.inputs.slots.has(103);
+    frame.needsRhineMean = (frame.needsRhineRise || frame.needsRhineFlow)
+        && !frame.inputs.slots.has(103);
     frame.needsRhineCount = frame.needsRhineMean && !frame.inputs.slots.has(102);
     frame.needsRhineTotal = frame.needsRhineMean && !frame.inputs.slots.has(101);
     frame.needsRhineFlood = frame.needsRhineGrade && !frame.inputs.slots.has(100);
-    frame.needsRhinePeak = (frame.needsRhineFlood || frame.needsRhineRise) && !frame.inputs.slots.has(99);
+    frame.needsRhinePeak = (frame.needsRhineFlood || frame.needsRhineRise)
+        && !frame.inputs.slots.has(99);
     frame.needsOderLabel = frame.needsOderReport && !frame.inputs.slots.has(98);
     frame.needsOderFlow = frame.needsOderLabel && !frame.inputs.slots.has(97);
-    frame.needsNeckarReport = (frame.all || frame.want == NECKAR_REPORT) && !frame.inputs.slots.has(96);
-    frame.needsOderGrade = (frame.needsNeckarReport || frame.needsOderLabel) && !frame.inputs.slots.has(95);
+    frame.needsNeckarReport = (frame.all || frame.want == NECKAR_REPORT)
+        && !frame.inputs.slots.has(96);
+    frame.needsOderGrade = (frame.needsNeckarReport || frame.needsOderLabel)
+        && !frame.inputs.slots.has(95);
     frame.needsOderRise = frame.needsOderGrade && !frame.inputs.slots.has(94);
-    frame.needsOderMean = (frame.needsOderRise || frame.needsOderFlow) && !frame.inputs.slots.has(93);
+    frame.needsOderMean = (frame.needsOderRise || frame.needsOderFlow)
+        && !frame.inputs.slots.has(93);
     frame.needsOderCount = frame.needsOderMean && !frame.inputs.slots.has(92);
     frame.needsOderTotal = frame.needsOderMean && !frame.inputs.slots.has(91);
     frame.needsOderFlood = frame.needsOderGrade && !frame.inputs.slots.has(90);
-    frame.needsOderPeak = (frame.needsOderFlood || frame.needsOderRise) && !frame.inputs.slots.has(89);
+    frame.needsOderPeak = (frame.needsOderFlood || frame.needsOderRise)
+        && !frame.inputs.slots.has(89);
     frame.needsNeckarLabel = frame.needsNeckarReport && !frame.inputs.slots.has(88);
     frame.needsNeckarFlow = frame.needsNeckarLabel && !frame.inputs.slots.has(87);
     frame.needsMainReport = (frame.all || frame.want == MAIN_REPORT) && !frame.inputs.slots.has(86);
-    frame.needsNeckarGrade = (frame.needsMainReport || frame.needsNeckarLabel) && !frame.inputs.slots.has(85);
+    frame.needsNeckarGrade = (frame.needsMainReport || frame.needsNeckarLabel)
+        && !frame.inputs.slots.has(85);
     frame.needsNeckarRise = frame.needsNeckarGrade && !frame.inputs.slots.has(84);
-    frame.needsNeckarMean = (frame.needsNeckarRise || frame.needsNeckarFlow) && !frame.inputs.slots.has(83);
+    frame.needsNeckarMean = (frame.needsNeckarRise || frame.needsNeckarFlow)
+        && !frame.inputs.slots.has(83);
     frame.needsNeckarCount = frame.needsNeckarMean && !frame.inputs.slots.has(82);
     frame.needsNeckarTotal = frame.needsNeckarMean && !frame.inputs.slots.has(81);
     frame.needsNeckarFlood = frame.needsNeckarGrade && !frame.inputs.slots.has(80);
-    frame.needsNeckarPeak = (frame.needsNeckarFlood || frame.needsNeckarRise) && !frame.inputs.slots.has(79);
+    frame.needsNeckarPeak = (frame.needsNeckarFlood || frame.needsNeckarRise)
+        && !frame.inputs.slots.has(79);
     frame.needsMainLabel = frame.needsMainReport && !frame.inputs.slots.has(78);
     frame.needsMainFlow = frame.needsMainLabel && !frame.inputs.slots.has(77);
     frame.needsLechReport = (frame.all || frame.want == LECH_REPORT) && !frame.inputs.slots.has(76);
-    frame.needsMainGrade = (frame.needsLechReport || frame.needsMainLabel) && !frame.inputs.slots.has(75);
+    frame.needsMainGrade = (frame.needsLechReport || frame.needsMainLabel)
+        && !frame.inputs.slots.has(75);
     frame.needsMainRise = frame.needsMainGrade && !frame.inputs.slots.has(74);
-    frame.needsMainMean = (frame.needsMainRise || frame.needsMainFlow) && !frame.inputs.slots.has(73);
+    frame.needsMainMean = (frame.needsMainRise || frame.needsMainFlow)
+        && !frame.inputs.slots.has(73);
     frame.needsMainCount = frame.needsMainMean && !frame.inputs.slots.has(72);
     frame.needsMainTotal = frame.needsMainMean && !frame.inputs.slots.has(71);
     frame.needsMainFlood = frame.needsMainGrade && !frame.inputs.slots.has(70);
   }
 
   private static void needs3(Frame frame) {
-    frame.needsWeserReport = (frame.all || frame.want == WESER_REPORT) && !frame.inputs.slots.has(129);
+    frame.needsWeserReport = (frame.all || frame.want == WESER_REPORT)
+        && !frame.inputs.slots.has(129);
     frame.needsWeserLabel = frame.needsWeserReport && !frame.inputs.slots.has(128);
     frame.needsWeserFlow = frame.needsWeserLabel && !frame.inputs.slots.has(127);
-    frame.needsSaaleReport = (frame.all || frame.want == SAALE_REPORT) && !frame.inputs.slots.has(126);
-    frame.needsWeserGrade = (frame.needsSaaleReport || frame.needsWeserLabel) && !frame.inputs.slots.has(125);
+    frame.needsSaaleReport = (frame.all || frame.want == SAALE_REPORT)
+        && !frame.inputs.slots.has(126);
+    frame.needsWeserGrade = (frame.needsSaaleReport || frame.needsWeserLabel)
+        && !frame.inputs.slots.has(125);
     frame.needsWeserRise = frame.needsWeserGrade && !frame.inputs.slots.has(124);
-    frame.needsWeserMean = (frame.needsWeserRise || frame.needsWeserFlow) && !frame.inputs.slots.has(123);
+    frame.needsWeserMean = (frame.needsWeserRise || frame.needsWeserFlow)
+        && !frame.inputs.slots.has(123);
     frame.needsWeserCount = frame.needsWeserMean && !frame.inputs.slots.has(122);
     frame.needsWeserTotal = frame.needsWeserMean && !frame.inputs.slots.has(121);
     frame.needsWeserFlood = frame.needsWeserGrade && !frame.inputs.slots.has(120);
-    frame.needsWeserPeak = (frame.needsWeserFlood || frame.needsWeserRise) && !frame.inputs.slots.has(119);
+    frame.needsWeserPeak = (frame.needsWeserFlood || frame.needsWeserRise)
+        && !frame.inputs.slots.has(119);
     frame.needsSaaleLabel = frame.needsSaaleReport && !frame.inputs.slots.has(118);
     frame.needsSaaleFlow = frame.needsSaaleLabel && !frame.inputs.slots.has(117);
-    frame.needsRhineReport = (frame.all || frame.want == RHINE_REPORT) && !frame.inputs.slots.has(116);
-    frame.needsSaaleGrade = (frame.needsRhineReport || frame.needsSaaleLabel) && !frame.inputs.slots.has(115);
+    frame.needsRhineReport = (frame.all || frame.want == RHINE_REPORT)
+        && !frame.inputs.slots.has(116);
+    frame.needsSaaleGrade = (frame.needsRhineReport || frame.needsSaaleLabel)
+        && !frame.inputs.slots.has(115);
     frame.needsSaaleRise = frame.needsSaaleGrade && !frame.inputs.slots.has(114);
-    frame.needsSaaleMean = (frame.needsSaaleRise || frame.needsSaaleFlow) && !frame.inputs.slots.has(113);
+    frame.needsSaaleMean = (frame.needsSaaleRise || frame.needsSaaleFlow)
+        && !frame.inputs.slots.has(113);
     frame.needsSaaleCount = frame.needsSaaleMean && !frame.inputs.slots.has(112);
     frame.needsSaaleTotal = frame.needsSaaleMean && !frame.inputs.slots.has(111);
     frame.needsSaaleFlood = frame.needsSaaleGrade && !frame.inputs.slots.has(110);
@@ -859,37 +891,47 @@ final class RiversPipeline implements AutoCloseable {
   private static void missing(Frame frame) {
     if (!frame.inputs.slots.hasFirst(30)) {
       MissingInputs missing = new MissingInputs("Rivers");
-      missing.check("aareLevels", frame.needsAarePeak || frame.needsAareTotal || frame.needsAareCount, frame.inputs.slots.has(0));
+      missing.check("aareLevels", frame.needsAarePeak || frame.needsAareTotal
+          || frame.needsAareCount, frame.inputs.slots.has(0));
       missing.check("aareLimit", frame.needsAareFlood, frame.inputs.slots.has(1));
       missing.check("aareWidth", frame.needsAareFlow, frame.inputs.slots.has(2));
-      missing.check("elbeLevels", frame.needsElbePeak || frame.needsElbeTotal || frame.needsElbeCount, frame.inputs.slots.has(3));
+      missing.check("elbeLevels", frame.needsElbePeak || frame.needsElbeTotal
+          || frame.needsElbeCount, frame.inputs.slots.has(3));
       missing.check("elbeLimit", frame.needsElbeFlood, frame.inputs.slots.has(4));
       missing.check("elbeWidth", frame.needsElbeFlow, frame.inputs.slots.has(5));
-      missing.check("innLevels", frame.needsInnPeak || frame.needsInnTotal || frame.needsInnCount, frame.inputs.slots.has(6));
+      missing.check("innLevels", frame.needsInnPeak || frame.needsInnTotal || frame.needsInnCount,
+          frame.inputs.slots.has(6));
       missing.check("innLimit", frame.needsInnFlood, frame.inputs.slots.has(7));
       missing.check("innWidth", frame.needsInnFlow, frame.inputs.slots.has(8));
-      missing.check("lechLevels", frame.needsLechPeak || frame.needsLechTotal || frame.needsLechCount, frame.inputs.slots.has(9));
+      missing.check("lechLevels", frame.needsLechPeak || frame.needsLechTotal
+          || frame.needsLechCount, frame.inputs.slots.has(9));
       missing.check("lechLimit", frame.needsLechFlood, frame.inputs.slots.has(10));
       missing.check("lechWidth", frame.needsLechFlow, frame.inputs.slots.has(11));
-      missing.check("mainLevels", frame.needsMainPeak || frame.needsMainTotal || frame.needsMainCount, frame.inputs.slots.has(12));
+      missing.check("mainLevels", frame.needsMainPeak || frame.needsMainTotal
+          || frame.needsMainCount, frame.inputs.slots.has(12));
       missing.check("mainLimit", frame.needsMainFlood, frame.inputs.slots.has(13));
       missing.check("mainWidth", frame.needsMainFlow, frame.inputs.slots.has(14));
-      missing.check("neckarLevels", frame.needsNeckarPeak || frame.needsNeckarTotal || frame.needsNeckarCount, frame.inputs.slots.has(15));
+      missing.check("neckarLevels", frame.needsNeckarPeak || frame.needsNeckarTotal
+          || frame.needsNeckarCount, frame.inputs.slots.has(15));
       missing.check("neckarLimit", frame.needsNeckarFlood, frame.inputs.slots.has(16));
       missing.check("neckarWidth", frame.needsNeckarFlow, frame.inputs.slots.has(17));
-      missing.check("oderLevels", frame.needsOderPeak || frame.needsOderTotal || frame.needsOderCount, frame.inputs.slots.has(18));
+      missing.check("oderLevels", frame.needsOderPeak || frame.needsOderTotal
+          || frame.needsOderCount, frame.inputs.slots.has(18));
       missing.check("oderLimit", frame.needsOderFlood, frame.inputs.slots.has(19));
       missing.check("oderWidth", frame.needsOderFlow, frame.inputs.slots.has(20));
-      missing.check("rhineLevels", frame.needsRhinePeak || frame.needsRhineTotal || frame.needsRhineCount, frame.inputs.slots.has(21));
+      missing.check("rhineLevels", frame.needsRhinePeak || frame.needsRhineTotal
+          || frame.needsRhineCount, frame.inputs.slots.has(21));
       missing.check("rhineLimit", frame.needsRhineFlood, frame.inputs.slots.has(22));
       missing.check("rhineWidth", frame.needsRhineFlow, frame.inputs.slots.has(23));
-      missing.check("saaleLevels", frame.needsSaalePeak || frame.needsSaaleTotal || frame.needsSaaleCount, frame.inputs.slots.has(24));
+      missing.check("saaleLevels", frame.needsSaalePeak || frame.needsSaaleTotal
+          || frame.needsSaaleCount, frame.inputs.slots.has(24));
       missing.check("saaleLimit", frame.needsSaaleFlood, frame.inputs.slots.has(25));
       missing.check("saaleWidth", frame.needsSaaleFlow, frame.inputs.slots.has(26));
-      missing.check("weserLevels", frame.needsWeserPeak || frame.needsWeserTotal || frame.needsWeserCount, frame.inputs.slots.has(27));
+      missing.check("weserLevels", frame.needsWeserPeak || frame.needsWeserTotal
+          || frame.needsWeserCount, frame.inputs.slots.has(27));
       missing.check("weserLimit", frame.needsWeserFlood, frame.inputs.slots.has(28));
       missing.check("weserWidth", frame.needsWeserFlow, frame.inputs.slots.has(29));
-      missing.orThrow();
+      missing.tell(frame.memo);
     }
   }
 
@@ -3585,7 +3627,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code aareLevels}, which {@code AareNodes#aareCount(List<Integer>)} and {@code AareNodes#aareTotal(List<Integer>)} and {@code AareNodes#aarePeak(List<Integer>)} reads.
+     * Sets {@code aareLevels}, which is read by {@code AareNodes#aareCount(List<Integer>)}, {@code AareNodes#aareTotal(List<Integer>)} and {@code AareNodes#aarePeak(List<Integer>)}.
      */
     public NeedsAareLimit aareLevels(List<Integer> aareLevels) {
       return new NeedsAareLimit(this.inputs.aareLevels(aareLevels));
@@ -3603,7 +3645,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code aareLimit}, which {@code AareNodes#aareFlood(int, int)} reads.
+     * Sets {@code aareLimit}, which is read by {@code AareNodes#aareFlood(int, int)}.
      */
     public NeedsAareWidth aareLimit(int aareLimit) {
       return new NeedsAareWidth(this.inputs.aareLimit(aareLimit));
@@ -3621,7 +3663,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code aareWidth}, which {@code AareNodes#aareFlow(double, double)} reads.
+     * Sets {@code aareWidth}, which is read by {@code AareNodes#aareFlow(double, double)}.
      */
     public NeedsElbeLevels aareWidth(double aareWidth) {
       return new NeedsElbeLevels(this.inputs.aareWidth(aareWidth));
@@ -3639,7 +3681,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code elbeLevels}, which {@code ElbeNodes#elbeCount(List<Integer>)} and {@code ElbeNodes#elbeTotal(List<Integer>)} and {@code ElbeNodes#elbePeak(List<Integer>)} reads.
+     * Sets {@code elbeLevels}, which is read by {@code ElbeNodes#elbeCount(List<Integer>)}, {@code ElbeNodes#elbeTotal(List<Integer>)} and {@code ElbeNodes#elbePeak(List<Integer>)}.
      */
     public NeedsElbeLimit elbeLevels(List<Integer> elbeLevels) {
       return new NeedsElbeLimit(this.inputs.elbeLevels(elbeLevels));
@@ -3657,7 +3699,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code elbeLimit}, which {@code ElbeNodes#elbeFlood(int, int)} reads.
+     * Sets {@code elbeLimit}, which is read by {@code ElbeNodes#elbeFlood(int, int)}.
      */
     public NeedsElbeWidth elbeLimit(int elbeLimit) {
       return new NeedsElbeWidth(this.inputs.elbeLimit(elbeLimit));
@@ -3675,7 +3717,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code elbeWidth}, which {@code ElbeNodes#elbeFlow(double, double)} reads.
+     * Sets {@code elbeWidth}, which is read by {@code ElbeNodes#elbeFlow(double, double)}.
      */
     public NeedsInnLevels elbeWidth(double elbeWidth) {
       return new NeedsInnLevels(this.inputs.elbeWidth(elbeWidth));
@@ -3693,7 +3735,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code innLevels}, which {@code InnNodes#innCount(List<Integer>)} and {@code InnNodes#innTotal(List<Integer>)} and {@code InnNodes#innPeak(List<Integer>)} reads.
+     * Sets {@code innLevels}, which is read by {@code InnNodes#innCount(List<Integer>)}, {@code InnNodes#innTotal(List<Integer>)} and {@code InnNodes#innPeak(List<Integer>)}.
      */
     public NeedsInnLimit innLevels(List<Integer> innLevels) {
       return new NeedsInnLimit(this.inputs.innLevels(innLevels));
@@ -3711,7 +3753,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code innLimit}, which {@code InnNodes#innFlood(int, int)} reads.
+     * Sets {@code innLimit}, which is read by {@code InnNodes#innFlood(int, int)}.
      */
     public NeedsInnWidth innLimit(int innLimit) {
       return new NeedsInnWidth(this.inputs.innLimit(innLimit));
@@ -3729,7 +3771,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code innWidth}, which {@code InnNodes#innFlow(double, double)} reads.
+     * Sets {@code innWidth}, which is read by {@code InnNodes#innFlow(double, double)}.
      */
     public NeedsLechLevels innWidth(double innWidth) {
       return new NeedsLechLevels(this.inputs.innWidth(innWidth));
@@ -3747,7 +3789,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lechLevels}, which {@code LechNodes#lechCount(List<Integer>)} and {@code LechNodes#lechTotal(List<Integer>)} and {@code LechNodes#lechPeak(List<Integer>)} reads.
+     * Sets {@code lechLevels}, which is read by {@code LechNodes#lechCount(List<Integer>)}, {@code LechNodes#lechTotal(List<Integer>)} and {@code LechNodes#lechPeak(List<Integer>)}.
      */
     public NeedsLechLimit lechLevels(List<Integer> lechLevels) {
       return new NeedsLechLimit(this.inputs.lechLevels(lechLevels));
@@ -3765,7 +3807,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lechLimit}, which {@code LechNodes#lechFlood(int, int)} reads.
+     * Sets {@code lechLimit}, which is read by {@code LechNodes#lechFlood(int, int)}.
      */
     public NeedsLechWidth lechLimit(int lechLimit) {
       return new NeedsLechWidth(this.inputs.lechLimit(lechLimit));
@@ -3783,7 +3825,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lechWidth}, which {@code LechNodes#lechFlow(double, double)} reads.
+     * Sets {@code lechWidth}, which is read by {@code LechNodes#lechFlow(double, double)}.
      */
     public NeedsMainLevels lechWidth(double lechWidth) {
       return new NeedsMainLevels(this.inputs.lechWidth(lechWidth));
@@ -3801,7 +3843,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mainLevels}, which {@code MainNodes#mainCount(List<Integer>)} and {@code MainNodes#mainTotal(List<Integer>)} and {@code MainNodes#mainPeak(List<Integer>)} reads.
+     * Sets {@code mainLevels}, which is read by {@code MainNodes#mainCount(List<Integer>)}, {@code MainNodes#mainTotal(List<Integer>)} and {@code MainNodes#mainPeak(List<Integer>)}.
      */
     public NeedsMainLimit mainLevels(List<Integer> mainLevels) {
       return new NeedsMainLimit(this.inputs.mainLevels(mainLevels));
@@ -3819,7 +3861,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mainLimit}, which {@code MainNodes#mainFlood(int, int)} reads.
+     * Sets {@code mainLimit}, which is read by {@code MainNodes#mainFlood(int, int)}.
      */
     public NeedsMainWidth mainLimit(int mainLimit) {
       return new NeedsMainWidth(this.inputs.mainLimit(mainLimit));
@@ -3837,7 +3879,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mainWidth}, which {@code MainNodes#mainFlow(double, double)} reads.
+     * Sets {@code mainWidth}, which is read by {@code MainNodes#mainFlow(double, double)}.
      */
     public NeedsNeckarLevels mainWidth(double mainWidth) {
       return new NeedsNeckarLevels(this.inputs.mainWidth(mainWidth));
@@ -3855,7 +3897,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code neckarLevels}, which {@code NeckarNodes#neckarCount(List<Integer>)} and {@code NeckarNodes#neckarTotal(List<Integer>)} and {@code NeckarNodes#neckarPeak(List<Integer>)} reads.
+     * Sets {@code neckarLevels}, which is read by {@code NeckarNodes#neckarCount(List<Integer>)}, {@code NeckarNodes#neckarTotal(List<Integer>)} and {@code NeckarNodes#neckarPeak(List<Integer>)}.
      */
     public NeedsNeckarLimit neckarLevels(List<Integer> neckarLevels) {
       return new NeedsNeckarLimit(this.inputs.neckarLevels(neckarLevels));
@@ -3873,7 +3915,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code neckarLimit}, which {@code NeckarNodes#neckarFlood(int, int)} reads.
+     * Sets {@code neckarLimit}, which is read by {@code NeckarNodes#neckarFlood(int, int)}.
      */
     public NeedsNeckarWidth neckarLimit(int neckarLimit) {
       return new NeedsNeckarWidth(this.inputs.neckarLimit(neckarLimit));
@@ -3891,7 +3933,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code neckarWidth}, which {@code NeckarNodes#neckarFlow(double, double)} reads.
+     * Sets {@code neckarWidth}, which is read by {@code NeckarNodes#neckarFlow(double, double)}.
      */
     public NeedsOderLevels neckarWidth(double neckarWidth) {
       return new NeedsOderLevels(this.inputs.neckarWidth(neckarWidth));
@@ -3909,7 +3951,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code oderLevels}, which {@code OderNodes#oderCount(List<Integer>)} and {@code OderNodes#oderTotal(List<Integer>)} and {@code OderNodes#oderPeak(List<Integer>)} reads.
+     * Sets {@code oderLevels}, which is read by {@code OderNodes#oderCount(List<Integer>)}, {@code OderNodes#oderTotal(List<Integer>)} and {@code OderNodes#oderPeak(List<Integer>)}.
      */
     public NeedsOderLimit oderLevels(List<Integer> oderLevels) {
       return new NeedsOderLimit(this.inputs.oderLevels(oderLevels));
@@ -3927,7 +3969,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code oderLimit}, which {@code OderNodes#oderFlood(int, int)} reads.
+     * Sets {@code oderLimit}, which is read by {@code OderNodes#oderFlood(int, int)}.
      */
     public NeedsOderWidth oderLimit(int oderLimit) {
       return new NeedsOderWidth(this.inputs.oderLimit(oderLimit));
@@ -3945,7 +3987,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code oderWidth}, which {@code OderNodes#oderFlow(double, double)} reads.
+     * Sets {@code oderWidth}, which is read by {@code OderNodes#oderFlow(double, double)}.
      */
     public NeedsRhineLevels oderWidth(double oderWidth) {
       return new NeedsRhineLevels(this.inputs.oderWidth(oderWidth));
@@ -3963,7 +4005,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rhineLevels}, which {@code RhineNodes#rhineCount(List<Integer>)} and {@code RhineNodes#rhineTotal(List<Integer>)} and {@code RhineNodes#rhinePeak(List<Integer>)} reads.
+     * Sets {@code rhineLevels}, which is read by {@code RhineNodes#rhineCount(List<Integer>)}, {@code RhineNodes#rhineTotal(List<Integer>)} and {@code RhineNodes#rhinePeak(List<Integer>)}.
      */
     public NeedsRhineLimit rhineLevels(List<Integer> rhineLevels) {
       return new NeedsRhineLimit(this.inputs.rhineLevels(rhineLevels));
@@ -3981,7 +4023,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rhineLimit}, which {@code RhineNodes#rhineFlood(int, int)} reads.
+     * Sets {@code rhineLimit}, which is read by {@code RhineNodes#rhineFlood(int, int)}.
      */
     public NeedsRhineWidth rhineLimit(int rhineLimit) {
       return new NeedsRhineWidth(this.inputs.rhineLimit(rhineLimit));
@@ -3999,7 +4041,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rhineWidth}, which {@code RhineNodes#rhineFlow(double, double)} reads.
+     * Sets {@code rhineWidth}, which is read by {@code RhineNodes#rhineFlow(double, double)}.
      */
     public NeedsSaaleLevels rhineWidth(double rhineWidth) {
       return new NeedsSaaleLevels(this.inputs.rhineWidth(rhineWidth));
@@ -4017,7 +4059,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code saaleLevels}, which {@code SaaleNodes#saaleCount(List<Integer>)} and {@code SaaleNodes#saaleTotal(List<Integer>)} and {@code SaaleNodes#saalePeak(List<Integer>)} reads.
+     * Sets {@code saaleLevels}, which is read by {@code SaaleNodes#saaleCount(List<Integer>)}, {@code SaaleNodes#saaleTotal(List<Integer>)} and {@code SaaleNodes#saalePeak(List<Integer>)}.
      */
     public NeedsSaaleLimit saaleLevels(List<Integer> saaleLevels) {
       return new NeedsSaaleLimit(this.inputs.saaleLevels(saaleLevels));
@@ -4035,7 +4077,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code saaleLimit}, which {@code SaaleNodes#saaleFlood(int, int)} reads.
+     * Sets {@code saaleLimit}, which is read by {@code SaaleNodes#saaleFlood(int, int)}.
      */
     public NeedsSaaleWidth saaleLimit(int saaleLimit) {
       return new NeedsSaaleWidth(this.inputs.saaleLimit(saaleLimit));
@@ -4053,7 +4095,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code saaleWidth}, which {@code SaaleNodes#saaleFlow(double, double)} reads.
+     * Sets {@code saaleWidth}, which is read by {@code SaaleNodes#saaleFlow(double, double)}.
      */
     public NeedsWeserLevels saaleWidth(double saaleWidth) {
       return new NeedsWeserLevels(this.inputs.saaleWidth(saaleWidth));
@@ -4071,7 +4113,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code weserLevels}, which {@code WeserNodes#weserCount(List<Integer>)} and {@code WeserNodes#weserTotal(List<Integer>)} and {@code WeserNodes#weserPeak(List<Integer>)} reads.
+     * Sets {@code weserLevels}, which is read by {@code WeserNodes#weserCount(List<Integer>)}, {@code WeserNodes#weserTotal(List<Integer>)} and {@code WeserNodes#weserPeak(List<Integer>)}.
      */
     public NeedsWeserLimit weserLevels(List<Integer> weserLevels) {
       return new NeedsWeserLimit(this.inputs.weserLevels(weserLevels));
@@ -4089,7 +4131,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code weserLimit}, which {@code WeserNodes#weserFlood(int, int)} reads.
+     * Sets {@code weserLimit}, which is read by {@code WeserNodes#weserFlood(int, int)}.
      */
     public NeedsWeserWidth weserLimit(int weserLimit) {
       return new NeedsWeserWidth(this.inputs.weserLimit(weserLimit));
@@ -4107,7 +4149,7 @@ final class RiversPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code weserWidth}, which {@code WeserNodes#weserFlow(double, double)} reads.
+     * Sets {@code weserWidth}, which is read by {@code WeserNodes#weserFlow(double, double)}.
      */
     public Inputs weserWidth(double weserWidth) {
       return this.inputs.weserWidth(weserWidth);

@@ -11,14 +11,21 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "saaleCount", types = {"java.util.List"}, names = {"saaleLevels"}),
     @NodeIndex.Entry(method = "saaleTotal", types = {"java.util.List"}, names = {"saaleLevels"}),
-    @NodeIndex.Entry(method = "saaleMean", types = {"long", "int"}, names = {"saaleTotal", "saaleCount"}),
+    @NodeIndex.Entry(method = "saaleMean", types = {"long", "int"}, names = {"saaleTotal",
+        "saaleCount"}),
     @NodeIndex.Entry(method = "saalePeak", types = {"java.util.List"}, names = {"saaleLevels"}),
-    @NodeIndex.Entry(method = "saaleRise", types = {"int", "double"}, names = {"saalePeak", "saaleMean"}),
-    @NodeIndex.Entry(method = "saaleFlood", types = {"int", "int"}, names = {"saalePeak", "saaleLimit"}),
-    @NodeIndex.Entry(method = "saaleFlow", types = {"double", "double"}, names = {"saaleMean", "saaleWidth"}),
-    @NodeIndex.Entry(method = "saaleGrade", types = {"boolean", "double"}, names = {"saaleFlood", "saaleRise"}),
-    @NodeIndex.Entry(method = "saaleLabel", types = {"java.lang.String", "double"}, names = {"saaleGrade", "saaleFlow"}),
-    @NodeIndex.Entry(method = "saaleReport", types = {"java.lang.String", "java.lang.String"}, names = {"saaleLabel", "weserGrade"})
+    @NodeIndex.Entry(method = "saaleRise", types = {"int", "double"}, names = {"saalePeak",
+        "saaleMean"}),
+    @NodeIndex.Entry(method = "saaleFlood", types = {"int", "int"}, names = {"saalePeak",
+        "saaleLimit"}),
+    @NodeIndex.Entry(method = "saaleFlow", types = {"double", "double"}, names = {"saaleMean",
+        "saaleWidth"}),
+    @NodeIndex.Entry(method = "saaleGrade", types = {"boolean", "double"}, names = {"saaleFlood",
+        "saaleRise"}),
+    @NodeIndex.Entry(method = "saaleLabel", types = {"java.lang.String", "double"},
+        names = {"saaleGrade", "saaleFlow"}),
+    @NodeIndex.Entry(method = "saaleReport", types = {"java.lang.String", "java.lang.String"},
+        names = {"saaleLabel", "weserGrade"})
 })
 final class SaaleNodes_NodeIndex {
   private SaaleNodes_NodeIndex() {

@@ -11,13 +11,19 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "weserCount", types = {"java.util.List"}, names = {"weserLevels"}),
     @NodeIndex.Entry(method = "weserTotal", types = {"java.util.List"}, names = {"weserLevels"}),
-    @NodeIndex.Entry(method = "weserMean", types = {"long", "int"}, names = {"weserTotal", "weserCount"}),
+    @NodeIndex.Entry(method = "weserMean", types = {"long", "int"}, names = {"weserTotal",
+        "weserCount"}),
     @NodeIndex.Entry(method = "weserPeak", types = {"java.util.List"}, names = {"weserLevels"}),
-    @NodeIndex.Entry(method = "weserRise", types = {"int", "double"}, names = {"weserPeak", "weserMean"}),
-    @NodeIndex.Entry(method = "weserFlood", types = {"int", "int"}, names = {"weserPeak", "weserLimit"}),
-    @NodeIndex.Entry(method = "weserFlow", types = {"double", "double"}, names = {"weserMean", "weserWidth"}),
-    @NodeIndex.Entry(method = "weserGrade", types = {"boolean", "double"}, names = {"weserFlood", "weserRise"}),
-    @NodeIndex.Entry(method = "weserLabel", types = {"java.lang.String", "double"}, names = {"weserGrade", "weserFlow"}),
+    @NodeIndex.Entry(method = "weserRise", types = {"int", "double"}, names = {"weserPeak",
+        "weserMean"}),
+    @NodeIndex.Entry(method = "weserFlood", types = {"int", "int"}, names = {"weserPeak",
+        "weserLimit"}),
+    @NodeIndex.Entry(method = "weserFlow", types = {"double", "double"}, names = {"weserMean",
+        "weserWidth"}),
+    @NodeIndex.Entry(method = "weserGrade", types = {"boolean", "double"}, names = {"weserFlood",
+        "weserRise"}),
+    @NodeIndex.Entry(method = "weserLabel", types = {"java.lang.String", "double"},
+        names = {"weserGrade", "weserFlow"}),
     @NodeIndex.Entry(method = "weserReport", types = {"java.lang.String"}, names = {"weserLabel"})
 })
 final class WeserNodes_NodeIndex {

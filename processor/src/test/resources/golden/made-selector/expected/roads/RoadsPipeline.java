@@ -254,12 +254,13 @@ final class RoadsPipeline implements AutoCloseable {
     boolean needsPaces = (all || want == PACES) && !inputs.slots.has(5);
     boolean needsRoad = (all || want == ROAD) && !inputs.slots.has(4);
     boolean needsSpeeds = (all || want == SPEEDS || needsPaces) && !inputs.slots.has(3);
-    boolean needsVehicle = (all || want == VEHICLE || needsSpeeds || needsRoad) && !inputs.slots.has(2);
+    boolean needsVehicle = (all || want == VEHICLE || needsSpeeds || needsRoad)
+        && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Roads");
       missing.check("people", needsVehicle, inputs.slots.has(0));
       missing.check("place", needsRoad || needsPaces, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -370,9 +371,9 @@ final class RoadsPipeline implements AutoCloseable {
       }
       // 2 variants, by vehicle
       if (this.vehicle instanceof Roads.Bus) {
-        this.ride = Probe.notNull("road.ride", this.ride$Bus);
+        this.ride = this.ride$Bus;
       } else if (this.vehicle instanceof Roads.Bike) {
-        this.ride = Probe.notNull("road.ride", this.ride$Bike);
+        this.ride = this.ride$Bike;
       } else {
         throw new UnknownVariantException("road.ride", "vehicle", this.vehicle);
       }
@@ -771,7 +772,7 @@ final class RoadsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code people}, which {@code Roads#vehicle(int)} reads.
+     * Sets {@code people}, which is read by {@code Roads#vehicle(int)}.
      */
     public NeedsPlace people(int people) {
       return new NeedsPlace(this.inputs.people(people));
@@ -789,7 +790,7 @@ final class RoadsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code place}, which {@code Roads#road(Roads.Vehicle, String)} and {@code Roads#paces(List<Roads.Speed>, String)} reads.
+     * Sets {@code place}, which is read by {@code Roads#road(Roads.Vehicle, String)} and {@code Roads#paces(List<Roads.Speed>, String)}.
      */
     public Inputs place(String place) {
       return this.inputs.place(place);

@@ -11,8 +11,10 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "vehicle", types = {"int"}, names = {"people"}),
     @NodeIndex.Entry(method = "speeds", types = {"roads.Roads$Vehicle"}, names = {"vehicle"}),
-    @NodeIndex.Entry(method = "road", types = {"roads.Roads$Vehicle", "java.lang.String"}, names = {"vehicle", "place"}),
-    @NodeIndex.Entry(method = "paces", types = {"java.util.List", "java.lang.String"}, names = {"speeds", "place"})
+    @NodeIndex.Entry(method = "road", types = {"roads.Roads$Vehicle", "java.lang.String"},
+        names = {"vehicle", "place"}),
+    @NodeIndex.Entry(method = "paces", types = {"java.util.List", "java.lang.String"},
+        names = {"speeds", "place"})
 })
 final class Roads_NodeIndex {
   private Roads_NodeIndex() {

@@ -10,10 +10,14 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "lane", types = {"java.lang.String"}, names = {"place"}),
-    @NodeIndex.Entry(method = "ride", types = {"roads.Roads$Bus", "java.lang.String"}, names = {"vehicle", "place"}),
-    @NodeIndex.Entry(method = "ride", types = {"roads.Roads$Bike", "java.lang.String"}, names = {"vehicle", "lane"}),
-    @NodeIndex.Entry(method = "slow", types = {"roads.Roads$Speed", "java.lang.String"}, names = {"speed", "lane"}),
-    @NodeIndex.Entry(method = "fast", types = {"roads.Roads$Speed", "java.lang.String"}, names = {"speed", "place"})
+    @NodeIndex.Entry(method = "ride", types = {"roads.Roads$Bus", "java.lang.String"},
+        names = {"vehicle", "place"}),
+    @NodeIndex.Entry(method = "ride", types = {"roads.Roads$Bike", "java.lang.String"},
+        names = {"vehicle", "lane"}),
+    @NodeIndex.Entry(method = "slow", types = {"roads.Roads$Speed", "java.lang.String"},
+        names = {"speed", "lane"}),
+    @NodeIndex.Entry(method = "fast", types = {"roads.Roads$Speed", "java.lang.String"},
+        names = {"speed", "place"})
 })
 final class Roads_Riding_NodeIndex {
   private Roads_Riding_NodeIndex() {

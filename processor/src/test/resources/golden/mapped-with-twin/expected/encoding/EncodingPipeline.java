@@ -163,7 +163,7 @@ final class EncodingPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Encoding");
       missing.check("passages", needsVectors, inputs.slots.has(0));
       missing.check("encoder", needsVectors, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return Slots.none();
@@ -446,7 +446,7 @@ final class EncodingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code passages}, which {@code Encoding#vectors(List<Encoding.Passage>)} reads.
+     * Sets {@code passages}, which is read by {@code Encoding#vectors(List<Encoding.Passage>)}.
      */
     public NeedsEncoder passages(List<Encoding.Passage> passages) {
       return new NeedsEncoder(this.inputs.passages(passages));
@@ -464,7 +464,7 @@ final class EncodingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code encoder}, which {@code Encoding.Nodes#vector(Encoding.Passage, Encoding.Encoder)} reads.
+     * Sets {@code encoder}, which is read by {@code Encoding.Nodes#vector(Encoding.Passage, Encoding.Encoder)}.
      */
     public Inputs encoder(Encoding.Encoder encoder) {
       return this.inputs.encoder(encoder);

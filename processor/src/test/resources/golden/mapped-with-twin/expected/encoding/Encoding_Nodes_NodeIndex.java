@@ -9,8 +9,10 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "vector", types = {"encoding.Encoding$Passage", "encoding.Encoding$Encoder"}, names = {"passage", "encoder"}),
-    @NodeIndex.Entry(method = "vector", types = {"java.util.List", "encoding.Encoding$Encoder"}, names = {"passages", "encoder"}),
+    @NodeIndex.Entry(method = "vector", types = {"encoding.Encoding$Passage",
+        "encoding.Encoding$Encoder"}, names = {"passage", "encoder"}),
+    @NodeIndex.Entry(method = "vector", types = {"java.util.List", "encoding.Encoding$Encoder"},
+        names = {"passages", "encoder"}),
     @NodeIndex.Entry(method = "normal", types = {"float[]"}, names = {"vector"})
 })
 final class Encoding_Nodes_NodeIndex {

@@ -172,7 +172,7 @@ final class CorpusPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Corpus");
       missing.check("documents", needsSizes, inputs.slots.has(0));
       missing.check("scale", needsSizes, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return Slots.none();
@@ -512,7 +512,7 @@ final class CorpusPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code documents}, which {@code Corpus#sizes(List<List<String>>)} reads.
+     * Sets {@code documents}, which is read by {@code Corpus#sizes(List<List<String>>)}.
      */
     public NeedsScale documents(List<List<String>> documents) {
       return new NeedsScale(this.inputs.documents(documents));
@@ -530,7 +530,7 @@ final class CorpusPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code scale}, which {@code Corpus.Sentence#weight(long)} reads.
+     * Sets {@code scale}, which is read by {@code Corpus.Sentence#weight(long)}.
      */
     public Inputs scale(long scale) {
       return this.inputs.scale(scale);

@@ -215,7 +215,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Corpus.Document");
       missing.check("sentences", needsPerSentence, inputs.slots.has(0));
       missing.check("scale", needsPerSentence || needsUnit, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -595,7 +595,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code sentences}, which {@code Corpus.Document#perSentence(List<String>)} reads.
+     * Sets {@code sentences}, which is read by {@code Corpus.Document#perSentence(List<String>)}.
      */
     public NeedsScale sentences(List<String> sentences) {
       return new NeedsScale(this.inputs.sentences(sentences));
@@ -613,7 +613,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code scale}, which {@code Corpus.Sentence#weight(long)} and {@code Corpus.Document#unit(long)} reads.
+     * Sets {@code scale}, which is read by {@code Corpus.Sentence#weight(long)} and {@code Corpus.Document#unit(long)}.
      */
     public Inputs scale(long scale) {
       return this.inputs.scale(scale);

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "perSentence", types = {"java.util.List"}, names = {"sentences"}),
-    @NodeIndex.Entry(method = "total", types = {"java.util.List", "int"}, names = {"perSentence", "unit"}),
+    @NodeIndex.Entry(method = "total", types = {"java.util.List", "int"}, names = {"perSentence",
+        "unit"}),
     @NodeIndex.Entry(method = "unit", types = {"long"}, names = {"scale"})
 })
 final class Corpus_Document_NodeIndex {

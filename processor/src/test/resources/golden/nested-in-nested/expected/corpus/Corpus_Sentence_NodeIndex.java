@@ -10,8 +10,10 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "weight", types = {"long"}, names = {"scale"}),
-    @NodeIndex.Entry(method = "size", types = {"java.lang.String", "int"}, names = {"sentence", "weight"}),
-    @NodeIndex.Entry(method = "size", types = {"java.util.List", "int"}, names = {"sentences", "weight"})
+    @NodeIndex.Entry(method = "size", types = {"java.lang.String", "int"}, names = {"sentence",
+        "weight"}),
+    @NodeIndex.Entry(method = "size", types = {"java.util.List", "int"}, names = {"sentences",
+        "weight"})
 })
 final class Corpus_Sentence_NodeIndex {
   private Corpus_Sentence_NodeIndex() {

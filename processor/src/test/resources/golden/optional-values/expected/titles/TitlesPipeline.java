@@ -267,12 +267,13 @@ final class TitlesPipeline implements AutoCloseable {
     boolean needsTrims = (all || want == TRIMS) && !inputs.slots.has(6);
     boolean needsShown = (all || want == SHOWN) && !inputs.slots.has(5);
     boolean needsLength = (all || want == LENGTH || needsShown) && !inputs.slots.has(4);
-    boolean needsTitle = (all || want == TITLE || needsLength || needsShown || needsTrim) && !inputs.slots.has(3);
+    boolean needsTitle = (all || want == TITLE || needsLength || needsShown || needsTrim)
+        && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Titles");
       missing.check("text", needsTitle, inputs.slots.has(0));
       missing.check("words", needsTrims, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -776,7 +777,7 @@ final class TitlesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Titles#title(String)} reads.
+     * Sets {@code text}, which is read by {@code Titles#title(String)}.
      */
     public NeedsWords text(String text) {
       return new NeedsWords(this.inputs.text(text));
@@ -794,7 +795,7 @@ final class TitlesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code words}, which {@code Titles#trims(List<@Nullable String>)} reads.
+     * Sets {@code words}, which is read by {@code Titles#trims(List<@Nullable String>)}.
      */
     public Inputs words(List<String> words) {
       return this.inputs.words(words);

@@ -8,7 +8,8 @@ import dev.millrace.index.NodeIndex;
  * Names of parameters, which class files lose.
  */
 @GeneratedFrom
-@NodeIndex(@NodeIndex.Entry(method = "trimmed", types = {"java.lang.String", "java.util.Optional"}, names = {"word", "note"}, nullable = {"r", "0"}))
+@NodeIndex(@NodeIndex.Entry(method = "trimmed", types = {"java.lang.String", "java.util.Optional"},
+        names = {"word", "note"}, nullable = {"r", "0"}))
 final class Titles_Inner_NodeIndex {
   private Titles_Inner_NodeIndex() {
   }

@@ -9,11 +9,15 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "title", types = {"java.lang.String"}, names = {"text"}, nullable = {"r"}),
+    @NodeIndex.Entry(method = "title", types = {"java.lang.String"}, names = {"text"},
+        nullable = {"r"}),
     @NodeIndex.Entry(method = "length", types = {"java.util.Optional"}, names = {"title"}),
-    @NodeIndex.Entry(method = "shown", types = {"java.lang.String", "java.lang.Integer", "java.util.Optional"}, names = {"title", "length", "note"}, nullable = {"0", "1"}),
-    @NodeIndex.Entry(method = "trims", types = {"java.util.List"}, names = {"words"}, nullable = {"r.0", "0.0"}),
-    @NodeIndex.Entry(method = "trim", types = {"java.lang.String"}, names = {"title"}, nullable = {"r", "0"})
+    @NodeIndex.Entry(method = "shown", types = {"java.lang.String", "java.lang.Integer",
+        "java.util.Optional"}, names = {"title", "length", "note"}, nullable = {"0", "1"}),
+    @NodeIndex.Entry(method = "trims", types = {"java.util.List"}, names = {"words"},
+        nullable = {"r.0", "0.0"}),
+    @NodeIndex.Entry(method = "trim", types = {"java.lang.String"}, names = {"title"},
+        nullable = {"r", "0"})
 })
 final class Titles_NodeIndex {
   private Titles_NodeIndex() {

@@ -209,14 +209,16 @@ final class SearchPipeline implements AutoCloseable {
     boolean needsWords = needsFound && !inputs.slots.has(8);
     boolean needsCounted$ = (needsWords || needsCount) && !inputs.slots.has(7);
     boolean needsHits = needsCounted$ && !inputs.slots.has(6);
-    boolean needsHits$ALL = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.ALL && !inputs.slots.has(5);
-    boolean needsHits$FIRST = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.FIRST && !inputs.slots.has(4);
+    boolean needsHits$ALL = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.ALL
+        && !inputs.slots.has(5);
+    boolean needsHits$FIRST = needsHits && inputs.slots.<Search.Fusion>get(1) == Search.Fusion.FIRST
+        && !inputs.slots.has(4);
     boolean needsIndex = (needsHits$FIRST || needsHits$ALL) && !inputs.slots.has(3);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Search");
       missing.check("text", needsIndex, inputs.slots.has(0));
       missing.check("fusion", needsHits$FIRST || needsHits$ALL || needsHits, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -230,7 +232,8 @@ final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(3);
         if (needsIndex) {
           long since = probe.begin(3, "index");
-          index = memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text())), "index", false);
+          index = memo.owner(3, leases).own(Probe.notNull("index",
+              Search.Nodes.index(inputs.text())), "index", false);
           probe.end("index", since);
           probe.keep(3, index);
         }
@@ -561,7 +564,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Search.Nodes#index(String)} reads.
+     * Sets {@code text}, which is read by {@code Search.Nodes#index(String)}.
      */
     public NeedsFusion text(String text) {
       return new NeedsFusion(this.inputs.text(text));
@@ -579,7 +582,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusion}, which {@code Search.Nodes#first(Search.Fusion, Search.Index)} and {@code 2 variants, by fusion} and {@code Search.Nodes#all(Search.Fusion, Search.Index)} reads.
+     * Sets {@code fusion}, which is read by {@code Search.Nodes#first(Search.Fusion, Search.Index)}, {@code 2 variants, by fusion} and {@code Search.Nodes#all(Search.Fusion, Search.Index)}.
      */
     public Inputs fusion(Search.Fusion fusion) {
       return this.inputs.fusion(fusion);

@@ -10,8 +10,10 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "index", types = {"java.lang.String"}, names = {"text"}),
-    @NodeIndex.Entry(method = "first", types = {"grids.Search$Fusion", "grids.Search$Index"}, names = {"fusion", "index"}),
-    @NodeIndex.Entry(method = "all", types = {"grids.Search$Fusion", "grids.Search$Index"}, names = {"fusion", "index"}),
+    @NodeIndex.Entry(method = "first", types = {"grids.Search$Fusion", "grids.Search$Index"},
+        names = {"fusion", "index"}),
+    @NodeIndex.Entry(method = "all", types = {"grids.Search$Fusion", "grids.Search$Index"},
+        names = {"fusion", "index"}),
     @NodeIndex.Entry(method = "counted", types = {"java.util.List", "int"}, names = {"hits", "k"}),
     @NodeIndex.Entry(method = "found", types = {"java.util.List"}, names = {"words"})
 })

@@ -286,7 +286,7 @@ final class TrapPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Trap");
       missing.check("text", needsItems || needsNames || needsCount, inputs.slots.has(0));
       missing.check("lists", needsAll, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -807,7 +807,7 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Trap#items(String)} and {@code Trap#names(String)} and {@code Trap#count(String)} reads.
+     * Sets {@code text}, which is read by {@code Trap#items(String)}, {@code Trap#names(String)} and {@code Trap#count(String)}.
      */
     public NeedsLists text(String text) {
       return new NeedsLists(this.inputs.text(text));
@@ -825,7 +825,7 @@ final class TrapPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lists}, which {@code Trap#all(List<List<Object>>)} reads.
+     * Sets {@code lists}, which is read by {@code Trap#all(List<List<Object>>)}.
      */
     public Inputs lists(List<List<Object>> lists) {
       return this.inputs.lists(lists);

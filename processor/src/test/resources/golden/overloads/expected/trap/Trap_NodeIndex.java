@@ -13,7 +13,8 @@ import dev.millrace.index.NodeIndex;
     @NodeIndex.Entry(method = "names", types = {"java.lang.String"}, names = {"text"}),
     @NodeIndex.Entry(method = "show", types = {"java.lang.Object"}, names = {"items"}),
     @NodeIndex.Entry(method = "show", types = {"java.util.List"}, names = {"items"}),
-    @NodeIndex.Entry(method = "name", types = {"java.lang.Object", "long"}, names = {"names", "count"}),
+    @NodeIndex.Entry(method = "name", types = {"java.lang.Object", "long"}, names = {"names",
+        "count"}),
     @NodeIndex.Entry(method = "count", types = {"java.lang.String"}, names = {"text"}),
     @NodeIndex.Entry(method = "all", types = {"java.util.List"}, names = {"lists"})
 })

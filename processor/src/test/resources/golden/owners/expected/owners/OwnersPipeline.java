@@ -264,7 +264,7 @@ final class OwnersPipeline implements AutoCloseable {
       missing.check("mode", needsDescribed, inputs.slots.has(1));
       missing.check("text", needsCount, inputs.slots.has(2));
       missing.check("part", needsWhole, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -735,7 +735,7 @@ final class OwnersPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code ratio}, which {@code Owners.Ratio#scaled(int)} reads.
+     * Sets {@code ratio}, which is read by {@code Owners.Ratio#scaled(int)}.
      */
     public NeedsMode ratio(Owners.Ratio ratio) {
       return new NeedsMode(this.inputs.ratio(ratio));
@@ -753,7 +753,7 @@ final class OwnersPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code mode}, which {@code Owners.Mode#described(double)} reads.
+     * Sets {@code mode}, which is read by {@code Owners.Mode#described(double)}.
      */
     public NeedsText mode(Owners.Mode mode) {
       return new NeedsText(this.inputs.mode(mode));
@@ -771,7 +771,7 @@ final class OwnersPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Owners.Steps#count(String)} reads.
+     * Sets {@code text}, which is read by {@code Owners.Steps#count(String)}.
      */
     public NeedsPart text(String text) {
       return new NeedsPart(this.inputs.text(text));
@@ -789,7 +789,7 @@ final class OwnersPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code part}, which {@code Owners.Outer.Part#whole(Owners.Mode)} reads.
+     * Sets {@code part}, which is read by {@code Owners.Outer.Part#whole(Owners.Mode)}.
      */
     public Inputs part(Owners.Outer.Part part) {
       return this.inputs.part(part);

@@ -422,7 +422,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       missing.check("inB", needsB, inputs.slots.has(1));
       missing.check("inC", needsC, inputs.slots.has(2));
       missing.check("numbers", needsMapped, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -583,7 +583,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<Integer> number = column(this.number, rows);
-      Column<Character> letter = Column.of("letter", rows);
+      Column<Character> letter = Column.ofPrimitives("letter", rows);
       letter(letter, number, rows);
       LongColumn code = Column.ofLong("code", rows);
       code(code, letter, number, rows);
@@ -1254,7 +1254,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inZ}, which {@code Primitives#z(boolean)} reads.
+     * Sets {@code inZ}, which is read by {@code Primitives#z(boolean)}.
      */
     public NeedsInB inZ(boolean inZ) {
       return new NeedsInB(this.inputs.inZ(inZ));
@@ -1272,7 +1272,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inB}, which {@code Primitives#b(byte)} reads.
+     * Sets {@code inB}, which is read by {@code Primitives#b(byte)}.
      */
     public NeedsInC inB(byte inB) {
       return new NeedsInC(this.inputs.inB(inB));
@@ -1290,7 +1290,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code inC}, which {@code Primitives#c(char)} reads.
+     * Sets {@code inC}, which is read by {@code Primitives#c(char)}.
      */
     public NeedsNumbers inC(char inC) {
       return new NeedsNumbers(this.inputs.inC(inC));
@@ -1308,7 +1308,7 @@ final class PrimitivesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code numbers}, which {@code Primitives#mapped(List<Integer>)} reads.
+     * Sets {@code numbers}, which is read by {@code Primitives#mapped(List<Integer>)}.
      */
     public Inputs numbers(List<Integer> numbers) {
       return this.inputs.numbers(numbers);

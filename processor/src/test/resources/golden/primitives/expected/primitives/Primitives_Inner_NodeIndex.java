@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "letter", types = {"double"}, names = {"number"}),
-    @NodeIndex.Entry(method = "code", types = {"int", "java.lang.Object", "java.lang.Character"}, names = {"wide", "number", "letter"})
+    @NodeIndex.Entry(method = "code", types = {"int", "java.lang.Object", "java.lang.Character"},
+        names = {"wide", "number", "letter"})
 })
 final class Primitives_Inner_NodeIndex {
   private Primitives_Inner_NodeIndex() {

@@ -18,7 +18,8 @@ import dev.millrace.index.NodeIndex;
     @NodeIndex.Entry(method = "f", types = {"long"}, names = {"l"}),
     @NodeIndex.Entry(method = "d", types = {"float", "long"}, names = {"f", "i"}),
     @NodeIndex.Entry(method = "boxed", types = {"int"}, names = {"i"}),
-    @NodeIndex.Entry(method = "text", types = {"java.lang.Object", "long", "java.lang.Number", "java.lang.Comparable"}, names = {"d", "boxed", "l", "z"}),
+    @NodeIndex.Entry(method = "text", types = {"java.lang.Object", "long", "java.lang.Number",
+        "java.lang.Comparable"}, names = {"d", "boxed", "l", "z"}),
     @NodeIndex.Entry(method = "mapped", types = {"java.util.List"}, names = {"numbers"})
 })
 final class Primitives_NodeIndex {

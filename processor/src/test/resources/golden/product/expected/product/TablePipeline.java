@@ -200,7 +200,7 @@ final class TablePipeline implements AutoCloseable {
       missing.check("rows", needsCells || needsAllMarked, inputs.slots.has(0));
       missing.check("columns", needsCells || needsAllMarked, inputs.slots.has(1));
       missing.check("marks", needsCells || needsAllMarked, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -593,7 +593,7 @@ final class TablePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rows}, which {@code Table#cells(List<String>, List<Integer>, List<String>)} and {@code Table#allMarked(List<String>, List<Integer>)} reads.
+     * Sets {@code rows}, which is read by {@code Table#cells(List<String>, List<Integer>, List<String>)} and {@code Table#allMarked(List<String>, List<Integer>)}.
      */
     public NeedsColumns rows(List<String> rows) {
       return new NeedsColumns(this.inputs.rows(rows));
@@ -611,7 +611,7 @@ final class TablePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code columns}, which {@code Table#cells(List<String>, List<Integer>, List<String>)} and {@code Table#allMarked(List<String>, List<Integer>)} reads.
+     * Sets {@code columns}, which is read by {@code Table#cells(List<String>, List<Integer>, List<String>)} and {@code Table#allMarked(List<String>, List<Integer>)}.
      */
     public NeedsMarks columns(List<Integer> columns) {
       return new NeedsMarks(this.inputs.columns(columns));
@@ -629,7 +629,7 @@ final class TablePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code marks}, which {@code Table#cells(List<String>, List<Integer>, List<String>)} and {@code Table.Cells#marked(String, int, List<String>)} reads.
+     * Sets {@code marks}, which is read by {@code Table#cells(List<String>, List<Integer>, List<String>)} and {@code Table.Cells#marked(String, int, List<String>)}.
      */
     public Inputs marks(List<String> marks) {
       return this.inputs.marks(marks);

@@ -9,7 +9,8 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "marked", types = {"java.lang.String", "int", "java.util.List"}, names = {"row", "column", "marks"}),
+    @NodeIndex.Entry(method = "marked", types = {"java.lang.String", "int", "java.util.List"},
+        names = {"row", "column", "marks"}),
     @NodeIndex.Entry(method = "cell", types = {"java.util.List"}, names = {"marked"})
 })
 final class Table_Cells_NodeIndex {

@@ -9,8 +9,10 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "cells", types = {"java.util.List", "java.util.List", "java.util.List"}, names = {"rows", "columns", "marks"}),
-    @NodeIndex.Entry(method = "allMarked", types = {"java.util.List", "java.util.List"}, names = {"rows", "columns"})
+    @NodeIndex.Entry(method = "cells", types = {"java.util.List", "java.util.List",
+        "java.util.List"}, names = {"rows", "columns", "marks"}),
+    @NodeIndex.Entry(method = "allMarked", types = {"java.util.List", "java.util.List"},
+        names = {"rows", "columns"})
 })
 final class Table_NodeIndex {
   private Table_NodeIndex() {

@@ -175,7 +175,7 @@ final class RenamedPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Renamed");
       missing.check("source", needsFirst || needsSecond, inputs.slots.has(0));
       missing.check("seconds", needsSecond, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -434,7 +434,7 @@ final class RenamedPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code source}, which {@code Renamed#make(String)} and {@code Renamed#make(String, Object, int)} reads.
+     * Sets {@code source}, which is read by {@code Renamed#make(String)} and {@code Renamed#make(String, Object, int)}.
      */
     public NeedsSeconds source(String source) {
       return new NeedsSeconds(this.inputs.source(source));
@@ -452,7 +452,7 @@ final class RenamedPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code seconds}, which {@code Renamed#make(String, Object, int)} reads.
+     * Sets {@code seconds}, which is read by {@code Renamed#make(String, Object, int)}.
      */
     public Inputs seconds(int seconds) {
       return this.inputs.seconds(seconds);

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "make", types = {"java.lang.String"}, names = {"text"}),
-    @NodeIndex.Entry(method = "make", types = {"java.lang.String", "java.lang.Object", "int"}, names = {"text", "other", "seconds"})
+    @NodeIndex.Entry(method = "make", types = {"java.lang.String", "java.lang.Object", "int"},
+        names = {"text", "other", "seconds"})
 })
 final class Renamed_NodeIndex {
   private Renamed_NodeIndex() {

@@ -332,16 +332,18 @@ public final class SearchPipeline implements AutoCloseable {
     boolean needsIndex = (all || want == INDEX || needsFound) && !inputs.slots.has(10);
     boolean needsExplanations = (all || want == EXPLANATIONS) && !inputs.slots.has(9);
     boolean needsVectors = (all || want == VECTORS || needsIndex) && !inputs.slots.has(8);
-    boolean needsWords = (all || want == WORDS || needsVectors || needsExplanations) && !inputs.slots.has(7);
+    boolean needsWords = (all || want == WORDS || needsVectors || needsExplanations)
+        && !inputs.slots.has(7);
     boolean needsExplained = (all || want == EXPLAINED) && !inputs.slots.has(6);
     boolean needsVector = (all || want == VECTOR || needsFound) && !inputs.slots.has(5);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Search");
       missing.check("word", needsVector || needsExplained, inputs.slots.has(0));
-      missing.check("encoder", needsVector || needsExplained || needsVectors || needsExplanations, inputs.slots.has(1));
+      missing.check("encoder", needsVector || needsExplained || needsVectors || needsExplanations,
+          inputs.slots.has(1));
       missing.check("parser", needsWords, inputs.slots.has(2));
       missing.check("text", needsWords, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -350,9 +352,14 @@ public final class SearchPipeline implements AutoCloseable {
     Probe probe = Probe.start("Search", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {
-        Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors || needsExplanations ? leases.hold(inputs.slots.require(1, "encoder"), "encoder") : Slots.none();
-        Held<Search.Parser> parser = needsWords ? leases.holdPerWorker(2, inputs.slots.require(2, "parser"), "parser") : Slots.none();
-        Held<Search.Encoder> other = (needsExplained || needsExplanations) && inputs.slots.isGiven(4) ? leases.hold(inputs.slots.require(4, "other"), "other") : Slots.none();
+        Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors
+            || needsExplanations ? leases.hold(inputs.slots.require(1, "encoder"), "encoder")
+            : Slots.none();
+        Held<Search.Parser> parser = needsWords ? leases.holdPerWorker(2, inputs.slots.require(2,
+            "parser"), "parser") : Slots.none();
+        Held<Search.Encoder> other = (needsExplained || needsExplanations)
+            && inputs.slots.isGiven(4) ? leases.hold(inputs.slots.require(4, "other"), "other")
+            : Slots.none();
 
         // Search.Words#vector(String, Search.Encoder)
         float vector = inputs.slots.get(5, 0f);
@@ -417,7 +424,8 @@ public final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(10);
         if (needsIndex) {
           long since = probe.begin(INDEX, "index");
-          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index", all || want == INDEX);
+          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)),
+              "index", all || want == INDEX);
           probe.end("index", since);
           probe.keep(INDEX, index);
         }
@@ -1118,7 +1126,7 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code word}, which {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)} reads.
+     * Sets {@code word}, which is read by {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)}.
      */
     public NeedsEncoder word(String word) {
       return new NeedsEncoder(this.inputs.word(word));
@@ -1136,14 +1144,14 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code encoder}, which {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)} reads.
+     * Sets {@code encoder}, which is read by {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)}.
      */
     public NeedsParser encoder(Search.Encoder encoder) {
       return new NeedsParser(this.inputs.encoder(encoder));
     }
 
     /**
-     * Sets {@code encoder}, which {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)} reads.
+     * Sets {@code encoder}, which is read by {@code Search.Words#vector(String, Search.Encoder)} and {@code Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)}.
      */
     public NeedsParser encoder(Resource<? extends Search.Encoder> encoder) {
       return new NeedsParser(this.inputs.encoder(encoder));
@@ -1161,14 +1169,14 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code parser}, which {@code Search.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Search.Parser#words(String)}.
      */
     public NeedsText parser(Search.Parser parser) {
       return new NeedsText(this.inputs.parser(parser));
     }
 
     /**
-     * Sets {@code parser}, which {@code Search.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Search.Parser#words(String)}.
      */
     public NeedsText parser(Resource<? extends Search.Parser> parser) {
       return new NeedsText(this.inputs.parser(parser));
@@ -1186,7 +1194,7 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Search.Parser#words(String)} reads.
+     * Sets {@code text}, which is read by {@code Search.Parser#words(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

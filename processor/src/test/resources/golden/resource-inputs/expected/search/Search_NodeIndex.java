@@ -12,7 +12,8 @@ import dev.millrace.index.NodeIndex;
     @NodeIndex.Entry(method = "vectors", types = {"java.util.List"}, names = {"words"}),
     @NodeIndex.Entry(method = "explanations", types = {"java.util.List"}, names = {"words"}),
     @NodeIndex.Entry(method = "index", types = {"java.util.List"}, names = {"vectors"}),
-    @NodeIndex.Entry(method = "found", types = {"search.Search$Index", "float"}, names = {"index", "vector"})
+    @NodeIndex.Entry(method = "found", types = {"search.Search$Index", "float"}, names = {"index",
+        "vector"})
 })
 public final class Search_NodeIndex {
   private Search_NodeIndex() {

@@ -9,9 +9,12 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "vector", types = {"java.lang.String", "search.Search$Encoder"}, names = {"word", "encoder"}),
-    @NodeIndex.Entry(method = "vector", types = {"java.util.List", "search.Search$Encoder"}, names = {"words", "encoder"}),
-    @NodeIndex.Entry(method = "explained", types = {"java.lang.String", "search.Search$Encoder", "java.util.Optional"}, names = {"word", "encoder", "other"})
+    @NodeIndex.Entry(method = "vector", types = {"java.lang.String", "search.Search$Encoder"},
+        names = {"word", "encoder"}),
+    @NodeIndex.Entry(method = "vector", types = {"java.util.List", "search.Search$Encoder"},
+        names = {"words", "encoder"}),
+    @NodeIndex.Entry(method = "explained", types = {"java.lang.String", "search.Search$Encoder",
+        "java.util.Optional"}, names = {"word", "encoder", "other"})
 })
 public final class Search_Words_NodeIndex {
   private Search_Words_NodeIndex() {

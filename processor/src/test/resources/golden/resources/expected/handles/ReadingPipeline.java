@@ -215,7 +215,7 @@ final class ReadingPipeline implements AutoCloseable {
       missing.check("encoder", needsVector || needsWidth, inputs.slots.has(0));
       missing.check("text", needsVector || needsWords, inputs.slots.has(1));
       missing.check("parser", needsWords, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -224,8 +224,10 @@ final class ReadingPipeline implements AutoCloseable {
     Probe probe = Probe.start("Reading", listener, memo);
     try {
       try (Leases leases = memo.begin(resources)) {
-        Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0, "encoder"), "encoder") : Slots.none();
-        Held<Parts.Parser> parser = needsWords ? leases.holdPerWorker(0, inputs.slots.require(2, "parser"), "parser") : Slots.none();
+        Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0,
+            "encoder"), "encoder") : Slots.none();
+        Held<Parts.Parser> parser = needsWords ? leases.holdPerWorker(0, inputs.slots.require(2,
+            "parser"), "parser") : Slots.none();
 
         // Encoder#vector(String)
         int[] vector = inputs.slots.get(3);
@@ -588,14 +590,14 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code encoder}, which {@code Encoder#vector(String)} and {@code Encoder#width(int[])} reads.
+     * Sets {@code encoder}, which is read by {@code Encoder#vector(String)} and {@code Encoder#width(int[])}.
      */
     public NeedsText encoder(Encoder encoder) {
       return new NeedsText(this.inputs.encoder(encoder));
     }
 
     /**
-     * Sets {@code encoder}, which {@code Encoder#vector(String)} and {@code Encoder#width(int[])} reads.
+     * Sets {@code encoder}, which is read by {@code Encoder#vector(String)} and {@code Encoder#width(int[])}.
      */
     public NeedsText encoder(Resource<? extends Encoder> encoder) {
       return new NeedsText(this.inputs.encoder(encoder));
@@ -613,7 +615,7 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Encoder#vector(String)} and {@code Parts.Parser#words(String)} reads.
+     * Sets {@code text}, which is read by {@code Encoder#vector(String)} and {@code Parts.Parser#words(String)}.
      */
     public NeedsParser text(String text) {
       return new NeedsParser(this.inputs.text(text));
@@ -631,14 +633,14 @@ final class ReadingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code parser}, which {@code Parts.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Parts.Parser#words(String)}.
      */
     public Inputs parser(Parts.Parser parser) {
       return this.inputs.parser(parser);
     }
 
     /**
-     * Sets {@code parser}, which {@code Parts.Parser#words(String)} reads.
+     * Sets {@code parser}, which is read by {@code Parts.Parser#words(String)}.
      */
     public Inputs parser(Resource<? extends Parts.Parser> parser) {
       return this.inputs.parser(parser);

@@ -204,7 +204,7 @@ final class GridPipeline implements AutoCloseable {
       missing.check("rows", needsCells || needsWords, inputs.slots.has(0));
       missing.check("columns", needsCells, inputs.slots.has(1));
       missing.check("column", needsWords, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -690,7 +690,7 @@ final class GridPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rows}, which {@code Grid#cells(List<String>, List<Integer>)} and {@code Grid#words(List<String>, int)} reads.
+     * Sets {@code rows}, which is read by {@code Grid#cells(List<String>, List<Integer>)} and {@code Grid#words(List<String>, int)}.
      */
     public NeedsColumns rows(List<String> rows) {
       return new NeedsColumns(this.inputs.rows(rows));
@@ -708,7 +708,7 @@ final class GridPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code columns}, which {@code Grid#cells(List<String>, List<Integer>)} reads.
+     * Sets {@code columns}, which is read by {@code Grid#cells(List<String>, List<Integer>)}.
      */
     public NeedsColumn columns(List<Integer> columns) {
       return new NeedsColumn(this.inputs.columns(columns));
@@ -726,7 +726,7 @@ final class GridPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code column}, which {@code Grid#words(List<String>, int)} reads.
+     * Sets {@code column}, which is read by {@code Grid#words(List<String>, int)}.
      */
     public Inputs column(int column) {
       return this.inputs.column(column);

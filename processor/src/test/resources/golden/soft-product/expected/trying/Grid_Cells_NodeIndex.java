@@ -9,8 +9,10 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "cell", types = {"java.lang.String", "int"}, names = {"row", "column"}),
-    @NodeIndex.Entry(method = "cell", types = {"java.util.List", "java.util.List"}, names = {"row", "column"}),
+    @NodeIndex.Entry(method = "cell", types = {"java.lang.String", "int"}, names = {"row",
+        "column"}),
+    @NodeIndex.Entry(method = "cell", types = {"java.util.List", "java.util.List"}, names = {"row",
+        "column"}),
     @NodeIndex.Entry(method = "read", types = {"java.lang.String"}, names = {"cell"}),
     @NodeIndex.Entry(method = "words", types = {"java.lang.String"}, names = {"cell"})
 })

@@ -9,8 +9,10 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "cells", types = {"java.util.List", "java.util.List"}, names = {"rows", "columns"}),
-    @NodeIndex.Entry(method = "words", types = {"java.util.List", "int"}, names = {"rows", "column"})
+    @NodeIndex.Entry(method = "cells", types = {"java.util.List", "java.util.List"},
+        names = {"rows", "columns"}),
+    @NodeIndex.Entry(method = "words", types = {"java.util.List", "int"}, names = {"rows",
+        "column"})
 })
 final class Grid_NodeIndex {
   private Grid_NodeIndex() {

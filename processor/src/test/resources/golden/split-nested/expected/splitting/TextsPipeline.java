@@ -191,7 +191,7 @@ final class TextsPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Texts");
       missing.check("texts", needsColumns$, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -494,7 +494,7 @@ final class TextsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Texts#columns(List<String>)} reads.
+     * Sets {@code texts}, which is read by {@code Texts#columns(List<String>)}.
      */
     public Inputs texts(List<String> texts) {
       return this.inputs.texts(texts);

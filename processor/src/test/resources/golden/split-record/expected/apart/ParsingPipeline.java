@@ -277,7 +277,7 @@ final class ParsingPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Parsing");
       missing.check("line", needsHeader$, inputs.slots.has(0));
       missing.check("lines", needsHeaders$, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -779,7 +779,7 @@ final class ParsingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code line}, which {@code Parsing.Lines#header(String)} reads.
+     * Sets {@code line}, which is read by {@code Parsing.Lines#header(String)}.
      */
     public NeedsLines line(String line) {
       return new NeedsLines(this.inputs.line(line));
@@ -797,7 +797,7 @@ final class ParsingPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lines}, which {@code Parsing#headers(List<String>)} reads.
+     * Sets {@code lines}, which is read by {@code Parsing#headers(List<String>)}.
      */
     public Inputs lines(List<String> lines) {
       return this.inputs.lines(lines);

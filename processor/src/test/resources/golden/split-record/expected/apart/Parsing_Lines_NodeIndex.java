@@ -9,8 +9,10 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "header", types = {"java.lang.String"}, names = {"line"}, nullable = {"c1"}),
-    @NodeIndex.Entry(method = "size", types = {"java.lang.String", "java.lang.String"}, names = {"key", "note"}, nullable = {"1"})
+    @NodeIndex.Entry(method = "header", types = {"java.lang.String"}, names = {"line"},
+        nullable = {"c1"}),
+    @NodeIndex.Entry(method = "size", types = {"java.lang.String", "java.lang.String"},
+        names = {"key", "note"}, nullable = {"1"})
 })
 final class Parsing_Lines_NodeIndex {
   private Parsing_Lines_NodeIndex() {

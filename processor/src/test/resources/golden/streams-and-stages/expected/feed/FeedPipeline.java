@@ -236,7 +236,7 @@ final class FeedPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Feed");
       missing.check("url", needsPage, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -618,7 +618,7 @@ final class FeedPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code url}, which {@code Feed#page(String)} reads.
+     * Sets {@code url}, which is read by {@code Feed#page(String)}.
      */
     public Inputs url(String url) {
       return this.inputs.url(url);

@@ -204,7 +204,7 @@ final class PricesPipeline implements AutoCloseable {
       missing.check("baskets", needsTotals, inputs.slots.has(0));
       missing.check("offers", needsGrossPrices, inputs.slots.has(1));
       missing.check("rate", needsGrossPrices, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -268,7 +268,8 @@ final class PricesPipeline implements AutoCloseable {
       long since = now();
       List<Integer> batch;
       try {
-        batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket, rows))));
+        batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket,
+            rows))));
       } catch (Exception failure) {
         if (isolates("total", failure)) {
           totalOneByOne(total, basket, rows);
@@ -345,7 +346,8 @@ final class PricesPipeline implements AutoCloseable {
       long since = now();
       List<Integer> batch;
       try {
-        batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer, rows))));
+        batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer,
+            rows))));
       } catch (Exception failure) {
         if (isolates("net", failure)) {
           netOneByOne(net, offer, rows);
@@ -693,7 +695,7 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code baskets}, which {@code Prices#totals(List<List<Integer>>)} reads.
+     * Sets {@code baskets}, which is read by {@code Prices#totals(List<List<Integer>>)}.
      */
     public NeedsOffers baskets(List<List<Integer>> baskets) {
       return new NeedsOffers(this.inputs.baskets(baskets));
@@ -711,7 +713,7 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code offers}, which {@code Prices#grossPrices(List<Prices.Offer>, int)} reads.
+     * Sets {@code offers}, which is read by {@code Prices#grossPrices(List<Prices.Offer>, int)}.
      */
     public NeedsRate offers(List<Prices.Offer> offers) {
       return new NeedsRate(this.inputs.offers(offers));
@@ -729,7 +731,7 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code rate}, which {@code Prices#grossPrices(List<Prices.Offer>, int)} reads.
+     * Sets {@code rate}, which is read by {@code Prices#grossPrices(List<Prices.Offer>, int)}.
      */
     public Inputs rate(int rate) {
       return this.inputs.rate(rate);

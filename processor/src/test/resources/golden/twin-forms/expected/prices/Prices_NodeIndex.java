@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "totals", types = {"java.util.List"}, names = {"baskets"}),
-    @NodeIndex.Entry(method = "grossPrices", types = {"java.util.List", "int"}, names = {"offers", "rate"})
+    @NodeIndex.Entry(method = "grossPrices", types = {"java.util.List", "int"}, names = {"offers",
+        "rate"})
 })
 final class Prices_NodeIndex {
   private Prices_NodeIndex() {

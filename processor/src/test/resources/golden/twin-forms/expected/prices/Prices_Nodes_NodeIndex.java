@@ -10,11 +10,13 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "total", types = {"java.util.List"}, names = {"basket"}),
-    @NodeIndex.Entry(method = "totals", types = {"dev.millrace.runtime.Block"}, names = {"baskets"}),
+    @NodeIndex.Entry(method = "totals", types = {"dev.millrace.runtime.Block"},
+        names = {"baskets"}),
     @NodeIndex.Entry(method = "net", types = {"prices.Prices$Offer"}, names = {"offer"}),
     @NodeIndex.Entry(method = "net", types = {"java.util.List"}, names = {"offers"}),
     @NodeIndex.Entry(method = "gross", types = {"int", "int"}, names = {"net", "rate"}),
-    @NodeIndex.Entry(method = "gross", types = {"dev.millrace.runtime.IntBlock", "int"}, names = {"nets", "rate"})
+    @NodeIndex.Entry(method = "gross", types = {"dev.millrace.runtime.IntBlock", "int"},
+        names = {"nets", "rate"})
 })
 final class Prices_Nodes_NodeIndex {
   private Prices_Nodes_NodeIndex() {

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "words", types = {"java.lang.String"}, names = {"text"}),
-    @NodeIndex.Entry(method = "distinct", types = {"java.util.List", "int"}, names = {"words", "atLeast"})
+    @NodeIndex.Entry(method = "distinct", types = {"java.util.List", "int"}, names = {"words",
+        "atLeast"})
 })
 public final class TextNodes_NodeIndex {
   private TextNodes_NodeIndex() {

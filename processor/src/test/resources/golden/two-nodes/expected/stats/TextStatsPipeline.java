@@ -179,7 +179,7 @@ public final class TextStatsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("TextStats");
       missing.check("text", needsWords, inputs.slots.has(0));
       missing.check("atLeast", needsDistinct, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -437,7 +437,7 @@ public final class TextStatsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code TextNodes#words(String)} reads.
+     * Sets {@code text}, which is read by {@code TextNodes#words(String)}.
      */
     public NeedsAtLeast text(String text) {
       return new NeedsAtLeast(this.inputs.text(text));
@@ -455,7 +455,7 @@ public final class TextStatsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code atLeast}, which {@code TextNodes#distinct(List<String>, int)} reads.
+     * Sets {@code atLeast}, which is read by {@code TextNodes#distinct(List<String>, int)}.
      */
     public Inputs atLeast(int atLeast) {
       return this.inputs.atLeast(atLeast);

@@ -194,7 +194,7 @@ final class QuestionPipeline implements AutoCloseable {
       missing.check("query", needsQueryTerms, inputs.slots.has(0));
       missing.check("separator", needsQueryTerms || needsDocumentTerms, inputs.slots.has(1));
       missing.check("document", needsDocumentTerms, inputs.slots.has(2));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -542,7 +542,7 @@ final class QuestionPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code query}, which {@code Question#queryTerms(String)} reads.
+     * Sets {@code query}, which is read by {@code Question#queryTerms(String)}.
      */
     public NeedsSeparator query(String query) {
       return new NeedsSeparator(this.inputs.query(query));
@@ -560,7 +560,7 @@ final class QuestionPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code separator}, which {@code Question.Terms#terms(String, String)} and {@code Question#documentTerms(String, String)} reads.
+     * Sets {@code separator}, which is read by {@code Question.Terms#terms(String, String)} and {@code Question#documentTerms(String, String)}.
      */
     public NeedsDocument separator(String separator) {
       return new NeedsDocument(this.inputs.separator(separator));
@@ -578,7 +578,7 @@ final class QuestionPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code document}, which {@code Question#documentTerms(String, String)} reads.
+     * Sets {@code document}, which is read by {@code Question#documentTerms(String, String)}.
      */
     public Inputs document(String document) {
       return this.inputs.document(document);

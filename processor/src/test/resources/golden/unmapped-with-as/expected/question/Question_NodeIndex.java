@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "queryTerms", types = {"java.lang.String"}, names = {"query"}),
-    @NodeIndex.Entry(method = "documentTerms", types = {"java.lang.String", "java.lang.String"}, names = {"document", "separator"})
+    @NodeIndex.Entry(method = "documentTerms", types = {"java.lang.String", "java.lang.String"},
+        names = {"document", "separator"})
 })
 final class Question_NodeIndex {
   private Question_NodeIndex() {

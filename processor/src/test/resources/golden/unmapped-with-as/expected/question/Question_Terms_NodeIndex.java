@@ -9,7 +9,8 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "terms", types = {"java.lang.String", "java.lang.String"}, names = {"text", "separator"}),
+    @NodeIndex.Entry(method = "terms", types = {"java.lang.String", "java.lang.String"},
+        names = {"text", "separator"}),
     @NodeIndex.Entry(method = "count", types = {"java.util.List"}, names = {"terms"})
 })
 final class Question_Terms_NodeIndex {

@@ -318,7 +318,8 @@ final class PagesPipeline implements AutoCloseable {
     boolean needsBodySizes = (all || want == BODY_SIZES) && !inputs.slots.has(10);
     boolean needsTitleWords = (all || want == TITLE_WORDS) && !inputs.slots.has(9);
     boolean needsBody = (all || want == BODY || needsPage) && !inputs.slots.has(8);
-    boolean needsTitle = (all || want == TITLE || needsTitleWords || needsPage) && !inputs.slots.has(7);
+    boolean needsTitle = (all || want == TITLE || needsTitleWords || needsPage)
+        && !inputs.slots.has(7);
     boolean needsCleaned = (all || want == CLEANED) && !inputs.slots.has(6);
     if (!inputs.slots.hasFirst(6)) {
       MissingInputs missing = new MissingInputs("Pages");
@@ -328,7 +329,7 @@ final class PagesPipeline implements AutoCloseable {
       missing.check("least", needsTitleWords, inputs.slots.has(3));
       missing.check("lines", needsBodySizes, inputs.slots.has(4));
       missing.check("shortest", needsBodySizes, inputs.slots.has(5));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -1102,7 +1103,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Pages.Cleaning#cleaned(String)} reads.
+     * Sets {@code text}, which is read by {@code Pages.Cleaning#cleaned(String)}.
      */
     public NeedsHeading text(String text) {
       return new NeedsHeading(this.inputs.text(text));
@@ -1120,7 +1121,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code heading}, which {@code Pages#title(String)} reads.
+     * Sets {@code heading}, which is read by {@code Pages#title(String)}.
      */
     public NeedsContent heading(String heading) {
       return new NeedsContent(this.inputs.heading(heading));
@@ -1138,7 +1139,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code content}, which {@code Pages#body(String)} reads.
+     * Sets {@code content}, which is read by {@code Pages#body(String)}.
      */
     public NeedsLeast content(String content) {
       return new NeedsLeast(this.inputs.content(content));
@@ -1156,7 +1157,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code least}, which {@code Pages.Words#words(String, int)} reads.
+     * Sets {@code least}, which is read by {@code Pages.Words#words(String, int)}.
      */
     public NeedsLines least(int least) {
       return new NeedsLines(this.inputs.least(least));
@@ -1174,7 +1175,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code lines}, which {@code Pages#bodySizes(List<String>, int)} reads.
+     * Sets {@code lines}, which is read by {@code Pages#bodySizes(List<String>, int)}.
      */
     public NeedsShortest lines(List<String> lines) {
       return new NeedsShortest(this.inputs.lines(lines));
@@ -1192,7 +1193,7 @@ final class PagesPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code shortest}, which {@code Pages#bodySizes(List<String>, int)} reads.
+     * Sets {@code shortest}, which is read by {@code Pages#bodySizes(List<String>, int)}.
      */
     public Inputs shortest(int shortest) {
       return this.inputs.shortest(shortest);

@@ -12,8 +12,10 @@ import dev.millrace.index.NodeIndex;
     @NodeIndex.Entry(method = "title", types = {"java.lang.String"}, names = {"heading"}),
     @NodeIndex.Entry(method = "body", types = {"java.lang.String"}, names = {"content"}),
     @NodeIndex.Entry(method = "titleWords", types = {"java.lang.String"}, names = {"title"}),
-    @NodeIndex.Entry(method = "bodySizes", types = {"java.util.List", "int"}, names = {"lines", "shortest"}),
-    @NodeIndex.Entry(method = "page", types = {"java.lang.String", "java.lang.String"}, names = {"first", "second"})
+    @NodeIndex.Entry(method = "bodySizes", types = {"java.util.List", "int"}, names = {"lines",
+        "shortest"}),
+    @NodeIndex.Entry(method = "page", types = {"java.lang.String", "java.lang.String"},
+        names = {"first", "second"})
 })
 final class Pages_NodeIndex {
   private Pages_NodeIndex() {

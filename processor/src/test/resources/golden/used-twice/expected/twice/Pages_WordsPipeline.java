@@ -208,7 +208,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Pages.Words");
       missing.check("line", needsPlain, inputs.slots.has(0));
       missing.check("least", needsWords, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -540,7 +540,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code line}, which {@code Pages.Words#plain(String)} reads.
+     * Sets {@code line}, which is read by {@code Pages.Words#plain(String)}.
      */
     public NeedsLeast line(String line) {
       return new NeedsLeast(this.inputs.line(line));
@@ -558,7 +558,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code least}, which {@code Pages.Words#words(String, int)} reads.
+     * Sets {@code least}, which is read by {@code Pages.Words#words(String, int)}.
      */
     public Inputs least(int least) {
       return this.inputs.least(least);

@@ -10,7 +10,8 @@ import dev.millrace.index.NodeIndex;
 @GeneratedFrom
 @NodeIndex({
     @NodeIndex.Entry(method = "plain", types = {"java.lang.String"}, names = {"line"}),
-    @NodeIndex.Entry(method = "words", types = {"java.lang.String", "int"}, names = {"plain", "least"}),
+    @NodeIndex.Entry(method = "words", types = {"java.lang.String", "int"}, names = {"plain",
+        "least"}),
     @NodeIndex.Entry(method = "size", types = {"java.util.List"}, names = {"words"})
 })
 final class Pages_Words_NodeIndex {

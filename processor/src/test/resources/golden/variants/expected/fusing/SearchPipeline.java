@@ -379,20 +379,26 @@ final class SearchPipeline implements AutoCloseable {
     boolean needsTries = (all_ || want == TRIES) && !inputs.slots.has(14);
     boolean needsAll = (all_ || want == ALL_) && !inputs.slots.has(13);
     boolean needsSorted = (all_ || want == SORTED) && !inputs.slots.has(12);
-    boolean needsSorted$DOWN = needsSorted && inputs.order() == Search.Order.DOWN && !inputs.slots.has(11);
-    boolean needsSorted$UP = needsSorted && inputs.order() == Search.Order.UP && !inputs.slots.has(10);
+    boolean needsSorted$DOWN = needsSorted && inputs.order() == Search.Order.DOWN
+        && !inputs.slots.has(11);
+    boolean needsSorted$UP = needsSorted && inputs.order() == Search.Order.UP
+        && !inputs.slots.has(10);
     boolean needsFused = (all_ || want == FUSED || needsSorted$UP) && !inputs.slots.has(9);
-    boolean needsFused$Linear = needsFused && inputs.slots.<Search.Fusion>get(1) instanceof Search.Linear && !inputs.slots.has(8);
-    boolean needsFused$Rrf = needsFused && inputs.slots.<Search.Fusion>get(1) instanceof Search.Rrf && !inputs.slots.has(7);
+    boolean needsFused$Linear = needsFused
+        && inputs.slots.<Search.Fusion>get(1) instanceof Search.Linear && !inputs.slots.has(8);
+    boolean needsFused$Rrf = needsFused && inputs.slots.<Search.Fusion>get(1) instanceof Search.Rrf
+        && !inputs.slots.has(7);
     boolean needsScores = (all_ || want == SCORES || needsFused$Linear) && !inputs.slots.has(6);
     boolean needsRanks = (all_ || want == RANKS || needsFused$Rrf) && !inputs.slots.has(5);
     if (!inputs.slots.hasFirst(4)) {
       MissingInputs missing = new MissingInputs("Search");
-      missing.check("text", needsRanks || needsScores || needsSorted$DOWN || needsTries || needsOnce, inputs.slots.has(0));
-      missing.check("fusion", needsFused$Rrf || needsFused$Linear || needsFused || needsOnce, inputs.slots.has(1));
+      missing.check("text", needsRanks || needsScores || needsSorted$DOWN || needsTries
+          || needsOnce, inputs.slots.has(0));
+      missing.check("fusion", needsFused$Rrf || needsFused$Linear || needsFused || needsOnce,
+          inputs.slots.has(1));
       missing.check("texts", needsAll, inputs.slots.has(2));
       missing.check("fusions", needsAll || needsTries, inputs.slots.has(3));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -863,15 +869,15 @@ final class SearchPipeline implements AutoCloseable {
       // Search.Nodes#fused(Search.Linear, String)
       if (needsFused$Linear) {
         long since = begin("fused");
-        this.fused$Linear = Probe.notNull("once.fused", Search.Nodes.fused((Search.Linear) this.fusion,
-            this.scores));
+        this.fused$Linear = Probe.notNull("once.fused",
+            Search.Nodes.fused((Search.Linear) this.fusion, this.scores));
         end("fused", 1, since);
       }
       // 2 variants, by fusion
       if (this.fusion instanceof Search.Rrf) {
-        this.fused = Probe.notNull("once.fused", this.fused$Rrf);
+        this.fused = this.fused$Rrf;
       } else if (this.fusion instanceof Search.Linear) {
-        this.fused = Probe.notNull("once.fused", this.fused$Linear);
+        this.fused = this.fused$Linear;
       } else {
         throw new UnknownVariantException("once.fused", "fusion", this.fusion);
       }
@@ -1381,7 +1387,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Search.Nodes#ranks(String)} and {@code Search.Nodes#scores(String)} and {@code Search.Nodes#down(Search.Order, String)} and {@code Search#tries(String, List<Search.Fusion>)} reads.
+     * Sets {@code text}, which is read by {@code Search.Nodes#ranks(String)}, {@code Search.Nodes#scores(String)}, {@code Search.Nodes#down(Search.Order, String)} and {@code Search#tries(String, List<Search.Fusion>)}.
      */
     public NeedsFusion text(String text) {
       return new NeedsFusion(this.inputs.text(text));
@@ -1399,7 +1405,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusion}, which {@code Search.Nodes#fused(Search.Rrf, String)} and {@code 2 variants, by fusion} and {@code Search.Nodes#fused(Search.Linear, String)} and {@code Search#once(Search.Fusion)} reads.
+     * Sets {@code fusion}, which is read by {@code Search.Nodes#fused(Search.Rrf, String)}, {@code 2 variants, by fusion}, {@code Search.Nodes#fused(Search.Linear, String)} and {@code Search#once(Search.Fusion)}.
      */
     public NeedsTexts fusion(Search.Fusion fusion) {
       return new NeedsTexts(this.inputs.fusion(fusion));
@@ -1417,7 +1423,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code texts}, which {@code Search#all(List<String>, List<Search.Fusion>)} reads.
+     * Sets {@code texts}, which is read by {@code Search#all(List<String>, List<Search.Fusion>)}.
      */
     public NeedsFusions texts(List<String> texts) {
       return new NeedsFusions(this.inputs.texts(texts));
@@ -1435,7 +1441,7 @@ final class SearchPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code fusions}, which {@code Search#all(List<String>, List<Search.Fusion>)} and {@code Search#tries(String, List<Search.Fusion>)} reads.
+     * Sets {@code fusions}, which is read by {@code Search#all(List<String>, List<Search.Fusion>)} and {@code Search#tries(String, List<Search.Fusion>)}.
      */
     public Inputs fusions(List<Search.Fusion> fusions) {
       return this.inputs.fusions(fusions);

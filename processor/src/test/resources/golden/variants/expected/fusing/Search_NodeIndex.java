@@ -9,8 +9,10 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "all", types = {"java.util.List", "java.util.List"}, names = {"texts", "fusions"}),
-    @NodeIndex.Entry(method = "tries", types = {"java.lang.String", "java.util.List"}, names = {"text", "fusions"}),
+    @NodeIndex.Entry(method = "all", types = {"java.util.List", "java.util.List"}, names = {"texts",
+        "fusions"}),
+    @NodeIndex.Entry(method = "tries", types = {"java.lang.String", "java.util.List"},
+        names = {"text", "fusions"}),
     @NodeIndex.Entry(method = "once", types = {"fusing.Search$Fusion"}, names = {"fusion"})
 })
 final class Search_NodeIndex {

@@ -11,10 +11,14 @@ import dev.millrace.index.NodeIndex;
 @NodeIndex({
     @NodeIndex.Entry(method = "ranks", types = {"java.lang.String"}, names = {"text"}),
     @NodeIndex.Entry(method = "scores", types = {"java.lang.String"}, names = {"text"}),
-    @NodeIndex.Entry(method = "fused", types = {"fusing.Search$Rrf", "java.lang.String"}, names = {"fusion", "ranks"}),
-    @NodeIndex.Entry(method = "fused", types = {"fusing.Search$Linear", "java.lang.String"}, names = {"fusion", "scores"}),
-    @NodeIndex.Entry(method = "up", types = {"fusing.Search$Order", "java.lang.String"}, names = {"order", "fused"}),
-    @NodeIndex.Entry(method = "down", types = {"fusing.Search$Order", "java.lang.String"}, names = {"order", "text"})
+    @NodeIndex.Entry(method = "fused", types = {"fusing.Search$Rrf", "java.lang.String"},
+        names = {"fusion", "ranks"}),
+    @NodeIndex.Entry(method = "fused", types = {"fusing.Search$Linear", "java.lang.String"},
+        names = {"fusion", "scores"}),
+    @NodeIndex.Entry(method = "up", types = {"fusing.Search$Order", "java.lang.String"},
+        names = {"order", "fused"}),
+    @NodeIndex.Entry(method = "down", types = {"fusing.Search$Order", "java.lang.String"},
+        names = {"order", "text"})
 })
 final class Search_Nodes_NodeIndex {
   private Search_Nodes_NodeIndex() {

@@ -18,7 +18,9 @@ public abstract class Column<T> {
     ALLOWED,
     REFUSED,
     /** Neither a list nor an element of it is null. */
-    REFUSED_IN_LISTS
+    REFUSED_IN_LISTS,
+    /** The values are primitive, so that nobody can declare them to be null. */
+    REFUSED_AS_PRIMITIVE
   }
 
   Column(String name, long firstItem) {
@@ -40,6 +42,12 @@ public abstract class Column<T> {
   public static <T> Column<T> ofLists(String name, Rows rows) {
     return new ObjectColumn<>(
         name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED_IN_LISTS);
+  }
+
+  /** Returns a column to be written of primitives that have none of their own kind. */
+  public static <T> Column<T> ofPrimitives(String name, Rows rows) {
+    return new ObjectColumn<>(
+        name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED_AS_PRIMITIVE);
   }
 
   /** Returns a column of {@code int} to be written. */

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.MissingInputException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +12,16 @@ public abstract class Memo {
   /** The memo of a run that is the only one: it keeps nothing and costs nothing. */
   public static final Memo NONE = new None();
 
-  /** The memo of a run that ends where it would begin: it says what is missing, no more. */
-  static final Memo CHECK = new Check();
-
   Memo() {}
 
   /** Returns whether the run is only to say what is missing. */
   public boolean isCheck() {
     return false;
+  }
+
+  /** Says what the run lacks: a run that is to compute anything fails. */
+  void lacks(String pipeline, List<String> missing) {
+    throw new MissingInputException(pipeline, missing);
   }
 
   /** Begins a run's leases. */
@@ -43,11 +47,4 @@ public abstract class Memo {
   void ended(String node) {}
 
   private static final class None extends Memo {}
-
-  private static final class Check extends Memo {
-    @Override
-    public boolean isCheck() {
-      return true;
-    }
-  }
 }

@@ -23,13 +23,13 @@ public final class MissingInputs {
   }
 
   /**
-   * Ends the gathering.
+   * Ends the gathering. A run that is only to say what is missing has said it then.
    *
    * @throws MissingInputException if anything is missing, naming all of it
    */
-  public void orThrow() {
+  public void tell(Memo memo) {
     if (!missing.isEmpty()) {
-      throw new MissingInputException(pipeline, missing);
+      memo.lacks(pipeline, missing);
     }
   }
 }

@@ -29,10 +29,15 @@ final class ObjectColumn<T> extends Column<T> {
   @Override
   public void set(int row, @Nullable T value) {
     if (value == null && nulls != Nulls.ALLOWED) {
-      throw NullResultException.of(name(), item(row));
+      throw nulls == Nulls.REFUSED_AS_PRIMITIVE
+          ? NullResultException.ofPrimitive(name(), item(row))
+          : NullResultException.of(name(), item(row));
     }
     if (nulls == Nulls.REFUSED_IN_LISTS) {
-      Probe.noneNull(name(), (List<?>) value);
+      long position = Probe.firstNull((List<?>) value);
+      if (position >= 0) {
+        throw NullResultException.ofElement(name(), item(row), position);
+      }
     }
     values[offset + row] = value;
   }

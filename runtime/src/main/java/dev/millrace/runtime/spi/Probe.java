@@ -206,14 +206,23 @@ public final class Probe {
    * @throws NullResultException if it, or one of its elements, is null
    */
   public static <T> List<T> noneNull(String node, @Nullable List<T> list) {
-    long index = 0;
-    for (T element : notNull(node, list)) {
-      if (element == null) {
-        throw NullResultException.of(node, index);
-      }
-      index++;
+    long position = firstNull(notNull(node, list));
+    if (position >= 0) {
+      throw NullResultException.ofElement(node, position);
     }
     return list;
+  }
+
+  /** Returns the place of the first null in a list, or a negative number. */
+  static long firstNull(List<?> list) {
+    long position = 0;
+    for (Object element : list) {
+      if (element == null) {
+        return position;
+      }
+      position++;
+    }
+    return -1;
   }
 
   void mapStarted(String node, long items) {

@@ -23,7 +23,7 @@ public final class Streams {
       open.forEachOrdered(
           element -> {
             if (element == null) {
-              throw NullResultException.of(node, list.size());
+              throw NullResultException.ofElement(node, list.size());
             }
             list.add(element);
           });

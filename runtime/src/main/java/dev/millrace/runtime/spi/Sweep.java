@@ -7,7 +7,6 @@ import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -89,18 +88,13 @@ public final class Sweep {
 
   /** Nothing has run when it is said what which items lack. */
   private void check(List<Slots> items, Once<?> once) {
-    Set<String> missing = new HashSet<>();
-    List<Integer> lacking = new ArrayList<>();
-    for (int item = 0; item < items.size(); item++) {
-      try {
-        once.run(items.get(item), Memo.CHECK);
-      } catch (MissingInputException lacks) {
-        missing.addAll(lacks.missing());
-        lacking.add(item);
-      }
+    Lacking lacking = new Lacking();
+    for (Slots item : items) {
+      once.run(item, lacking.next());
     }
-    if (!lacking.isEmpty()) {
-      throw new MissingInputException(wiring.pipeline(), inOrder(missing), lacking, items.size());
+    if (!lacking.items().isEmpty()) {
+      throw new MissingInputException(
+          wiring.pipeline(), inOrder(lacking.names()), lacking.items(), items.size());
     }
   }
 

@@ -9,6 +9,7 @@
  *
  *   many runs   Settings (Over) -> Sweep -> Results
  *                 Wiring, Constants what is the same for all items, computed once
+ *                 Lacking           which items lack what, before any runs
  *
  *   nested use  UseRegion           once
  *               MapRegion           Items -> Rows -> Column -> ... -> Kept

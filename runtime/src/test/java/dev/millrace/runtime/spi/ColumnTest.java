@@ -61,9 +61,10 @@ final class ColumnTest {
     column.set(1, List.of("a", "b"));
     assertEquals(List.of("a", "b"), column.get(1));
     NullResultException element =
-        assertThrows(NullResultException.class, () -> column.set(2, Arrays.asList("c", null)));
+        assertThrows(NullResultException.class, () -> column.set(2, Arrays.asList(null, "c")));
     assertEquals(
-        "\"words\" is null for item 1; declare it @Nullable, or give it a value",
+        "\"words\" has null at position 0 for item 514; declare its elements @Nullable, as in"
+            + " List<@Nullable T>, or leave nulls out",
         element.getMessage());
     NullResultException list = assertThrows(NullResultException.class, () -> column.set(2, null));
     assertEquals(

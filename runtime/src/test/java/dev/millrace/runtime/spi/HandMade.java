@@ -129,7 +129,7 @@ final class HandMade {
     for (int input = 0; input < inputs.size(); input++) {
       missing.check(inputs.get(input), needed.get(input), given.has(input));
     }
-    missing.orThrow();
+    missing.tell(memo);
     Map<String, Object> results = new HashMap<>();
     if (memo.isCheck()) {
       return results;

@@ -33,7 +33,9 @@ final class StreamsTest {
           assertThrows(
               NullResultException.class, () -> Streams.list("vec", elements.stream().parallel()));
       assertEquals(
-          "\"vec\" is null for item " + firstNull + "; declare it @Nullable, or give it a value",
+          "\"vec\" has null at position "
+              + firstNull
+              + "; declare its elements @Nullable, as in List<@Nullable T>, or leave nulls out",
           refused.getMessage());
     }
   }

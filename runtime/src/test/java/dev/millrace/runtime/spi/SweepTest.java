@@ -141,6 +141,25 @@ final class SweepTest {
   }
 
   @Test
+  void noItemThatLacksSomethingMakesAnExceptionOfItsOwn() {
+    Settings over = search.each(corpus(), "k", 1, 2, 3);
+    int want = search.place("ranked");
+    List<MissingInputException> made = new ArrayList<>();
+    Sweep.Once<Object> once =
+        (slots, memo) -> {
+          try {
+            return search.execute(slots, want, memo);
+          } catch (MissingInputException each) {
+            made.add(each);
+            throw each;
+          }
+        };
+    Sweep sweep = Sweep.of(search.wiring(), null, null);
+    assertThrows(MissingInputException.class, () -> sweep.run(over, want, once));
+    assertEquals(List.of(), made);
+  }
+
+  @Test
   void whatOnlyALaterItemMissesIsSaidBeforeTheFirstRuns() {
     HandMade choosing =
         new HandMade("which", "a", "b")

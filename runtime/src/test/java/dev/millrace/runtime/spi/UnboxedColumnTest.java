@@ -46,7 +46,8 @@ final class UnboxedColumnTest {
             Column.ofInt("n", rows),
             Column.ofLong("n", rows),
             Column.ofFloat("n", rows),
-            Column.ofDouble("n", rows))) {
+            Column.ofDouble("n", rows),
+            Column.<Boolean>ofPrimitives("n", rows))) {
       NullResultException refused =
           assertThrows(NullResultException.class, () -> column.set(2, null));
       assertEquals(

@@ -174,7 +174,7 @@ public final class InnermostPipeline implements AutoCloseable {
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Innermost");
       missing.check("text", needsBegun, inputs.slots.has(0));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -402,7 +402,7 @@ public final class InnermostPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Nodes#begun(String)} reads.
+     * Sets {@code text}, which is read by {@code Nodes#begun(String)}.
      */
     public Inputs text(String text) {
       return this.inputs.text(text);

@@ -235,7 +235,7 @@ public final class MiddlePipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Middle");
       missing.check("text", needsBegun, inputs.slots.has(0));
       missing.check("other", needsTwin, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -624,7 +624,7 @@ public final class MiddlePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Nodes#begun(String)} reads.
+     * Sets {@code text}, which is read by {@code Nodes#begun(String)}.
      */
     public NeedsOther text(String text) {
       return new NeedsOther(this.inputs.text(text));
@@ -642,7 +642,7 @@ public final class MiddlePipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code other}, which {@code Middle#twin(String)} reads.
+     * Sets {@code other}, which is read by {@code Middle#twin(String)}.
      */
     public Inputs other(String other) {
       return this.inputs.other(other);

@@ -9,7 +9,8 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "ended", types = {"java.lang.String", "java.lang.String"}, names = {"turned", "twin"}),
+    @NodeIndex.Entry(method = "ended", types = {"java.lang.String", "java.lang.String"},
+        names = {"turned", "twin"}),
     @NodeIndex.Entry(method = "twin", types = {"java.lang.String"}, names = {"other"})
 })
 public final class Middle_NodeIndex {

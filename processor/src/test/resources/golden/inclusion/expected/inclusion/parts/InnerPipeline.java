@@ -207,7 +207,7 @@ public final class InnerPipeline implements AutoCloseable {
       MissingInputs missing = new MissingInputs("Inner");
       missing.check("text", needsStart, inputs.slots.has(0));
       missing.check("note", needsOther, inputs.slots.has(1));
-      missing.orThrow();
+      missing.tell(memo);
     }
     if (memo.isCheck()) {
       return new Outputs();
@@ -539,7 +539,7 @@ public final class InnerPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code text}, which {@code Shared#start(String)} reads.
+     * Sets {@code text}, which is read by {@code Shared#start(String)}.
      */
     public NeedsNote text(String text) {
       return new NeedsNote(this.inputs.text(text));
@@ -557,7 +557,7 @@ public final class InnerPipeline implements AutoCloseable {
     }
 
     /**
-     * Sets {@code note}, which {@code Inner#other(String)} reads.
+     * Sets {@code note}, which is read by {@code Inner#other(String)}.
      */
     public Inputs note(String note) {
       return this.inputs.note(note);

@@ -9,7 +9,8 @@ import dev.millrace.index.NodeIndex;
  */
 @GeneratedFrom
 @NodeIndex({
-    @NodeIndex.Entry(method = "middle", types = {"java.lang.String", "java.lang.String"}, names = {"start", "other"}),
+    @NodeIndex.Entry(method = "middle", types = {"java.lang.String", "java.lang.String"},
+        names = {"start", "other"}),
     @NodeIndex.Entry(method = "other", types = {"java.lang.String"}, names = {"note"})
 })
 public final class Inner_NodeIndex {
