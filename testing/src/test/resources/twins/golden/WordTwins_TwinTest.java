@@ -103,7 +103,8 @@ final class WordTwins_TwinTest {
     TwinCheck.named("Words#doubled")
         .check(
             Samples.ints(),
-            number -> Twins.one("doubled", Words.doubled(IntBlock.copyOf(Collections.<Integer>singletonList((int) number)))),
+            number -> Twins.one("doubled",
+                Words.doubled(IntBlock.copyOf(Collections.<Integer>singletonList((int) number)))),
             rows -> Words.doubled(IntBlock.copyOf(rows)));
   }
 

@@ -17,6 +17,14 @@ public final class NullResultException extends MillraceException {
         "the node \"" + node + "\" returned null; declare the result @Nullable, or return a value");
   }
 
+  /** Returns the exception for a node's {@code @Batch} twin that gives nothing at all. */
+  public static NullResultException ofTwin(String node) {
+    return new NullResultException(
+        "the @Batch twin of \""
+            + node
+            + "\" returned null; it must return a list, with a result for each item");
+  }
+
   /** Returns the exception for one item of a mapped node or list, counted from 0. */
   public static NullResultException of(String name, long index) {
     return new NullResultException(

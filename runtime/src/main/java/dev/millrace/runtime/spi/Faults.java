@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.CancelledException;
 import dev.millrace.runtime.FailedItem;
+import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.ResourceOpenException;
 import java.lang.System.Logger;
@@ -51,11 +52,14 @@ final class Faults {
 
   /**
    * Returns whether a twin's rows are to be run one by one, or have all failed with it: what was
-   * cancelled is not begun again. The first failure of a twin in this map is a warning, the others
-   * are for those who look closer.
+   * cancelled is not begun again, and a twin that gives nothing, be it a list or a stage, is at
+   * fault itself. The first failure of a twin in this map is a warning, the others are for those
+   * who look closer.
    */
   boolean isolates(String node, Exception thrown) {
-    if (thrown instanceof CancellationException || endsRun(thrown)) {
+    if (thrown instanceof CancellationException
+        || thrown instanceof NullResultException
+        || endsRun(thrown)) {
       return false;
     }
     if (isolated == null) {

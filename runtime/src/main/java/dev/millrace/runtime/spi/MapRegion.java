@@ -249,7 +249,7 @@ public abstract class MapRegion<R> {
     if (results == null || results.size() != expected) {
       MillraceException broken =
           results == null
-              ? NullResultException.of(node)
+              ? NullResultException.ofTwin(node)
               : new BatchSizeException(node, expected, results.size());
       failAll(node, rows, broken, inputs);
       return;

@@ -18,7 +18,7 @@ public final class Twins {
   public static <T extends @Nullable Object> T one(
       String node, @Nullable List<? extends T> results) {
     if (results == null) {
-      throw NullResultException.of(node);
+      throw NullResultException.ofTwin(node);
     }
     if (results.size() != 1) {
       throw new BatchSizeException(node, 1, results.size());

@@ -35,8 +35,18 @@ final class MapRegionTwinTest {
         assertThrows(
             NullResultException.class, () -> LengthsMap.map(texts(2), new Twin(lengths -> null)));
     assertEquals(
-        "the node \"scaled\" returned null; declare the result @Nullable, or return a value",
+        "the @Batch twin of \"scaled\" returned null; it must return a list, with a result for"
+            + " each item",
         failure.getMessage());
+    assertEquals(List.of("in the node \"labels.scaled\", item 0"), notes(failure));
+  }
+
+  @Test
+  void aTwinThatReturnsNoStageIsNotRunOneByOneEither() {
+    NullResultException failure =
+        assertThrows(
+            NullResultException.class,
+            () -> LengthsMap.map(texts(2), new Twin(lengths -> Async.join("scaled", null))));
     assertEquals(List.of("in the node \"labels.scaled\", item 0"), notes(failure));
   }
 

@@ -41,7 +41,8 @@ final class TwinsTest {
   @Test
   void noListIsRefusedByName() {
     assertEquals(
-        "the node \"vec\" returned null; declare the result @Nullable, or return a value",
+        "the @Batch twin of \"vec\" returned null; it must return a list, with a result for"
+            + " each item",
         assertThrows(NullResultException.class, () -> Twins.one("vec", null)).getMessage());
   }
 }
