@@ -87,12 +87,12 @@ enum Fault {
   NEEDS_ITSELF(
       AT_THE_TOP,
       "(@Node static (?!<).* )(v\\d+)\\((?!\\))(.*\n)(?!@Batch)",
-      "~$1$2(Object $2, $3",
+      "~$1$2(@org.jspecify.annotations.Nullable Object $2, $3",
       Message.CYCLE),
   VARIANT_NEEDS_ITS_CHOICE(
       AT_THE_TOP,
       "(@Node\\(\"(c\\d+)\"\\) @When\\(\"UP\"\\) static .*? v\\d+\\()",
-      "~$1Object $2, ",
+      "~$1@org.jspecify.annotations.Nullable Object $2, ",
       Message.CYCLE),
   GENERIC_VARIANT_NEEDS_ITS_CHOICE(
       AT_THE_TOP,
