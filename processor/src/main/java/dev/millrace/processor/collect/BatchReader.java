@@ -110,7 +110,7 @@ final class BatchReader {
     Optional<TypeElement> weigher = Annotations.type(value);
     String name =
         weigher
-            .map(type -> CompilerTypes.classRef(type).nestedName())
+            .map(type -> TypeReader.classRef(type).nestedName())
             .orElseGet(() -> String.valueOf(value.getValue()));
     @Nullable String fault =
         weigher.isEmpty()
@@ -127,7 +127,7 @@ final class BatchReader {
           fault);
     }
     return weigher.map(
-        type -> new Twin.Weighing(maxWeight, Optional.of(CompilerTypes.classRef(type))));
+        type -> new Twin.Weighing(maxWeight, Optional.of(TypeReader.classRef(type))));
   }
 
   private Twin.Tolerance tolerance(

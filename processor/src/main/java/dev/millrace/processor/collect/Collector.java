@@ -57,7 +57,7 @@ public final class Collector {
 
   /** Returns the name of a class. */
   public static ClassRef classRef(TypeElement element) {
-    return CompilerTypes.classRef(element);
+    return TypeReader.classRef(element);
   }
 
   /** Returns whether a class, and what it stands in, is public. */
@@ -151,7 +151,7 @@ public final class Collector {
     }
 
     private Nodes read(TypeElement owner) {
-      ClassRef type = CompilerTypes.classRef(owner);
+      ClassRef type = TypeReader.classRef(owner);
       Nodes known = read.get(type);
       if (known == null) {
         int before = problems.size();

@@ -12,124 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the compiler's types as data, and asks the compiler about them. */
-public final class CompilerTypes implements TypeSystem {
+/** Asks the compiler about types that are data. */
+final class CompilerTypes implements TypeSystem {
   private final Elements elements;
   private final Types types;
-  private final Map<TypeRef, TypeMirror> mirrors = new HashMap<>();
+  private final Mirrors mirrors;
   private final ResourceTypes resources = new ResourceTypes();
 
-  public CompilerTypes(Elements elements, Types types) {
+  CompilerTypes(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
-  }
-
-  /** A type that cannot be read, and why. */
-  static final class UnreadableTypeException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    final transient boolean raw;
-
-    UnreadableTypeException(String type, boolean raw) {
-      super(type, null, false, false);
-      this.raw = raw;
-    }
-  }
-
-  /** Returns the type of a declaration, which may itself say that null is a value. */
-  TypeRef read(TypeMirror mirror, Element declaration) {
-    TypeRef type = read(mirror);
-    return type.isReference()
-            && !type.isNullable()
-            && declaration.getAnnotationMirrors().stream().anyMatch(Annotations::saysNullable)
-        ? new TypeRef.OrNull(type)
-        : type;
-  }
-
-  /**
-   * Returns the type as data.
-   *
-   * @throws UnresolvedTypeException if it, or a part of it, does not exist
-   * @throws UnreadableTypeException if it is raw, or has a part that no signature can hold
-   */
-  TypeRef read(TypeMirror mirror) {
-    boolean orNull =
-        !mirror.getKind().isPrimitive()
-            && mirror.getAnnotationMirrors().stream().anyMatch(Annotations::saysNullable);
-    return orNull ? new TypeRef.OrNull(readNonNull(mirror)) : readNonNull(mirror);
-  }
-
-  private TypeRef readNonNull(TypeMirror mirror) {
-    switch (mirror.getKind()) {
-      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID:
-        return TypeRef.Primitive.valueOf(mirror.getKind().name());
-      case ARRAY:
-        return new TypeRef.Array(read(((ArrayType) mirror).getComponentType()));
-      case WILDCARD:
-        WildcardType wildcard = (WildcardType) mirror;
-        TypeRef upper = readOrNull(wildcard.getExtendsBound());
-        // "? extends Object" is "?": a cast from one to the other would be a redundant one.
-        return new TypeRef.Wildcard(
-            TypeRef.OBJECT.equals(upper) ? null : upper, readOrNull(wildcard.getSuperBound()));
-      case TYPEVAR:
-        return new TypeRef.Variable(((TypeVariable) mirror).asElement().getSimpleName().toString());
-      case ERROR:
-        throw new UnresolvedTypeException(mirror.toString());
-      case DECLARED:
-        return readDeclared((DeclaredType) mirror);
-      default:
-        throw new UnreadableTypeException(mirror.toString(), false);
-    }
-  }
-
-  private @Nullable TypeRef readOrNull(@Nullable TypeMirror mirror) {
-    return mirror == null ? null : read(mirror);
-  }
-
-  private TypeRef readDeclared(DeclaredType declared) {
-    TypeElement element = (TypeElement) declared.asElement();
-    ClassRef type = classRef(element);
-    if (element.getTypeParameters().size() != declared.getTypeArguments().size()) {
-      throw new UnreadableTypeException(type.nestedName(), true);
-    }
-    TypeMirror owner = declared.getEnclosingType();
-    if (owner.getKind() == TypeKind.DECLARED
-        && !element.getModifiers().contains(Modifier.STATIC)
-        && !((DeclaredType) owner).getTypeArguments().isEmpty()) {
-      throw new UnreadableTypeException(type.nestedName(), false);
-    }
-    List<TypeRef> arguments = new ArrayList<>();
-    for (TypeMirror argument : declared.getTypeArguments()) {
-      arguments.add(read(argument));
-    }
-    return new TypeRef.Declared(type, arguments);
-  }
-
-  /** Returns the name of a class. */
-  static ClassRef classRef(TypeElement element) {
-    List<String> names = new ArrayList<>();
-    Element current = element;
-    while (current.getKind() != ElementKind.PACKAGE) {
-      names.add(0, current.getSimpleName().toString());
-      current = current.getEnclosingElement();
-    }
-    return new ClassRef(((PackageElement) current).getQualifiedName().toString(), names);
+    this.mirrors = new Mirrors(elements, types);
   }
 
   /**
@@ -165,22 +69,6 @@ public final class CompilerTypes implements TypeSystem {
             .anyMatch(later -> isAssignable(type, new TypeRef.Declared(later, any)));
   }
 
-  /** Returns the type that a component has in a record with these type arguments. */
-  TypeRef component(TypeRef record, RecordComponentElement component) {
-    ExecutableElement accessor = component.getAccessor();
-    if (accessor == null) { // where its name is one that no component may have
-      throw new UnreadableTypeException(component.asType().toString(), false);
-    }
-    TypeElement owner = (TypeElement) accessor.getEnclosingElement();
-    Map<String, TypeRef> arguments = new HashMap<>();
-    for (int i = 0; i < owner.getTypeParameters().size(); i++) {
-      arguments.put(
-          owner.getTypeParameters().get(i).getSimpleName().toString(),
-          ((TypeRef.Declared) record).arguments().get(i));
-    }
-    return new Substitution(arguments).in(read(accessor.getReturnType(), accessor)).upperBound();
-  }
-
   /**
    * Returns the sealed types that permit a type, the nearest first; it may be permitted through
    * others.
@@ -188,7 +76,7 @@ public final class CompilerTypes implements TypeSystem {
   List<TypeRef> sealedAbove(TypeRef type) {
     List<TypeRef> found = new ArrayList<>();
     if (type instanceof TypeRef.Declared && !type.isOpen()) {
-      collectSealed(mirror(type), found);
+      collectSealed(mirrors.of(type), found);
     }
     return found;
   }
@@ -197,7 +85,7 @@ public final class CompilerTypes implements TypeSystem {
     for (TypeMirror parent : types.directSupertypes(type)) {
       TypeElement element = (TypeElement) types.asElement(parent);
       if (element != null && element.getModifiers().contains(Modifier.SEALED)) {
-        found.add(read(parent));
+        found.add(TypeReader.read(parent));
         collectSealed(parent, found);
       }
     }
@@ -215,7 +103,7 @@ public final class CompilerTypes implements TypeSystem {
     }
     for (TypeMirror each : element.getPermittedSubclasses()) {
       TypeElement permitted = (TypeElement) types.asElement(each);
-      TypeRef type = new TypeRef.Declared(classRef(permitted), List.of());
+      TypeRef type = new TypeRef.Declared(TypeReader.classRef(permitted), List.of());
       boolean open =
           permitted.getModifiers().contains(Modifier.SEALED)
               && permitted.getModifiers().contains(Modifier.ABSTRACT);
@@ -276,7 +164,7 @@ public final class CompilerTypes implements TypeSystem {
       return OpenTypes.isUnknown(from)
           || isAssignable(OpenTypes.widest(from), OpenTypes.widest(to));
     }
-    return from.equals(to) || types.isAssignable(mirror(from), mirror(to));
+    return from.equals(to) || types.isAssignable(mirrors.of(from), mirrors.of(to));
   }
 
   @Override
@@ -295,7 +183,7 @@ public final class CompilerTypes implements TypeSystem {
   @Override
   public Optional<TypeRef.Declared> asSuper(TypeRef type, ClassRef target) {
     return type.nonNull().boxed() instanceof TypeRef.Declared declared
-        ? asSuper(declared, types.erasure(element(target).asType()), target)
+        ? asSuper(declared, types.erasure(mirrors.element(target).asType()), target)
         : Optional.empty();
   }
 
@@ -305,7 +193,7 @@ public final class CompilerTypes implements TypeSystem {
     if (type.type().equals(name)) {
       return Optional.of(type);
     }
-    TypeElement element = element(type.type());
+    TypeElement element = mirrors.element(type.type());
     Map<String, TypeRef> arguments = new HashMap<>();
     for (int i = 0; i < type.arguments().size(); i++) {
       arguments.put(
@@ -314,7 +202,7 @@ public final class CompilerTypes implements TypeSystem {
     for (TypeMirror parent : types.directSupertypes(element.asType())) {
       if (types.isSubtype(types.erasure(parent), target)) {
         try {
-          TypeRef.Declared declared = (TypeRef.Declared) read(parent);
+          TypeRef.Declared declared = (TypeRef.Declared) TypeReader.read(parent);
           return asSuper(new Substitution(arguments).in(declared), target, name);
         } catch (UnreadableTypeException raw) {
           continue; // a class that extends a raw one says nothing of the arguments
@@ -322,47 +210,5 @@ public final class CompilerTypes implements TypeSystem {
       }
     }
     return Optional.empty();
-  }
-
-  private TypeMirror mirror(TypeRef type) {
-    TypeMirror known = mirrors.get(type);
-    if (known == null) {
-      known = newMirror(type);
-      mirrors.put(type, known);
-    }
-    return known;
-  }
-
-  private TypeMirror newMirror(TypeRef type) {
-    if (type instanceof TypeRef.Primitive primitive) {
-      return types.getPrimitiveType(TypeKind.valueOf(primitive.name()));
-    }
-    if (type instanceof TypeRef.Array array) {
-      return types.getArrayType(mirror(array.component()));
-    }
-    if (type instanceof TypeRef.Wildcard wildcard) {
-      TypeRef upper = wildcard.upper();
-      TypeRef lower = wildcard.lower();
-      return types.getWildcardType(
-          upper == null ? null : mirror(upper), lower == null ? null : mirror(lower));
-    }
-    if (type instanceof TypeRef.OrNull orNull) {
-      return mirror(orNull.type());
-    }
-    if (type instanceof TypeRef.Variable variable) {
-      throw new IllegalStateException("the type variable " + variable + " was left open");
-    }
-    TypeRef.Declared declared = (TypeRef.Declared) type;
-    TypeMirror[] arguments =
-        declared.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new);
-    return types.getDeclaredType(element(declared.type()), arguments);
-  }
-
-  private TypeElement element(ClassRef type) {
-    TypeElement element = elements.getTypeElement(type.canonicalName());
-    if (element == null) {
-      throw new UnresolvedTypeException(type.canonicalName());
-    }
-    return element;
   }
 }

@@ -64,7 +64,7 @@ final class NestedReader {
         new NestedModel(
             isSplit ? SplitReader.recordName(name) : name,
             signature.method(),
-            CompilerTypes.classRef(target.get()),
+            TypeReader.classRef(target.get()),
             pipelines.members(target.get(), origin, reading),
             pipelines.closing(target.get()),
             Annotations.string(annotation, "output"),

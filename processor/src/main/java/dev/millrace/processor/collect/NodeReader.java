@@ -119,8 +119,15 @@ final class NodeReader {
             signature.thrown(),
             alone.map(AloneReader.OneItem::twin),
             alone.isPresent(),
+            when(method),
+            Annotations.has(method, Annotations.SPLIT),
             how.get(),
             place));
+  }
+
+  private static Optional<String> when(ExecutableElement method) {
+    return Optional.ofNullable(Annotations.find(method, Annotations.WHEN))
+        .map(when -> Annotations.string(when, "value"));
   }
 
   /** An instance method needs an instance that somebody can make and hand over. */
@@ -187,7 +194,7 @@ final class NodeReader {
 
   private Port receiver(
       TypeElement owner, ExecutableElement method, SignatureReader.Signature signature) {
-    ClassRef type = CompilerTypes.classRef(owner);
+    ClassRef type = TypeReader.classRef(owner);
     String simple = type.simpleName();
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");

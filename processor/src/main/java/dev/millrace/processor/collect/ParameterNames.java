@@ -50,7 +50,7 @@ final class ParameterNames {
 
   /** Returns whether a class has a companion, or gets one now. */
   boolean hasCompanion(TypeElement type) {
-    ClassRef owner = CompilerTypes.classRef(type);
+    ClassRef owner = TypeReader.classRef(type);
     return isSource(owner)
         ? IndexReader.hasEntries(type)
         : elements.getTypeElement(owner.companion("_NodeIndex").canonicalName()) != null;
@@ -101,8 +101,8 @@ final class ParameterNames {
   private List<String> nullable(
       TypeMirror type, Element declaration, Function<TypeRef, List<String>> places) {
     try {
-      return places.apply(types.read(type, declaration));
-    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      return places.apply(TypeReader.read(type, declaration));
+    } catch (UnreadableTypeException unreadable) {
       return List.of(); // said where the method is read
     }
   }

@@ -40,7 +40,7 @@ final class PipelineReader {
 
   /** Returns the pipeline, or nothing if the type cannot be one; reports why. */
   Optional<PipelineModel> read(TypeElement type) {
-    ClassRef name = CompilerTypes.classRef(type);
+    ClassRef name = TypeReader.classRef(type);
     AnnotationMirror annotation = Annotations.find(type, Annotations.PIPELINE);
     ElementOrigin origin = signatures.origin(type, annotation, null, name.nestedName());
     Optional<Message> fault = fault(type);
@@ -105,7 +105,7 @@ final class PipelineReader {
     if (pipeline == null) {
       return nodes(type, place, reading);
     }
-    ClassRef name = CompilerTypes.classRef(type);
+    ClassRef name = TypeReader.classRef(type);
     if (reading.open.contains(name)) {
       List<ClassRef> loop = new ArrayList<>(reading.open);
       loop.subList(0, loop.indexOf(name)).clear();
@@ -142,9 +142,9 @@ final class PipelineReader {
 
   private void checkAlone(TypeElement type, Reading reading) {
     for (TypeMirror parent : type.getInterfaces()) {
-      String name = CompilerTypes.classRef(type).nestedName();
+      String name = TypeReader.classRef(type).nestedName();
       String other =
-          CompilerTypes.classRef((TypeElement) ((DeclaredType) parent).asElement()).nestedName();
+          TypeReader.classRef((TypeElement) ((DeclaredType) parent).asElement()).nestedName();
       problems.add(Message.PIPELINE_EXTENDS, signatures.origin(type, name), name, other, other);
       reading.leftOut();
     }
@@ -159,7 +159,7 @@ final class PipelineReader {
       }
     }
     if (signatures.hasCompanion(type)) {
-      reading.sources.add(CompilerTypes.classRef(type));
+      reading.sources.add(TypeReader.classRef(type));
     }
     if (!classes.isComplete(type)) {
       reading.leftOut();
@@ -172,7 +172,7 @@ final class PipelineReader {
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       return; // said where it stands
     }
-    String viewer = CompilerTypes.classRef(reading.viewer).nestedName();
+    String viewer = TypeReader.classRef(reading.viewer).nestedName();
     if (!Visibility.isVisible(method, reading.viewer)) {
       problems.add(Message.NODE_INVISIBLE, place, SignatureReader.display(type, method), viewer);
       reading.leftOut();
@@ -187,7 +187,7 @@ final class PipelineReader {
           Message.TYPE_INVISIBLE,
           place,
           SignatureReader.display(type, method),
-          CompilerTypes.classRef(hidden).nestedName(),
+          TypeReader.classRef(hidden).nestedName(),
           viewer);
       reading.leftOut();
     }
@@ -197,7 +197,7 @@ final class PipelineReader {
       TypeElement pipeline, AnnotationMirror annotation, AnnotationValue value, Reading reading) {
     Optional<TypeElement> type = Annotations.type(value);
     String name =
-        type.map(each -> CompilerTypes.classRef(each).nestedName())
+        type.map(each -> TypeReader.classRef(each).nestedName())
             .orElseGet(() -> value.getValue().toString());
     ElementOrigin origin = signatures.origin(pipeline, annotation, value, name);
     if (type.isEmpty()) {
@@ -212,13 +212,13 @@ final class PipelineReader {
 
   /** Returns whether a class can be listed or nested; reports why not. */
   boolean usable(TypeElement type, ElementOrigin origin, Reading reading) {
-    ClassRef name = CompilerTypes.classRef(type);
+    ClassRef name = TypeReader.classRef(type);
     if (!Visibility.isVisible(type, reading.viewer)) {
       problems.add(
           Message.CLASS_INVISIBLE,
           origin,
           name.canonicalName(),
-          CompilerTypes.classRef(reading.viewer).nestedName());
+          TypeReader.classRef(reading.viewer).nestedName());
       return false;
     }
     boolean annotated =

@@ -25,7 +25,7 @@ final class PlaceRule {
     boolean isMethod = element.getKind() == ElementKind.METHOD;
     Element method = isMethod ? element : element.getEnclosingElement();
     Element owner = method.getEnclosingElement();
-    String name = CompilerTypes.classRef((TypeElement) owner).nestedName();
+    String name = TypeReader.classRef((TypeElement) owner).nestedName();
     String wanted = wanted(element, method, annotation, name);
     if (!wanted.isEmpty()) {
       String place = name + "#" + method.getSimpleName();

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.collect.Impurities.Impurity;
+import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
@@ -58,7 +59,10 @@ public final class PurityRule {
     return all.stream()
         .filter(each -> each.getSimpleName().contentEquals(node))
         .map(each -> Annotations.find(each, Annotations.NODE))
-        .anyMatch(each -> each != null && Annotations.constant(each, "cache").equals("NEVER"));
+        .anyMatch(
+            each ->
+                each != null
+                    && CachePolicy.of(Annotations.constant(each, "cache")) == CachePolicy.NEVER);
   }
 
   private void check(TypeElement owner, ExecutableElement method, Problems problems) {

@@ -48,7 +48,7 @@ final class ResourceReader {
     if (type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.empty();
     }
-    String name = CompilerTypes.classRef(type).nestedName();
+    String name = TypeReader.classRef(type).nestedName();
     if (visible.isEmpty()) {
       problems.add(
           Message.STATEFUL_CONSTRUCTOR,
@@ -89,7 +89,7 @@ final class ResourceReader {
           origin,
           name,
           "its constructor names "
-              + CompilerTypes.classRef(hidden).nestedName()
+              + TypeReader.classRef(hidden).nestedName()
               + ", which its package cannot see; make that visible");
       return Optional.empty();
     }

@@ -63,7 +63,7 @@ final class ResourceTypes {
     AnnotationValue most = Annotations.value(annotation, "maxInstances");
     return Optional.of(
         new Stateful(
-            CompilerTypes.classRef(type),
+            TypeReader.classRef(type),
             scope != null
                 && scope.getValue() instanceof VariableElement constant
                 && constant.getSimpleName().contentEquals("PER_WORKER"),

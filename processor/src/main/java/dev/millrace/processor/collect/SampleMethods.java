@@ -42,11 +42,11 @@ final class SampleMethods {
 
   private void add(ExecutableElement method) {
     try {
-      TypeRef returned = types.read(method.getReturnType());
+      TypeRef returned = TypeReader.read(method.getReturnType());
       TypeRef sampled = returned.argumentOf(SAMPLES);
       List<TypeRef> checked = new ArrayList<>();
       for (TypeMirror mirror : method.getThrownTypes()) {
-        TypeRef thrown = types.read(mirror);
+        TypeRef thrown = TypeReader.read(mirror);
         if (types.isChecked(thrown)) {
           checked.add(thrown);
         }
@@ -58,7 +58,7 @@ final class SampleMethods {
               sampled != null,
               method.getModifiers().contains(Modifier.PRIVATE),
               checked));
-    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+    } catch (UnreadableTypeException unreadable) {
       return; // no parameter has such a type
     }
   }

@@ -57,7 +57,7 @@ final class SampleReader {
         return;
       }
       for (RecordComponentElement each : components(declared)) {
-        announce(each.getSimpleName().toString(), types.component(declared, each), seen);
+        announce(each.getSimpleName().toString(), TypeReader.component(declared, each), seen);
       }
     }
   }
@@ -145,7 +145,7 @@ final class SampleReader {
     List<Sample.Part> parts = new ArrayList<>();
     for (RecordComponentElement each : components(type)) {
       String name = each.getSimpleName().toString();
-      TypeRef component = types.component(type, each);
+      TypeRef component = TypeReader.component(type, each);
       String place = path + ", whose " + name + " is " + component;
       Optional<Sample> sample = sample(name, component, place);
       sample.ifPresent(found -> parts.add(new Sample.Part(name, component.plain(), found)));

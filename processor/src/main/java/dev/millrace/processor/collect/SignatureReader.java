@@ -65,12 +65,12 @@ final class SignatureReader {
     while (owner != null && !(owner instanceof TypeElement)) {
       owner = owner.getEnclosingElement();
     }
-    return owner != null && names.isSource(CompilerTypes.classRef((TypeElement) owner));
+    return owner != null && names.isSource(TypeReader.classRef((TypeElement) owner));
   }
 
   /** Returns the method as it is written, for messages about what could not be read. */
   static String display(TypeElement owner, ExecutableElement method) {
-    return CompilerTypes.classRef(owner).nestedName() + "#" + method.getSimpleName();
+    return TypeReader.classRef(owner).nestedName() + "#" + method.getSimpleName();
   }
 
   /** Returns the signature, or nothing once its problems were reported. */
@@ -85,7 +85,7 @@ final class SignatureReader {
     Optional<TypeVariables> variables =
         TypeVariableReader.read(
             owner, method, bound -> Optional.ofNullable(type(bound, method, origin, display)));
-    ClassRef ownerRef = CompilerTypes.classRef(owner);
+    ClassRef ownerRef = TypeReader.classRef(owner);
     Optional<List<String>> parameterNames = names.of(ownerRef, method);
     if (parameterNames.isEmpty()) {
       problems.add(
@@ -165,7 +165,7 @@ final class SignatureReader {
 
   /** Returns a type of a method's signature with null where the companion of its class says so. */
   TypeRef withNull(ExecutableElement method, String place, TypeRef type) {
-    ClassRef owner = CompilerTypes.classRef((TypeElement) method.getEnclosingElement());
+    ClassRef owner = TypeReader.classRef((TypeElement) method.getEnclosingElement());
     return names.withNull(owner, method, place, type);
   }
 
@@ -173,8 +173,8 @@ final class SignatureReader {
   @Nullable TypeRef type(
       TypeMirror mirror, Element declaration, ElementOrigin origin, String display) {
     try {
-      return types.read(mirror, declaration);
-    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      return TypeReader.read(mirror, declaration);
+    } catch (UnreadableTypeException unreadable) {
       problems.add(
           unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
           origin,

@@ -79,8 +79,8 @@ final class SplitReader {
   private @Nullable TypeRef read(
       TypeRef record, RecordComponentElement component, ElementOrigin origin) {
     try {
-      return signatures.types().component(record, component);
-    } catch (CompilerTypes.UnreadableTypeException unreadable) {
+      return TypeReader.component(record, component);
+    } catch (UnreadableTypeException unreadable) {
       problems.add(
           unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
           origin,
@@ -104,7 +104,8 @@ final class SplitReader {
       for (int i = 0; i < type.getRecordComponents().size(); i++) {
         places.addAll(
             NullPaths.of(
-                componentPlace(i), types.component(record, type.getRecordComponents().get(i))));
+                componentPlace(i),
+                TypeReader.component(record, type.getRecordComponents().get(i))));
       }
     }
     return places;
@@ -114,19 +115,26 @@ final class SplitReader {
   List<Member> expand(List<Member> members) {
     List<Member> expanded = new ArrayList<>();
     for (Member member : members) {
-      ElementOrigin origin = (ElementOrigin) member.origin();
-      if (!member.isOutput() || !Annotations.has(origin.element(), Annotations.SPLIT)) {
-        expanded.add(member);
-        continue;
-      }
       String record = recordName(member.output());
-      expanded.add(
-          member instanceof NodeModel node
-              ? node.as(record, node.ports())
-              : ((ChoiceModel) member).as(record));
-      parts(member.result(), origin).forEach(part -> expanded.add(component(member, record, part)));
+      if (!member.isOutput()) {
+        expanded.add(member);
+      } else if (member instanceof NodeModel node && node.split()) {
+        expanded.add(node.as(record, node.ports()));
+        expanded.addAll(components(member, record));
+      } else if (member instanceof ChoiceModel choice && choice.split()) {
+        expanded.add(choice.as(record));
+        expanded.addAll(components(member, record));
+      } else {
+        expanded.add(member);
+      }
     }
     return expanded;
+  }
+
+  private List<ComponentModel> components(Member member, String record) {
+    return parts(member.result(), (ElementOrigin) member.origin()).stream()
+        .map(part -> component(member, record, part))
+        .toList();
   }
 
   static ComponentModel component(Member member, String record, Part part) {

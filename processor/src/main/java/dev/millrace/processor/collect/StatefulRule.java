@@ -28,7 +28,7 @@ final class StatefulRule {
   Optional<Stateful> check(TypeElement type) {
     AnnotationMirror annotation = Annotations.find(type, Annotations.STATEFUL);
     Optional<Stateful> stateful = resources.of(type);
-    String name = CompilerTypes.classRef(type).nestedName();
+    String name = TypeReader.classRef(type).nestedName();
     String fault = fault(type);
     if (!fault.isEmpty()) {
       problems.add(
@@ -55,7 +55,7 @@ final class StatefulRule {
       return "nobody implements a pipeline; take @Stateful away";
     }
     for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      String name = CompilerTypes.classRef((TypeElement) each).nestedName();
+      String name = TypeReader.classRef((TypeElement) each).nestedName();
       if (each.getModifiers().contains(Modifier.PRIVATE)) {
         return (each == type ? "it" : name)
             + " is private, so that what is generated could not see it; take private away";
@@ -65,7 +65,7 @@ final class StatefulRule {
               && each.getEnclosingElement() instanceof TypeElement
               && !each.getModifiers().contains(Modifier.STATIC);
       if (isInner) {
-        ClassRef outer = CompilerTypes.classRef((TypeElement) each.getEnclosingElement());
+        ClassRef outer = TypeReader.classRef((TypeElement) each.getEnclosingElement());
         return (each == type ? "its" : name + "'s")
             + " instances belong to one of "
             + outer.nestedName()

@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.RetryPolicy;
@@ -55,12 +56,12 @@ final class TraitsReader {
     if (blocking && delivery == Delivery.STAGE) {
       found.add(Message.BLOCKING_STAGE, signatures.origin(method, display), display);
     }
-    String cache = node == null ? "" : Annotations.constant(node, "cache");
+    CachePolicy cache = CachePolicy.of(node == null ? "" : Annotations.constant(node, "cache"));
     AnnotationValue version = node == null ? null : Annotations.value(node, "version");
     Traits traits =
         new Traits(
             delivery,
-            cache.isEmpty() ? "AUTO" : cache,
+            cache,
             version == null ? 0 : (Integer) version.getValue(),
             blocking,
             retry(method, display, found),
@@ -115,7 +116,7 @@ final class TraitsReader {
     for (AnnotationValue value : Annotations.values(mirror, attribute)) {
       Annotations.type(value)
           .ifPresent(
-              type -> classes.add(new TypeRef.Declared(CompilerTypes.classRef(type), List.of())));
+              type -> classes.add(new TypeRef.Declared(TypeReader.classRef(type), List.of())));
     }
     return classes;
   }

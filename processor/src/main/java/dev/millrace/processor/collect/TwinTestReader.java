@@ -36,7 +36,7 @@ final class TwinTestReader {
 
   /** Says that the tests which a class asks for are not written, because the build wants none. */
   void refuse(TypeElement type) {
-    String name = CompilerTypes.classRef(type).nestedName();
+    String name = TypeReader.classRef(type).nestedName();
     problems.add(
         Message.TWIN_TESTS_OFF,
         signatures.origin(type, Annotations.find(type, Annotations.TWIN_TEST), null, name),
@@ -49,7 +49,7 @@ final class TwinTestReader {
     if (annotation == null) {
       return Optional.empty();
     }
-    ClassRef name = CompilerTypes.classRef(type);
+    ClassRef name = TypeReader.classRef(type);
     ElementOrigin origin = signatures.origin(type, annotation, null, name.nestedName());
     int before = problems.size();
     Reading reading = new Reading(type);
@@ -82,7 +82,7 @@ final class TwinTestReader {
     Optional<TypeElement> owner = Annotations.type(value);
     String name =
         owner
-            .map(each -> CompilerTypes.classRef(each).nestedName())
+            .map(each -> TypeReader.classRef(each).nestedName())
             .orElseGet(() -> value.getValue().toString());
     ElementOrigin origin = signatures.origin(type, annotation, value, name);
     if (owner.isEmpty()) {
@@ -102,7 +102,7 @@ final class TwinTestReader {
       problems.add(
           Message.TWIN_TEST_EMPTY,
           origin,
-          CompilerTypes.classRef(type).nestedName(),
+          TypeReader.classRef(type).nestedName(),
           name
               + (twins.isEmpty()
                   ? " has no node with a twin; take it out of the list"
@@ -124,7 +124,7 @@ final class TwinTestReader {
         problems.add(
             Message.TWIN_TEST_GENERIC,
             origin,
-            CompilerTypes.classRef(type).nestedName(),
+            TypeReader.classRef(type).nestedName(),
             node.method());
       }
     }
@@ -149,7 +149,7 @@ final class TwinTestReader {
       TypeElement type, NodeModel node, int port, SampleReader samples, ElementOrigin origin) {
     Port read = node.ports().get(port);
     String value = node.testName(read);
-    String name = CompilerTypes.classRef(type).nestedName();
+    String name = TypeReader.classRef(type).nestedName();
     boolean isOpen = read.type().isOpen();
     Optional<Sample> found = isOpen ? Optional.empty() : samples.read(value, read.type());
     if (found.isEmpty()) {

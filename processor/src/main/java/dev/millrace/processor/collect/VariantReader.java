@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
 
 /**
  * Finds the variants of an output: overloads over the permitted types of a sealed type, or nodes
@@ -56,18 +55,12 @@ final class VariantReader {
   }
 
   private List<? extends Member> choice(List<NodeModel> nodes) {
-    if (nodes.stream().anyMatch(node -> when(node).isPresent())) {
+    if (nodes.stream().anyMatch(node -> node.when().isPresent())) {
       return byConstant(nodes);
     }
     return nodes.size() < 2
         ? nodes
         : sealedSelector(nodes).<List<? extends Member>>map(by -> byType(nodes, by)).orElse(nodes);
-  }
-
-  private static Optional<String> when(NodeModel node) {
-    AnnotationMirror when =
-        Annotations.find(((ElementOrigin) node.origin()).element(), Annotations.WHEN);
-    return Optional.ofNullable(when).map(each -> Annotations.string(each, "value"));
   }
 
   /** The name that all read as another type permitted by one sealed type. */
@@ -141,7 +134,7 @@ final class VariantReader {
     Map<String, NodeModel> byConstant = new LinkedHashMap<>();
     List<String> constants = types.enumConstants(by.type());
     for (NodeModel node : nodes) {
-      String constant = when(node).orElse("");
+      String constant = node.when().orElse("");
       if (!constants.contains(constant)) {
         problems.add(
             Message.WHEN_CONSTANT,
@@ -223,12 +216,8 @@ final class VariantReader {
     return node.as(node.output() + "$" + suffix, ports);
   }
 
-  private static boolean isSplit(NodeModel node) {
-    return Annotations.has(((ElementOrigin) node.origin()).element(), Annotations.SPLIT);
-  }
-
   private static String given(NodeModel node) {
-    return (isSplit(node) ? "the components of " : "a whole ") + node.result();
+    return (node.split() ? "the components of " : "a whole ") + node.result();
   }
 
   private List<? extends Member> choice(
@@ -245,7 +234,7 @@ final class VariantReader {
             first.result());
         return List.of();
       }
-      if (isSplit(part) != isSplit(first)) {
+      if (part.split() != first.split()) {
         problems.add(
             Message.VARIANT_RESULT,
             part.origin(),
@@ -264,6 +253,7 @@ final class VariantReader {
             by.type(),
             variants,
             first.result(),
+            first.split(),
             variants.size() + " variants, by " + by.name(),
             first.origin()));
     return members;

@@ -50,7 +50,7 @@ final class WeigherRule {
     // Where the type has variables, it must weigh whatever they stand for.
     TypeRef weighed = item.isOpen() ? OpenTypes.widest(item) : item;
     TypeRef wanted = new TypeRef.Declared(WEIGHER, List.of(new TypeRef.Wildcard(null, weighed)));
-    TypeRef type = new TypeRef.Declared(CompilerTypes.classRef(weigher), List.of());
+    TypeRef type = new TypeRef.Declared(TypeReader.classRef(weigher), List.of());
     return types.isAssignable(type, wanted) ? null : "it is no " + wanted;
   }
 

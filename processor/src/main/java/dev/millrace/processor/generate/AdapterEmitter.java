@@ -46,7 +46,7 @@ final class AdapterEmitter {
   }
 
   /** Returns a call of a node with these arguments, as what it produces. */
-  CodeBlock call(NodeModel node, List<CodeBlock> arguments) {
+  CodeBlock call(NodeModel node, List<Calls.Value> arguments) {
     if (node.traits().retry().isEmpty() && node.traits().timeoutNanos() == 0) {
       return Calls.delivered(node, Calls.raw(node, arguments));
     }
@@ -54,11 +54,11 @@ final class AdapterEmitter {
     if (name == null) {
       name = add(node, false);
     }
-    return CodeBlock.of("$T.$N($L)", type, name, CodeBlock.join(arguments, ",$W"));
+    return CodeBlock.of("$T.$N($L)", type, name, Calls.listed(arguments));
   }
 
   /** Returns a call of a node's twin with these arguments, as its list of results. */
-  CodeBlock batch(NodeModel node, List<CodeBlock> arguments) {
+  CodeBlock batch(NodeModel node, List<Calls.Value> arguments) {
     Twin twin = node.twin().orElseThrow();
     if (node.traits().retry().isEmpty() && node.traits().timeoutNanos() == 0) {
       return Calls.joined(node.label(), twin.delivery(), Calls.method(twin.method(), arguments));
@@ -67,7 +67,7 @@ final class AdapterEmitter {
     if (name == null) {
       name = add(node, true);
     }
-    return CodeBlock.of("$T.$N($L)", type, name, CodeBlock.join(arguments, ",$W"));
+    return CodeBlock.of("$T.$N($L)", type, name, Calls.listed(arguments));
   }
 
   private String add(NodeModel node, boolean batch) {
@@ -77,7 +77,7 @@ final class AdapterEmitter {
     String attempts = constant(name, "Attempts");
     NameAllocator local = constants.clone();
     node.method().owner().simpleNames().forEach(local::newName); // a parameter would hide the class
-    List<CodeBlock> arguments = new ArrayList<>();
+    List<Calls.Value> arguments = new ArrayList<>();
     Twin twin = node.twin().orElse(null);
     int receiver = node.method().isStatic() ? 0 : 1;
     TypeRef result =
@@ -94,7 +94,7 @@ final class AdapterEmitter {
       String parameter = local.newName(port.parameter());
       boolean nullable = !isMapped && port.type().isNullable();
       method.addParameter(Types.name(wanted, nullable), parameter);
-      arguments.add(CodeBlock.of("$N", parameter));
+      arguments.add(new Calls.Value(CodeBlock.of("$N", parameter), wanted));
     }
     method.addCode("// $L\n", batch && twin != null ? twin.method() : node.display());
     written.add(
@@ -111,7 +111,11 @@ final class AdapterEmitter {
   }
 
   private CodeBlock guarded(
-      NodeModel node, String deadline, String attempts, List<CodeBlock> arguments, boolean batch) {
+      NodeModel node,
+      String deadline,
+      String attempts,
+      List<Calls.Value> arguments,
+      boolean batch) {
     Twin twin = node.twin().orElse(null);
     CodeBlock raw =
         batch && twin != null ? Calls.method(twin.method(), arguments) : Calls.raw(node, arguments);

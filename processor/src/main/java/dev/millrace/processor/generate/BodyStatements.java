@@ -29,7 +29,7 @@ final class BodyStatements {
   private final String since;
   private final String missing;
   private final Scope scope;
-  private final RegionEmitter regions;
+  private final ValueEmitter emitter;
   private final boolean framed;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, String> needs = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class BodyStatements {
    */
   BodyStatements(Scope scope, RegionEmitter regions, String frame) {
     this.scope = scope;
-    this.regions = regions;
+    this.emitter = new ValueEmitter(scope, regions, "");
     this.framed = !frame.isEmpty();
     scope.values().keySet().forEach(name -> names.newName(name, name));
     scope.plan.steps().stream()
@@ -243,17 +243,12 @@ final class BodyStatements {
             .addStatement("$L.at($L)", at(memo), scope.place(step));
     if (step instanceof Step.Call call) {
       code.addStatement("long $N = $L.begin($S)", since, at(probe), step.label())
-          .addStatement("$L = $L", at(step.name()), value(call))
+          .addStatement(set(step, value(call)))
           .addStatement("$L.end($S, 1, $N)", at(probe), step.label(), since);
-    } else if (step instanceof Step.Use use) {
-      code.addStatement(
-          "$L = $L",
-          at(step.name()),
-          regions.use(use, step.label(), at(probe), owner(step), outlives(step), this::value));
-    } else if (step instanceof Step.Component component) {
-      code.addStatement("$L = $L", at(step.name()), component(component));
+    } else if (step instanceof Step.Choice choice) {
+      code.add(emitter.choice(choice, this::value, each -> set(step, each)));
     } else {
-      code.add(choice((Step.Choice) step));
+      code.addStatement(set(step, value(step)));
     }
     code.add(keep(step)).endControlFlow();
     if (scope.isOutput(step)) {
@@ -283,49 +278,24 @@ final class BodyStatements {
   /** Whether a resource that a step makes outlives the run: as an output, or as a part of one. */
   private CodeBlock outlives(Step step) {
     List<Step> outputs =
-        Passing.on(step, scope.plan.steps()).stream().filter(scope::isOutput).toList();
+        Scope.makesResource(step)
+            ? Passing.on(step, scope.plan.steps()).stream().filter(scope::isOutput).toList()
+            : List.of();
     return outputs.isEmpty()
         ? CodeBlock.of("false")
         : outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "));
   }
 
-  private CodeBlock value(Step.Call call) {
-    CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, this::value));
-    return Calls.isResource(call)
-        ? Calls.owned(owner(call), call.label(), value, outlives(call))
-        : Calls.checked(call, call.label(), value);
+  private CodeBlock set(Step step, CodeBlock value) {
+    return CodeBlock.of("$L = $L", at(step.name()), value);
   }
 
-  private CodeBlock component(Step.Component component) {
-    return Calls.checked(
-        component,
-        component.label(),
-        CodeBlock.of(
-            "$L.$N()", at(component.arguments().get(0).name()), component.member().accessor()));
-  }
-
-  private CodeBlock choice(Step.Choice choice) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    CodeBlock selector = value(choice.selector()).expression();
-    for (int i = 0; i < choice.member().variants().size(); i++) {
-      CodeBlock test = Calls.chooses(choice, i, selector);
-      if (i == 0) {
-        code.beginControlFlow("if ($L)", test);
-      } else {
-        code.nextControlFlow("else if ($L)", test);
-      }
-      code.addStatement(
-          "$L = $L", at(choice.name()), Calls.argument(choice.value(i), value(choice.value(i))));
-    }
-    return code.nextControlFlow("else")
-        .addStatement(
-            "throw new $T($S, $S, $L)",
-            Types.UNKNOWN_VARIANT,
-            choice.label(),
-            choice.selector().name(),
-            selector)
-        .endControlFlow()
-        .build();
+  /** What a nested use gives, it has checked itself. */
+  private CodeBlock value(Step step) {
+    CodeBlock value =
+        emitter.value(
+            step, this::value, new ValueEmitter.Run(at(probe), owner(step), outlives(step)));
+    return step instanceof Step.Use ? value : Calls.checked(step, step.label(), value);
   }
 
   /** Lets go of what nobody reads after a step; a local variable does so by itself. */

@@ -2,6 +2,7 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
@@ -21,12 +22,25 @@ import java.util.function.Function;
 final class Calls {
   private Calls() {}
 
-  /** A value's expression, and the type that it has as it stands. */
-  record Value(CodeBlock expression, TypeRef type) {}
+  /**
+   * A value's expression, and the type that it has as it stands.
+   *
+   * @param isCast whether it needs parentheses before a dot
+   */
+  record Value(CodeBlock expression, TypeRef type, boolean isCast) {
+    Value(CodeBlock expression, TypeRef type) {
+      this(expression, type, false);
+    }
+
+    /** Returns the expression as something is called on it. */
+    CodeBlock receiver() {
+      return isCast ? CodeBlock.of("($L)", expression) : expression;
+    }
+  }
 
   /** Returns what the values are as the arguments of a step. */
-  static List<CodeBlock> arguments(Step step, Function<Argument, Value> values) {
-    List<CodeBlock> arguments = new ArrayList<>();
+  static List<Value> arguments(Step step, Function<Argument, Value> values) {
+    List<Value> arguments = new ArrayList<>();
     for (int i = 0; i < step.arguments().size(); i++) {
       Argument argument = step.arguments().get(i);
       Value value = values.apply(argument);
@@ -43,11 +57,11 @@ final class Calls {
     TypeRef wired = port.readAs().plain();
     return port.type().equals(port.readAs()) || value.type().equals(wired)
         ? value
-        : new Value(cast(value, wired), wired);
+        : cast(value, wired);
   }
 
   /** Returns a value as the argument that it is planned to be. */
-  static CodeBlock argument(Argument argument, Value value) {
+  static Value argument(Argument argument, Value value) {
     return cast(lifted(argument, value), argument.wanted());
   }
 
@@ -59,14 +73,14 @@ final class Calls {
       case NONE -> value;
       case OPTIONAL, OPTIONAL_OF_NULLABLE -> {
         TypeRef inside = optional(wanted);
-        String of = argument.lift().name().equals("OPTIONAL") ? "of" : "ofNullable";
+        String of = argument.lift() == Lift.OPTIONAL ? "of" : "ofNullable";
         yield new Value(
             CodeBlock.of("$T.<$T>$L($L)", Optional.class, Types.name(inside), of, expression),
             new TypeRef.Declared(((TypeRef.Declared) wanted).type(), List.of(inside)));
       }
       case OR_NULL ->
-          new Value(CodeBlock.of("$L.orElse(null)", expression), optional(argument.given()));
-      case STREAM -> new Value(CodeBlock.of("$L.stream()", expression), wanted);
+          new Value(CodeBlock.of("$L.orElse(null)", value.receiver()), optional(argument.given()));
+      case STREAM -> new Value(CodeBlock.of("$L.stream()", value.receiver()), wanted);
     };
   }
 
@@ -78,7 +92,7 @@ final class Calls {
     return new Value(
         held.type().isNullable()
             ? CodeBlock.of("$T.orNull($L)", Types.HELD, value.expression())
-            : CodeBlock.of("$L.get()", value.expression()),
+            : CodeBlock.of("$L.get()", value.receiver()),
         held.opened());
   }
 
@@ -88,13 +102,13 @@ final class Calls {
   }
 
   /** Returns the call of a node's method with these arguments, as the method returns. */
-  static CodeBlock raw(NodeModel node, List<CodeBlock> arguments) {
+  static CodeBlock raw(NodeModel node, List<Value> arguments) {
     if (!node.alone()) {
       return method(node.method(), arguments);
     }
     Twin twin = node.twin().orElseThrow();
     int receiver = node.method().isStatic() ? 0 : 1;
-    List<CodeBlock> single = new ArrayList<>(arguments);
+    List<Value> single = new ArrayList<>(arguments);
     for (int i = receiver; i < single.size(); i++) {
       if (twin.mapped().get(i - receiver)) {
         TypeRef one = node.ports().get(i).type().plain();
@@ -107,7 +121,7 @@ final class Calls {
                     "$T.<$T>singletonList($L)",
                     java.util.Collections.class,
                     Types.name(one.boxed()),
-                    arguments.get(i))));
+                    arguments.get(i).expression())));
       }
     }
     return CodeBlock.of(
@@ -118,16 +132,17 @@ final class Calls {
   }
 
   /** Returns a list as what a twin takes: itself, or a block of it. */
-  static CodeBlock many(TypeRef wanted, CodeBlock list) {
+  static Value many(TypeRef wanted, CodeBlock list) {
     TypeRef.Declared declared = (TypeRef.Declared) wanted;
     if (declared.type().canonicalName().equals("java.util.List")) {
-      return list;
+      return new Value(list, wanted);
     }
     CodeBlock witness =
         declared.arguments().isEmpty()
             ? CodeBlock.of("")
             : CodeBlock.of("<$T>", Types.name(declared.arguments().get(0).upperBound()));
-    return CodeBlock.of("$T.$LcopyOf($L)", Types.name(declared.type()), witness, list);
+    return new Value(
+        CodeBlock.of("$T.$LcopyOf($L)", Types.name(declared.type()), witness, list), wanted);
   }
 
   /** Returns a call that may complete later as its result. */
@@ -156,24 +171,23 @@ final class Calls {
   }
 
   /** Returns the call of a method; of an instance method, the first argument is the receiver. */
-  static CodeBlock method(MethodRef method, List<CodeBlock> arguments) {
+  static CodeBlock method(MethodRef method, List<Value> arguments) {
     CodeBlock witnesses = witnesses(method);
     if (method.isStatic()) {
       return CodeBlock.of(
-          "$T.$L$N($L)",
-          Types.name(method.owner()),
-          witnesses,
-          method.name(),
-          CodeBlock.join(arguments, ",$W"));
+          "$T.$L$N($L)", Types.name(method.owner()), witnesses, method.name(), listed(arguments));
     }
-    CodeBlock receiver = arguments.get(0);
-    boolean isCast = receiver.toString().startsWith("(");
     return CodeBlock.of(
-        isCast ? "($L).$L$N($L)" : "$L.$L$N($L)",
-        receiver,
+        "$L.$L$N($L)",
+        arguments.get(0).receiver(),
         witnesses,
         method.name(),
-        CodeBlock.join(arguments.subList(1, arguments.size()), ",$W"));
+        listed(arguments.subList(1, arguments.size())));
+  }
+
+  /** Returns values as a call takes them. */
+  static CodeBlock listed(List<Value> values) {
+    return values.stream().map(Value::expression).collect(CodeBlock.joining(",$W"));
   }
 
   /** Returns a step's value, checked where it must not be null. */
@@ -205,10 +219,10 @@ final class Calls {
   }
 
   /** Returns the value as that type. */
-  static CodeBlock cast(Value value, TypeRef wanted) {
+  static Value cast(Value value, TypeRef wanted) {
     return value.type().equals(wanted)
-        ? value.expression()
-        : CodeBlock.of("($T) $L", Types.name(wanted), value.expression());
+        ? value
+        : new Value(CodeBlock.of("($T) $L", Types.name(wanted), value.expression()), wanted, true);
   }
 
   /** Returns whether a choice takes a variant, by the value that chooses. */

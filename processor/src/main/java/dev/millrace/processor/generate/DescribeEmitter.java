@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.Traits;
@@ -99,7 +100,7 @@ final class DescribeEmitter {
     if (traits.timeoutNanos() > 0) {
       said.append("  [within ").append(traits.timeoutNanos() / 1_000_000).append(" ms]");
     }
-    if (!traits.cache().equals("AUTO")) {
+    if (traits.cache() != CachePolicy.AUTO) {
       said.append("  [cache: ").append(traits.cache()).append(']');
     }
     if (traits.version() != 0) {

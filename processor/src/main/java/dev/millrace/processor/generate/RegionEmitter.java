@@ -75,7 +75,7 @@ final class RegionEmitter {
     if (Passing.keepsResources(use)) {
       arguments.add(keep);
     }
-    arguments.addAll(Calls.arguments(use, values));
+    Calls.arguments(use, values).forEach(each -> arguments.add(each.expression()));
     return CodeBlock.of(
         "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
   }
@@ -100,8 +100,9 @@ final class RegionEmitter {
     for (Region.Output output : region.outputs()) {
       taken.add(
           Calls.cast(
-              new Calls.Value(CodeBlock.of("this.$N", output.name()), output.type()),
-              output.declared()));
+                  new Calls.Value(CodeBlock.of("this.$N", output.name()), output.type()),
+                  output.declared())
+              .expression());
     }
     return builder.addMethod(compute.addStatement("return $L", whole(use, taken)).build()).build();
   }
@@ -130,9 +131,10 @@ final class RegionEmitter {
       constantSteps(prepare, region, path);
       builder.addMethod(prepare.build());
     }
+    KernelScope names = new KernelScope(region);
+    builder.addMethod(new ChunkEmitter(region, names).chunk());
     KernelEmitter kernels =
-        new KernelEmitter(scope, region, new StepEmitter(scope, this, region, path));
-    builder.addMethod(kernels.chunk());
+        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path));
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
     String kept =
         shape.flatten()

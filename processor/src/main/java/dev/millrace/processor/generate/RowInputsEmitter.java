@@ -19,31 +19,26 @@ import javax.lang.model.element.Modifier;
  */
 final class RowInputsEmitter {
   private final StepEmitter steps;
-  private final Map<String, TypeRef> columns;
-  private final NameAllocator names;
-  private final String row;
+  private final KernelScope use;
 
-  RowInputsEmitter(
-      StepEmitter steps, Map<String, TypeRef> columns, NameAllocator names, String row) {
+  RowInputsEmitter(StepEmitter steps, KernelScope use) {
     this.steps = steps;
-    this.columns = columns;
-    this.names = names;
-    this.row = row;
+    this.use = use;
   }
 
-  /**
-   * Returns the method for a step.
-   *
-   * @param read the columns that the step reads, which are the first parameters
-   */
-  MethodSpec method(Step step, String name, List<String> read) {
-    NameAllocator local = names.clone();
+  /** Returns the method for a step: its parameters are the columns that it reads, and the row. */
+  MethodSpec method(Step step) {
+    NameAllocator local = use.names();
     String leases = local.newName("leases");
     String run = local.newName("run");
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).returns(Types.CALL_INPUTS);
-    read.forEach(each -> method.addParameter(Types.column(columns.get(each)), each));
-    method.addParameter(TypeName.INT, row);
+        MethodSpec.methodBuilder(use.inputsName(step))
+            .addModifiers(Modifier.PRIVATE)
+            .returns(Types.CALL_INPUTS);
+    for (String read : use.readColumns(step)) {
+      method.addParameter(Types.column(use.column(read)), read);
+    }
+    method.addParameter(TypeName.INT, use.row);
     Map<String, Calls.Value> values = new LinkedHashMap<>();
     List<CodeBlock> held = new ArrayList<>();
     CodeBlock.Builder pairs = CodeBlock.builder();
@@ -91,18 +86,18 @@ final class RowInputsEmitter {
 
   /** Takes a value out of its column, or out of its field. */
   private CodeBlock local(MethodSpec.Builder method, Argument argument, NameAllocator local) {
-    boolean isColumn = columns.containsKey(argument.name());
+    boolean isColumn = use.isColumn(argument);
     String name = isColumn ? local.newName(argument.name() + "Value") : argument.name();
     method.addStatement(
         isColumn ? "$T $N = $N.get($N)" : "$T $N = this.$N",
         isColumn
-            ? new Object[] {Types.name(taken(argument)), name, argument.name(), row}
+            ? new Object[] {Types.name(taken(argument)), name, argument.name(), use.row}
             : new Object[] {Types.name(taken(argument)), name, argument.name()});
     return CodeBlock.of("$N", name);
   }
 
   private TypeRef taken(Argument argument) {
-    TypeRef column = columns.get(argument.name());
+    TypeRef column = use.column(argument.name());
     return column == null ? argument.given() : column.boxed();
   }
 

@@ -152,22 +152,22 @@ final class TwinTestEmitter {
     String row = local.newName(isOne ? node.testName(first) : "row");
     String all = local.newName("rows");
     ClassName record = isOne ? null : record(trial, method, mapped);
-    List<CodeBlock> one = new ArrayList<>();
-    List<CodeBlock> many = new ArrayList<>();
+    List<Calls.Value> one = new ArrayList<>();
+    List<Calls.Value> many = new ArrayList<>();
     int receiver = node.method().isStatic() ? 0 : 1;
     for (int i = 0; i < values.size(); i++) {
       Port port = node.ports().get(i);
       TypeRef type = port.type().plain();
       if (!mapped.contains(i)) {
-        one.add(values.get(i).expression());
-        many.add(values.get(i).expression());
+        one.add(values.get(i));
+        many.add(values.get(i));
         continue;
       }
       String part = node.testName(port);
       one.add(
           record == null
               ? Calls.cast(new Calls.Value(CodeBlock.of("$N", row), type.boxed()), type)
-              : CodeBlock.of("$N.$N()", row, part));
+              : new Calls.Value(CodeBlock.of("$N.$N()", row, part), type));
       CodeBlock list =
           record == null
               ? CodeBlock.of("$N", all)

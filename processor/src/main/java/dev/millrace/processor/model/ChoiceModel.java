@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param selector the name of the input that chooses
  * @param selectorType its sealed type or enum
  * @param variants what can be chosen
+ * @param split whether the components of its result are the outputs
  */
 public record ChoiceModel(
     String output,
@@ -16,6 +17,7 @@ public record ChoiceModel(
     TypeRef selectorType,
     List<Variant> variants,
     TypeRef result,
+    boolean split,
     String display,
     Origin origin)
     implements Member {
@@ -25,7 +27,7 @@ public record ChoiceModel(
 
   /** Returns the choice as the producer of another value, which is a part of an output. */
   public ChoiceModel as(String part) {
-    return new ChoiceModel(part, selector, selectorType, variants, result, display, origin);
+    return new ChoiceModel(part, selector, selectorType, variants, result, split, display, origin);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param result what it produces, which is not always what the method returns
  * @param thrown the checked exceptions it declares
  * @param alone whether the twin is all there is
+ * @param when the constant of an enum for which alone it produces its output
+ * @param split whether the components of its result are the outputs
  */
 public record NodeModel(
     String output,
@@ -26,6 +28,8 @@ public record NodeModel(
     List<TypeRef> thrown,
     Optional<Twin> twin,
     boolean alone,
+    Optional<String> when,
+    boolean split,
     Traits traits,
     Origin origin)
     implements Member {
@@ -59,6 +63,8 @@ public record NodeModel(
         thrown,
         Optional.of(other),
         alone,
+        when,
+        split,
         traits,
         origin);
   }
@@ -75,6 +81,8 @@ public record NodeModel(
         thrown,
         twin,
         alone,
+        when,
+        split,
         traits,
         origin);
   }

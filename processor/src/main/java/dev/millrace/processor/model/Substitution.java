@@ -71,6 +71,8 @@ public record Substitution(Map<String, TypeRef> types) {
         in(node.thrown()),
         node.twin().map(this::in),
         node.alone(),
+        node.when(),
+        node.split(),
         node.traits(),
         node.origin());
   }

@@ -6,12 +6,12 @@ import java.util.Optional;
  * What a node's annotations say of how it runs.
  *
  * @param delivery how the method hands over its result
- * @param cache the name of its cache policy
+ * @param cache whether its results are kept
  * @param timeoutNanos how long a call may take; 0 for as long as it likes
  */
 public record Traits(
     Delivery delivery,
-    String cache,
+    CachePolicy cache,
     int version,
     boolean blocking,
     Optional<RetryPolicy> retry,
@@ -19,7 +19,7 @@ public record Traits(
 
   /** A node about which nothing is said. */
   public static final Traits PLAIN =
-      new Traits(Delivery.VALUE, "AUTO", 0, false, Optional.empty(), 0);
+      new Traits(Delivery.VALUE, CachePolicy.AUTO, 0, false, Optional.empty(), 0);
 
   /** Returns the same with another delivery. */
   public Traits with(Delivery other) {
@@ -33,6 +33,6 @@ public record Traits(
 
   /** Returns whether it may be run twice for one item. */
   public boolean isPure() {
-    return !cache.equals("NEVER");
+    return cache != CachePolicy.NEVER;
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.processor.picture;
 
+import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.MethodRef;
@@ -114,8 +115,8 @@ public final class PlanJson {
     if (traits.delivery() != Delivery.VALUE) {
       fields.with("delivery", traits.delivery().name());
     }
-    if (!traits.cache().equals("AUTO")) {
-      fields.with("cache", traits.cache());
+    if (traits.cache() != CachePolicy.AUTO) {
+      fields.with("cache", traits.cache().name());
     }
     if (traits.version() != 0) {
       fields.with("version", new Json.Whole(traits.version()));

@@ -179,6 +179,7 @@ final class Specializer {
                     choice.selectorType(),
                     choice.variants(),
                     result,
+                    choice.split(),
                     choice.display(),
                     choice.origin()))
         .orElse(choice);

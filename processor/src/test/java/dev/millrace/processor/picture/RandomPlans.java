@@ -118,6 +118,8 @@ final class RandomPlans {
             List.of(),
             Optional.empty(),
             false,
+            Optional.empty(),
+            false,
             Traits.PLAIN,
             NOWHERE);
     return new Step.Call(node, arguments);
@@ -140,7 +142,7 @@ final class RandomPlans {
             .toList();
     return new Step.Choice(
         new ChoiceModel(
-            name(), arguments.get(0).name(), type(), variants, type(), "T#m(int)", NOWHERE),
+            name(), arguments.get(0).name(), type(), variants, type(), false, "T#m(int)", NOWHERE),
         arguments);
   }
 

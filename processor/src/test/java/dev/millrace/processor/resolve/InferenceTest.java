@@ -118,6 +118,8 @@ final class InferenceTest {
             List.of(),
             Optional.empty(),
             false,
+            Optional.empty(),
+            false,
             Traits.PLAIN,
             new Nowhere());
     Inference inference = new Inference(new FewTypes(), node);

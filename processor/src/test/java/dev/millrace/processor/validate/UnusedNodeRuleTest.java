@@ -66,6 +66,8 @@ final class UnusedNodeRuleTest {
         List.of(),
         Optional.empty(),
         false,
+        Optional.empty(),
+        false,
         Traits.PLAIN,
         HERE);
   }

@@ -2,7 +2,6 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.MissingInputException;
 import dev.millrace.runtime.Resource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -131,15 +130,5 @@ public final class Slots {
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // that is what it is for
   public static <T extends @Nullable Object> T none() {
     return null;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Slots that && Arrays.equals(values, that.values);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(values);
   }
 }

@@ -2,7 +2,6 @@ package dev.millrace.runtime.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,12 +48,6 @@ final class SlotsTest {
       assertEquals(
           Arrays.stream(array).limit(count).allMatch(each -> each != null), slots.hasFirst(count));
     }
-    Slots same = Slots.empty(SIZE);
-    for (int slot = 0; slot < array.length; slot++) {
-      same = array[slot] == null ? same : same.with(slot, "x", array[slot]);
-    }
-    assertEquals(same, slots);
-    assertEquals(same.hashCode(), slots.hashCode());
   }
 
   @Test
@@ -75,17 +68,6 @@ final class SlotsTest {
     assertEquals(Resource.live("live"), slots.<Resource<?>>resourceOrNull(0, "x"));
     assertNull(slots.<@Nullable Resource<?>>resourceOrNull(1, "y"));
     assertNull(slots.<@Nullable Resource<?>>resourceOrNull(2, "z"));
-  }
-
-  @Test
-  void areEqualWhenTheirValuesAre() {
-    Slots one = Slots.empty(2).with(0, "x", "a");
-    assertEquals(one, Slots.empty(2).with(0, "x", "b").with(0, "x", new String("a")));
-    assertNotEquals(one, Slots.empty(2).with(1, "x", "a"));
-    assertNotEquals(one, Slots.empty(2));
-    assertNotEquals(one, Slots.empty(3).with(0, "x", "a"));
-    assertFalse(one.equals(null));
-    assertFalse(one.equals((Object) "a"));
   }
 
   @Test
@@ -137,7 +119,15 @@ final class SlotsTest {
     assertTrue(both.has(2));
     assertFalse(both.has(3));
     assertFalse(both.without(2).has(2));
-    assertEquals(some, some.or(Slots.empty(4)));
-    assertEquals(Slots.empty(4), Slots.empty(4).with(3, "d", 1).without(3));
+  }
+
+  @Test
+  void stayAsTheyAreWhereOthersHaveNothing() {
+    Slots some = Slots.empty(4).with(0, "a", 1).withNullable(1, "b", null);
+    Slots same = some.or(Slots.empty(4));
+    for (int slot = 0; slot < 4; slot++) {
+      assertEquals(some.has(slot), same.has(slot));
+      assertSame(some.<@Nullable Object>get(slot), same.<@Nullable Object>get(slot));
+    }
   }
 }
