@@ -167,9 +167,9 @@ final class AlonePipeline implements AutoCloseable {
       // Alone#made(List<String>)
       List<Alone.Item> made = inputs.slots.get(1);
       if (needsMade) {
-        memo.at(MADE);
+        probe.at(MADE);
         made = new MadeMap(probe, inputs.texts()).map();
-        memo.keep(MADE, made);
+        probe.keep(MADE, made);
       }
       if (all || want == MADE) {
         outputs.made = made;

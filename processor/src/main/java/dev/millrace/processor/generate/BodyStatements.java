@@ -237,37 +237,27 @@ final class BodyStatements {
 
   /** A step's value computed, if it must be, and an output of this run, if it was asked for. */
   CodeBlock run(Step step) {
+    CodeBlock place = scope.place(step);
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .beginControlFlow("if ($L)", at(needs.get(step.name())))
-            .addStatement("$L.at($L)", at(memo), scope.place(step));
+        CodeBlock.builder().beginControlFlow("if ($L)", at(needs.get(step.name())));
     if (step instanceof Step.Call call) {
-      code.addStatement("long $N = $L.begin($S)", since, at(probe), step.label())
+      code.addStatement("long $N = $L.begin($L, $S)", since, at(probe), place, step.label())
           .addStatement(set(step, value(call)))
-          .addStatement("$L.end($S, 1, $N)", at(probe), step.label(), since);
-    } else if (step instanceof Step.Choice choice) {
-      code.add(emitter.choice(choice, this::value, each -> set(step, each)));
+          .addStatement("$L.end($S, $N)", at(probe), step.label(), since);
     } else {
-      code.addStatement(set(step, value(step)));
+      code.addStatement("$L.at($L)", at(probe), place)
+          .add(
+              step instanceof Step.Choice choice
+                  ? emitter.choice(choice, this::value, each -> set(step, each))
+                  : CodeBlock.builder().addStatement(set(step, value(step))).build());
     }
-    code.add(keep(step)).endControlFlow();
+    code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name())).endControlFlow();
     if (scope.isOutput(step)) {
       code.beginControlFlow("if ($L)", isWanted(step))
           .addStatement("$L.$N = $L", at(outputs), step.name(), at(step.name()))
           .endControlFlow();
     }
     return code.build();
-  }
-
-  /** A primitive is boxed only if it is kept. */
-  private CodeBlock keep(Step step) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    boolean boxes = !step.type().isReference();
-    if (boxes) {
-      code.beginControlFlow("if ($L.keeps($L))", at(memo), scope.place(step));
-    }
-    code.addStatement("$L.keep($L, $L)", at(memo), scope.place(step), at(step.name()));
-    return boxes ? code.endControlFlow().build() : code.build();
   }
 
   /** What has the resources that a step makes. */

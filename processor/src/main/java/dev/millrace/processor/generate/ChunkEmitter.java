@@ -48,7 +48,7 @@ final class ChunkEmitter {
               Types.column(step.type()),
               step.name(),
               Types.COLUMN,
-              step.isNullable() ? "ofNullable" : "of",
+              factory(step),
               step.label(),
               use.rows)
           .addStatement(
@@ -65,6 +65,12 @@ final class ChunkEmitter {
           use.rows);
     }
     return method.build();
+  }
+
+  private static String factory(Step step) {
+    return Types.isUnboxed(step.type())
+        ? "of" + Scope.capital(step.type().toString())
+        : step.isNullable() ? "ofNullable" : "of";
   }
 
   /** The rows that need a step, where only some variants do; what reads it comes first. */

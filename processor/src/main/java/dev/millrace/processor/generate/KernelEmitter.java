@@ -1,6 +1,5 @@
 package dev.millrace.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Region;
@@ -71,11 +70,7 @@ final class KernelEmitter {
             use.rows,
             use.row)
         .beginControlFlow("try")
-        .addCode(
-            steps.compute(
-                step,
-                use::rowValue,
-                value -> CodeBlock.of("$N.set($N, $L)", step.name(), use.row, value)))
+        .addCode(steps.compute(step, use::rowValue, value -> use.set(step, value)))
         .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
         .addStatement(
             "fail($S, $N, $N, $N$L)",

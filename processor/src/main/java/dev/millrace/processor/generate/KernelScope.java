@@ -156,10 +156,23 @@ final class KernelScope {
     if (argument.given() instanceof TypeRef.Held && !(argument.wanted() instanceof TypeRef.Held)) {
       return new Calls.Value(CodeBlock.of("$N", argument.name()), argument.given().opened());
     }
-    return isColumn(argument)
-        ? new Calls.Value(
-            CodeBlock.of("$N.get($N)", argument.name(), row), argument.given().boxed())
-        : RegionEmitter.constant(argument);
+    TypeRef column = columns.get(argument.name());
+    if (column == null) {
+      return RegionEmitter.constant(argument);
+    }
+    return Types.isUnboxed(column)
+        ? new Calls.Value(CodeBlock.of("$N.at($N)", argument.name(), row), column)
+        : new Calls.Value(
+            CodeBlock.of("$N.get($N)", argument.name(), row), argument.given().boxed());
+  }
+
+  /** Returns the expression that sets a row's value of a step. */
+  CodeBlock set(Step step, CodeBlock value) {
+    return CodeBlock.of(
+        Types.isUnboxed(step.type()) ? "$N.put($N, $L)" : "$N.set($N, $L)",
+        step.name(),
+        row,
+        value);
   }
 
   /** Writes that nothing is called where there is no row. */

@@ -10,6 +10,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
+import java.util.Map;
 
 /** Types as the writer of source takes them. */
 final class Types {
@@ -23,6 +24,12 @@ final class Types {
   static final ClassName SLOTS = spi("Slots");
   static final ClassName PROBE = spi("Probe");
   static final ClassName COLUMN = spi("Column");
+  private static final Map<TypeRef, ClassName> UNBOXED_COLUMNS =
+      Map.of(
+          TypeRef.Primitive.INT, spi("IntColumn"),
+          TypeRef.Primitive.LONG, spi("LongColumn"),
+          TypeRef.Primitive.FLOAT, spi("FloatColumn"),
+          TypeRef.Primitive.DOUBLE, spi("DoubleColumn"));
   static final ClassName MAP_REGION = spi("MapRegion");
   static final ClassName USE_REGION = spi("UseRegion");
   static final ClassName HELD = spi("Held");
@@ -141,7 +148,14 @@ final class Types {
     return ParameterizedTypeName.get(ITEMS, name(element.boxed()));
   }
 
-  static ParameterizedTypeName column(TypeRef element) {
-    return ParameterizedTypeName.get(COLUMN, name(element.boxed()));
+  /** Returns the type of a column of such values. */
+  static TypeName column(TypeRef element) {
+    ClassName unboxed = UNBOXED_COLUMNS.get(element);
+    return unboxed == null ? ParameterizedTypeName.get(COLUMN, name(element.boxed())) : unboxed;
+  }
+
+  /** Returns whether a column has such values as they are, and no objects. */
+  static boolean isUnboxed(TypeRef element) {
+    return UNBOXED_COLUMNS.containsKey(element);
   }
 }

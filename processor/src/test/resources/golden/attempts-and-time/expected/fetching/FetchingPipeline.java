@@ -8,6 +8,7 @@ import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Attempts;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Deadline;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -228,11 +229,10 @@ final class FetchingPipeline implements AutoCloseable {
       // Fetching#fetched(String)
       byte[] fetched = inputs.slots.get(2);
       if (needsFetched) {
-        memo.at(FETCHED);
-        long since = probe.begin("fetched");
+        long since = probe.begin(FETCHED, "fetched");
         fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
-        probe.end("fetched", 1, since);
-        memo.keep(FETCHED, fetched);
+        probe.end("fetched", since);
+        probe.keep(FETCHED, fetched);
       }
       if (all || want == FETCHED) {
         outputs.fetched = fetched;
@@ -241,11 +241,10 @@ final class FetchingPipeline implements AutoCloseable {
       // Fetching#answer(byte[])
       Integer answer = inputs.slots.get(3);
       if (needsAnswer) {
-        memo.at(ANSWER);
-        long since = probe.begin("answer");
+        long since = probe.begin(ANSWER, "answer");
         answer = Probe.notNull("answer", Calls.answer(fetched));
-        probe.end("answer", 1, since);
-        memo.keep(ANSWER, answer);
+        probe.end("answer", since);
+        probe.keep(ANSWER, answer);
       }
       if (all || want == ANSWER) {
         outputs.answer = answer;
@@ -254,9 +253,9 @@ final class FetchingPipeline implements AutoCloseable {
       // Fetching#sends(List<String>)
       List<Integer> sends = inputs.slots.get(4);
       if (needsSends) {
-        memo.at(SENDS);
+        probe.at(SENDS);
         sends = new SendsMap(probe, inputs.words()).map();
-        memo.keep(SENDS, sends);
+        probe.keep(SENDS, sends);
       }
       if (all || want == SENDS) {
         outputs.sends = sends;
@@ -282,12 +281,12 @@ final class FetchingPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
-      Column<Integer> sent = Column.of("sent", rows);
+      IntColumn sent = Column.ofInt("sent", rows);
       sent(sent, word, rows);
       keep(0, sent, rows);
     }
 
-    private void sent(Column<Integer> sent, Column<String> word, Rows rows) throws Exception {
+    private void sent(IntColumn sent, Column<String> word, Rows rows) throws Exception {
       // Fetching.Inner#sent(List<String>), all rows at once
       if (rows.isEmpty()) {
         return;

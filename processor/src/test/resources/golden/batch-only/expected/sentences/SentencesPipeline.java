@@ -7,6 +7,7 @@ import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -233,13 +234,10 @@ final class SentencesPipeline implements AutoCloseable {
       // Sentences.Words#length(List<String>)
       int length = inputs.slots.get(3, 0);
       if (needsLength) {
-        memo.at(LENGTH);
-        long since = probe.begin("length");
+        long since = probe.begin(LENGTH, "length");
         length = Twins.one("length", Sentences.Words.length(Collections.<String>singletonList(inputs.word())));
-        probe.end("length", 1, since);
-        if (memo.keeps(LENGTH)) {
-          memo.keep(LENGTH, length);
-        }
+        probe.end("length", since);
+        probe.keep(LENGTH, length);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -248,12 +246,11 @@ final class SentencesPipeline implements AutoCloseable {
       // Sentences.Words#shortened(List<String>, IntBlock, int)
       String shortened = inputs.slots.get(4);
       if (needsShortened) {
-        memo.at(SHORTENED);
-        long since = probe.begin("shortened");
+        long since = probe.begin(SHORTENED, "shortened");
         shortened = Probe.notNull("shortened", Twins.one("shortened", Sentences.Words.shortened(Collections.<String>singletonList(inputs.word()),
             IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most())));
-        probe.end("shortened", 1, since);
-        memo.keep(SHORTENED, shortened);
+        probe.end("shortened", since);
+        probe.keep(SHORTENED, shortened);
       }
       if (all || want == SHORTENED) {
         outputs.shortened = shortened;
@@ -262,9 +259,9 @@ final class SentencesPipeline implements AutoCloseable {
       // Sentences#allShortened(List<String>, int)
       List<String> allShortened = inputs.slots.get(5);
       if (needsAllShortened) {
-        memo.at(ALL_SHORTENED);
+        probe.at(ALL_SHORTENED);
         allShortened = new AllShortenedMap(probe, inputs.words(), inputs.most()).map();
-        memo.keep(ALL_SHORTENED, allShortened);
+        probe.keep(ALL_SHORTENED, allShortened);
       }
       if (all || want == ALL_SHORTENED) {
         outputs.allShortened = allShortened;
@@ -293,14 +290,14 @@ final class SentencesPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
-      Column<Integer> length = Column.of("length", rows);
+      IntColumn length = Column.ofInt("length", rows);
       length(length, word, rows);
       Column<String> shortened = Column.of("shortened", rows);
       shortened(shortened, word, length, rows);
       keep(0, shortened, rows);
     }
 
-    private void length(Column<Integer> length, Column<String> word, Rows rows) throws Exception {
+    private void length(IntColumn length, Column<String> word, Rows rows) throws Exception {
       // Sentences.Words#length(List<String>), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -321,12 +318,12 @@ final class SentencesPipeline implements AutoCloseable {
       end("length", rows, since);
     }
 
-    private void lengthOneByOne(Column<Integer> length, Column<String> word, Rows rows) {
+    private void lengthOneByOne(IntColumn length, Column<String> word, Rows rows) {
       // Sentences.Words#length(List<String>), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          length.set(row, Twins.one("length", Sentences.Words.length(Collections.<String>singletonList(word.get(row)))));
+          length.put(row, Twins.one("length", Sentences.Words.length(Collections.<String>singletonList(word.get(row)))));
         } catch (Exception failure) {
           fail("length", rows, row, failure);
         }
@@ -334,7 +331,7 @@ final class SentencesPipeline implements AutoCloseable {
       end("length", rows, since);
     }
 
-    private void shortened(Column<String> shortened, Column<String> word, Column<Integer> length,
+    private void shortened(Column<String> shortened, Column<String> word, IntColumn length,
         Rows rows) throws Exception {
       // in batches that weigh at most so much
       for (Rows some : Batches.of(rows, word, 1000L, each -> 1,
@@ -343,8 +340,8 @@ final class SentencesPipeline implements AutoCloseable {
       }
     }
 
-    private void shortenedBatch(Column<String> shortened, Column<String> word,
-        Column<Integer> length, Rows rows) throws Exception {
+    private void shortenedBatch(Column<String> shortened, Column<String> word, IntColumn length,
+        Rows rows) throws Exception {
       // Sentences.Words#shortened(List<String>, IntBlock, int), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -366,15 +363,14 @@ final class SentencesPipeline implements AutoCloseable {
       end("shortened", rows, since);
     }
 
-    private void shortenedOneByOne(Column<String> shortened, Column<String> word,
-        Column<Integer> length, Rows rows) {
+    private void shortenedOneByOne(Column<String> shortened, Column<String> word, IntColumn length,
+        Rows rows) {
       // Sentences.Words#shortened(List<String>, IntBlock, int), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
           shortened.set(row, Twins.one("shortened", Sentences.Words.shortened(Collections.<String>singletonList(word.get(row)),
-              IntBlock.copyOf(Collections.<Integer>singletonList((int) length.get(row))),
-              this.most)));
+              IntBlock.copyOf(Collections.<Integer>singletonList(length.at(row))), this.most)));
         } catch (Exception failure) {
           fail("shortened", rows, row, failure);
         }

@@ -1222,11 +1222,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#want(String)
       String want = inputs_.slots.get(4);
       if (needsWant) {
-        memo.at(WANT);
-        long since_ = probe_.begin("want");
+        long since_ = probe_.begin(WANT, "want");
         want = Probe.notNull("want", Names.Outside.want(inputs_.inputs()));
-        probe_.end("want", 1, since_);
-        memo.keep(WANT, want);
+        probe_.end("want", since_);
+        probe_.keep(WANT, want);
       }
       if (all_ || want_ == WANT) {
         outputs_.want = want;
@@ -1235,11 +1234,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#all(String)
       String all = inputs_.slots.get(5);
       if (needsAll) {
-        memo.at(ALL__);
-        long since_ = probe_.begin("all");
+        long since_ = probe_.begin(ALL__, "all");
         all = Probe.notNull("all", Names.Outside.all(want));
-        probe_.end("all", 1, since_);
-        memo.keep(ALL__, all);
+        probe_.end("all", since_);
+        probe_.keep(ALL__, all);
       }
       if (all_ || want_ == ALL__) {
         outputs_.all = all;
@@ -1248,11 +1246,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#probe(String)
       String probe = inputs_.slots.get(6);
       if (needsProbe) {
-        memo.at(PROBE);
-        long since_ = probe_.begin("probe");
+        long since_ = probe_.begin(PROBE, "probe");
         probe = Probe.notNull("probe", Names.Outside.probe(all));
-        probe_.end("probe", 1, since_);
-        memo.keep(PROBE, probe);
+        probe_.end("probe", since_);
+        probe_.keep(PROBE, probe);
       }
       if (all_ || want_ == PROBE) {
         outputs_.probe = probe;
@@ -1261,11 +1258,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#outputs(String)
       String outputs = inputs_.slots.get(7);
       if (needsOutputs) {
-        memo.at(OUTPUTS);
-        long since_ = probe_.begin("outputs");
+        long since_ = probe_.begin(OUTPUTS, "outputs");
         outputs = Probe.notNull("outputs", Names.Outside.outputs(probe));
-        probe_.end("outputs", 1, since_);
-        memo.keep(OUTPUTS, outputs);
+        probe_.end("outputs", since_);
+        probe_.keep(OUTPUTS, outputs);
       }
       if (all_ || want_ == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -1274,11 +1270,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#row(String)
       String row = inputs_.slots.get(8);
       if (needsRow_) {
-        memo.at(ROW);
-        long since_ = probe_.begin("row");
+        long since_ = probe_.begin(ROW, "row");
         row = Probe.notNull("row", Names.Outside.row(outputs));
-        probe_.end("row", 1, since_);
-        memo.keep(ROW, row);
+        probe_.end("row", since_);
+        probe_.keep(ROW, row);
       }
       if (all_ || want_ == ROW) {
         outputs_.row = row;
@@ -1287,11 +1282,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#rows(String)
       String rows = inputs_.slots.get(9);
       if (needsRows) {
-        memo.at(ROWS);
-        long since_ = probe_.begin("rows");
+        long since_ = probe_.begin(ROWS, "rows");
         rows = Probe.notNull("rows", Names.Outside.rows(row));
-        probe_.end("rows", 1, since_);
-        memo.keep(ROWS, rows);
+        probe_.end("rows", since_);
+        probe_.keep(ROWS, rows);
       }
       if (all_ || want_ == ROWS) {
         outputs_.rows = rows;
@@ -1300,11 +1294,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#since(String)
       String since = inputs_.slots.get(10);
       if (needsSince) {
-        memo.at(SINCE);
-        long since_ = probe_.begin("since");
+        long since_ = probe_.begin(SINCE, "since");
         since = Probe.notNull("since", Names.Outside.since(rows));
-        probe_.end("since", 1, since_);
-        memo.keep(SINCE, since);
+        probe_.end("since", since_);
+        probe_.keep(SINCE, since);
       }
       if (all_ || want_ == SINCE) {
         outputs_.since = since;
@@ -1313,11 +1306,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#slots(String)
       String slots = inputs_.slots.get(11);
       if (needsSlots) {
-        memo.at(SLOTS);
-        long since_ = probe_.begin("slots");
+        long since_ = probe_.begin(SLOTS, "slots");
         slots = Probe.notNull("slots", Names.Outside.slots(since));
-        probe_.end("slots", 1, since_);
-        memo.keep(SLOTS, slots);
+        probe_.end("slots", since_);
+        probe_.keep(SLOTS, slots);
       }
       if (all_ || want_ == SLOTS) {
         outputs_.slots = slots;
@@ -1326,11 +1318,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#from(String)
       String from = inputs_.slots.get(12);
       if (needsFrom) {
-        memo.at(FROM);
-        long since_ = probe_.begin("from");
+        long since_ = probe_.begin(FROM, "from");
         from = Probe.notNull("from", Names.Outside.from(slots));
-        probe_.end("from", 1, since_);
-        memo.keep(FROM, from);
+        probe_.end("from", since_);
+        probe_.keep(FROM, from);
       }
       if (all_ || want_ == FROM) {
         outputs_.from = from;
@@ -1339,11 +1330,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#results(String)
       String results = inputs_.slots.get(13);
       if (needsResults) {
-        memo.at(RESULTS);
-        long since_ = probe_.begin("results");
+        long since_ = probe_.begin(RESULTS, "results");
         results = Probe.notNull("results", Names.Outside.results(from));
-        probe_.end("results", 1, since_);
-        memo.keep(RESULTS, results);
+        probe_.end("results", since_);
+        probe_.keep(RESULTS, results);
       }
       if (all_ || want_ == RESULTS) {
         outputs_.results = results;
@@ -1352,11 +1342,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#sound(String)
       String sound = inputs_.slots.get(14);
       if (needsSound) {
-        memo.at(SOUND);
-        long since_ = probe_.begin("sound");
+        long since_ = probe_.begin(SOUND, "sound");
         sound = Probe.notNull("sound", Names.Outside.sound(results));
-        probe_.end("sound", 1, since_);
-        memo.keep(SOUND, sound);
+        probe_.end("sound", since_);
+        probe_.keep(SOUND, sound);
       }
       if (all_ || want_ == SOUND) {
         outputs_.sound = sound;
@@ -1365,11 +1354,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#batch(String)
       String batch = inputs_.slots.get(15);
       if (needsBatch) {
-        memo.at(BATCH);
-        long since_ = probe_.begin("batch");
+        long since_ = probe_.begin(BATCH, "batch");
         batch = Probe.notNull("batch", Names.Outside.batch(sound));
-        probe_.end("batch", 1, since_);
-        memo.keep(BATCH, batch);
+        probe_.end("batch", since_);
+        probe_.keep(BATCH, batch);
       }
       if (all_ || want_ == BATCH) {
         outputs_.batch = batch;
@@ -1378,11 +1366,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#failure(String)
       String failure = inputs_.slots.get(16);
       if (needsFailure) {
-        memo.at(FAILURE);
-        long since_ = probe_.begin("failure");
+        long since_ = probe_.begin(FAILURE, "failure");
         failure = Probe.notNull("failure", Names.Outside.failure(batch));
-        probe_.end("failure", 1, since_);
-        memo.keep(FAILURE, failure);
+        probe_.end("failure", since_);
+        probe_.keep(FAILURE, failure);
       }
       if (all_ || want_ == FAILURE) {
         outputs_.failure = failure;
@@ -1391,11 +1378,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#listener(String)
       String listener = inputs_.slots.get(17);
       if (needsListener) {
-        memo.at(LISTENER);
-        long since_ = probe_.begin("listener");
+        long since_ = probe_.begin(LISTENER, "listener");
         listener = Probe.notNull("listener", Names.Outside.listener(failure));
-        probe_.end("listener", 1, since_);
-        memo.keep(LISTENER, listener);
+        probe_.end("listener", since_);
+        probe_.keep(LISTENER, listener);
       }
       if (all_ || want_ == LISTENER) {
         outputs_.listener = listener;
@@ -1404,11 +1390,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#execute(String)
       String execute = inputs_.slots.get(18);
       if (needsExecute) {
-        memo.at(EXECUTE);
-        long since_ = probe_.begin("execute");
+        long since_ = probe_.begin(EXECUTE, "execute");
         execute = Probe.notNull("execute", Names.Outside.execute(listener));
-        probe_.end("execute", 1, since_);
-        memo.keep(EXECUTE, execute);
+        probe_.end("execute", since_);
+        probe_.keep(EXECUTE, execute);
       }
       if (all_ || want_ == EXECUTE) {
         outputs_.execute = execute;
@@ -1417,11 +1402,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#needsRow(String)
       String needsRow = inputs_.slots.get(19);
       if (needsNeedsRow) {
-        memo.at(NEEDS_ROW);
-        long since_ = probe_.begin("needsRow");
+        long since_ = probe_.begin(NEEDS_ROW, "needsRow");
         needsRow = Probe.notNull("needsRow", Names.Outside.needsRow(execute));
-        probe_.end("needsRow", 1, since_);
-        memo.keep(NEEDS_ROW, needsRow);
+        probe_.end("needsRow", since_);
+        probe_.keep(NEEDS_ROW, needsRow);
       }
       if (all_ || want_ == NEEDS_ROW) {
         outputs_.needsRow = needsRow;
@@ -1430,11 +1414,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#path(String)
       String path = inputs_.slots.get(20);
       if (needsPath) {
-        memo.at(PATH);
-        long since_ = probe_.begin("path");
+        long since_ = probe_.begin(PATH, "path");
         path = Probe.notNull("path", Names.Outside.path(needsRow));
-        probe_.end("path", 1, since_);
-        memo.keep(PATH, path);
+        probe_.end("path", since_);
+        probe_.keep(PATH, path);
       }
       if (all_ || want_ == PATH) {
         outputs_.path = path;
@@ -1443,11 +1426,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#chunk(String)
       String chunk = inputs_.slots.get(21);
       if (needsChunk) {
-        memo.at(CHUNK);
-        long since_ = probe_.begin("chunk");
+        long since_ = probe_.begin(CHUNK, "chunk");
         chunk = Probe.notNull("chunk", Names.Outside.chunk(path));
-        probe_.end("chunk", 1, since_);
-        memo.keep(CHUNK, chunk);
+        probe_.end("chunk", since_);
+        probe_.keep(CHUNK, chunk);
       }
       if (all_ || want_ == CHUNK) {
         outputs_.chunk = chunk;
@@ -1456,11 +1438,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#map(String)
       String map = inputs_.slots.get(22);
       if (needsMap) {
-        memo.at(MAP);
-        long since_ = probe_.begin("map");
+        long since_ = probe_.begin(MAP, "map");
         map = Probe.notNull("map", Names.Outside.map(chunk));
-        probe_.end("map", 1, since_);
-        memo.keep(MAP, map);
+        probe_.end("map", since_);
+        probe_.keep(MAP, map);
       }
       if (all_ || want_ == MAP) {
         outputs_.map = map;
@@ -1469,11 +1450,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#prepare(String)
       String prepare = inputs_.slots.get(23);
       if (needsPrepare) {
-        memo.at(PREPARE);
-        long since_ = probe_.begin("prepare");
+        long since_ = probe_.begin(PREPARE, "prepare");
         prepare = Probe.notNull("prepare", Names.Outside.prepare(map));
-        probe_.end("prepare", 1, since_);
-        memo.keep(PREPARE, prepare);
+        probe_.end("prepare", since_);
+        probe_.keep(PREPARE, prepare);
       }
       if (all_ || want_ == PREPARE) {
         outputs_.prepare = prepare;
@@ -1482,11 +1462,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#items(String)
       String items = inputs_.slots.get(24);
       if (needsItems) {
-        memo.at(ITEMS);
-        long since_ = probe_.begin("items");
+        long since_ = probe_.begin(ITEMS, "items");
         items = Probe.notNull("items", Names.Outside.items(prepare));
-        probe_.end("items", 1, since_);
-        memo.keep(ITEMS, items);
+        probe_.end("items", since_);
+        probe_.keep(ITEMS, items);
       }
       if (all_ || want_ == ITEMS) {
         outputs_.items = items;
@@ -1495,11 +1474,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#column(String)
       String column = inputs_.slots.get(25);
       if (needsColumn) {
-        memo.at(COLUMN);
-        long since_ = probe_.begin("column");
+        long since_ = probe_.begin(COLUMN, "column");
         column = Probe.notNull("column", Names.Outside.column(items));
-        probe_.end("column", 1, since_);
-        memo.keep(COLUMN, column);
+        probe_.end("column", since_);
+        probe_.keep(COLUMN, column);
       }
       if (all_ || want_ == COLUMN) {
         outputs_.column = column;
@@ -1508,11 +1486,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#now(String)
       String now = inputs_.slots.get(26);
       if (needsNow) {
-        memo.at(NOW);
-        long since_ = probe_.begin("now");
+        long since_ = probe_.begin(NOW, "now");
         now = Probe.notNull("now", Names.Outside.now(column));
-        probe_.end("now", 1, since_);
-        memo.keep(NOW, now);
+        probe_.end("now", since_);
+        probe_.keep(NOW, now);
       }
       if (all_ || want_ == NOW) {
         outputs_.now = now;
@@ -1521,11 +1498,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#end(String)
       String end = inputs_.slots.get(27);
       if (needsEnd) {
-        memo.at(END);
-        long since_ = probe_.begin("end");
+        long since_ = probe_.begin(END, "end");
         end = Probe.notNull("end", Names.Outside.end(now));
-        probe_.end("end", 1, since_);
-        memo.keep(END, end);
+        probe_.end("end", since_);
+        probe_.keep(END, end);
       }
       if (all_ || want_ == END) {
         outputs_.end = end;
@@ -1534,11 +1510,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#fail(String)
       String fail = inputs_.slots.get(28);
       if (needsFail) {
-        memo.at(FAIL);
-        long since_ = probe_.begin("fail");
+        long since_ = probe_.begin(FAIL, "fail");
         fail = Probe.notNull("fail", Names.Outside.fail(end));
-        probe_.end("fail", 1, since_);
-        memo.keep(FAIL, fail);
+        probe_.end("fail", since_);
+        probe_.keep(FAIL, fail);
       }
       if (all_ || want_ == FAIL) {
         outputs_.fail = fail;
@@ -1547,11 +1522,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#take(String)
       String take = inputs_.slots.get(29);
       if (needsTake) {
-        memo.at(TAKE);
-        long since_ = probe_.begin("take");
+        long since_ = probe_.begin(TAKE, "take");
         take = Probe.notNull("take", Names.Outside.take(fail));
-        probe_.end("take", 1, since_);
-        memo.keep(TAKE, take);
+        probe_.end("take", since_);
+        probe_.keep(TAKE, take);
       }
       if (all_ || want_ == TAKE) {
         outputs_.take = take;
@@ -1560,11 +1534,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#isolate(String)
       String isolate = inputs_.slots.get(30);
       if (needsIsolate) {
-        memo.at(ISOLATE);
-        long since_ = probe_.begin("isolate");
+        long since_ = probe_.begin(ISOLATE, "isolate");
         isolate = Probe.notNull("isolate", Names.Outside.isolate(take));
-        probe_.end("isolate", 1, since_);
-        memo.keep(ISOLATE, isolate);
+        probe_.end("isolate", since_);
+        probe_.keep(ISOLATE, isolate);
       }
       if (all_ || want_ == ISOLATE) {
         outputs_.isolate = isolate;
@@ -1573,11 +1546,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#record(String)
       String record = inputs_.slots.get(31);
       if (needsRecord) {
-        memo.at(RECORD);
-        long since_ = probe_.begin("record");
+        long since_ = probe_.begin(RECORD, "record");
         record = Probe.notNull("record", Names.Outside.record(isolate));
-        probe_.end("record", 1, since_);
-        memo.keep(RECORD, record);
+        probe_.end("record", since_);
+        probe_.keep(RECORD, record);
       }
       if (all_ || want_ == RECORD) {
         outputs_.record = record;
@@ -1586,11 +1558,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#var(String)
       String var = inputs_.slots.get(32);
       if (needsVar) {
-        memo.at(VAR);
-        long since_ = probe_.begin("var");
+        long since_ = probe_.begin(VAR, "var");
         var = Probe.notNull("var", Names.Outside.var(record));
-        probe_.end("var", 1, since_);
-        memo.keep(VAR, var);
+        probe_.end("var", since_);
+        probe_.keep(VAR, var);
       }
       if (all_ || want_ == VAR) {
         outputs_.var = var;
@@ -1599,11 +1570,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#permits(String)
       String permits = inputs_.slots.get(33);
       if (needsPermits) {
-        memo.at(PERMITS);
-        long since_ = probe_.begin("permits");
+        long since_ = probe_.begin(PERMITS, "permits");
         permits = Probe.notNull("permits", Names.Outside.permits(var));
-        probe_.end("permits", 1, since_);
-        memo.keep(PERMITS, permits);
+        probe_.end("permits", since_);
+        probe_.keep(PERMITS, permits);
       }
       if (all_ || want_ == PERMITS) {
         outputs_.permits = permits;
@@ -1612,11 +1582,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#sealed(String)
       String sealed = inputs_.slots.get(34);
       if (needsSealed) {
-        memo.at(SEALED);
-        long since_ = probe_.begin("sealed");
+        long since_ = probe_.begin(SEALED, "sealed");
         sealed = Probe.notNull("sealed", Names.Outside.sealed(permits));
-        probe_.end("sealed", 1, since_);
-        memo.keep(SEALED, sealed);
+        probe_.end("sealed", since_);
+        probe_.keep(SEALED, sealed);
       }
       if (all_ || want_ == SEALED) {
         outputs_.sealed = sealed;
@@ -1625,11 +1594,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#size(String)
       String size = inputs_.slots.get(35);
       if (needsSize) {
-        memo.at(SIZE);
-        long since_ = probe_.begin("size");
+        long since_ = probe_.begin(SIZE, "size");
         size = Probe.notNull("size", Names.Outside.size(sealed));
-        probe_.end("size", 1, since_);
-        memo.keep(SIZE, size);
+        probe_.end("size", since_);
+        probe_.keep(SIZE, size);
       }
       if (all_ || want_ == SIZE) {
         outputs_.size = size;
@@ -1638,11 +1606,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#name(String)
       String name = inputs_.slots.get(36);
       if (needsName) {
-        memo.at(NAME);
-        long since_ = probe_.begin("name");
+        long since_ = probe_.begin(NAME, "name");
         name = Probe.notNull("name", Names.Outside.name(size));
-        probe_.end("name", 1, since_);
-        memo.keep(NAME, name);
+        probe_.end("name", since_);
+        probe_.keep(NAME, name);
       }
       if (all_ || want_ == NAME) {
         outputs_.name = name;
@@ -1651,11 +1618,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names.Outside#values(String)
       String values = inputs_.slots.get(37);
       if (needsValues) {
-        memo.at(VALUES);
-        long since_ = probe_.begin("values");
+        long since_ = probe_.begin(VALUES, "values");
         values = Probe.notNull("values", Names.Outside.values(name));
-        probe_.end("values", 1, since_);
-        memo.keep(VALUES, values);
+        probe_.end("values", since_);
+        probe_.keep(VALUES, values);
       }
       if (all_ || want_ == VALUES) {
         outputs_.values = values;
@@ -1664,9 +1630,9 @@ final class NamesPipeline implements AutoCloseable {
       // Names#yield(List<String>)
       List<String> yield = inputs_.slots.get(38);
       if (needsYield) {
-        memo.at(YIELD);
+        probe_.at(YIELD);
         yield = new YieldMap(probe_, inputs_.run()).map();
-        memo.keep(YIELD, yield);
+        probe_.keep(YIELD, yield);
       }
       if (all_ || want_ == YIELD) {
         outputs_.yield = yield;
@@ -1675,9 +1641,9 @@ final class NamesPipeline implements AutoCloseable {
       // Names#ALL(String)
       String ALL = inputs_.slots.get(39);
       if (needsALL) {
-        memo.at(ALL___);
+        probe_.at(ALL___);
         ALL = new ALLUse(probe_, inputs_.builder()).get();
-        memo.keep(ALL___, ALL);
+        probe_.keep(ALL___, ALL);
       }
       if (all_ || want_ == ALL___) {
         outputs_.ALL = ALL;
@@ -1686,13 +1652,10 @@ final class NamesPipeline implements AutoCloseable {
       // Names#N(String)
       int N = inputs_.slots.get(40, 0);
       if (needsN) {
-        memo.at(N_);
-        long since_ = probe_.begin("N");
+        long since_ = probe_.begin(N_, "N");
         N = Names.N(inputs_.given());
-        probe_.end("N", 1, since_);
-        if (memo.keeps(N_)) {
-          memo.keep(N_, N);
-        }
+        probe_.end("N", since_);
+        probe_.keep(N_, N);
       }
       if (all_ || want_ == N_) {
         outputs_.N = N;

@@ -271,12 +271,11 @@ final class ClashPipeline implements AutoCloseable {
       // Clash#outputs(Inputs, Builder, Probe)
       clashing.Outputs outputs = inputs.slots.get(9);
       if (needsOutputs) {
-        memo.at(OUTPUTS);
-        long since = probe_.begin("outputs");
+        long since = probe_.begin(OUTPUTS, "outputs");
         outputs = dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins(),
             inputs.builder(), inputs.probe()));
-        probe_.end("outputs", 1, since);
-        memo.keep(OUTPUTS, outputs);
+        probe_.end("outputs", since);
+        probe_.keep(OUTPUTS, outputs);
       }
       if (all_ || want == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -285,12 +284,11 @@ final class ClashPipeline implements AutoCloseable {
       // Clash#column(Slots, List, MapRegion, RunListener)
       Column column = inputs.slots.get(10);
       if (needsColumn) {
-        memo.at(COLUMN);
-        long since = probe_.begin("column");
+        long since = probe_.begin(COLUMN, "column");
         column = dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
             inputs.list(), inputs.region(), inputs.listener()));
-        probe_.end("column", 1, since);
-        memo.keep(COLUMN, column);
+        probe_.end("column", since);
+        probe_.keep(COLUMN, column);
       }
       if (all_ || want == COLUMN) {
         outputs_.column = column;
@@ -299,11 +297,10 @@ final class ClashPipeline implements AutoCloseable {
       // Clash#x(UppersMap, Column)
       NeedsX x = inputs.slots.get(11);
       if (needsX) {
-        memo.at(X);
-        long since = probe_.begin("x");
+        long since = probe_.begin(X, "x");
         x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers(), column));
-        probe_.end("x", 1, since);
-        memo.keep(X, x);
+        probe_.end("x", since);
+        probe_.keep(X, x);
       }
       if (all_ || want == X) {
         outputs_.x = x;
@@ -312,9 +309,9 @@ final class ClashPipeline implements AutoCloseable {
       // Clash#columns(List<Slots>)
       java.util.List<Column> columns = inputs.slots.get(12);
       if (needsColumns) {
-        memo.at(COLUMNS);
+        probe_.at(COLUMNS);
         columns = new ColumnsMap(probe_, inputs.all(), inputs.uppers()).map();
-        memo.keep(COLUMNS, columns);
+        probe_.keep(COLUMNS, columns);
       }
       if (all_ || want == COLUMNS) {
         outputs_.columns = columns;

@@ -169,21 +169,19 @@ final class ReportPipeline implements AutoCloseable {
       // Report.Nodes#trimmed(String)
       String trimmed = inputs.slots.get(2);
       if (needsTrimmed) {
-        memo.at(2);
-        long since = probe.begin("trimmed");
+        long since = probe.begin(2, "trimmed");
         trimmed = Probe.notNull("trimmed", Report.Nodes.trimmed(inputs.text()));
-        probe.end("trimmed", 1, since);
-        memo.keep(2, trimmed);
+        probe.end("trimmed", since);
+        probe.keep(2, trimmed);
       }
 
       // Report.Nodes#shown(String, int)
       String shown = inputs.slots.get(3);
       if (needsShown) {
-        memo.at(SHOWN);
-        long since = probe.begin("shown");
+        long since = probe.begin(SHOWN, "shown");
         shown = Probe.notNull("shown", Report.Nodes.shown(trimmed, inputs.width()));
-        probe.end("shown", 1, since);
-        memo.keep(SHOWN, shown);
+        probe.end("shown", since);
+        probe.keep(SHOWN, shown);
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;

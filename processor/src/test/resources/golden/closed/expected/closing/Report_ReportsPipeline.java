@@ -177,9 +177,9 @@ final class Report_ReportsPipeline implements AutoCloseable {
       // Report.Reports#lines(List<String>)
       List<String> lines = inputs.slots.get(2);
       if (needsLines) {
-        memo.at(LINES);
+        probe.at(LINES);
         lines = new LinesMap(probe, inputs.texts(), inputs.width()).map();
-        memo.keep(LINES, lines);
+        probe.keep(LINES, lines);
       }
       if (all || want == LINES) {
         outputs.lines = lines;

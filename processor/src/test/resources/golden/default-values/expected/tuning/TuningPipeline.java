@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -218,12 +219,11 @@ final class TuningPipeline implements AutoCloseable {
       // Tuning#tuned(String, int, float, DayOfWeek, char, String)
       String tuned = inputs.slots.get(8);
       if (needsTuned) {
-        memo.at(TUNED);
-        long since = probe.begin("tuned");
+        long since = probe.begin(TUNED, "tuned");
         tuned = Probe.notNull("tuned", Tuning.tuned(inputs.text(), inputs.topK(), inputs.weight(),
             inputs.day(), inputs.quote(), inputs.label()));
-        probe.end("tuned", 1, since);
-        memo.keep(TUNED, tuned);
+        probe.end("tuned", since);
+        probe.keep(TUNED, tuned);
       }
       if (all_ || want == TUNED) {
         outputs.tuned = tuned;
@@ -232,9 +232,9 @@ final class TuningPipeline implements AutoCloseable {
       // Tuning#all(List<Integer>)
       List<Integer> all = inputs.slots.get(9);
       if (needsAll) {
-        memo.at(ALL_);
+        probe.at(ALL_);
         all = new AllMap(probe, inputs.items(), inputs.factor()).map();
-        memo.keep(ALL_, all);
+        probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;
@@ -263,17 +263,17 @@ final class TuningPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<Integer> item = column(this.item, rows);
-      Column<Integer> scaled = Column.of("scaled", rows);
+      IntColumn scaled = Column.ofInt("scaled", rows);
       scaled(scaled, item, rows);
       keep(0, scaled, rows);
     }
 
-    private void scaled(Column<Integer> scaled, Column<Integer> item, Rows rows) {
+    private void scaled(IntColumn scaled, Column<Integer> item, Rows rows) {
       // Tuning.Inner#scaled(int, long), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          scaled.set(row, Tuning.Inner.scaled((int) item.get(row), this.factor));
+          scaled.put(row, Tuning.Inner.scaled((int) item.get(row), this.factor));
         } catch (Exception failure) {
           fail("scaled", rows, row, failure);
         }

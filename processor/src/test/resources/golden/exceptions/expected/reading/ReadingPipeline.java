@@ -256,11 +256,10 @@ final class ReadingPipeline implements AutoCloseable {
       // Reading#page(String)
       String page = inputs.slots.get(3);
       if (needsPage) {
-        memo.at(PAGE);
-        long since = probe.begin("page");
+        long since = probe.begin(PAGE, "page");
         page = Probe.notNull("page", Reading.page(inputs.address()));
-        probe.end("page", 1, since);
-        memo.keep(PAGE, page);
+        probe.end("page", since);
+        probe.keep(PAGE, page);
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -269,13 +268,10 @@ final class ReadingPipeline implements AutoCloseable {
       // Reading#length(String)
       int length = inputs.slots.get(4, 0);
       if (needsLength) {
-        memo.at(LENGTH);
-        long since = probe.begin("length");
+        long since = probe.begin(LENGTH, "length");
         length = Reading.length(page);
-        probe.end("length", 1, since);
-        if (memo.keeps(LENGTH)) {
-          memo.keep(LENGTH, length);
-        }
+        probe.end("length", since);
+        probe.keep(LENGTH, length);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -284,13 +280,10 @@ final class ReadingPipeline implements AutoCloseable {
       // Reading#constant(int)
       int constant = inputs.slots.get(5, 0);
       if (needsConstant) {
-        memo.at(CONSTANT);
-        long since = probe.begin("constant");
+        long since = probe.begin(CONSTANT, "constant");
         constant = Reading.constant(inputs.seed());
-        probe.end("constant", 1, since);
-        if (memo.keeps(CONSTANT)) {
-          memo.keep(CONSTANT, constant);
-        }
+        probe.end("constant", since);
+        probe.keep(CONSTANT, constant);
       }
       if (all || want == CONSTANT) {
         outputs.constant = constant;
@@ -299,9 +292,9 @@ final class ReadingPipeline implements AutoCloseable {
       // Reading#checked(List<String>)
       List<String> checked = inputs.slots.get(6);
       if (needsChecked) {
-        memo.at(CHECKED);
+        probe.at(CHECKED);
         checked = new CheckedMap(probe, inputs.lines()).map();
-        memo.keep(CHECKED, checked);
+        probe.keep(CHECKED, checked);
       }
       if (all || want == CHECKED) {
         outputs.checked = checked;

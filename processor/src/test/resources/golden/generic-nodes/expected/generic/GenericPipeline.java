@@ -521,11 +521,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#words(String)
       Generic.Words words = inputs.slots.get(4);
       if (needsWords) {
-        memo.at(WORDS);
-        long since = probe.begin("words");
+        long since = probe.begin(WORDS, "words");
         words = Probe.notNull("words", Generic.words(inputs.text()));
-        probe.end("words", 1, since);
-        memo.keep(WORDS, words);
+        probe.end("words", since);
+        probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -534,12 +533,11 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Lists#top(Collection<String>, int)
       List<String> top = inputs.slots.get(5);
       if (needsTop) {
-        memo.at(TOP);
-        long since = probe.begin("top");
+        long since = probe.begin(TOP, "top");
         top = Probe.notNull("top", Generic.Lists.<String>top((Collection<String>) words,
             inputs.k()));
-        probe.end("top", 1, since);
-        memo.keep(TOP, top);
+        probe.end("top", since);
+        probe.keep(TOP, top);
       }
       if (all || want == TOP) {
         outputs.top = top;
@@ -548,11 +546,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Lists#head(List<? extends String>)
       String head = inputs.slots.get(6);
       if (needsHead) {
-        memo.at(HEAD);
-        long since = probe.begin("head");
+        long since = probe.begin(HEAD, "head");
         head = Probe.notNull("head", Generic.Lists.<String>head((List<? extends String>) top));
-        probe.end("head", 1, since);
-        memo.keep(HEAD, head);
+        probe.end("head", since);
+        probe.keep(HEAD, head);
       }
       if (all || want == HEAD) {
         outputs.head = head;
@@ -561,13 +558,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#label(String)
       int label = inputs.slots.get(7, 0);
       if (needsLabel) {
-        memo.at(LABEL);
-        long since = probe.begin("label");
+        long since = probe.begin(LABEL, "label");
         label = Generic.label(inputs.text());
-        probe.end("label", 1, since);
-        if (memo.keeps(LABEL)) {
-          memo.keep(LABEL, label);
-        }
+        probe.end("label", since);
+        probe.keep(LABEL, label);
       }
       if (all || want == LABEL) {
         outputs.label = label;
@@ -576,12 +570,11 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Lists#table(Integer, String, List<? super String>)
       Map<Integer, List<String>> table = inputs.slots.get(8);
       if (needsTable) {
-        memo.at(TABLE);
-        long since = probe.begin("table");
+        long since = probe.begin(TABLE, "table");
         table = Probe.notNull("table", Generic.Lists.<Integer, String>table((Integer) label, head,
             (List<? super String>) inputs.sink()));
-        probe.end("table", 1, since);
-        memo.keep(TABLE, table);
+        probe.end("table", since);
+        probe.keep(TABLE, table);
       }
       if (all || want == TABLE) {
         outputs.table = table;
@@ -590,11 +583,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Lists#any(Generic.Words)
       Optional<String> any = inputs.slots.get(9);
       if (needsAny) {
-        memo.at(ANY);
-        long since = probe.begin("any");
+        long since = probe.begin(ANY, "any");
         any = Probe.notNull("any", Generic.Lists.<String, Generic.Words>any(words));
-        probe.end("any", 1, since);
-        memo.keep(ANY, any);
+        probe.end("any", since);
+        probe.keep(ANY, any);
       }
       if (all || want == ANY) {
         outputs.any = any;
@@ -603,11 +595,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#grid(String, List<Object>)
       long[][] grid = inputs.slots.get(10);
       if (needsGrid) {
-        memo.at(GRID);
-        long since = probe.begin("grid");
+        long since = probe.begin(GRID, "grid");
         grid = Probe.notNull("grid", Generic.grid(inputs.text(), inputs.sink()));
-        probe.end("grid", 1, since);
-        memo.keep(GRID, grid);
+        probe.end("grid", since);
+        probe.keep(GRID, grid);
       }
       if (all || want == GRID) {
         outputs.grid = grid;
@@ -616,11 +607,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#failure()
       Class<IOException> failure = inputs.slots.get(11);
       if (needsFailure) {
-        memo.at(FAILURE);
-        long since = probe.begin("failure");
+        long since = probe.begin(FAILURE, "failure");
         failure = Probe.notNull("failure", Generic.failure());
-        probe.end("failure", 1, since);
-        memo.keep(FAILURE, failure);
+        probe.end("failure", since);
+        probe.keep(FAILURE, failure);
       }
       if (all || want == FAILURE) {
         outputs.failure = failure;
@@ -629,11 +619,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Lists#row(long[][], Class<IOException>)
       long[][] row = inputs.slots.get(12);
       if (needsRow) {
-        memo.at(ROW);
-        long since = probe.begin("row");
+        long since = probe.begin(ROW, "row");
         row = Probe.notNull("row", Generic.Lists.<long[], IOException>row(grid, failure));
-        probe.end("row", 1, since);
-        memo.keep(ROW, row);
+        probe.end("row", since);
+        probe.keep(ROW, row);
       }
       if (all || want == ROW) {
         outputs.row = row;
@@ -642,11 +631,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#box(String)
       Generic.Box<String> box = inputs.slots.get(13);
       if (needsBox) {
-        memo.at(BOX);
-        long since = probe.begin("box");
+        long since = probe.begin(BOX, "box");
         box = Probe.notNull("box", Generic.box(inputs.text()));
-        probe.end("box", 1, since);
-        memo.keep(BOX, box);
+        probe.end("box", since);
+        probe.keep(BOX, box);
       }
       if (all || want == BOX) {
         outputs.box = box;
@@ -655,11 +643,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Box#labelled(Integer)
       Map<Integer, String> labelled = inputs.slots.get(14);
       if (needsLabelled) {
-        memo.at(LABELLED);
-        long since = probe.begin("labelled");
+        long since = probe.begin(LABELLED, "labelled");
         labelled = Probe.notNull("labelled", box.<Integer>labelled((Integer) label));
-        probe.end("labelled", 1, since);
-        memo.keep(LABELLED, labelled);
+        probe.end("labelled", since);
+        probe.keep(LABELLED, labelled);
       }
       if (all || want == LABELLED) {
         outputs.labelled = labelled;
@@ -668,11 +655,10 @@ final class GenericPipeline implements AutoCloseable {
       // Generic.Box#besides(Integer)
       List<Integer> besides = inputs.slots.get(15);
       if (needsBesides) {
-        memo.at(BESIDES);
-        long since = probe.begin("besides");
+        long since = probe.begin(BESIDES, "besides");
         besides = Probe.notNull("besides", box.<Integer>besides((Integer) label));
-        probe.end("besides", 1, since);
-        memo.keep(BESIDES, besides);
+        probe.end("besides", since);
+        probe.keep(BESIDES, besides);
       }
       if (all || want == BESIDES) {
         outputs.besides = besides;
@@ -681,9 +667,9 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#textPairs(List<String>)
       List<List<String>> textPairs = inputs.slots.get(16);
       if (needsTextPairs) {
-        memo.at(TEXT_PAIRS);
+        probe.at(TEXT_PAIRS);
         textPairs = new TextPairsMap(probe, top, (Integer) label).map();
-        memo.keep(TEXT_PAIRS, textPairs);
+        probe.keep(TEXT_PAIRS, textPairs);
       }
       if (all || want == TEXT_PAIRS) {
         outputs.textPairs = textPairs;
@@ -692,9 +678,9 @@ final class GenericPipeline implements AutoCloseable {
       // Generic#numberPairs(List<Integer>)
       List<List<Integer>> numberPairs = inputs.slots.get(17);
       if (needsNumberPairs) {
-        memo.at(NUMBER_PAIRS);
+        probe.at(NUMBER_PAIRS);
         numberPairs = new NumberPairsMap(probe, inputs.numbers(), (Integer) label).map();
-        memo.keep(NUMBER_PAIRS, numberPairs);
+        probe.keep(NUMBER_PAIRS, numberPairs);
       }
       if (all || want == NUMBER_PAIRS) {
         outputs.numberPairs = numberPairs;

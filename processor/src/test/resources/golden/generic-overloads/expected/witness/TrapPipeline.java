@@ -301,11 +301,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#items(String)
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
-        memo.at(ITEMS);
-        long since = probe.begin("items");
+        long since = probe.begin(ITEMS, "items");
         items = Probe.notNull("items", Trap.items(inputs.text()));
-        probe.end("items", 1, since);
-        memo.keep(ITEMS, items);
+        probe.end("items", since);
+        probe.keep(ITEMS, items);
       }
       if (all || want == ITEMS) {
         outputs.items = items;
@@ -314,11 +313,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap.Generics#g(List<Object>)
       String g = inputs.slots.get(3);
       if (needsG) {
-        memo.at(G);
-        long since = probe.begin("g");
+        long since = probe.begin(G, "g");
         g = Probe.notNull("g", Trap.Generics.<List<Object>>g(items));
-        probe.end("g", 1, since);
-        memo.keep(G, g);
+        probe.end("g", since);
+        probe.keep(G, g);
       }
       if (all || want == G) {
         outputs.g = g;
@@ -327,11 +325,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#item(String)
       Object item = inputs.slots.get(4);
       if (needsItem) {
-        memo.at(ITEM);
-        long since = probe.begin("item");
+        long since = probe.begin(ITEM, "item");
         item = Probe.notNull("item", Trap.item(inputs.text()));
-        probe.end("item", 1, since);
-        memo.keep(ITEM, item);
+        probe.end("item", since);
+        probe.keep(ITEM, item);
       }
       if (all || want == ITEM) {
         outputs.item = item;
@@ -340,11 +337,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap.Generics#same(Object, Object)
       String same = inputs.slots.get(5);
       if (needsSame) {
-        memo.at(SAME);
-        long since = probe.begin("same");
+        long since = probe.begin(SAME, "same");
         same = Probe.notNull("same", Trap.Generics.<Object>same((Object) items, item));
-        probe.end("same", 1, since);
-        memo.keep(SAME, same);
+        probe.end("same", since);
+        probe.keep(SAME, same);
       }
       if (all || want == SAME) {
         outputs.same = same;
@@ -353,9 +349,9 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#shown(List<List<Object>>)
       List<String> shown = inputs.slots.get(6);
       if (needsShown) {
-        memo.at(SHOWN);
+        probe.at(SHOWN);
         shown = new ShownMap(probe, inputs.lists()).map();
-        memo.keep(SHOWN, shown);
+        probe.keep(SHOWN, shown);
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;
@@ -364,9 +360,9 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#objects(List<Object>)
       List<String> objects = inputs.slots.get(7);
       if (needsObjects) {
-        memo.at(OBJECTS);
+        probe.at(OBJECTS);
         objects = new ObjectsMap(probe, items).map();
-        memo.keep(OBJECTS, objects);
+        probe.keep(OBJECTS, objects);
       }
       if (all || want == OBJECTS) {
         outputs.objects = objects;

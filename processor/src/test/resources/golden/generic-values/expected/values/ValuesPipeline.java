@@ -282,11 +282,10 @@ final class ValuesPipeline implements AutoCloseable {
       // Values#hits(Values.Note[], int[][])
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
       if (needsHits) {
-        memo.at(HITS);
-        long since = probe.begin("hits");
+        long since = probe.begin(HITS, "hits");
         hits = Probe.notNull("hits", Values.hits(inputs.notes(), inputs.matrix()));
-        probe.end("hits", 1, since);
-        memo.keep(HITS, hits);
+        probe.end("hits", since);
+        probe.keep(HITS, hits);
       }
       if (all || want == HITS) {
         outputs.hits = hits;
@@ -295,11 +294,10 @@ final class ValuesPipeline implements AutoCloseable {
       // Values#docs(Map<String, ? extends List<Values.Hit<Values.Doc>>>)
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
-        memo.at(DOCS);
-        long since = probe.begin("docs");
+        long since = probe.begin(DOCS, "docs");
         docs = Probe.notNull("docs", Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
-        probe.end("docs", 1, since);
-        memo.keep(DOCS, docs);
+        probe.end("docs", since);
+        probe.keep(DOCS, docs);
       }
       if (all || want == DOCS) {
         outputs.docs = docs;
@@ -308,11 +306,10 @@ final class ValuesPipeline implements AutoCloseable {
       // Values#anything(List<? super Values.Note>)
       List<?> anything = inputs.slots.get(5);
       if (needsAnything) {
-        memo.at(ANYTHING);
-        long since = probe.begin("anything");
+        long since = probe.begin(ANYTHING, "anything");
         anything = Probe.notNull("anything", Values.anything(inputs.sink()));
-        probe.end("anything", 1, since);
-        memo.keep(ANYTHING, anything);
+        probe.end("anything", since);
+        probe.keep(ANYTHING, anything);
       }
       if (all || want == ANYTHING) {
         outputs.anything = anything;
@@ -321,9 +318,9 @@ final class ValuesPipeline implements AutoCloseable {
       // Values#texts(List<? extends Values.Doc>)
       List<String> texts = inputs.slots.get(6);
       if (needsTexts) {
-        memo.at(TEXTS);
+        probe.at(TEXTS);
         texts = new TextsMap(probe, docs).map();
-        memo.keep(TEXTS, texts);
+        probe.keep(TEXTS, texts);
       }
       if (all || want == TEXTS) {
         outputs.texts = texts;
@@ -332,9 +329,9 @@ final class ValuesPipeline implements AutoCloseable {
       // Values#strings(List<?>)
       List<? extends CharSequence> strings = inputs.slots.get(7);
       if (needsStrings) {
-        memo.at(STRINGS);
+        probe.at(STRINGS);
         strings = new StringsMap(probe, anything).map();
-        memo.keep(STRINGS, strings);
+        probe.keep(STRINGS, strings);
       }
       if (all || want == STRINGS) {
         outputs.strings = strings;

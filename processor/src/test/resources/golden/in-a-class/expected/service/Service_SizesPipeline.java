@@ -161,13 +161,10 @@ public final class Service_SizesPipeline implements AutoCloseable {
       // Service.Parts#size(String)
       int size = inputs.slots.get(1, 0);
       if (needsSize) {
-        memo.at(SIZE);
-        long since = probe.begin("size");
+        long since = probe.begin(SIZE, "size");
         size = Service.Parts.size(inputs.text());
-        probe.end("size", 1, since);
-        if (memo.keeps(SIZE)) {
-          memo.keep(SIZE, size);
-        }
+        probe.end("size", since);
+        probe.keep(SIZE, size);
       }
       if (all || want == SIZE) {
         outputs.size = size;

@@ -253,11 +253,10 @@ public final class OuterPipeline implements AutoCloseable {
       // Shared#start(String)
       String start = inputs.slots.get(3);
       if (needsStart) {
-        memo.at(START);
-        long since = probe.begin("start");
+        long since = probe.begin(START, "start");
         start = Probe.notNull("start", Shared.start(inputs.text()));
-        probe.end("start", 1, since);
-        memo.keep(START, start);
+        probe.end("start", since);
+        probe.keep(START, start);
       }
       if (all || want == START) {
         outputs.start = start;
@@ -266,9 +265,9 @@ public final class OuterPipeline implements AutoCloseable {
       // Inner#other(String)
       String other = inputs.slots.get(4);
       if (needsOther) {
-        memo.at(OTHER);
+        probe.at(OTHER);
         other = new OtherUse(probe, inputs.note()).get();
-        memo.keep(OTHER, other);
+        probe.keep(OTHER, other);
       }
       if (all || want == OTHER) {
         outputs.other = other;
@@ -277,11 +276,10 @@ public final class OuterPipeline implements AutoCloseable {
       // Inner#middle(String, String)
       String middle = inputs.slots.get(5);
       if (needsMiddle) {
-        memo.at(MIDDLE);
-        long since = probe.begin("middle");
+        long since = probe.begin(MIDDLE, "middle");
         middle = Probe.notNull("middle", Inner.middle(start, other));
-        probe.end("middle", 1, since);
-        memo.keep(MIDDLE, middle);
+        probe.end("middle", since);
+        probe.keep(MIDDLE, middle);
       }
       if (all || want == MIDDLE) {
         outputs.middle = middle;
@@ -290,11 +288,10 @@ public final class OuterPipeline implements AutoCloseable {
       // Outer#last(String, String)
       String last = inputs.slots.get(6);
       if (needsLast) {
-        memo.at(LAST);
-        long since = probe.begin("last");
+        long since = probe.begin(LAST, "last");
         last = Probe.notNull("last", Outer.last(inputs.ending(), middle));
-        probe.end("last", 1, since);
-        memo.keep(LAST, last);
+        probe.end("last", since);
+        probe.keep(LAST, last);
       }
       if (all || want == LAST) {
         outputs.last = last;

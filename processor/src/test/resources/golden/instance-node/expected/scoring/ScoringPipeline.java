@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.DoubleColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -203,13 +204,10 @@ final class ScoringPipeline implements AutoCloseable {
       // Scorer#score(String)
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
-        memo.at(SCORE);
-        long since = probe.begin("score");
+        long since = probe.begin(SCORE, "score");
         score = inputs.scorer().score(inputs.text());
-        probe.end("score", 1, since);
-        if (memo.keeps(SCORE)) {
-          memo.keep(SCORE, score);
-        }
+        probe.end("score", since);
+        probe.keep(SCORE, score);
       }
       if (all || want == SCORE) {
         outputs.score = score;
@@ -218,9 +216,9 @@ final class ScoringPipeline implements AutoCloseable {
       // Scoring#scores(List<String>)
       List<Double> scores = inputs.slots.get(4);
       if (needsScores) {
-        memo.at(SCORES);
+        probe.at(SCORES);
         scores = new ScoresMap(probe, inputs.texts(), inputs.scorer()).map();
-        memo.keep(SCORES, scores);
+        probe.keep(SCORES, scores);
       }
       if (all || want == SCORES) {
         outputs.scores = scores;
@@ -249,12 +247,12 @@ final class ScoringPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
-      Column<Double> score = Column.of("score", rows);
+      DoubleColumn score = Column.ofDouble("score", rows);
       score(score, text, rows);
       keep(0, score, rows);
     }
 
-    private void score(Column<Double> score, Column<String> text, Rows rows) throws Exception {
+    private void score(DoubleColumn score, Column<String> text, Rows rows) throws Exception {
       // Scorer#score(List<String>), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -275,12 +273,12 @@ final class ScoringPipeline implements AutoCloseable {
       end("score", rows, since);
     }
 
-    private void scoreOneByOne(Column<Double> score, Column<String> text, Rows rows) {
+    private void scoreOneByOne(DoubleColumn score, Column<String> text, Rows rows) {
       // Scorer#score(String), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          score.set(row, this.scorer.score(text.get(row)));
+          score.put(row, this.scorer.score(text.get(row)));
         } catch (Exception failure) {
           fail("score", rows, row, failure);
         }

@@ -177,9 +177,9 @@ final class EncodingPipeline implements AutoCloseable {
       // Encoding#vectors(List<Encoding.Passage>)
       List<float[]> vectors = inputs.slots.get(2);
       if (needsVectors) {
-        memo.at(VECTORS);
+        probe.at(VECTORS);
         vectors = new VectorsMap(probe, inputs.passages(), inputs.encoder()).map();
-        memo.keep(VECTORS, vectors);
+        probe.keep(VECTORS, vectors);
       }
       if (all || want == VECTORS) {
         outputs.vectors = vectors;

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -185,9 +186,9 @@ final class CorpusPipeline implements AutoCloseable {
       // Corpus#sizes(List<List<String>>)
       List<Integer> sizes = inputs.slots.get(2);
       if (needsSizes) {
-        memo.at(SIZES);
+        probe.at(SIZES);
         sizes = new SizesMap(probe, inputs.documents(), inputs.scale()).map();
-        memo.keep(SIZES, sizes);
+        probe.keep(SIZES, sizes);
       }
       if (all || want == SIZES) {
         outputs.sizes = sizes;
@@ -228,7 +229,7 @@ final class CorpusPipeline implements AutoCloseable {
       Column<List<String>> sentences = column(this.sentences, rows);
       Column<List<Integer>> perSentence = Column.of("perSentence", rows);
       perSentence(perSentence, sentences, rows);
-      Column<Integer> total = Column.of("total", rows);
+      IntColumn total = Column.ofInt("total", rows);
       total(total, perSentence, rows);
       keep(0, total, rows);
     }
@@ -245,12 +246,12 @@ final class CorpusPipeline implements AutoCloseable {
       }
     }
 
-    private void total(Column<Integer> total, Column<List<Integer>> perSentence, Rows rows) {
+    private void total(IntColumn total, Column<List<Integer>> perSentence, Rows rows) {
       // Corpus.Document#total(List<Integer>, int), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          total.set(row, Corpus.Document.total(perSentence.get(row), this.unit));
+          total.put(row, Corpus.Document.total(perSentence.get(row), this.unit));
         } catch (Exception failure) {
           fail("total", rows, row, failure);
         }
@@ -291,12 +292,12 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> sentence = column(this.sentence, rows);
-      Column<Integer> size = Column.of("size", rows);
+      IntColumn size = Column.ofInt("size", rows);
       size(size, sentence, rows);
       keep(0, size, rows);
     }
 
-    private void size(Column<Integer> size, Column<String> sentence, Rows rows) throws Exception {
+    private void size(IntColumn size, Column<String> sentence, Rows rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -317,12 +318,12 @@ final class CorpusPipeline implements AutoCloseable {
       end("size", rows, since);
     }
 
-    private void sizeOneByOne(Column<Integer> size, Column<String> sentence, Rows rows) {
+    private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {
       // Corpus.Sentence#size(String, int), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          size.set(row, Corpus.Sentence.size(sentence.get(row), this.weight));
+          size.put(row, Corpus.Sentence.size(sentence.get(row), this.weight));
         } catch (Exception failure) {
           fail("size", rows, row, failure);
         }

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -226,9 +227,9 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       // Corpus.Document#perSentence(List<String>)
       List<Integer> perSentence = inputs.slots.get(2);
       if (needsPerSentence) {
-        memo.at(PER_SENTENCE);
+        probe.at(PER_SENTENCE);
         perSentence = new PerSentenceMap(probe, inputs.sentences(), inputs.scale()).map();
-        memo.keep(PER_SENTENCE, perSentence);
+        probe.keep(PER_SENTENCE, perSentence);
       }
       if (all || want == PER_SENTENCE) {
         outputs.perSentence = perSentence;
@@ -237,13 +238,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       // Corpus.Document#unit(long)
       int unit = inputs.slots.get(3, 0);
       if (needsUnit) {
-        memo.at(UNIT);
-        long since = probe.begin("unit");
+        long since = probe.begin(UNIT, "unit");
         unit = Corpus.Document.unit(inputs.scale());
-        probe.end("unit", 1, since);
-        if (memo.keeps(UNIT)) {
-          memo.keep(UNIT, unit);
-        }
+        probe.end("unit", since);
+        probe.keep(UNIT, unit);
       }
       if (all || want == UNIT) {
         outputs.unit = unit;
@@ -252,13 +250,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       // Corpus.Document#total(List<Integer>, int)
       int total = inputs.slots.get(4, 0);
       if (needsTotal) {
-        memo.at(TOTAL);
-        long since = probe.begin("total");
+        long since = probe.begin(TOTAL, "total");
         total = Corpus.Document.total(perSentence, unit);
-        probe.end("total", 1, since);
-        if (memo.keeps(TOTAL)) {
-          memo.keep(TOTAL, total);
-        }
+        probe.end("total", since);
+        probe.keep(TOTAL, total);
       }
       if (all || want == TOTAL) {
         outputs.total = total;
@@ -297,12 +292,12 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> sentence = column(this.sentence, rows);
-      Column<Integer> size = Column.of("size", rows);
+      IntColumn size = Column.ofInt("size", rows);
       size(size, sentence, rows);
       keep(0, size, rows);
     }
 
-    private void size(Column<Integer> size, Column<String> sentence, Rows rows) throws Exception {
+    private void size(IntColumn size, Column<String> sentence, Rows rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -323,12 +318,12 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       end("size", rows, since);
     }
 
-    private void sizeOneByOne(Column<Integer> size, Column<String> sentence, Rows rows) {
+    private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {
       // Corpus.Sentence#size(String, int), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          size.set(row, Corpus.Sentence.size(sentence.get(row), this.weight));
+          size.put(row, Corpus.Sentence.size(sentence.get(row), this.weight));
         } catch (Exception failure) {
           fail("size", rows, row, failure);
         }

@@ -284,11 +284,10 @@ final class TitlesPipeline implements AutoCloseable {
       // Titles#title(String)
       String title = inputs.slots.get(3);
       if (needsTitle) {
-        memo.at(TITLE);
-        long since = probe.begin("title");
+        long since = probe.begin(TITLE, "title");
         title = Titles.title(inputs.text());
-        probe.end("title", 1, since);
-        memo.keep(TITLE, title);
+        probe.end("title", since);
+        probe.keep(TITLE, title);
       }
       if (all || want == TITLE) {
         outputs.title = title;
@@ -297,11 +296,10 @@ final class TitlesPipeline implements AutoCloseable {
       // Titles#length(Optional<String>)
       Optional<Integer> length = inputs.slots.get(4);
       if (needsLength) {
-        memo.at(LENGTH);
-        long since = probe.begin("length");
+        long since = probe.begin(LENGTH, "length");
         length = Probe.notNull("length", Titles.length(Optional.<String>ofNullable(title)));
-        probe.end("length", 1, since);
-        memo.keep(LENGTH, length);
+        probe.end("length", since);
+        probe.keep(LENGTH, length);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -310,12 +308,11 @@ final class TitlesPipeline implements AutoCloseable {
       // Titles#shown(@Nullable String, @Nullable Integer, Optional<String>)
       String shown = inputs.slots.get(5);
       if (needsShown) {
-        memo.at(SHOWN);
-        long since = probe.begin("shown");
+        long since = probe.begin(SHOWN, "shown");
         shown = Probe.notNull("shown", Titles.shown(title, length.orElse(null),
             Optional.<String>ofNullable(inputs.note())));
-        probe.end("shown", 1, since);
-        memo.keep(SHOWN, shown);
+        probe.end("shown", since);
+        probe.keep(SHOWN, shown);
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;
@@ -324,9 +321,9 @@ final class TitlesPipeline implements AutoCloseable {
       // Titles#trims(List<@Nullable String>)
       List<String> trims = inputs.slots.get(6);
       if (needsTrims) {
-        memo.at(TRIMS);
+        probe.at(TRIMS);
         trims = new TrimsMap(probe, inputs.words(), inputs.note()).map();
-        memo.keep(TRIMS, trims);
+        probe.keep(TRIMS, trims);
       }
       if (all || want == TRIMS) {
         outputs.trims = trims;
@@ -335,9 +332,9 @@ final class TitlesPipeline implements AutoCloseable {
       // Titles#trim(@Nullable String)
       String trim = inputs.slots.get(7);
       if (needsTrim) {
-        memo.at(TRIM);
+        probe.at(TRIM);
         trim = new TrimUse(probe, title, inputs.note()).get();
-        memo.keep(TRIM, trim);
+        probe.keep(TRIM, trim);
       }
       if (all || want == TRIM) {
         outputs.trim = trim;

@@ -229,37 +229,34 @@ final class SearchPipeline implements AutoCloseable {
         // Search.Nodes#index(String)
         Search.Index index = inputs.slots.get(3);
         if (needsIndex) {
-          memo.at(3);
-          long since = probe.begin("index");
+          long since = probe.begin(3, "index");
           index = memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text())), "index", false);
-          probe.end("index", 1, since);
-          memo.keep(3, index);
+          probe.end("index", since);
+          probe.keep(3, index);
         }
 
         // Search.Nodes#first(Search.Fusion, Search.Index)
         List<String> hits$FIRST = inputs.slots.get(4);
         if (needsHits$FIRST) {
-          memo.at(4);
-          long since = probe.begin("hits");
+          long since = probe.begin(4, "hits");
           hits$FIRST = Probe.notNull("hits", Search.Nodes.first(inputs.fusion(), index));
-          probe.end("hits", 1, since);
-          memo.keep(4, hits$FIRST);
+          probe.end("hits", since);
+          probe.keep(4, hits$FIRST);
         }
 
         // Search.Nodes#all(Search.Fusion, Search.Index)
         List<String> hits$ALL = inputs.slots.get(5);
         if (needsHits$ALL) {
-          memo.at(5);
-          long since = probe.begin("hits");
+          long since = probe.begin(5, "hits");
           hits$ALL = Probe.notNull("hits", Search.Nodes.all(inputs.fusion(), index));
-          probe.end("hits", 1, since);
-          memo.keep(5, hits$ALL);
+          probe.end("hits", since);
+          probe.keep(5, hits$ALL);
         }
 
         // 2 variants, by fusion
         List<String> hits = inputs.slots.get(6);
         if (needsHits) {
-          memo.at(6);
+          probe.at(6);
           if (inputs.fusion() == Search.Fusion.FIRST) {
             hits = hits$FIRST;
           } else if (inputs.fusion() == Search.Fusion.ALL) {
@@ -267,35 +264,33 @@ final class SearchPipeline implements AutoCloseable {
           } else {
             throw new UnknownVariantException("hits", "fusion", inputs.fusion());
           }
-          memo.keep(6, hits);
+          probe.keep(6, hits);
         }
 
         // Search.Nodes#counted(List<String>, int)
         Search.Found counted$ = inputs.slots.get(7);
         if (needsCounted$) {
-          memo.at(7);
-          long since = probe.begin("counted");
+          long since = probe.begin(7, "counted");
           counted$ = Probe.notNull("counted", Search.Nodes.counted(hits, inputs.k()));
-          probe.end("counted", 1, since);
-          memo.keep(7, counted$);
+          probe.end("counted", since);
+          probe.keep(7, counted$);
         }
 
         // "words" of Search.Nodes#counted(List<String>, int)
         List<String> words = inputs.slots.get(8);
         if (needsWords) {
-          memo.at(8);
+          probe.at(8);
           words = Probe.notNull("words", counted$.words());
-          memo.keep(8, words);
+          probe.keep(8, words);
         }
 
         // Search.Nodes#found(List<String>)
         String found = inputs.slots.get(9);
         if (needsFound) {
-          memo.at(FOUND);
-          long since = probe.begin("found");
+          long since = probe.begin(FOUND, "found");
           found = Probe.notNull("found", Search.Nodes.found(words));
-          probe.end("found", 1, since);
-          memo.keep(FOUND, found);
+          probe.end("found", since);
+          probe.keep(FOUND, found);
         }
         if (all || want == FOUND) {
           outputs.found = found;
@@ -304,11 +299,9 @@ final class SearchPipeline implements AutoCloseable {
         // "count" of Search.Nodes#counted(List<String>, int)
         int count = inputs.slots.get(10, 0);
         if (needsCount) {
-          memo.at(COUNT);
+          probe.at(COUNT);
           count = counted$.count();
-          if (memo.keeps(COUNT)) {
-            memo.keep(COUNT, count);
-          }
+          probe.keep(COUNT, count);
         }
         if (all || want == COUNT) {
           outputs.count = count;

@@ -298,11 +298,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#items(String)
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
-        memo.at(ITEMS);
-        long since = probe.begin("items");
+        long since = probe.begin(ITEMS, "items");
         items = Probe.notNull("items", Trap.items(inputs.text()));
-        probe.end("items", 1, since);
-        memo.keep(ITEMS, items);
+        probe.end("items", since);
+        probe.keep(ITEMS, items);
       }
       if (all_ || want == ITEMS) {
         outputs.items = items;
@@ -311,11 +310,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#names(String)
       List<String> names = inputs.slots.get(3);
       if (needsNames) {
-        memo.at(NAMES);
-        long since = probe.begin("names");
+        long since = probe.begin(NAMES, "names");
         names = Probe.notNull("names", Trap.names(inputs.text()));
-        probe.end("names", 1, since);
-        memo.keep(NAMES, names);
+        probe.end("names", since);
+        probe.keep(NAMES, names);
       }
       if (all_ || want == NAMES) {
         outputs.names = names;
@@ -324,11 +322,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#show(Object)
       String show = inputs.slots.get(4);
       if (needsShow) {
-        memo.at(SHOW);
-        long since = probe.begin("show");
+        long since = probe.begin(SHOW, "show");
         show = Probe.notNull("show", Trap.show((Object) items));
-        probe.end("show", 1, since);
-        memo.keep(SHOW, show);
+        probe.end("show", since);
+        probe.keep(SHOW, show);
       }
       if (all_ || want == SHOW) {
         outputs.show = show;
@@ -337,13 +334,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#count(String)
       int count = inputs.slots.get(5, 0);
       if (needsCount) {
-        memo.at(COUNT);
-        long since = probe.begin("count");
+        long since = probe.begin(COUNT, "count");
         count = Trap.count(inputs.text());
-        probe.end("count", 1, since);
-        if (memo.keeps(COUNT)) {
-          memo.keep(COUNT, count);
-        }
+        probe.end("count", since);
+        probe.keep(COUNT, count);
       }
       if (all_ || want == COUNT) {
         outputs.count = count;
@@ -352,11 +346,10 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#name(Object, long)
       String named = inputs.slots.get(6);
       if (needsNamed) {
-        memo.at(NAMED);
-        long since = probe.begin("named");
+        long since = probe.begin(NAMED, "named");
         named = Probe.notNull("named", Trap.name((Object) names, (long) count));
-        probe.end("named", 1, since);
-        memo.keep(NAMED, named);
+        probe.end("named", since);
+        probe.keep(NAMED, named);
       }
       if (all_ || want == NAMED) {
         outputs.named = named;
@@ -365,9 +358,9 @@ final class TrapPipeline implements AutoCloseable {
       // Trap#all(List<List<Object>>)
       List<String> all = inputs.slots.get(7);
       if (needsAll) {
-        memo.at(ALL_);
+        probe.at(ALL_);
         all = new AllMap(probe, inputs.lists()).map();
-        memo.keep(ALL_, all);
+        probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;

@@ -276,13 +276,10 @@ final class OwnersPipeline implements AutoCloseable {
       // Owners.Steps#count(String)
       int count = inputs.slots.get(4, 0);
       if (needsCount) {
-        memo.at(COUNT);
-        long since = probe.begin("count");
+        long since = probe.begin(COUNT, "count");
         count = Owners.Steps.count(inputs.text());
-        probe.end("count", 1, since);
-        if (memo.keeps(COUNT)) {
-          memo.keep(COUNT, count);
-        }
+        probe.end("count", since);
+        probe.keep(COUNT, count);
       }
       if (all || want == COUNT) {
         outputs.count = count;
@@ -291,13 +288,10 @@ final class OwnersPipeline implements AutoCloseable {
       // Owners.Ratio#scaled(int)
       double scaled = inputs.slots.get(5, 0d);
       if (needsScaled) {
-        memo.at(SCALED);
-        long since = probe.begin("scaled");
+        long since = probe.begin(SCALED, "scaled");
         scaled = inputs.ratio().scaled(count);
-        probe.end("scaled", 1, since);
-        if (memo.keeps(SCALED)) {
-          memo.keep(SCALED, scaled);
-        }
+        probe.end("scaled", since);
+        probe.keep(SCALED, scaled);
       }
       if (all || want == SCALED) {
         outputs.scaled = scaled;
@@ -306,11 +300,10 @@ final class OwnersPipeline implements AutoCloseable {
       // Owners.Mode#described(double)
       String described = inputs.slots.get(6);
       if (needsDescribed) {
-        memo.at(DESCRIBED);
-        long since = probe.begin("described");
+        long since = probe.begin(DESCRIBED, "described");
         described = Probe.notNull("described", inputs.mode().described(scaled));
-        probe.end("described", 1, since);
-        memo.keep(DESCRIBED, described);
+        probe.end("described", since);
+        probe.keep(DESCRIBED, described);
       }
       if (all || want == DESCRIBED) {
         outputs.described = described;
@@ -319,11 +312,10 @@ final class OwnersPipeline implements AutoCloseable {
       // Owners.Mode#best(int)
       Owners.Mode best = inputs.slots.get(7);
       if (needsBest) {
-        memo.at(BEST);
-        long since = probe.begin("best");
+        long since = probe.begin(BEST, "best");
         best = Probe.notNull("best", Owners.Mode.best(count));
-        probe.end("best", 1, since);
-        memo.keep(BEST, best);
+        probe.end("best", since);
+        probe.keep(BEST, best);
       }
       if (all || want == BEST) {
         outputs.best = best;
@@ -332,11 +324,10 @@ final class OwnersPipeline implements AutoCloseable {
       // Owners.Outer.Part#whole(Owners.Mode)
       String whole = inputs.slots.get(8);
       if (needsWhole) {
-        memo.at(WHOLE);
-        long since = probe.begin("whole");
+        long since = probe.begin(WHOLE, "whole");
         whole = Probe.notNull("whole", inputs.part().whole(best));
-        probe.end("whole", 1, since);
-        memo.keep(WHOLE, whole);
+        probe.end("whole", since);
+        probe.keep(WHOLE, whole);
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;

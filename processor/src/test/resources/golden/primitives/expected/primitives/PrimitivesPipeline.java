@@ -6,6 +6,7 @@ import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Items;
+import dev.millrace.runtime.spi.LongColumn;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
@@ -433,13 +434,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#z(boolean)
       boolean z = inputs.slots.get(4, false);
       if (needsZ) {
-        memo.at(Z);
-        long since = probe.begin("z");
+        long since = probe.begin(Z, "z");
         z = Primitives.z(inputs.inZ());
-        probe.end("z", 1, since);
-        if (memo.keeps(Z)) {
-          memo.keep(Z, z);
-        }
+        probe.end("z", since);
+        probe.keep(Z, z);
       }
       if (all || want == Z) {
         outputs.z = z;
@@ -448,13 +446,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#b(byte)
       byte b = inputs.slots.get(5, (byte) 0);
       if (needsB) {
-        memo.at(B);
-        long since = probe.begin("b");
+        long since = probe.begin(B, "b");
         b = Primitives.b(inputs.inB());
-        probe.end("b", 1, since);
-        if (memo.keeps(B)) {
-          memo.keep(B, b);
-        }
+        probe.end("b", since);
+        probe.keep(B, b);
       }
       if (all || want == B) {
         outputs.b = b;
@@ -463,13 +458,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#s(byte)
       short s = inputs.slots.get(6, (short) 0);
       if (needsS) {
-        memo.at(S);
-        long since = probe.begin("s");
+        long since = probe.begin(S, "s");
         s = Primitives.s(b);
-        probe.end("s", 1, since);
-        if (memo.keeps(S)) {
-          memo.keep(S, s);
-        }
+        probe.end("s", since);
+        probe.keep(S, s);
       }
       if (all || want == S) {
         outputs.s = s;
@@ -478,13 +470,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#c(char)
       char c = inputs.slots.get(7, '\0');
       if (needsC) {
-        memo.at(C);
-        long since = probe.begin("c");
+        long since = probe.begin(C, "c");
         c = Primitives.c(inputs.inC());
-        probe.end("c", 1, since);
-        if (memo.keeps(C)) {
-          memo.keep(C, c);
-        }
+        probe.end("c", since);
+        probe.keep(C, c);
       }
       if (all || want == C) {
         outputs.c = c;
@@ -493,13 +482,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#i(short, char)
       int i = inputs.slots.get(8, 0);
       if (needsI) {
-        memo.at(I);
-        long since = probe.begin("i");
+        long since = probe.begin(I, "i");
         i = Primitives.i(s, c);
-        probe.end("i", 1, since);
-        if (memo.keeps(I)) {
-          memo.keep(I, i);
-        }
+        probe.end("i", since);
+        probe.keep(I, i);
       }
       if (all || want == I) {
         outputs.i = i;
@@ -508,13 +494,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#l(int)
       long l = inputs.slots.get(9, 0L);
       if (needsL) {
-        memo.at(L);
-        long since = probe.begin("l");
+        long since = probe.begin(L, "l");
         l = Primitives.l(i);
-        probe.end("l", 1, since);
-        if (memo.keeps(L)) {
-          memo.keep(L, l);
-        }
+        probe.end("l", since);
+        probe.keep(L, l);
       }
       if (all || want == L) {
         outputs.l = l;
@@ -523,13 +506,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#f(long)
       float f = inputs.slots.get(10, 0f);
       if (needsF) {
-        memo.at(F);
-        long since = probe.begin("f");
+        long since = probe.begin(F, "f");
         f = Primitives.f(l);
-        probe.end("f", 1, since);
-        if (memo.keeps(F)) {
-          memo.keep(F, f);
-        }
+        probe.end("f", since);
+        probe.keep(F, f);
       }
       if (all || want == F) {
         outputs.f = f;
@@ -538,13 +518,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#d(float, long)
       double d = inputs.slots.get(11, 0d);
       if (needsD) {
-        memo.at(D);
-        long since = probe.begin("d");
+        long since = probe.begin(D, "d");
         d = Primitives.d(f, (long) i);
-        probe.end("d", 1, since);
-        if (memo.keeps(D)) {
-          memo.keep(D, d);
-        }
+        probe.end("d", since);
+        probe.keep(D, d);
       }
       if (all || want == D) {
         outputs.d = d;
@@ -553,11 +530,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#boxed(int)
       Integer boxed = inputs.slots.get(12);
       if (needsBoxed) {
-        memo.at(BOXED);
-        long since = probe.begin("boxed");
+        long since = probe.begin(BOXED, "boxed");
         boxed = Probe.notNull("boxed", Primitives.boxed(i));
-        probe.end("boxed", 1, since);
-        memo.keep(BOXED, boxed);
+        probe.end("boxed", since);
+        probe.keep(BOXED, boxed);
       }
       if (all || want == BOXED) {
         outputs.boxed = boxed;
@@ -566,12 +542,11 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#text(Object, long, Number, Comparable<Boolean>)
       String text = inputs.slots.get(13);
       if (needsText) {
-        memo.at(TEXT);
-        long since = probe.begin("text");
+        long since = probe.begin(TEXT, "text");
         text = Probe.notNull("text", Primitives.text((Object) d, (long) boxed, (Number) l,
             (Comparable<Boolean>) z));
-        probe.end("text", 1, since);
-        memo.keep(TEXT, text);
+        probe.end("text", since);
+        probe.keep(TEXT, text);
       }
       if (all || want == TEXT) {
         outputs.text = text;
@@ -580,9 +555,9 @@ final class PrimitivesPipeline implements AutoCloseable {
       // Primitives#mapped(List<Integer>)
       List<Long> mapped = inputs.slots.get(14);
       if (needsMapped) {
-        memo.at(MAPPED);
+        probe.at(MAPPED);
         mapped = new MappedMap(probe, inputs.numbers()).map();
-        memo.keep(MAPPED, mapped);
+        probe.keep(MAPPED, mapped);
       }
       if (all || want == MAPPED) {
         outputs.mapped = mapped;
@@ -610,7 +585,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       Column<Integer> number = column(this.number, rows);
       Column<Character> letter = Column.of("letter", rows);
       letter(letter, number, rows);
-      Column<Long> code = Column.of("code", rows);
+      LongColumn code = Column.ofLong("code", rows);
       code(code, letter, number, rows);
       keep(0, code, rows);
     }
@@ -628,13 +603,13 @@ final class PrimitivesPipeline implements AutoCloseable {
       end("letter", rows, since);
     }
 
-    private void code(Column<Long> code, Column<Character> letter, Column<Integer> number,
+    private void code(LongColumn code, Column<Character> letter, Column<Integer> number,
         Rows rows) {
       // Primitives.Inner#code(int, Object, Character), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          code.set(row, Primitives.Inner.code((int) letter.get(row), (Object) number.get(row),
+          code.put(row, Primitives.Inner.code((int) letter.get(row), (Object) number.get(row),
               letter.get(row)));
         } catch (Exception failure) {
           fail("code", rows, row, failure);

@@ -187,11 +187,10 @@ final class RenamedPipeline implements AutoCloseable {
       // Renamed#make(String)
       String first = inputs.slots.get(2);
       if (needsFirst) {
-        memo.at(FIRST);
-        long since = probe.begin("first");
+        long since = probe.begin(FIRST, "first");
         first = Probe.notNull("first", Renamed.make(inputs.source()));
-        probe.end("first", 1, since);
-        memo.keep(FIRST, first);
+        probe.end("first", since);
+        probe.keep(FIRST, first);
       }
       if (all || want == FIRST) {
         outputs.first = first;
@@ -200,12 +199,11 @@ final class RenamedPipeline implements AutoCloseable {
       // Renamed#make(String, Object, int)
       String second = inputs.slots.get(3);
       if (needsSecond) {
-        memo.at(SECOND);
-        long since = probe.begin("second");
+        long since = probe.begin(SECOND, "second");
         second = Probe.notNull("second", Renamed.make(first, (Object) inputs.source(),
             inputs.seconds()));
-        probe.end("second", 1, since);
-        memo.keep(SECOND, second);
+        probe.end("second", since);
+        probe.keep(SECOND, second);
       }
       if (all || want == SECOND) {
         outputs.second = second;

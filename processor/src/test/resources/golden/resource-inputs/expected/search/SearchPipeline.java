@@ -9,6 +9,7 @@ import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Again;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.FloatColumn;
 import dev.millrace.runtime.spi.Held;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.Leases;
@@ -356,13 +357,10 @@ public final class SearchPipeline implements AutoCloseable {
         // Search.Words#vector(String, Search.Encoder)
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
-          memo.at(VECTOR);
-          long since = probe.begin("vector");
+          long since = probe.begin(VECTOR, "vector");
           vector = Search.Words.vector(inputs.word(), encoder.get());
-          probe.end("vector", 1, since);
-          if (memo.keeps(VECTOR)) {
-            memo.keep(VECTOR, vector);
-          }
+          probe.end("vector", since);
+          probe.keep(VECTOR, vector);
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -371,12 +369,11 @@ public final class SearchPipeline implements AutoCloseable {
         // Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)
         String explained = inputs.slots.get(6);
         if (needsExplained) {
-          memo.at(EXPLAINED);
-          long since = probe.begin("explained");
+          long since = probe.begin(EXPLAINED, "explained");
           explained = Probe.notNull("explained", Search.Words.explained(inputs.word(),
               encoder.get(), Optional.<Search.Encoder>ofNullable(Held.orNull(other))));
-          probe.end("explained", 1, since);
-          memo.keep(EXPLAINED, explained);
+          probe.end("explained", since);
+          probe.keep(EXPLAINED, explained);
         }
         if (all || want == EXPLAINED) {
           outputs.explained = explained;
@@ -385,11 +382,10 @@ public final class SearchPipeline implements AutoCloseable {
         // Search.Parser#words(String)
         List<String> words = inputs.slots.get(7);
         if (needsWords) {
-          memo.at(WORDS);
-          long since = probe.begin("words");
+          long since = probe.begin(WORDS, "words");
           words = Probe.notNull("words", parser.get().words(inputs.text()));
-          probe.end("words", 1, since);
-          memo.keep(WORDS, words);
+          probe.end("words", since);
+          probe.keep(WORDS, words);
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -398,9 +394,9 @@ public final class SearchPipeline implements AutoCloseable {
         // Search#vectors(List<String>)
         List<Float> vectors = inputs.slots.get(8);
         if (needsVectors) {
-          memo.at(VECTORS);
+          probe.at(VECTORS);
           vectors = new VectorsMap(probe, words, encoder).map();
-          memo.keep(VECTORS, vectors);
+          probe.keep(VECTORS, vectors);
         }
         if (all || want == VECTORS) {
           outputs.vectors = vectors;
@@ -409,9 +405,9 @@ public final class SearchPipeline implements AutoCloseable {
         // Search#explanations(List<String>)
         List<Outcome<String>> explanations = inputs.slots.get(9);
         if (needsExplanations) {
-          memo.at(EXPLANATIONS);
+          probe.at(EXPLANATIONS);
           explanations = new ExplanationsMap(probe, words, encoder, other).map();
-          memo.keep(EXPLANATIONS, explanations);
+          probe.keep(EXPLANATIONS, explanations);
         }
         if (all || want == EXPLANATIONS) {
           outputs.explanations = explanations;
@@ -420,11 +416,10 @@ public final class SearchPipeline implements AutoCloseable {
         // Search#index(List<Float>)
         Search.Index index = inputs.slots.get(10);
         if (needsIndex) {
-          memo.at(INDEX);
-          long since = probe.begin("index");
+          long since = probe.begin(INDEX, "index");
           index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index", all || want == INDEX);
-          probe.end("index", 1, since);
-          memo.keep(INDEX, index);
+          probe.end("index", since);
+          probe.keep(INDEX, index);
         }
         if (all || want == INDEX) {
           outputs.index = index;
@@ -433,13 +428,10 @@ public final class SearchPipeline implements AutoCloseable {
         // Search#found(Search.Index, float)
         boolean found = inputs.slots.get(11, false);
         if (needsFound) {
-          memo.at(FOUND);
-          long since = probe.begin("found");
+          long since = probe.begin(FOUND, "found");
           found = Search.found(index, vector);
-          probe.end("found", 1, since);
-          if (memo.keeps(FOUND)) {
-            memo.keep(FOUND, found);
-          }
+          probe.end("found", since);
+          probe.keep(FOUND, found);
         }
         if (all || want == FOUND) {
           outputs.found = found;
@@ -469,12 +461,12 @@ public final class SearchPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
-      Column<Float> vector = Column.of("vector", rows);
+      FloatColumn vector = Column.ofFloat("vector", rows);
       vector(vector, word, rows);
       keep(0, vector, rows);
     }
 
-    private void vector(Column<Float> vector, Column<String> word, Rows rows) throws Exception {
+    private void vector(FloatColumn vector, Column<String> word, Rows rows) throws Exception {
       // Search.Words#vector(List<String>, Search.Encoder), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -496,7 +488,7 @@ public final class SearchPipeline implements AutoCloseable {
       end("vector", rows, since);
     }
 
-    private void vectorOneByOne(Column<Float> vector, Column<String> word, Rows rows) {
+    private void vectorOneByOne(FloatColumn vector, Column<String> word, Rows rows) {
       // Search.Words#vector(String, Search.Encoder), row by row
       if (rows.isEmpty()) {
         return;
@@ -505,7 +497,7 @@ public final class SearchPipeline implements AutoCloseable {
       Search.Encoder encoder = this.encoder.get();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          vector.set(row, Search.Words.vector(word.get(row), encoder));
+          vector.put(row, Search.Words.vector(word.get(row), encoder));
         } catch (Exception failure) {
           fail("vector", rows, row, failure);
         }

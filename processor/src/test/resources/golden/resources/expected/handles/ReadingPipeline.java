@@ -230,11 +230,10 @@ final class ReadingPipeline implements AutoCloseable {
         // Encoder#vector(String)
         int[] vector = inputs.slots.get(3);
         if (needsVector) {
-          memo.at(VECTOR);
-          long since = probe.begin("vector");
+          long since = probe.begin(VECTOR, "vector");
           vector = Probe.notNull("vector", encoder.get().vector(inputs.text()));
-          probe.end("vector", 1, since);
-          memo.keep(VECTOR, vector);
+          probe.end("vector", since);
+          probe.keep(VECTOR, vector);
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -243,13 +242,10 @@ final class ReadingPipeline implements AutoCloseable {
         // Encoder#width(int[])
         int width = inputs.slots.get(4, 0);
         if (needsWidth) {
-          memo.at(WIDTH);
-          long since = probe.begin("width");
+          long since = probe.begin(WIDTH, "width");
           width = encoder.get().width(vector);
-          probe.end("width", 1, since);
-          if (memo.keeps(WIDTH)) {
-            memo.keep(WIDTH, width);
-          }
+          probe.end("width", since);
+          probe.keep(WIDTH, width);
         }
         if (all || want == WIDTH) {
           outputs.width = width;
@@ -258,11 +254,10 @@ final class ReadingPipeline implements AutoCloseable {
         // Parts.Parser#words(String)
         List<String> words = inputs.slots.get(5);
         if (needsWords) {
-          memo.at(WORDS);
-          long since = probe.begin("words");
+          long since = probe.begin(WORDS, "words");
           words = Probe.notNull("words", parser.get().words(inputs.text()));
-          probe.end("words", 1, since);
-          memo.keep(WORDS, words);
+          probe.end("words", since);
+          probe.keep(WORDS, words);
         }
         if (all || want == WORDS) {
           outputs.words = words;

@@ -216,9 +216,9 @@ final class GridPipeline implements AutoCloseable {
       // Grid#cells(List<String>, List<Integer>)
       List<Outcome<String>> cells = inputs.slots.get(3);
       if (needsCells) {
-        memo.at(CELLS);
+        probe.at(CELLS);
         cells = new CellsMap(probe, inputs.rows(), inputs.columns()).map();
-        memo.keep(CELLS, cells);
+        probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
         outputs.cells = cells;
@@ -227,9 +227,9 @@ final class GridPipeline implements AutoCloseable {
       // Grid#words(List<String>, int)
       List<Outcome<String>> words = inputs.slots.get(4);
       if (needsWords) {
-        memo.at(WORDS);
+        probe.at(WORDS);
         words = new WordsMap(probe, inputs.rows(), inputs.column()).map();
-        memo.keep(WORDS, words);
+        probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
         outputs.words = words;

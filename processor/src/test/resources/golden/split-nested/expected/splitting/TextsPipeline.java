@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -202,17 +203,17 @@ final class TextsPipeline implements AutoCloseable {
       // Texts#columns(List<String>)
       Texts.Columns columns$ = inputs.slots.get(1);
       if (needsColumns$) {
-        memo.at(1);
+        probe.at(1);
         columns$ = new ColumnsMap(probe, inputs.texts()).map();
-        memo.keep(1, columns$);
+        probe.keep(1, columns$);
       }
 
       // "lengths" of Texts#columns(List<String>)
       List<Integer> lengths = inputs.slots.get(2);
       if (needsLengths) {
-        memo.at(LENGTHS);
+        probe.at(LENGTHS);
         lengths = Probe.notNull("lengths", columns$.lengths());
-        memo.keep(LENGTHS, lengths);
+        probe.keep(LENGTHS, lengths);
       }
       if (all || want == LENGTHS) {
         outputs.lengths = lengths;
@@ -221,9 +222,9 @@ final class TextsPipeline implements AutoCloseable {
       // "uppers" of Texts#columns(List<String>)
       List<String> uppers = inputs.slots.get(3);
       if (needsUppers) {
-        memo.at(UPPERS);
+        probe.at(UPPERS);
         uppers = Probe.notNull("uppers", columns$.uppers());
-        memo.keep(UPPERS, uppers);
+        probe.keep(UPPERS, uppers);
       }
       if (all || want == UPPERS) {
         outputs.uppers = uppers;
@@ -251,7 +252,7 @@ final class TextsPipeline implements AutoCloseable {
       Column<String> text = column(this.text, rows);
       Column<String> trimmed = Column.of("trimmed", rows);
       trimmed(trimmed, text, rows);
-      Column<Integer> lengths = Column.of("lengths", rows);
+      IntColumn lengths = Column.ofInt("lengths", rows);
       lengths(lengths, trimmed, rows);
       Column<String> upper = Column.of("upper", rows);
       upper(upper, trimmed, rows);
@@ -272,12 +273,12 @@ final class TextsPipeline implements AutoCloseable {
       end("trimmed", rows, since);
     }
 
-    private void lengths(Column<Integer> lengths, Column<String> trimmed, Rows rows) {
+    private void lengths(IntColumn lengths, Column<String> trimmed, Rows rows) {
       // Texts.Nodes#lengths(String), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          lengths.set(row, Texts.Nodes.lengths(trimmed.get(row)));
+          lengths.put(row, Texts.Nodes.lengths(trimmed.get(row)));
         } catch (Exception failure) {
           fail("lengths", rows, row, failure);
         }

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -288,19 +289,18 @@ final class ParsingPipeline implements AutoCloseable {
       // Parsing.Lines#header(String)
       Parsing.Header header$ = inputs.slots.get(2);
       if (needsHeader$) {
-        memo.at(2);
-        long since = probe.begin("header");
+        long since = probe.begin(2, "header");
         header$ = Probe.notNull("header", Parsing.Lines.header(inputs.line()));
-        probe.end("header", 1, since);
-        memo.keep(2, header$);
+        probe.end("header", since);
+        probe.keep(2, header$);
       }
 
       // "key" of Parsing.Lines#header(String)
       String key = inputs.slots.get(3);
       if (needsKey) {
-        memo.at(KEY);
+        probe.at(KEY);
         key = Probe.notNull("key", header$.key());
-        memo.keep(KEY, key);
+        probe.keep(KEY, key);
       }
       if (all || want == KEY) {
         outputs.key = key;
@@ -309,9 +309,9 @@ final class ParsingPipeline implements AutoCloseable {
       // "note" of Parsing.Lines#header(String)
       String note = inputs.slots.get(4);
       if (needsNote) {
-        memo.at(NOTE);
+        probe.at(NOTE);
         note = header$.note();
-        memo.keep(NOTE, note);
+        probe.keep(NOTE, note);
       }
       if (all || want == NOTE) {
         outputs.note = note;
@@ -320,13 +320,10 @@ final class ParsingPipeline implements AutoCloseable {
       // Parsing.Lines#size(String, @Nullable String)
       int size = inputs.slots.get(5, 0);
       if (needsSize) {
-        memo.at(SIZE);
-        long since = probe.begin("size");
+        long since = probe.begin(SIZE, "size");
         size = Parsing.Lines.size(key, note);
-        probe.end("size", 1, since);
-        if (memo.keeps(SIZE)) {
-          memo.keep(SIZE, size);
-        }
+        probe.end("size", since);
+        probe.keep(SIZE, size);
       }
       if (all || want == SIZE) {
         outputs.size = size;
@@ -335,17 +332,17 @@ final class ParsingPipeline implements AutoCloseable {
       // Parsing#headers(List<String>)
       Parsing.Headers headers$ = inputs.slots.get(6);
       if (needsHeaders$) {
-        memo.at(6);
+        probe.at(6);
         headers$ = new HeadersMap(probe, inputs.lines()).map();
-        memo.keep(6, headers$);
+        probe.keep(6, headers$);
       }
 
       // "keys" of Parsing#headers(List<String>)
       List<String> keys = inputs.slots.get(7);
       if (needsKeys) {
-        memo.at(KEYS);
+        probe.at(KEYS);
         keys = Probe.notNull("keys", headers$.keys());
-        memo.keep(KEYS, keys);
+        probe.keep(KEYS, keys);
       }
       if (all || want == KEYS) {
         outputs.keys = keys;
@@ -354,9 +351,9 @@ final class ParsingPipeline implements AutoCloseable {
       // "sizes" of Parsing#headers(List<String>)
       List<Integer> sizes = inputs.slots.get(8);
       if (needsSizes) {
-        memo.at(SIZES);
+        probe.at(SIZES);
         sizes = Probe.notNull("sizes", headers$.sizes());
-        memo.keep(SIZES, sizes);
+        probe.keep(SIZES, sizes);
       }
       if (all || want == SIZES) {
         outputs.sizes = sizes;
@@ -388,7 +385,7 @@ final class ParsingPipeline implements AutoCloseable {
       key(key, header$, rows);
       Column<String> note = Column.ofNullable("note", rows);
       note(note, header$, rows);
-      Column<Integer> size = Column.of("size", rows);
+      IntColumn size = Column.ofInt("size", rows);
       size(size, key, note, rows);
       keep(0, key, rows);
       keep(1, size, rows);
@@ -429,12 +426,12 @@ final class ParsingPipeline implements AutoCloseable {
       }
     }
 
-    private void size(Column<Integer> size, Column<String> key, Column<String> note, Rows rows) {
+    private void size(IntColumn size, Column<String> key, Column<String> note, Rows rows) {
       // Parsing.Lines#size(String, @Nullable String), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          size.set(row, Parsing.Lines.size(key.get(row), note.get(row)));
+          size.put(row, Parsing.Lines.size(key.get(row), note.get(row)));
         } catch (Exception failure) {
           fail("size", rows, row, failure);
         }

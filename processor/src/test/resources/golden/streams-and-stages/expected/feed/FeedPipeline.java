@@ -248,11 +248,10 @@ final class FeedPipeline implements AutoCloseable {
       // Feed#page(String)
       String page = inputs.slots.get(1);
       if (needsPage) {
-        memo.at(PAGE);
-        long since = probe.begin("page");
+        long since = probe.begin(PAGE, "page");
         page = Probe.notNull("page", Async.join("page", Feed.page(inputs.url())));
-        probe.end("page", 1, since);
-        memo.keep(PAGE, page);
+        probe.end("page", since);
+        probe.keep(PAGE, page);
       }
       if (all_ || want == PAGE) {
         outputs.page = page;
@@ -261,11 +260,10 @@ final class FeedPipeline implements AutoCloseable {
       // Feed#lines(String)
       List<String> lines = inputs.slots.get(2);
       if (needsLines) {
-        memo.at(LINES);
-        long since = probe.begin("lines");
+        long since = probe.begin(LINES, "lines");
         lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
-        probe.end("lines", 1, since);
-        memo.keep(LINES, lines);
+        probe.end("lines", since);
+        probe.keep(LINES, lines);
       }
       if (all_ || want == LINES) {
         outputs.lines = lines;
@@ -274,13 +272,10 @@ final class FeedPipeline implements AutoCloseable {
       // Feed#total(Stream<String>)
       long total = inputs.slots.get(3, 0L);
       if (needsTotal) {
-        memo.at(TOTAL);
-        long since = probe.begin("total");
+        long since = probe.begin(TOTAL, "total");
         total = Feed.total(lines.stream());
-        probe.end("total", 1, since);
-        if (memo.keeps(TOTAL)) {
-          memo.keep(TOTAL, total);
-        }
+        probe.end("total", since);
+        probe.keep(TOTAL, total);
       }
       if (all_ || want == TOTAL) {
         outputs.total = total;
@@ -289,9 +284,9 @@ final class FeedPipeline implements AutoCloseable {
       // Feed#all(List<String>)
       List<Integer> all = inputs.slots.get(4);
       if (needsAll) {
-        memo.at(ALL_);
+        probe.at(ALL_);
         all = new AllMap(probe, lines).map();
-        memo.keep(ALL_, all);
+        probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;

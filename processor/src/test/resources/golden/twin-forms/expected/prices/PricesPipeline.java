@@ -12,6 +12,7 @@ import dev.millrace.runtime.spi.Attempts;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -215,9 +216,9 @@ final class PricesPipeline implements AutoCloseable {
       // Prices#totals(List<List<Integer>>)
       List<Outcome<Integer>> totals = inputs.slots.get(3);
       if (needsTotals) {
-        memo.at(TOTALS);
+        probe.at(TOTALS);
         totals = new TotalsMap(probe, inputs.baskets()).map();
-        memo.keep(TOTALS, totals);
+        probe.keep(TOTALS, totals);
       }
       if (all || want == TOTALS) {
         outputs.totals = totals;
@@ -226,9 +227,9 @@ final class PricesPipeline implements AutoCloseable {
       // Prices#grossPrices(List<Prices.Offer>, int)
       List<Integer> grossPrices = inputs.slots.get(4);
       if (needsGrossPrices) {
-        memo.at(GROSS_PRICES);
+        probe.at(GROSS_PRICES);
         grossPrices = new GrossPricesMap(probe, inputs.offers(), inputs.rate()).map();
-        memo.keep(GROSS_PRICES, grossPrices);
+        probe.keep(GROSS_PRICES, grossPrices);
       }
       if (all || want == GROSS_PRICES) {
         outputs.grossPrices = grossPrices;
@@ -254,13 +255,12 @@ final class PricesPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<List<Integer>> basket = column(this.basket, rows);
-      Column<Integer> total = Column.of("total", rows);
+      IntColumn total = Column.ofInt("total", rows);
       total(total, basket, rows);
       keep(0, total, rows);
     }
 
-    private void total(Column<Integer> total, Column<List<Integer>> basket, Rows rows) throws
-        Exception {
+    private void total(IntColumn total, Column<List<Integer>> basket, Rows rows) throws Exception {
       // Prices.Nodes#totals(Block<List<Integer>>), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -281,12 +281,12 @@ final class PricesPipeline implements AutoCloseable {
       end("total", rows, since);
     }
 
-    private void totalOneByOne(Column<Integer> total, Column<List<Integer>> basket, Rows rows) {
+    private void totalOneByOne(IntColumn total, Column<List<Integer>> basket, Rows rows) {
       // Prices.Nodes#total(List<Integer>), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          total.set(row, Prices.Nodes.total(basket.get(row)));
+          total.put(row, Prices.Nodes.total(basket.get(row)));
         } catch (Exception failure) {
           fail("total", rows, row, failure, totalAt(basket, row));
         }
@@ -322,14 +322,14 @@ final class PricesPipeline implements AutoCloseable {
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<Prices.Offer> offer = column(this.offer, rows);
-      Column<Integer> net = Column.of("net", rows);
+      IntColumn net = Column.ofInt("net", rows);
       net(net, offer, rows);
       Column<Integer> gross = Column.of("gross", rows);
       gross(gross, net, rows);
       keep(0, gross, rows);
     }
 
-    private void net(Column<Integer> net, Column<Prices.Offer> offer, Rows rows) throws Exception {
+    private void net(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // in batches that weigh at most so much
       for (Rows some : Batches.of(rows, offer, 4096L, new Prices.Characters(),
           (failure, at) -> fail("net", rows, at, failure))) {
@@ -337,8 +337,7 @@ final class PricesPipeline implements AutoCloseable {
       }
     }
 
-    private void netBatch(Column<Integer> net, Column<Prices.Offer> offer, Rows rows) throws
-        Exception {
+    private void netBatch(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // Prices.Nodes#net(List<Prices.Offer>), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -359,12 +358,12 @@ final class PricesPipeline implements AutoCloseable {
       end("net", rows, since);
     }
 
-    private void netOneByOne(Column<Integer> net, Column<Prices.Offer> offer, Rows rows) {
+    private void netOneByOne(IntColumn net, Column<Prices.Offer> offer, Rows rows) {
       // Prices.Nodes#net(Prices.Offer), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          net.set(row, Prices.Nodes.net(offer.get(row)));
+          net.put(row, Prices.Nodes.net(offer.get(row)));
         } catch (Exception failure) {
           fail("net", rows, row, failure);
         }
@@ -372,7 +371,7 @@ final class PricesPipeline implements AutoCloseable {
       end("net", rows, since);
     }
 
-    private void gross(Column<Integer> gross, Column<Integer> net, Rows rows) throws Exception {
+    private void gross(Column<Integer> gross, IntColumn net, Rows rows) throws Exception {
       // in batches that weigh at most so much
       for (Rows some : Batches.of(rows, net, 100L, each -> 1,
           (failure, at) -> fail("gross", rows, at, failure))) {
@@ -380,8 +379,7 @@ final class PricesPipeline implements AutoCloseable {
       }
     }
 
-    private void grossBatch(Column<Integer> gross, Column<Integer> net, Rows rows) throws
-        Exception {
+    private void grossBatch(Column<Integer> gross, IntColumn net, Rows rows) throws Exception {
       // Prices.Nodes#gross(IntBlock, int), all rows at once
       if (rows.isEmpty()) {
         return;
@@ -403,12 +401,12 @@ final class PricesPipeline implements AutoCloseable {
       end("gross", rows, since);
     }
 
-    private void grossOneByOne(Column<Integer> gross, Column<Integer> net, Rows rows) {
+    private void grossOneByOne(Column<Integer> gross, IntColumn net, Rows rows) {
       // Prices.Nodes#gross(int, int), row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          gross.set(row, Calls.gross((int) net.get(row), this.rate));
+          gross.set(row, Calls.gross(net.at(row), this.rate));
         } catch (Exception failure) {
           fail("gross", rows, row, failure);
         }

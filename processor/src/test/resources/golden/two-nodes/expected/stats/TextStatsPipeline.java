@@ -191,11 +191,10 @@ public final class TextStatsPipeline implements AutoCloseable {
       // TextNodes#words(String)
       List<String> words = inputs.slots.get(2);
       if (needsWords) {
-        memo.at(WORDS);
-        long since = probe.begin("words");
+        long since = probe.begin(WORDS, "words");
         words = Probe.notNull("words", TextNodes.words(inputs.text()));
-        probe.end("words", 1, since);
-        memo.keep(WORDS, words);
+        probe.end("words", since);
+        probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -204,13 +203,10 @@ public final class TextStatsPipeline implements AutoCloseable {
       // TextNodes#distinct(List<String>, int)
       long distinct = inputs.slots.get(3, 0L);
       if (needsDistinct) {
-        memo.at(DISTINCT);
-        long since = probe.begin("distinct");
+        long since = probe.begin(DISTINCT, "distinct");
         distinct = TextNodes.distinct(words, inputs.atLeast());
-        probe.end("distinct", 1, since);
-        if (memo.keeps(DISTINCT)) {
-          memo.keep(DISTINCT, distinct);
-        }
+        probe.end("distinct", since);
+        probe.keep(DISTINCT, distinct);
       }
       if (all || want == DISTINCT) {
         outputs.distinct = distinct;

@@ -206,9 +206,9 @@ final class QuestionPipeline implements AutoCloseable {
       // Question#queryTerms(String)
       List<String> queryTerms = inputs.slots.get(3);
       if (needsQueryTerms) {
-        memo.at(QUERY_TERMS);
+        probe.at(QUERY_TERMS);
         queryTerms = new QueryTermsUse(probe, inputs.query(), inputs.separator()).get();
-        memo.keep(QUERY_TERMS, queryTerms);
+        probe.keep(QUERY_TERMS, queryTerms);
       }
       if (all || want == QUERY_TERMS) {
         outputs.queryTerms = queryTerms;
@@ -217,11 +217,9 @@ final class QuestionPipeline implements AutoCloseable {
       // Question#documentTerms(String, String)
       long documentTerms = inputs.slots.get(4, 0L);
       if (needsDocumentTerms) {
-        memo.at(DOCUMENT_TERMS);
+        probe.at(DOCUMENT_TERMS);
         documentTerms = new DocumentTermsUse(probe, inputs.document(), inputs.separator()).get();
-        if (memo.keeps(DOCUMENT_TERMS)) {
-          memo.keep(DOCUMENT_TERMS, documentTerms);
-        }
+        probe.keep(DOCUMENT_TERMS, documentTerms);
       }
       if (all || want == DOCUMENT_TERMS) {
         outputs.documentTerms = documentTerms;

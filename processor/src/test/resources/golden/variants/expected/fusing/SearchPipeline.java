@@ -404,11 +404,10 @@ final class SearchPipeline implements AutoCloseable {
       // Search.Nodes#ranks(String)
       String ranks = inputs.slots.get(5);
       if (needsRanks) {
-        memo.at(RANKS);
-        long since = probe.begin("ranks");
+        long since = probe.begin(RANKS, "ranks");
         ranks = Probe.notNull("ranks", Search.Nodes.ranks(inputs.text()));
-        probe.end("ranks", 1, since);
-        memo.keep(RANKS, ranks);
+        probe.end("ranks", since);
+        probe.keep(RANKS, ranks);
       }
       if (all_ || want == RANKS) {
         outputs.ranks = ranks;
@@ -417,11 +416,10 @@ final class SearchPipeline implements AutoCloseable {
       // Search.Nodes#scores(String)
       String scores = inputs.slots.get(6);
       if (needsScores) {
-        memo.at(SCORES);
-        long since = probe.begin("scores");
+        long since = probe.begin(SCORES, "scores");
         scores = Probe.notNull("scores", Search.Nodes.scores(inputs.text()));
-        probe.end("scores", 1, since);
-        memo.keep(SCORES, scores);
+        probe.end("scores", since);
+        probe.keep(SCORES, scores);
       }
       if (all_ || want == SCORES) {
         outputs.scores = scores;
@@ -430,28 +428,26 @@ final class SearchPipeline implements AutoCloseable {
       // Search.Nodes#fused(Search.Rrf, String)
       String fused$Rrf = inputs.slots.get(7);
       if (needsFused$Rrf) {
-        memo.at(7);
-        long since = probe.begin("fused");
+        long since = probe.begin(7, "fused");
         fused$Rrf = Probe.notNull("fused", Search.Nodes.fused((Search.Rrf) inputs.fusion(), ranks));
-        probe.end("fused", 1, since);
-        memo.keep(7, fused$Rrf);
+        probe.end("fused", since);
+        probe.keep(7, fused$Rrf);
       }
 
       // Search.Nodes#fused(Search.Linear, String)
       String fused$Linear = inputs.slots.get(8);
       if (needsFused$Linear) {
-        memo.at(8);
-        long since = probe.begin("fused");
+        long since = probe.begin(8, "fused");
         fused$Linear = Probe.notNull("fused", Search.Nodes.fused((Search.Linear) inputs.fusion(),
             scores));
-        probe.end("fused", 1, since);
-        memo.keep(8, fused$Linear);
+        probe.end("fused", since);
+        probe.keep(8, fused$Linear);
       }
 
       // 2 variants, by fusion
       String fused = inputs.slots.get(9);
       if (needsFused) {
-        memo.at(FUSED);
+        probe.at(FUSED);
         if (inputs.fusion() instanceof Search.Rrf) {
           fused = fused$Rrf;
         } else if (inputs.fusion() instanceof Search.Linear) {
@@ -459,7 +455,7 @@ final class SearchPipeline implements AutoCloseable {
         } else {
           throw new UnknownVariantException("fused", "fusion", inputs.fusion());
         }
-        memo.keep(FUSED, fused);
+        probe.keep(FUSED, fused);
       }
       if (all_ || want == FUSED) {
         outputs.fused = fused;
@@ -468,27 +464,25 @@ final class SearchPipeline implements AutoCloseable {
       // Search.Nodes#up(Search.Order, String)
       String sorted$UP = inputs.slots.get(10);
       if (needsSorted$UP) {
-        memo.at(10);
-        long since = probe.begin("sorted");
+        long since = probe.begin(10, "sorted");
         sorted$UP = Probe.notNull("sorted", Search.Nodes.up(inputs.order(), fused));
-        probe.end("sorted", 1, since);
-        memo.keep(10, sorted$UP);
+        probe.end("sorted", since);
+        probe.keep(10, sorted$UP);
       }
 
       // Search.Nodes#down(Search.Order, String)
       String sorted$DOWN = inputs.slots.get(11);
       if (needsSorted$DOWN) {
-        memo.at(11);
-        long since = probe.begin("sorted");
+        long since = probe.begin(11, "sorted");
         sorted$DOWN = Probe.notNull("sorted", Search.Nodes.down(inputs.order(), inputs.text()));
-        probe.end("sorted", 1, since);
-        memo.keep(11, sorted$DOWN);
+        probe.end("sorted", since);
+        probe.keep(11, sorted$DOWN);
       }
 
       // 2 variants, by order
       String sorted = inputs.slots.get(12);
       if (needsSorted) {
-        memo.at(SORTED);
+        probe.at(SORTED);
         if (inputs.order() == Search.Order.UP) {
           sorted = sorted$UP;
         } else if (inputs.order() == Search.Order.DOWN) {
@@ -496,7 +490,7 @@ final class SearchPipeline implements AutoCloseable {
         } else {
           throw new UnknownVariantException("sorted", "order", inputs.order());
         }
-        memo.keep(SORTED, sorted);
+        probe.keep(SORTED, sorted);
       }
       if (all_ || want == SORTED) {
         outputs.sorted = sorted;
@@ -505,9 +499,9 @@ final class SearchPipeline implements AutoCloseable {
       // Search#all(List<String>, List<Search.Fusion>)
       List<String> all = inputs.slots.get(13);
       if (needsAll) {
-        memo.at(ALL_);
+        probe.at(ALL_);
         all = new AllMap(probe, inputs.texts(), inputs.fusions(), inputs.order()).map();
-        memo.keep(ALL_, all);
+        probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;
@@ -516,9 +510,9 @@ final class SearchPipeline implements AutoCloseable {
       // Search#tries(String, List<Search.Fusion>)
       List<String> tries = inputs.slots.get(14);
       if (needsTries) {
-        memo.at(TRIES);
+        probe.at(TRIES);
         tries = new TriesMap(probe, inputs.text(), inputs.fusions()).map();
-        memo.keep(TRIES, tries);
+        probe.keep(TRIES, tries);
       }
       if (all_ || want == TRIES) {
         outputs.tries = tries;
@@ -527,9 +521,9 @@ final class SearchPipeline implements AutoCloseable {
       // Search#once(Search.Fusion)
       String once = inputs.slots.get(15);
       if (needsOnce) {
-        memo.at(ONCE);
+        probe.at(ONCE);
         once = new OnceUse(probe, inputs.fusion(), inputs.text()).get();
-        memo.keep(ONCE, once);
+        probe.keep(ONCE, once);
       }
       if (all_ || want == ONCE) {
         outputs.once = once;

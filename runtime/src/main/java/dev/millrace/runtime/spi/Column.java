@@ -1,37 +1,51 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one name for the rows of a chunk. */
-public final class Column<T> {
+/**
+ * The values of one name for the rows of a chunk. Numbers that a node returns unboxed lie in
+ * columns of their own kinds: {@link IntColumn}, {@link LongColumn}, {@link FloatColumn}, {@link
+ * DoubleColumn}.
+ */
+public abstract class Column<T> {
   private final String name;
   private final long firstItem;
-  private final @Nullable Object[] values;
-  private final int offset;
-  private final boolean nullable;
 
-  private Column(
-      String name, long firstItem, @Nullable Object[] values, int offset, boolean nullable) {
+  Column(String name, long firstItem) {
     this.name = name;
     this.firstItem = firstItem;
-    this.values = values;
-    this.offset = offset;
-    this.nullable = nullable;
   }
 
   /** Returns a column to be written, of a name, for the rows of a chunk. */
   public static <T> Column<T> of(String name, Rows rows) {
-    return new Column<>(name, rows.from(), new Object[rows.size()], 0, false);
+    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, false);
   }
 
   /** Returns a column to be written in which null is a value. */
   public static <T> Column<T> ofNullable(String name, Rows rows) {
-    return new Column<>(name, rows.from(), new Object[rows.size()], 0, true);
+    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, true);
+  }
+
+  /** Returns a column of {@code int} to be written. */
+  public static IntColumn ofInt(String name, Rows rows) {
+    return new IntColumn(name, rows);
+  }
+
+  /** Returns a column of {@code long} to be written. */
+  public static LongColumn ofLong(String name, Rows rows) {
+    return new LongColumn(name, rows);
+  }
+
+  /** Returns a column of {@code float} to be written. */
+  public static FloatColumn ofFloat(String name, Rows rows) {
+    return new FloatColumn(name, rows);
+  }
+
+  /** Returns a column of {@code double} to be written. */
+  public static DoubleColumn ofDouble(String name, Rows rows) {
+    return new DoubleColumn(name, rows);
   }
 
   /** Returns a view of items that are there already. */
@@ -41,47 +55,42 @@ public final class Column<T> {
 
   /** Returns a view of items that are there already, from a place on. */
   static <T> Column<T> over(String name, @Nullable Object[] items, int firstItem, int offset) {
-    return new Column<>(name, firstItem, items, offset, true);
+    return new ObjectColumn<>(name, firstItem, items, offset, true);
   }
 
   /** Returns whose values these are. */
-  String name() {
+  final String name() {
     return name;
   }
 
   /** Returns the value of a row. */
-  @SuppressWarnings("unchecked") // set takes only a T
-  public T get(int row) {
-    return (T) values[offset + row];
-  }
+  public abstract T get(int row);
 
   /**
    * Sets the value of a row.
    *
    * @throws NullResultException if it is null and that is no value here
    */
-  public void set(int row, @Nullable T value) {
-    if (value == null && !nullable) {
-      throw NullResultException.of(name, firstItem + row);
-    }
-    values[offset + row] = value;
+  public abstract void set(int row, @Nullable T value);
+
+  /** Returns the values of all rows, which are so many. */
+  abstract List<T> all(int count);
+
+  /** Returns the values of some rows. */
+  abstract List<T> some(Rows rows, int count);
+
+  /** Returns what a null is refused with. */
+  final NullResultException isNull(int row) {
+    return NullResultException.of(name, firstItem + row);
   }
 
   /**
    * Returns the values of some rows as a list that cannot be changed. It stays as it is after the
    * chunk has passed: a node may keep it.
    */
-  @SuppressWarnings("unchecked") // set takes only a T, and nobody can write through the view
+  @SuppressWarnings("unchecked") // nobody can write to the list
   public static <T> List<T> list(Column<? extends T> column, Rows rows) {
     int count = rows.count();
-    if (count == rows.size()) {
-      List<T> all = (List<T>) Arrays.asList(column.values);
-      return Collections.unmodifiableList(all.subList(column.offset, column.offset + count));
-    }
-    List<T> some = new ArrayList<>(count);
-    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      some.add(column.get(row));
-    }
-    return Collections.unmodifiableList(some);
+    return (List<T>) (count == rows.size() ? column.all(count) : column.some(rows, count));
   }
 }

@@ -104,8 +104,8 @@ final class Constants extends Memo {
     }
   }
 
-  @Override
-  public boolean keeps(int step) {
+  /** Returns whether a step's value is the same for all runs, and is to be kept. */
+  boolean keeps(int step) {
     return !varying.get(step);
   }
 

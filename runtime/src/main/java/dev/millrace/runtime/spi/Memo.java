@@ -33,11 +33,6 @@ public abstract class Memo {
   /** Notes that a step begins; throws what it failed with if it would only do so again. */
   public void at(int step) {}
 
-  /** Returns whether a step's value is to be kept: whether it is worth being boxed. */
-  public boolean keeps(int step) {
-    return false;
-  }
-
   /** Notes the value that a step has computed; it is kept if values of the step are. */
   public void keep(int step, @Nullable Object value) {}
 

@@ -18,12 +18,14 @@ public final class Probe {
 
   private final String pipeline;
   private final Memo memo;
+  private final boolean keeps;
   private final long startedAt;
   private @Nullable RunListener listener;
 
   private Probe(String pipeline, @Nullable RunListener listener, Memo memo) {
     this.pipeline = pipeline;
     this.memo = memo;
+    this.keeps = memo != Memo.NONE;
     this.listener = listener;
     this.startedAt = listener == null ? 0 : System.nanoTime();
   }
@@ -70,6 +72,92 @@ public final class Probe {
     throw Rethrow.unchecked(failure);
   }
 
+  /**
+   * Notes that a step begins; throws what it failed with in another run if it would only do so
+   * again.
+   */
+  public void at(int step) {
+    if (keeps) {
+      memo.at(step);
+    }
+  }
+
+  /** Notes that a step begins and that it is a node's, and returns the time. */
+  public long begin(int step, String node) {
+    at(step);
+    return isOn() ? begin(node) : 0;
+  }
+
+  /** Notes that a step's node has computed its value since a time. */
+  public void end(String node, long since) {
+    if (isOn()) {
+      end(node, 1, since);
+    }
+  }
+
+  /** Notes the value that a step has computed, for runs that have the same. */
+  public void keep(int step, @Nullable Object value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a boolean; it is boxed only where somebody keeps it. */
+  public void keep(int step, boolean value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a byte; it is boxed only where somebody keeps it. */
+  public void keep(int step, byte value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a short; it is boxed only where somebody keeps it. */
+  public void keep(int step, short value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a char; it is boxed only where somebody keeps it. */
+  public void keep(int step, char value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes an int; it is boxed only where somebody keeps it. */
+  public void keep(int step, int value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a long; it is boxed only where somebody keeps it. */
+  public void keep(int step, long value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a float; it is boxed only where somebody keeps it. */
+  public void keep(int step, float value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
+  /** Notes a double; it is boxed only where somebody keeps it. */
+  public void keep(int step, double value) {
+    if (keeps) {
+      memo.keep(step, value);
+    }
+  }
+
   /** Notes that a node begins, and returns the time. */
   public long begin(String node) {
     memo.begun(node);
@@ -82,7 +170,7 @@ public final class Probe {
 
   /** Returns whether anybody is told: whether what is told need be worked out at all. */
   boolean isOn() {
-    return listener != null || memo != Memo.NONE;
+    return keeps || listener != null;
   }
 
   /** Returns the time, if anybody wants to know. */
