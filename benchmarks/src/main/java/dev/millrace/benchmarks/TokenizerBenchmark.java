@@ -5,8 +5,6 @@ import dev.millrace.retrieval.encode.WordPieceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Ours beside HuggingFace's tokenizers as DJL calls them, on the same texts. */
 @State(Scope.Benchmark)
@@ -77,31 +70,13 @@ public class TokenizerBenchmark {
 
   /** Returns tokens per second of both; the peer is the baseline. */
   static List<Metric> measure(boolean quick) throws RunnerException, IOException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .include("^" + TokenizerBenchmark.class.getName().replace(".", "\\.") + "\\.")
-                    .forks(quick ? 1 : 2)
-                    .warmupIterations(quick ? 1 : 4)
-                    .measurementIterations(quick ? 2 : 6)
-                    .warmupTime(TimeValue.milliseconds(quick ? 500 : 1_000))
-                    .measurementTime(TimeValue.milliseconds(quick ? 500 : 1_000))
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
-    double[] micros = new double[2];
-    for (RunResult result : results) {
-      boolean mine = result.getPrimaryResult().getLabel().equals("ours");
-      micros[mine ? 0 : 1] = result.getPrimaryResult().getScore();
-    }
-    if (Arrays.stream(micros).anyMatch(value -> value == 0)) {
-      throw new IllegalStateException("JMH measured " + results.size() + " of 2 tokenizers");
-    }
+    Map<String, Jmh.Score> scores = Jmh.scores(TokenizerBenchmark.class, quick);
     TokenizerBenchmark counter = new TokenizerBenchmark();
     counter.open();
     double tokens = counter.ours();
     counter.close();
     return List.of(
-        Metric.of("tokenizer", tokens / micros[0], "tokens/us").beside(tokens / micros[1]));
+        Metric.of("tokenizer", tokens / scores.get("ours").time(), "tokens/us")
+            .beside(tokens / scores.get("theirs").time()));
   }
 }

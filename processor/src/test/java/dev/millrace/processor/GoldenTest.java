@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.millrace.processor.testing.Build;
 import dev.millrace.processor.testing.CompilerUnderTest;
 import dev.millrace.processor.testing.Folder;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,12 +22,7 @@ final class GoldenTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("millrace.golden"));
 
   static Stream<Arguments> cases() {
-    return Folder.of("golden")
-        .names()
-        .flatMap(
-            name ->
-                Stream.of(CompilerUnderTest.values())
-                    .map(compiler -> Arguments.of(name, compiler)));
+    return CompilerUnderTest.each(Folder.of("golden").names().map(List::of));
   }
 
   @ParameterizedTest

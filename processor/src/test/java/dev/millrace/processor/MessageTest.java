@@ -34,12 +34,7 @@ final class MessageTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("millrace.golden"));
 
   static Stream<Arguments> cases() {
-    return Folder.of("messages")
-        .names()
-        .flatMap(
-            name ->
-                Stream.of(CompilerUnderTest.values())
-                    .map(compiler -> Arguments.of(name, compiler)));
+    return CompilerUnderTest.each(Folder.of("messages").names().map(List::of));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.Substitution;
 import dev.millrace.processor.model.TypeRef;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +53,7 @@ final class CompilerTypes implements TypeSystem {
     }
     return erased instanceof DeclaredType declared
         ? elements.getBinaryName((TypeElement) declared.asElement()).toString()
-        : erased.getKind().name().toLowerCase(java.util.Locale.ROOT);
+        : erased.getKind().name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns whether the package of a class has one that is named like one of java.lang. */
@@ -64,8 +66,7 @@ final class CompilerTypes implements TypeSystem {
   boolean isAsync(TypeRef type) {
     List<TypeRef> any = List.of(new TypeRef.Wildcard(null, null));
     return type instanceof TypeRef.Declared
-        && Stream.of("CompletionStage", "Future")
-            .map(name -> ClassRef.of("java.util.concurrent", name))
+        && Stream.of(KnownTypes.STAGE, ClassRef.of("java.util.concurrent", "Future"))
             .anyMatch(later -> isAssignable(type, new TypeRef.Declared(later, any)));
   }
 

@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Literal;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
@@ -46,7 +47,7 @@ final class DefaultReader {
     if (Literal.isPossible(type)) {
       return "";
     }
-    return type.isNullable() || type.argumentOf("java.util.Optional") != null
+    return type.isNullable() || type.argumentOf(KnownTypes.OPTIONAL) != null
         ? "; what may be left out has no default: drop one of the two"
         : "; a default is a number, a boolean, a char, a String or an enum's constant";
   }

@@ -1,7 +1,10 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.TypeRef;
+import java.util.List;
 
 /**
  * What a method's result type says that it produces, and how.
@@ -9,22 +12,20 @@ import dev.millrace.processor.model.TypeRef;
  * @param type what its readers read
  */
 record Delivered(Delivery delivery, TypeRef type) {
-  private static final String[] STAGES = {
-    "java.util.concurrent.CompletionStage", "java.util.concurrent.CompletableFuture"
-  };
+  private static final List<ClassRef> STAGES = List.of(KnownTypes.STAGE, KnownTypes.FUTURE);
 
   static Delivered of(TypeRef result) {
-    for (String stage : STAGES) {
+    for (ClassRef stage : STAGES) {
       TypeRef later = result.argumentOf(stage);
       if (later != null) {
         return new Delivered(Delivery.STAGE, later.upperBound());
       }
     }
-    TypeRef element = result.argumentOf("java.util.stream.Stream");
+    TypeRef element = result.argumentOf(KnownTypes.STREAM);
     if (element != null) {
       return new Delivered(Delivery.STREAM, TypeRef.listOf(element.upperBound()));
     }
-    TypeRef resource = result.argumentOf("dev.millrace.runtime.Resource");
+    TypeRef resource = result.argumentOf(KnownTypes.RESOURCE);
     if (resource != null) {
       return new Delivered(Delivery.RESOURCE, resource.upperBound());
     }

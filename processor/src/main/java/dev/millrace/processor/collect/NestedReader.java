@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.TypeRef;
@@ -131,7 +132,7 @@ final class NestedReader {
 
   /** What a stream's output is kept as: it can be read more than once. */
   private static TypeRef materialised(TypeRef type) {
-    TypeRef element = type.argumentOf("java.util.stream.Stream");
+    TypeRef element = type.argumentOf(KnownTypes.STREAM);
     return element == null ? type : TypeRef.listOf(element);
   }
 }

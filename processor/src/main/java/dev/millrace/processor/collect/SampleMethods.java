@@ -1,5 +1,6 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Sample;
 import dev.millrace.processor.model.TypeRef;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import javax.lang.model.util.ElementFilter;
 
 /** The methods of a test's class that give values: static ones without parameters. */
 final class SampleMethods {
-  private static final String SAMPLES = "dev.millrace.testing.Samples";
-
   private final CompilerTypes types;
   private final List<Method> methods = new ArrayList<>();
 
@@ -43,7 +42,7 @@ final class SampleMethods {
   private void add(ExecutableElement method) {
     try {
       TypeRef returned = TypeReader.read(method.getReturnType());
-      TypeRef sampled = returned.argumentOf(SAMPLES);
+      TypeRef sampled = returned.argumentOf(KnownTypes.SAMPLES);
       List<TypeRef> checked = new ArrayList<>();
       for (TypeMirror mirror : method.getThrownTypes()) {
         TypeRef thrown = TypeReader.read(mirror);

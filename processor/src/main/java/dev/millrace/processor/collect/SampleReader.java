@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Sample;
 import dev.millrace.processor.model.Sample.Holder;
 import dev.millrace.processor.model.TypeRef;
@@ -105,7 +106,7 @@ final class SampleReader {
     if (element != null) {
       return holding(Holder.LIST, type, name, element, path);
     }
-    @Nullable TypeRef optional = type.argumentOf("java.util.Optional");
+    @Nullable TypeRef optional = type.argumentOf(KnownTypes.OPTIONAL);
     if (optional != null) {
       return holding(Holder.OPTIONAL, type, name, optional, path);
     }

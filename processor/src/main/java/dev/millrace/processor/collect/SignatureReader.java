@@ -175,11 +175,7 @@ final class SignatureReader {
     try {
       return TypeReader.read(mirror, declaration);
     } catch (UnreadableTypeException unreadable) {
-      problems.add(
-          unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
-          origin,
-          display,
-          unreadable.getMessage());
+      unreadable.report(problems, origin, display);
       return null;
     }
   }

@@ -81,11 +81,8 @@ final class SplitReader {
     try {
       return TypeReader.component(record, component);
     } catch (UnreadableTypeException unreadable) {
-      problems.add(
-          unreadable.raw ? Message.RAW_TYPE : Message.TYPE_UNSUPPORTED,
-          origin,
-          record + ", component \"" + component.getSimpleName() + "\",",
-          unreadable.getMessage());
+      String display = record + ", component \"" + component.getSimpleName() + "\",";
+      unreadable.report(problems, origin, display);
       return null;
     }
   }

@@ -1,6 +1,6 @@
 package dev.millrace.processor.collect;
 
-import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether generated code can make a weigher, and weigh a twin's items by it. */
 final class WeigherRule {
-  private static final ClassRef WEIGHER = ClassRef.of("dev.millrace.runtime", "Weigher");
-
   private final CompilerTypes types;
 
   WeigherRule(CompilerTypes types) {
@@ -49,7 +47,8 @@ final class WeigherRule {
     }
     // Where the type has variables, it must weigh whatever they stand for.
     TypeRef weighed = item.isOpen() ? OpenTypes.widest(item) : item;
-    TypeRef wanted = new TypeRef.Declared(WEIGHER, List.of(new TypeRef.Wildcard(null, weighed)));
+    TypeRef wanted =
+        new TypeRef.Declared(KnownTypes.WEIGHER, List.of(new TypeRef.Wildcard(null, weighed)));
     TypeRef type = new TypeRef.Declared(TypeReader.classRef(weigher), List.of());
     return types.isAssignable(type, wanted) ? null : "it is no " + wanted;
   }

@@ -4,7 +4,12 @@
  *
  * <pre>
  *   TypeElement -> NodeReader -> NodeModel (TwinReader adds the twin)
+ *               -> VariantReader, SplitReader -> ChoiceModel, ComponentModel
  *   interface   -> PipelineReader -> PipelineModel (NestedReader adds nested uses)
+ *   resource    -> ResourceReader -> ResourceModel
+ *   test        -> TwinTestReader -> TwinTestModel
+ *
+ *   TypeMirror  -> TypeReader -> TypeRef -> Mirrors, where CompilerTypes asks the compiler
  * </pre>
  */
 @NullMarked

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.RetryPolicy;
@@ -106,7 +107,7 @@ final class AdapterEmitter {
 
   private static TypeRef produced(NodeModel node, TypeRef result, boolean batch) {
     return node.traits().delivery() == Delivery.RESOURCE && !batch
-        ? new TypeRef.Declared(Types.RESOURCE_REF, List.of(new TypeRef.Wildcard(result, null)))
+        ? new TypeRef.Declared(KnownTypes.RESOURCE, List.of(new TypeRef.Wildcard(result, null)))
         : result;
   }
 

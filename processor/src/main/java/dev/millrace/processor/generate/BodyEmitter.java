@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
@@ -32,47 +31,54 @@ final class BodyEmitter {
     this.regions = regions;
   }
 
+  /** Returns whether a plan is too long for one method. */
+  static boolean isSegmented(ExecutionPlan plan) {
+    return plan.steps().size() > SEGMENT;
+  }
+
   /** Adds {@code execute}, and what it needs, to the pipeline's class. */
   void emit(TypeSpec.Builder type) {
-    if (scope.plan.steps().size() <= SEGMENT) {
-      type.addMethod(oneMethod(new BodyStatements(scope, regions, "")));
-    } else {
+    if (isSegmented(scope.plan)) {
       segments(type);
+    } else {
+      type.addMethod(oneMethod(new BodyStatements(scope, regions, "")));
     }
   }
 
   private MethodSpec.Builder execute(BodyStatements body) {
-    return MethodSpec.methodBuilder("execute")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(scope.outputs())
-        .addParameter(scope.inputs(), body.inputs)
-        .addParameter(TypeName.INT, body.want)
-        .addParameter(Types.MEMO, body.memo);
+    MethodSpec.Builder execute =
+        MethodSpec.methodBuilder("execute")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(scope.answer.type())
+            .addParameter(scope.inputs(), body.inputs);
+    if (scope.answer.isOneOfMany()) {
+      execute.addParameter(TypeName.INT, body.want);
+    }
+    return execute.addParameter(Types.MEMO, body.memo);
   }
 
   private MethodSpec oneMethod(BodyStatements body) {
-    MethodSpec.Builder method =
-        execute(body).addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
+    MethodSpec.Builder method = execute(body);
+    if (scope.answer.isOneOfMany()) {
+      method.addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
+    }
     List<Step> steps = scope.plan.steps();
     backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
     method
         .addCode(body.missing())
-        .addStatement("$T $N = new $T()", scope.outputs(), body.outputs, scope.outputs())
+        .addStatement("$T $N = $L", scope.answer.type(), body.answer, scope.answer.initial())
         .addCode(body.check())
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
-    List<ExecutionPlan.Input> resources = scope.resources();
-    List<ExecutionPlan.Input> leased = resources.stream().filter(BodyEmitter::isLeased).toList();
+    ResourceStatements resources = new ResourceStatements(scope, body);
     if (scope.hasResources()) {
-      method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin());
+      method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, resources.begin());
     }
-    for (ExecutionPlan.Input resource : resources) {
+    for (ExecutionPlan.Input resource : scope.resources()) {
       method.addStatement(
-          "$T $L", Types.name(new TypeRef.Held(resource.type())), body.hold(resource));
+          "$T $L", Types.name(new TypeRef.Held(resource.type())), resources.hold(resource));
     }
-    if (leased.size() > 1) {
-      method.addStatement("$L", body.reserve(leased));
-    }
+    resources.reserve().ifPresent(method::addStatement);
     steps.forEach(
         step ->
             method
@@ -88,7 +94,7 @@ final class BodyEmitter {
   private MethodSpec end(MethodSpec.Builder method, BodyStatements body) {
     return method
         .addStatement("$L.finished()", body.at(body.probe))
-        .addStatement("return $L", body.at(body.outputs))
+        .addStatement("return $L", body.at(body.answer))
         .nextControlFlow("catch ($T $N)", Throwable.class, body.failure)
         .addStatement("throw $L.failed($N)", body.at(body.probe), body.failure)
         .endControlFlow()
@@ -117,17 +123,14 @@ final class BodyEmitter {
         .addCode(body.check())
         .addStatement("$L", body.start())
         .beginControlFlow("try");
-    List<ExecutionPlan.Input> resources = scope.resources();
-    List<ExecutionPlan.Input> leased = resources.stream().filter(BodyEmitter::isLeased).toList();
+    ResourceStatements resources = new ResourceStatements(scope, body);
     if (scope.hasResources()) {
       execute
-          .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, body.begin())
+          .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, resources.begin())
           .addStatement("$L = $N", body.at(body.leases), body.leases);
     }
-    resources.forEach(resource -> execute.addStatement("$L", body.hold(resource)));
-    if (leased.size() > 1) {
-      execute.addStatement("$L", body.reserve(leased));
-    }
+    scope.resources().forEach(resource -> execute.addStatement("$L", resources.hold(resource)));
+    resources.reserve().ifPresent(execute::addStatement);
     for (int i = 1; i <= segments.size(); i++) {
       execute.addStatement("steps$L($N)", i, body.frame);
     }
@@ -159,11 +162,6 @@ final class BodyEmitter {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(frame, body.frame);
-  }
-
-  /** What runs share needs no turn. */
-  private static boolean isLeased(ExecutionPlan.Input resource) {
-    return resource.stateful().map(Stateful::perWorker).orElse(false);
   }
 
   private static List<List<Step>> segments(List<Step> steps) {

@@ -2,18 +2,16 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import dev.millrace.processor.model.Stateful;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.LastReads;
 import dev.millrace.processor.plan.Reach;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes the statements of the straight line: on local variables, or on the fields of a frame. */
 final class BodyStatements {
@@ -22,7 +20,7 @@ final class BodyStatements {
   final String want;
   final String all;
   final String memo;
-  final String outputs;
+  final String answer;
   final String probe;
   final String leases;
   final String failure;
@@ -34,8 +32,7 @@ final class BodyStatements {
   private final NameAllocator names = new NameAllocator();
   private final Map<String, String> needs = new LinkedHashMap<>();
   private final Map<String, List<Reach>> reaches;
-  private final Map<String, List<String>> lastReads = new LinkedHashMap<>();
-  private final Set<String> references = new HashSet<>();
+  private final LastReads lastReads;
 
   /**
    * @param frame what the frame's variable is called; empty where there is none
@@ -52,7 +49,7 @@ final class BodyStatements {
     this.want = names.newName("want");
     this.all = names.newName("all");
     this.memo = names.newName("memo");
-    this.outputs = names.newName("outputs");
+    this.answer = names.newName(scope.answer.name());
     this.probe = names.newName("probe");
     this.leases = names.newName("leases");
     this.since = names.newName("since");
@@ -63,16 +60,7 @@ final class BodyStatements {
     this.missing = names.newName("missing");
     this.frame = framed ? names.newName(frame) : "";
     this.reaches = Reach.of(scope.plan.steps());
-    Map<String, String> lastReader = new LinkedHashMap<>();
-    for (Step step : scope.plan.steps()) {
-      lastReader.put(step.name(), step.name());
-      if (step.type().isReference()) {
-        references.add(step.name());
-      }
-      step.arguments().forEach(argument -> lastReader.put(argument.name(), step.name()));
-    }
-    lastReader.forEach(
-        (name, last) -> lastReads.computeIfAbsent(last, key -> new ArrayList<>()).add(name));
+    this.lastReads = LastReads.of(scope.plan.steps());
   }
 
   /** Returns the expression of a variable. */
@@ -87,6 +75,13 @@ final class BodyStatements {
 
   /** A step must run if it is asked for or read by one that must, and is not given. */
   CodeBlock needs(Step step) {
+    if (scope.isOutput(step) && !scope.answer.isOneOfMany()) {
+      return CodeBlock.of(
+          "$L = !$L.slots.has($L)",
+          at(needs.get(step.name())),
+          at(inputs),
+          scope.slot(step.name()));
+    }
     List<CodeBlock> ways = new ArrayList<>();
     if (scope.isOutput(step)) {
       ways.add(isWanted(step));
@@ -159,8 +154,14 @@ final class BodyStatements {
     return code.addStatement("$N.orThrow()", missing).endControlFlow().build();
   }
 
-  private CodeBlock isNeeded(ExecutionPlan.Input input) {
+  /** Returns whether any step that must run reads an input. */
+  CodeBlock isNeeded(ExecutionPlan.Input input) {
     return reaches.get(input.name()).stream().map(this::way).collect(CodeBlock.joining(" || "));
+  }
+
+  /** Returns whether there is but one way by which an input is needed. */
+  boolean hasOneReach(ExecutionPlan.Input input) {
+    return reaches.get(input.name()).size() == 1;
   }
 
   /** The run's probe. */
@@ -173,57 +174,13 @@ final class BodyStatements {
   CodeBlock check() {
     return CodeBlock.builder()
         .beginControlFlow("if ($L.isCheck())", at(memo))
-        .addStatement("return $L", at(outputs))
+        .addStatement("return $L", at(answer))
         .endControlFlow()
         .build();
   }
 
-  /** The run's resources. */
-  CodeBlock begin() {
-    return CodeBlock.of("$L.begin(resources)", at(memo));
-  }
-
   private String pipelineName() {
     return scope.plan.pipeline().type().nestedName();
-  }
-
-  /** A resource as the run holds it: nothing is opened before it is used. */
-  CodeBlock hold(ExecutionPlan.Input input) {
-    int slot = scope.slot(input.name());
-    CodeBlock needed = isNeeded(input);
-    if (input.nullable()) {
-      boolean isOne = reaches.get(input.name()).size() == 1;
-      needed =
-          CodeBlock.of(
-              isOne ? "$L && $L.slots.isGiven($L)" : "($L) && $L.slots.isGiven($L)",
-              needed,
-              at(inputs),
-              slot);
-    }
-    Stateful stateful = input.stateful().orElseThrow();
-    CodeBlock scoped =
-        stateful.perWorker()
-            ? CodeBlock.of("holdPerWorker($L, ", stateful.maxInstances())
-            : CodeBlock.of("hold(");
-    return CodeBlock.of(
-        "$L = $L ? $L.$L$L.slots.require($L, $S), $S) : $T.none()",
-        at(input.name()),
-        needed,
-        at(leases),
-        scoped,
-        at(inputs),
-        slot,
-        input.name(),
-        input.name(),
-        Types.SLOTS);
-  }
-
-  /** Runs that lease several resources ask for them together: none waits for another's. */
-  CodeBlock reserve(List<ExecutionPlan.Input> resources) {
-    return CodeBlock.of(
-        "$L.reserve($L)",
-        at(leases),
-        resources.stream().map(input -> at(input.name())).collect(CodeBlock.joining(",$W")));
   }
 
   /** A step's value as it is given, or none. */
@@ -253,9 +210,12 @@ final class BodyStatements {
     }
     code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name())).endControlFlow();
     if (scope.isOutput(step)) {
-      code.beginControlFlow("if ($L)", isWanted(step))
-          .addStatement("$L.$N = $L", at(outputs), step.name(), at(step.name()))
-          .endControlFlow();
+      CodeBlock take = scope.answer.take(at(answer), step, at(step.name()));
+      if (scope.answer.isOneOfMany()) {
+        code.beginControlFlow("if ($L)", isWanted(step)).addStatement(take).endControlFlow();
+      } else {
+        code.addStatement(take);
+      }
     }
     return code.build();
   }
@@ -273,7 +233,9 @@ final class BodyStatements {
             : List.of();
     return outputs.isEmpty()
         ? CodeBlock.of("false")
-        : outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "));
+        : scope.answer.isOneOfMany()
+            ? outputs.stream().map(this::isWanted).collect(CodeBlock.joining(" || "))
+            : CodeBlock.of("true");
   }
 
   private CodeBlock set(Step step, CodeBlock value) {
@@ -291,10 +253,8 @@ final class BodyStatements {
   /** Lets go of what nobody reads after a step; a local variable does so by itself. */
   CodeBlock drop(Step step) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (String name : lastReads.getOrDefault(step.name(), List.of())) {
-      if (references.contains(name)) {
-        code.addStatement("$L = $T.none()", at(name), Types.SLOTS);
-      }
+    for (String name : lastReads.by(step)) {
+      code.addStatement("$L = $T.none()", at(name), Types.SLOTS);
     }
     return code.build();
   }

@@ -2,6 +2,7 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NodeModel;
@@ -11,6 +12,7 @@ import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -97,7 +99,7 @@ final class Calls {
   }
 
   private static TypeRef optional(TypeRef type) {
-    TypeRef inside = type.argumentOf("java.util.Optional");
+    TypeRef inside = type.argumentOf(KnownTypes.OPTIONAL);
     return inside == null ? TypeRef.OBJECT : inside.upperBound();
   }
 
@@ -119,7 +121,7 @@ final class Calls {
                 many,
                 CodeBlock.of(
                     "$T.<$T>singletonList($L)",
-                    java.util.Collections.class,
+                    Collections.class,
                     Types.name(one.boxed()),
                     arguments.get(i).expression())));
       }
@@ -134,7 +136,7 @@ final class Calls {
   /** Returns a list as what a twin takes: itself, or a block of it. */
   static Value many(TypeRef wanted, CodeBlock list) {
     TypeRef.Declared declared = (TypeRef.Declared) wanted;
-    if (declared.type().canonicalName().equals("java.util.List")) {
+    if (declared.type().equals(KnownTypes.LIST)) {
       return new Value(list, wanted);
     }
     CodeBlock witness =

@@ -24,8 +24,9 @@ final class FrameEmitter {
             .addField(TypeName.BOOLEAN, body.all, Modifier.PRIVATE, Modifier.FINAL)
             .addField(Types.MEMO, body.memo, Modifier.PRIVATE, Modifier.FINAL)
             .addField(
-                FieldSpec.builder(scope.outputs(), body.outputs, Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", scope.outputs())
+                FieldSpec.builder(
+                        scope.answer.type(), body.answer, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer(scope.answer.initial())
                     .build())
             .addField(Types.PROBE, body.probe, Modifier.PRIVATE);
     if (scope.hasResources()) {

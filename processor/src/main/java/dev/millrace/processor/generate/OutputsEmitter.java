@@ -9,6 +9,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes {@code Outputs}: what {@code run} returns. */
 final class OutputsEmitter {
+  private static final Modifier[] NONE = {};
+  private static final Modifier[] FINAL = {Modifier.FINAL};
+
   private OutputsEmitter() {}
 
   static TypeSpec emit(Scope scope) {
@@ -20,10 +23,16 @@ final class OutputsEmitter {
       type.addField(
           FieldSpec.builder(
                   Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE)
+              .addModifiers(scope.answer.isOneOfMany() ? NONE : FINAL)
               .build());
     }
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-    if (scope.plan.outputs().stream().anyMatch(step -> step.type().isReference())) {
+    if (!scope.answer.isOneOfMany()) {
+      Step only = scope.plan.outputs().get(0);
+      constructor
+          .addParameter(Types.name(only.type(), only.isNullable()), only.name())
+          .addStatement("this.$N = $N", only.name(), only.name());
+    } else if (scope.plan.outputs().stream().anyMatch(step -> step.type().isReference())) {
       constructor.addAnnotation(Types.SETS_LATER).addCode("// the run sets what is wanted of it\n");
     }
     type.addMethod(constructor.build());

@@ -2,6 +2,7 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -142,7 +143,7 @@ final class PipelineEmitter {
             @throws $L if anything is missing that must run, before anything does
             """,
             Types.MISSING_INPUT)
-        .addStatement("return execute(inputs, $N, $T.NONE)", scope.all(), Types.MEMO)
+        .addStatement("return $L", scope.answer.all(execute(scope.all())))
         .build();
   }
 
@@ -158,12 +159,12 @@ final class PipelineEmitter {
             step.name(),
             step.display(),
             Types.MISSING_INPUT)
-        .addStatement(
-            "return execute(inputs, $N, $T.NONE).$N",
-            scope.want(step.name()),
-            Types.MEMO,
-            step.name())
+        .addStatement("return $L", scope.answer.output(execute(scope.want(step.name())), step))
         .build();
+  }
+
+  private CodeBlock execute(String want) {
+    return CodeBlock.of("execute(inputs, $L$T.NONE)", scope.answer.wanting(want), Types.MEMO);
   }
 
   private MethodSpec.Builder method(String name, TypeName result, List<TypeRef> thrown) {

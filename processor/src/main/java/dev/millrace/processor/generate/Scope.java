@@ -27,6 +27,7 @@ final class Scope {
   private final Set<String> classes = new HashSet<>();
   private final Map<String, ExecutionPlan.Input> inputs = new LinkedHashMap<>();
   final AdapterEmitter adapters;
+  final Answer answer;
 
   Scope(ExecutionPlan plan) {
     this.plan = plan;
@@ -47,6 +48,7 @@ final class Scope {
     }
     List.of(pipeline.simpleName(), "Inputs", "Over", "Outputs", "Builder").forEach(this::newClass);
     this.adapters = new AdapterEmitter(this);
+    this.answer = Answer.of(this, BodyEmitter.isSegmented(plan));
   }
 
   /** Returns an input, or null for what is none. */

@@ -100,7 +100,11 @@ final class SweepEmitter {
   /** Returns {@code run(Over)}. */
   MethodSpec run() {
     return method("run", scope.outputs(), "every output", scope.plan.allThrown())
-        .addStatement("return sweep(over, $N, outputs -> outputs)", scope.all())
+        .addStatement(
+            "return sweep(over, $N, $N -> $L)",
+            scope.all(),
+            scope.answer.name(),
+            scope.answer.all(answer()))
         .build();
   }
 
@@ -112,8 +116,15 @@ final class SweepEmitter {
             "{@code " + step.name() + "}",
             scope.plan.thrown().get(step.name()))
         .addStatement(
-            "return sweep(over, $N, outputs -> outputs.$N)", scope.want(step.name()), step.name())
+            "return sweep(over, $N, $N -> $L)",
+            scope.want(step.name()),
+            scope.answer.name(),
+            scope.answer.output(answer(), step))
         .build();
+  }
+
+  private CodeBlock answer() {
+    return CodeBlock.of("$N", scope.answer.name());
   }
 
   private MethodSpec.Builder method(
@@ -148,15 +159,17 @@ final class SweepEmitter {
         .addParameter(scope.over(), "over")
         .addParameter(TypeName.INT, "want")
         .addParameter(
-            ParameterizedTypeName.get(ClassName.get(Function.class), scope.outputs(), RESULT),
+            ParameterizedTypeName.get(
+                ClassName.get(Function.class), scope.answer.type().box(), RESULT),
             "result")
         .addStatement(
             "return $T.of($N, listener, $L)\n.run(over.settings, want,$W(slots, memo) ->"
-                + " result.apply(execute(new $T(slots), want, memo)))",
+                + " result.apply(execute(new $T(slots), $Lmemo)))",
             Types.SWEEP,
             scope.wiring(),
             scope.hasResources() ? "resources" : "null",
-            scope.inputs())
+            scope.inputs(),
+            scope.answer.wanting("want"))
         .build();
   }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,14 @@ final class Types {
   static final ClassName SETTINGS = spi("Settings");
   static final ClassName WIRING = spi("Wiring");
   static final ClassName RESULTS = ClassName.get("dev.millrace.runtime", "Results");
-  static final ClassName RESOURCE = ClassName.get("dev.millrace.runtime", "Resource");
+  static final ClassName RESOURCE = name(KnownTypes.RESOURCE);
   static final ClassName UNKNOWN_VARIANT =
       ClassName.get("dev.millrace.runtime", "UnknownVariantException");
-  static final ClassRef RESOURCE_REF = ClassRef.of("dev.millrace.runtime", "Resource");
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
   static final ClassName CONSTRUCTED_RESOURCE = spi("ConstructedResource");
   static final ClassName HANDLE_ARGUMENTS = spi("HandleArguments");
   static final ClassName TWIN_CHECK = ClassName.get("dev.millrace.testing", "TwinCheck");
-  static final ClassName SAMPLES = ClassName.get("dev.millrace.testing", "Samples");
+  static final ClassName SAMPLES = name(KnownTypes.SAMPLES);
   static final ClassName TOLERANCE = ClassName.get("dev.millrace.testing", "Tolerance");
   static final ClassName JUNIT_TEST = ClassName.get("org.junit.jupiter.api", "Test");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");

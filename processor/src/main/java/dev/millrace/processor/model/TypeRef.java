@@ -3,6 +3,8 @@ package dev.millrace.processor.model;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A type as data. Equal types are equal records. */
@@ -28,7 +30,7 @@ public sealed interface TypeRef {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -92,7 +94,7 @@ public sealed interface TypeRef {
 
   /** Returns {@code java.util.List} of the boxed type. */
   static TypeRef listOf(TypeRef element) {
-    return new Declared(ClassRef.of("java.util", "List"), List.of(element.boxed()));
+    return new Declared(KnownTypes.LIST, List.of(element.boxed()));
   }
 
   /**
@@ -100,7 +102,7 @@ public sealed interface TypeRef {
    * where it has one; null if this is no such list.
    */
   default @Nullable TypeRef listElement() {
-    TypeRef argument = argumentOf("java.util.List");
+    TypeRef argument = argumentOf(KnownTypes.LIST);
     return argument == null ? null : argument.upperBound();
   }
 
@@ -150,9 +152,9 @@ public sealed interface TypeRef {
   }
 
   /** Returns the argument of a class with one, such as {@code Optional<T>}, or null. */
-  default @Nullable TypeRef argumentOf(String className) {
+  default @Nullable TypeRef argumentOf(ClassRef of) {
     return nonNull() instanceof Declared declared
-            && declared.type().canonicalName().equals(className)
+            && declared.type().equals(of)
             && declared.arguments().size() == 1
         ? declared.arguments().get(0)
         : null;
@@ -200,8 +202,7 @@ public sealed interface TypeRef {
     return this instanceof Array array ? array.component().qualified() + "[]" : toString();
   }
 
-  private static String arguments(
-      List<TypeRef> arguments, java.util.function.Function<TypeRef, String> print) {
+  private static String arguments(List<TypeRef> arguments, Function<TypeRef, String> print) {
     return arguments.isEmpty()
         ? ""
         : arguments.stream().map(print).collect(joining(", ", "<", ">"));

@@ -1,6 +1,6 @@
 package dev.millrace.processor.resolve;
 
-import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
@@ -10,10 +10,6 @@ import java.util.Optional;
 
 /** Says whether a value can be read as a type, and what that takes. */
 public final class Lifts {
-  private static final String OPTIONAL = "java.util.Optional";
-  private static final ClassRef STREAM_CLASS = ClassRef.of("java.util.stream", "Stream");
-  private static final String STREAM = STREAM_CLASS.canonicalName();
-
   private final TypeSystem types;
 
   public Lifts(TypeSystem types) {
@@ -25,22 +21,22 @@ public final class Lifts {
     if (isExact(given, wanted)) {
       return Optional.of(Lift.NONE);
     }
-    TypeRef inside = wanted.argumentOf(OPTIONAL);
+    TypeRef inside = wanted.argumentOf(KnownTypes.OPTIONAL);
     if (inside != null && isExact(given.nonNull().boxed(), inside.upperBound())) {
       return Optional.of(given.isNullable() ? Lift.OPTIONAL_OF_NULLABLE : Lift.OPTIONAL);
     }
-    TypeRef optional = given.argumentOf(OPTIONAL);
+    TypeRef optional = given.argumentOf(KnownTypes.OPTIONAL);
     if (optional != null
         && !given.isNullable()
         && wanted.isNullable()
         && isExact(optional.upperBound(), wanted.nonNull())) {
       return Optional.of(Lift.OR_NULL);
     }
-    TypeRef element = given.argumentOf("java.util.List");
+    TypeRef element = given.argumentOf(KnownTypes.LIST);
     if (element != null
         && !given.isNullable()
-        && wanted.argumentOf(STREAM) != null
-        && isExact(new TypeRef.Declared(STREAM_CLASS, List.of(element)), wanted)) {
+        && wanted.argumentOf(KnownTypes.STREAM) != null
+        && isExact(new TypeRef.Declared(KnownTypes.STREAM, List.of(element)), wanted)) {
       return Optional.of(Lift.STREAM);
     }
     return Optional.empty();
@@ -95,11 +91,11 @@ public final class Lifts {
   }
 
   private static TypeRef asInput(TypeRef read) {
-    TypeRef optional = read.argumentOf(OPTIONAL);
+    TypeRef optional = read.argumentOf(KnownTypes.OPTIONAL);
     if (optional != null && !read.isNullable()) {
       return new TypeRef.OrNull(optional.upperBound().nonNull());
     }
-    TypeRef streamed = read.argumentOf(STREAM);
+    TypeRef streamed = read.argumentOf(KnownTypes.STREAM);
     return streamed == null ? read : TypeRef.listOf(streamed.upperBound());
   }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.processor.resolve;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what a slip of the pen may have meant. */
@@ -28,7 +29,7 @@ public final class Names {
 
   /** Returns whether one name may be a slip for the other. */
   static boolean isNear(String name, String other) {
-    return nearest(name, java.util.List.of(other)).isPresent();
+    return nearest(name, List.of(other)).isPresent();
   }
 
   /** Returns {@code ". Did you mean …?"}, or nothing. */

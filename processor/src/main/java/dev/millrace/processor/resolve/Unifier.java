@@ -1,5 +1,6 @@
 package dev.millrace.processor.resolve;
 
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeRef.Array;
 import dev.millrace.processor.model.TypeRef.Declared;
@@ -94,7 +95,7 @@ final class Unifier {
         for (int i = 0; i < declared.arguments().size(); i++) {
           contains(declared, i, found.get().arguments().get(i));
         }
-      } else if (declared.argumentOf("java.util.Optional") != null) {
+      } else if (declared.argumentOf(KnownTypes.OPTIONAL) != null) {
         takes(declared.arguments().get(0), given); // it is lifted
       } else {
         misfit(pattern, given, null);

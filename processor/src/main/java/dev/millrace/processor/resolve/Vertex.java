@@ -2,6 +2,7 @@ package dev.millrace.processor.resolve;
 
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.ComponentModel;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
@@ -122,15 +123,13 @@ public sealed interface Vertex {
     /** What the inner output gives may itself be outcomes, which are then values like others. */
     private boolean isOutcome(TypeRef output) {
       TypeRef element = member.flatten() ? output.listElement() : output;
-      return element != null && element.argumentOf(OUTCOME) != null;
+      return element != null && element.argumentOf(KnownTypes.OUTCOME) != null;
     }
 
     private static @Nullable TypeRef outcome(TypeRef declared) {
       TypeRef element = declared.listElement();
-      TypeRef value = element == null ? null : element.argumentOf(OUTCOME);
+      TypeRef value = element == null ? null : element.argumentOf(KnownTypes.OUTCOME);
       return value instanceof TypeRef.Wildcard ? null : value;
     }
-
-    private static final String OUTCOME = "dev.millrace.runtime.Outcome";
   }
 }

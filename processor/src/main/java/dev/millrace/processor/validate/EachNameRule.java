@@ -1,5 +1,6 @@
 package dev.millrace.processor.validate;
 
+import dev.millrace.processor.model.Origin;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -27,7 +28,7 @@ final class EachNameRule {
     }
   }
 
-  private static dev.millrace.processor.model.Origin origin(Vertex value) {
+  private static Origin origin(Vertex value) {
     return value instanceof Vertex.Producer producer
         ? producer.member().origin()
         : ((Vertex.Input) value).reads().get(0).origin();

@@ -1,5 +1,7 @@
 package dev.millrace.processor.picture;
 
+import static dev.millrace.processor.testing.Declared.HERE;
+
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.ComponentModel;
@@ -7,15 +9,13 @@ import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
-import dev.millrace.processor.model.Origin;
 import dev.millrace.processor.model.PipelineModel;
-import dev.millrace.processor.model.Port;
-import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
+import dev.millrace.processor.testing.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +35,6 @@ final class RandomPlans {
           new TypeRef.Declared(
               new ClassRef("a", List.of("Map", "Entry")),
               List.of(new TypeRef.Wildcard(null, null), TypeRef.OBJECT)));
-  private static final Origin NOWHERE =
-      new Origin() {
-        @Override
-        public boolean isSource() {
-          return false;
-        }
-
-        @Override
-        public String describe() {
-          return "nowhere";
-        }
-      };
 
   private final Random random;
   private int names;
@@ -84,7 +72,7 @@ final class RandomPlans {
             List.of(),
             false,
             true,
-            NOWHERE);
+            HERE);
     return new ExecutionPlan(pipeline, inputs, steps, outputs, Map.of());
   }
 
@@ -107,28 +95,14 @@ final class RandomPlans {
   private Step call(List<String> scope) {
     String name = name();
     List<Argument> arguments = arguments(scope);
-    NodeModel node =
-        new NodeModel(
-            name,
-            name,
-            method(name),
-            List.of(),
-            List.<Port>of(),
-            type(),
-            List.of(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            false,
-            Traits.PLAIN,
-            NOWHERE);
+    NodeModel node = Declared.node(name, List.of(), List.of(Declared.port("read", type())), type());
     return new Step.Call(node, arguments);
   }
 
   private Step component(List<String> scope) {
     String record = scope.get(random.nextInt(scope.size()));
     return new Step.Component(
-        new ComponentModel(name(), record, type(), "part", type(), "T#m(int)", NOWHERE),
+        new ComponentModel(name(), record, type(), "part", type(), "T#m(int)", HERE),
         List.of(new Argument(record, type(), type(), Lift.NONE)));
   }
 
@@ -142,7 +116,7 @@ final class RandomPlans {
             .toList();
     return new Step.Choice(
         new ChoiceModel(
-            name(), arguments.get(0).name(), type(), variants, type(), false, "T#m(int)", NOWHERE),
+            name(), arguments.get(0).name(), type(), variants, type(), false, "T#m(int)", HERE),
         arguments);
   }
 
@@ -172,7 +146,7 @@ final class RandomPlans {
             false,
             false,
             type(),
-            NOWHERE);
+            HERE);
     Region region =
         new Region(
             values,

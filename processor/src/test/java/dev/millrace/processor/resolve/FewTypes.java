@@ -59,6 +59,9 @@ final class FewTypes implements TypeSystem {
     if (from.isOpen() || to.isOpen() || to.equals(TypeRef.OBJECT)) {
       return true;
     }
+    if (from.isNullable() || to.isNullable()) {
+      return isAssignable(from.nonNull(), to.nonNull());
+    }
     return to.boxed() instanceof TypeRef.Declared wanted
         ? asSuper(from, wanted.type()).filter(wanted::equals).isPresent()
         : from.equals(to);

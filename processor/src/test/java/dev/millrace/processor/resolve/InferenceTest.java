@@ -11,15 +11,12 @@ import static dev.millrace.processor.resolve.FewTypes.variable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.millrace.processor.model.ClassRef;
-import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NodeModel;
-import dev.millrace.processor.model.Origin;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Substitution;
-import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.TypeParameter;
 import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.testing.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,24 +101,9 @@ final class InferenceTest {
     List<Port> ports = new ArrayList<>();
     for (int i = 0; i < types.length; i += 2) {
       String name = "p" + i / 2;
-      ports.add(new Port(name, name, types[i], types[i], false, Optional.empty(), new Nowhere()));
+      ports.add(Declared.port(name, types[i]));
     }
-    MethodRef method = new MethodRef(ClassRef.of("t", "Nodes"), "node", List.of(), List.of(), true);
-    NodeModel node =
-        new NodeModel(
-            "node",
-            "node",
-            method,
-            variables,
-            ports,
-            STRING,
-            List.of(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            false,
-            Traits.PLAIN,
-            new Nowhere());
+    NodeModel node = Declared.node("node", variables, ports, STRING);
     Inference inference = new Inference(new FewTypes(), node);
     for (int i = 0; i < ports.size(); i++) {
       TypeRef given = types[2 * i + 1];
@@ -130,17 +112,5 @@ final class InferenceTest {
       }
     }
     return inference.outcome();
-  }
-
-  private record Nowhere() implements Origin {
-    @Override
-    public boolean isSource() {
-      return false;
-    }
-
-    @Override
-    public String describe() {
-      return "nowhere";
-    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.millrace.processor.testing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The compilers that the processor must work under: everything is tested on both. */
 public enum CompilerUnderTest {
@@ -42,6 +44,18 @@ public enum CompilerUnderTest {
       return List.of("-source", "17", "-target", "17", "-g");
     }
   };
+
+  /**
+   * Returns the arguments of a test's cases, each case once for each compiler, which comes last.
+   */
+  public static Stream<Arguments> each(Stream<List<String>> cases) {
+    return cases.flatMap(
+        each ->
+            Stream.of(values())
+                .map(
+                    compiler ->
+                        Arguments.of(Stream.concat(each.stream(), Stream.of(compiler)).toArray())));
+  }
 
   abstract Built compile(Build build);
 

@@ -2,7 +2,7 @@ package dev.millrace.runtime.exec;
 
 import org.jspecify.annotations.Nullable;
 
-/** One thread of a stage, for a run: claims a chunk, waits until it has come, begins it. */
+/** One thread of a stage, for a run: claims a chunk, waits until it has come, resolves it. */
 final class Lane<C> implements Runnable {
   private final StreamedRun<C> run;
   private final Stage<C> stage;
@@ -20,7 +20,7 @@ final class Lane<C> implements Runnable {
     try {
       long next = stage.claim();
       while (hasCome(next)) {
-        stage.begin(next);
+        stage.resolve(next);
         next = stage.claim();
       }
     } catch (Throwable thrown) {

@@ -5,8 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
@@ -19,12 +17,10 @@ final class Stage<C> {
   /** The last chunk that has passed. */
   final Sequence passed = new Sequence();
 
-  final Work<? super C> work;
-
+  private final Work<? super C> work;
   private final LongSupplier before;
   private final StreamedRun<C> run;
   private final AtomicLong claims = new AtomicLong();
-  private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLongArray resolved;
   private final List<Lane<C>> lanes = new ArrayList<>();
 
@@ -64,32 +60,16 @@ final class Stage<C> {
     }
   }
 
-  /** Returns whether no chunk has been begun that has not ended. */
-  boolean isIdle() {
-    return underWay.get() == 0;
-  }
-
-  /** Begins a chunk, unless it has ended before. */
-  void begin(long sequence) {
+  /** Resolves a chunk: does the work, unless the chunk or the run has ended before. */
+  void resolve(long sequence) {
     Slot<C> slot = run.slot(sequence);
-    if (slot.failure != null || run.isStopped()) {
-      pass(sequence);
-      return;
+    if (slot.failure == null && !run.isStopped()) {
+      try {
+        work.run(slot.chunk());
+      } catch (Throwable thrown) {
+        slot.failure = thrown;
+      }
     }
-    underWay.incrementAndGet();
-    End end = new End(slot, sequence);
-    C chunk = slot.chunk();
-    try {
-      work.begin(chunk, end);
-    } catch (Throwable thrown) {
-      end.failed(thrown);
-    }
-    if (run.isStopped()) {
-      work.cancel(chunk); // it may have begun after all others were cancelled
-    }
-  }
-
-  private void pass(long sequence) {
     resolved.set(index(sequence), sequence);
     VarHandle.fullFence(); // of two who resolve neighbours, one at least sees both
     long last = passed.get();
@@ -101,38 +81,5 @@ final class Stage<C> {
 
   private int index(long sequence) {
     return (int) (sequence & (resolved.length() - 1));
-  }
-
-  /** The end of one chunk here. */
-  private final class End implements Work.Completion {
-    private final Slot<C> slot;
-    private final long sequence;
-    private final AtomicBoolean told = new AtomicBoolean();
-
-    End(Slot<C> slot, long sequence) {
-      this.slot = slot;
-      this.sequence = sequence;
-    }
-
-    @Override
-    public void done() {
-      if (told.compareAndSet(false, true)) {
-        end();
-      }
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      if (told.compareAndSet(false, true)) {
-        slot.failure = failure;
-        end();
-      }
-    }
-
-    private void end() {
-      pass(sequence);
-      underWay.decrementAndGet();
-      run.ended();
-    }
   }
 }

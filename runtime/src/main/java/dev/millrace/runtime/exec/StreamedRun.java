@@ -62,8 +62,8 @@ final class StreamedRun<C> {
   /**
    * Runs all chunks of a source. Throws what the source, the sink or the chunk threw that comes
    * first in their order, or {@link InterruptedException} where this thread is interrupted while it
-   * waits. Either way no thread is left in a stage: those that are in one are interrupted, what has
-   * begun is cancelled, and its end is waited for.
+   * waits. Either way no thread is left in a stage: those that are in one are interrupted then, and
+   * waited for.
    *
    * @param threads gives each lane a thread of its own
    */
@@ -83,10 +83,10 @@ final class StreamedRun<C> {
       }
     } catch (Throwable thrown) {
       stop(thrown);
-      abandon();
+      stages.forEach(stage -> stage.lanes().forEach(Lane::interrupt));
       throw thrown;
     } finally {
-      boolean interrupted = caller.await(() -> lanes.get() == 0 && areIdle());
+      boolean interrupted = caller.await(() -> lanes.get() == 0);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -144,22 +144,8 @@ final class StreamedRun<C> {
     return true;
   }
 
-  /** Has what was begun ended as soon as it can be. */
-  private void abandon() {
-    for (Stage<C> stage : stages) {
-      stage.lanes().forEach(Lane::interrupt);
-      for (long each = drained.get() + 1; each <= ring.getCursor(); each++) {
-        stage.work.cancel(ring.get(each).chunk());
-      }
-    }
-  }
-
   private boolean hasPassed(long sequence) {
     return stages.get(stages.size() - 1).passed.get() >= sequence;
-  }
-
-  private boolean areIdle() {
-    return stages.stream().allMatch(Stage::isIdle);
   }
 
   private void published() {
@@ -172,13 +158,6 @@ final class StreamedRun<C> {
     if (next < stages.size()) {
       stages.get(next).open();
     } else {
-      caller.open();
-    }
-  }
-
-  /** Something that had begun has ended; at the end of a run the caller waits for that. */
-  void ended() {
-    if (last != UNKNOWN || isStopped()) {
       caller.open();
     }
   }

@@ -51,8 +51,6 @@ public abstract class MapRegion<R> {
   private final Faults faults;
   private final int outputs;
   private Kept kept;
-  private @Nullable Throwable failure;
-  private int from;
 
   /**
    * Makes the use for a run. The lists that it maps over follow, by {@link #items}.
@@ -145,10 +143,11 @@ public abstract class MapRegion<R> {
       if (size > 0) {
         prepare();
       }
+      int from = 0;
       while (from < size) {
         Rows rows = Rows.all(from, Math.min(CHUNK, size - from));
         chunk(rows);
-        Throwable thrown = failure;
+        Throwable thrown = rows.failure();
         if (thrown != null) {
           throw thrown;
         }
@@ -165,14 +164,14 @@ public abstract class MapRegion<R> {
   /** Keeps the rows' values as results. */
   protected final void keep(int output, Column<?> column, Rows rows) {
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      kept.keep(output, from + row, column.get(row));
+      kept.keep(output, rows.from() + row, column.get(row));
     }
   }
 
   /** Keeps one value as the result of each row. */
   protected final void keep(int output, @Nullable Object value, Rows rows) {
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      kept.keep(output, from + row, value);
+      kept.keep(output, rows.from() + row, value);
     }
   }
 
@@ -200,9 +199,8 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    faults.note(node, from + (long) row, thrown);
-    failure = thrown;
-    rows.dropFrom(row);
+    faults.note(node, rows.from() + (long) row, thrown);
+    rows.failFrom(row, thrown);
     if (row == 0 || Faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
@@ -216,13 +214,12 @@ public abstract class MapRegion<R> {
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     if (Faults.endsRun(thrown)) {
-      faults.note(node, from + (long) row, thrown);
+      faults.note(node, rows.from() + (long) row, thrown);
       throw Rethrow.unchecked(thrown);
     }
+    int item = rows.from() + row;
     kept.lose(
-        from + row,
-        new Outcome.Failed<>(
-            faults.place(node), from + (long) row, inputs, faults.cause(node, thrown)));
+        item, new Outcome.Failed<>(faults.place(node), item, inputs, faults.cause(node, thrown)));
     rows.drop(row);
   }
 

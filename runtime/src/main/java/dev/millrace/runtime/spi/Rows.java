@@ -18,6 +18,7 @@ public final class Rows {
   private final @Nullable BitSet selected;
   private int end;
   private @Nullable BitSet dropped;
+  private @Nullable Throwable failure;
 
   private Rows(int from, int size) {
     this.from = from;
@@ -128,8 +129,14 @@ public final class Rows {
     chunk.dropped.set(row);
   }
 
-  /** Drops a row and all after it. */
-  void dropFrom(int row) {
+  /** Drops a row that failed, and all after it: none of them has a say in how the map ends. */
+  void failFrom(int row, Throwable thrown) {
     chunk.end = Math.min(chunk.end, row);
+    chunk.failure = thrown;
+  }
+
+  /** Returns what the lowest row failed with, from which on all were dropped; or null. */
+  @Nullable Throwable failure() {
+    return chunk.failure;
   }
 }

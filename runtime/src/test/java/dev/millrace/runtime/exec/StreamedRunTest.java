@@ -50,7 +50,7 @@ final class StreamedRunTest {
   }
 
   private static Work<Chunk> plus(int more) {
-    return Work.of(chunk -> chunk.value = 31 * chunk.value + more);
+    return chunk -> chunk.value = 31 * chunk.value + more;
   }
 
   private static List<Integer> expected(int count, int... stages) {
@@ -133,12 +133,11 @@ final class StreamedRunTest {
     for (int lanes : new int[] {1, 3}) {
       taken.clear();
       Work<Chunk> failing =
-          Work.of(
-              chunk -> {
-                if (chunk.number % 50 == 49) {
-                  throw new IllegalStateException("chunk " + chunk.number);
-                }
-              });
+          chunk -> {
+            if (chunk.number % 50 == 49) {
+              throw new IllegalStateException("chunk " + chunk.number);
+            }
+          };
       Throwable thrown =
           assertThrows(
               IllegalStateException.class,
@@ -155,12 +154,11 @@ final class StreamedRunTest {
   @Test
   void anErrorInAStageEndsTheRunInItsTurn() {
     Work<Chunk> failing =
-        Work.of(
-            chunk -> {
-              if (chunk.number == 3) {
-                throw new StackOverflowError("deep");
-              }
-            });
+        chunk -> {
+          if (chunk.number == 3) {
+            throw new StackOverflowError("deep");
+          }
+        };
     assertThrows(
         StackOverflowError.class, () -> run(4, chunks(100), List.of(new Plan<>(failing, 2))));
     assertEquals(expected(3), taken);
@@ -184,11 +182,10 @@ final class StreamedRunTest {
             });
     pest.start();
     Work<Chunk> watched =
-        Work.of(
-            chunk -> {
-              seen.add(Thread.currentThread());
-              chunk.value = 31 * chunk.value + 1;
-            });
+        chunk -> {
+          seen.add(Thread.currentThread());
+          chunk.value = 31 * chunk.value + 1;
+        };
     try {
       int done = 0;
       while (interrupts.get() < 2000 || done == 0) {
@@ -209,15 +206,14 @@ final class StreamedRunTest {
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger left = new AtomicInteger();
     Work<Chunk> stalled =
-        Work.of(
-            chunk -> {
-              inside.countDown();
-              try {
-                never.await();
-              } finally {
-                left.incrementAndGet();
-              }
-            });
+        chunk -> {
+          inside.countDown();
+          try {
+            never.await();
+          } finally {
+            left.incrementAndGet();
+          }
+        };
     Thread caller = Thread.currentThread();
     Thread interrupter =
         new Thread(
@@ -305,11 +301,10 @@ final class StreamedRunTest {
           chunks(1),
           List.of(
               new Plan<>(
-                  Work.of(
-                      chunk -> {
-                        lanes.add(Thread.currentThread());
-                        seen.add(Thread.currentThread().getContextClassLoader());
-                      }),
+                  chunk -> {
+                    lanes.add(Thread.currentThread());
+                    seen.add(Thread.currentThread().getContextClassLoader());
+                  },
                   1)));
     } finally {
       Thread.currentThread().setContextClassLoader(before);

@@ -113,7 +113,7 @@ final class BatchesTest {
         Batches.of(rows, column(List.of(1L, 2L, 2L, 1L)), 2, weight -> weight, BatchesTest::refuse);
     rows.drop(3);
     assertEquals(List.of(List.of(0), List.of(1), List.of(2)), lists(batches));
-    batches.get(1).dropFrom(1);
+    batches.get(1).failFrom(1, new IllegalStateException());
     assertEquals(List.of(List.of(0), List.of(), List.of()), lists(batches));
   }
 

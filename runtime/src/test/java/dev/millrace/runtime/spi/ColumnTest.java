@@ -71,7 +71,7 @@ final class ColumnTest {
     List<Number> all = Column.<Number>list(column, rows);
     rows.drop(1);
     List<Number> some = Column.<Number>list(column, rows);
-    rows.dropFrom(0);
+    rows.failFrom(0, new IllegalStateException());
     assertEquals(List.of(10, 11, 12), all);
     assertEquals(List.of(10, 12), some);
     assertEquals(List.of(), Column.<Number>list(column, rows));

@@ -42,12 +42,12 @@ final class RowsTest {
     Rows rows = Rows.all(0, 4);
     rows.drop(1);
     assertEquals(List.of(0, 2, 3), list(rows));
-    rows.dropFrom(3);
+    rows.failFrom(3, new IllegalStateException());
     assertEquals(List.of(0, 2), list(rows));
-    rows.dropFrom(3);
+    rows.failFrom(3, new IllegalStateException());
     assertEquals(2, rows.count());
     assertEquals(4, rows.size());
-    rows.dropFrom(0);
+    rows.failFrom(0, new IllegalStateException());
     assertTrue(rows.isEmpty());
     assertEquals(-1, rows.first());
   }
@@ -61,7 +61,7 @@ final class RowsTest {
       if (row == 1) {
         rows.drop(row);
       } else if (row == 3) {
-        rows.dropFrom(row);
+        rows.failFrom(row, new IllegalStateException());
       }
     }
     assertEquals(List.of(0, 1, 2, 3), met);
@@ -81,7 +81,7 @@ final class RowsTest {
     assertEquals(List.of(3, 4, 5), list(high));
     assertEquals(List.of(4), list(both));
     assertEquals(List.of(0, 3, 4, 5), list(either));
-    both.dropFrom(4);
+    both.failFrom(4, new IllegalStateException());
     assertEquals(List.of(0, 1, 3), list(rows));
     assertEquals(List.of(0, 3), list(either));
     assertTrue(both.isEmpty());
@@ -143,7 +143,7 @@ final class RowsTest {
           sets.forEach(each -> each.remove(row));
         }
         case 1 -> {
-          rows.dropFrom(row);
+          rows.failFrom(row, new IllegalStateException());
           sets.forEach(each -> each.removeIf(other -> other >= row));
         }
         case 2 -> {
