@@ -117,7 +117,7 @@ final class Scenarios {
     try {
       SEARCH.hits(SearchPipeline.over().eachK(List.of(1, 2)));
     } catch (MissingInputException missing) {
-      said.add(missing.missing().toString());
+      said.add(missing.missing() + Arrays.toString(missing.items()));
     }
     return String.join("\n", said) + " " + Search.RAN;
   }
@@ -175,7 +175,7 @@ final class Scenarios {
       return CLOSED.rating(
           over.eachFusion(List.of(Closed.Fusion.SHORT, Closed.Fusion.WEIGHTED)));
     } catch (MissingInputException missing) {
-      return missing.missing() + " " + Closed.RAN;
+      return missing.getMessage() + " " + Closed.RAN;
     }
   }
 

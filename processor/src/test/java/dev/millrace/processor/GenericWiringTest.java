@@ -244,4 +244,44 @@ final class GenericWiringTest {
     """
         .formatted(members);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInputFixesAVariableAlsoWhereOthersReadItAsOptional(CompilerUnderTest compiler)
+      throws Exception {
+    Built built =
+        Build.on(compiler)
+            .source(
+                """
+                package t;
+                import dev.millrace.*;
+                import java.util.*;
+                import org.jspecify.annotations.Nullable;
+                @Pipeline
+                interface P {
+                  @Node
+                  static String maybe(@Nullable Integer number, Optional<String> text) {
+                    return number + " " + text;
+                  }
+                  @Node
+                  static <A, B> Map<A, B> both(A number, B text) {
+                    return Map.of(number, text);
+                  }
+                  @Node
+                  static String surely(int number, String text) {
+                    return number + text;
+                  }
+                  @Node
+                  static int sum(Map<Integer, String> both) {
+                    return both.size();
+                  }
+                  static Object main() {
+                    var all = PPipeline.builder().build().run(PPipeline.inputs().number(1).text("a"));
+                    return List.of(all.maybe(), all.both(), all.surely(), all.sum());
+                  }
+                }
+                """)
+            .succeed();
+    assertEquals("[1 Optional[a], {1=a}, 1a, 1]", built.call("t.P", "main").toString());
+  }
 }

@@ -42,7 +42,8 @@ final class PlanFilesTest {
     return CompilerUnderTest.each(
         Stream.of(
             List.of("mapped-with-twin", "encoding/EncodingPipeline"),
-            List.of("nested-in-nested", "corpus/CorpusPipeline")));
+            List.of("nested-in-nested", "corpus/CorpusPipeline"),
+            List.of("soft-product", "trying/GridPipeline")));
   }
 
   @ParameterizedTest

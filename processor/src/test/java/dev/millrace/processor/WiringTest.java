@@ -227,4 +227,47 @@ final class WiringTest {
             """)
         .succeed();
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAUseLeavesOutHasNoSayInWhatItAsksFor(CompilerUnderTest compiler) throws Exception {
+    Built built =
+        Build.on(compiler)
+            .source(
+                """
+                package t;
+                import dev.millrace.*;
+                import java.util.List;
+                @Pipeline
+                interface P {
+                  @Nested(value = Inner.class, output = "shown")
+                  List<String> all(@Each("item") List<Integer> items);
+                  final class Inner {
+                    @Node
+                    static String shown(int item, Object numbers, List<Integer> others, int scale) {
+                      return item + " of " + numbers + " and " + others + " by " + scale;
+                    }
+                    @Node
+                    static <T> T last(List<? extends T> numbers, T shown) {
+                      return shown;
+                    }
+                    @Node
+                    static String first(String others, @Default("3") int scale) {
+                      return others;
+                    }
+                  }
+                  static Object main() {
+                    return PPipeline.builder().build()
+                        .all(
+                            PPipeline.inputs()
+                                .items(List.of(1))
+                                .numbers("many")
+                                .others(List.of(2))
+                                .scale(4));
+                  }
+                }
+                """)
+            .succeed();
+    assertEquals("[1 of many and [2] by 4]", built.call("t.P", "main").toString());
+  }
 }

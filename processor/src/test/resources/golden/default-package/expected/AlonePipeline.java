@@ -81,7 +81,7 @@ final class AlonePipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, Memo.NONE);
+    return new Outputs(execute(inputs, Memo.NONE));
   }
 
   /**
@@ -90,7 +90,7 @@ final class AlonePipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Outputs> run(Over over) {
-    return sweep(over, ALL, outputs -> outputs);
+    return sweep(over, ALL, result -> new Outputs(result));
   }
 
   /**
@@ -99,7 +99,7 @@ final class AlonePipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Alone.Item> made(Inputs inputs) {
-    return execute(inputs, MADE, Memo.NONE).made;
+    return execute(inputs, Memo.NONE);
   }
 
   /**
@@ -108,7 +108,7 @@ final class AlonePipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Alone.Item>> made(Over over) {
-    return sweep(over, MADE, outputs -> outputs.made);
+    return sweep(over, MADE, result -> result);
   }
 
   /**
@@ -143,23 +143,21 @@ final class AlonePipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+  private <T> Results<T> sweep(Over over, int want, Function<List<Alone.Item>, T> result) {
     return Sweep.of(WIRING, listener, null)
-        .run(over.settings, want,
-            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+        .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
-  private Outputs execute(Inputs inputs, int want, Memo memo) {
-    boolean all = want == ALL;
-    boolean needsMade = (all || want == MADE) && !inputs.slots.has(1);
+  private List<Alone.Item> execute(Inputs inputs, Memo memo) {
+    boolean needsMade = !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Alone");
       missing.check("texts", needsMade, inputs.slots.has(0));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
+    List<Alone.Item> result = Slots.none();
     if (memo.isCheck()) {
-      return outputs;
+      return result;
     }
     Probe probe = Probe.start("Alone", listener, memo);
     try {
@@ -171,11 +169,9 @@ final class AlonePipeline implements AutoCloseable {
         made = new MadeMap(probe, inputs.texts()).map();
         probe.keep(MADE, made);
       }
-      if (all || want == MADE) {
-        outputs.made = made;
-      }
+      result = made;
       probe.finished();
-      return outputs;
+      return result;
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
@@ -316,11 +312,10 @@ final class AlonePipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
-    private List<Alone.Item> made;
+    private final List<Alone.Item> made;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
-      // the run sets what is wanted of it
+    private Outputs(List<Alone.Item> made) {
+      this.made = made;
     }
 
     /**

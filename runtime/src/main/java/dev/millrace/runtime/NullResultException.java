@@ -11,12 +11,26 @@ public final class NullResultException extends MillraceException {
   /** Returns the exception for a node's result. */
   public static NullResultException of(String node) {
     return new NullResultException(
-        "the node \"" + node + "\" returned null; return a value that says there is none");
+        "the node \"" + node + "\" returned null; declare the result @Nullable, or return a value");
   }
 
   /** Returns the exception for one item of a mapped node or list, counted from 0. */
   public static NullResultException of(String name, long index) {
     return new NullResultException(
-        "\"" + name + "\" is null for item " + index + "; every item needs a value");
+        "\""
+            + name
+            + "\" is null for item "
+            + index
+            + "; declare it @Nullable, or give it a value");
+  }
+
+  /** Returns the exception for one item of a mapped node whose results are primitive. */
+  public static NullResultException ofPrimitive(String name, long index) {
+    return new NullResultException(
+        "\""
+            + name
+            + "\" is null for item "
+            + index
+            + "; its results are primitive, and need a value each");
   }
 }

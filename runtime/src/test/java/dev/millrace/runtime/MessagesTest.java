@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,14 +32,14 @@ final class MessagesTest {
   @Test
   void aNullResultIsToldWithItsNode() {
     assertEquals(
-        "the node \"vec\" returned null; return a value that says there is none",
+        "the node \"vec\" returned null; declare the result @Nullable, or return a value",
         NullResultException.of("vec").getMessage());
   }
 
   @Test
   void aNullItemIsToldWithItsIndex() {
     assertEquals(
-        "\"doc\" is null for item 3000000000; every item needs a value",
+        "\"doc\" is null for item 3000000000; declare it @Nullable, or give it a value",
         NullResultException.of("doc", 3_000_000_000L).getMessage());
   }
 
@@ -67,6 +68,31 @@ final class MessagesTest {
             + " .corpusPath(…), or start from inputs(), which asks for everything",
         missing.getMessage());
     assertEquals(List.of("corpusPath", "rrf", "topK"), missing.missing());
+  }
+
+  @Test
+  void whatManyRunsLackIsToldWithTheItemsThatLackIt() {
+    MissingInputException one = new MissingInputException("P", List.of("k"), List.of(2), 3);
+    assertEquals(
+        "P was not given k for item 2 of 3; set it on Over: .k(…) for all items alike, or one value"
+            + " for each",
+        one.getMessage());
+    assertEquals(List.of("k"), one.missing());
+    assertArrayEquals(new int[] {2}, one.items());
+    assertEquals(
+        "P was not given a, b for items 0, 2, 4, 6, 8 and 2 more of 20; set them on Over: .a(…) for"
+            + " all items alike, or one value for each",
+        new MissingInputException("P", List.of("a", "b"), List.of(0, 2, 4, 6, 8, 10, 12), 20)
+            .getMessage());
+    assertTrue(
+        new MissingInputException("P", List.of("k"), List.of(0, 1), 2)
+            .getMessage()
+            .startsWith("P was not given k for any of its 2 items; "));
+    assertTrue(
+        new MissingInputException("P", List.of("k"), List.of(0), 1)
+            .getMessage()
+            .startsWith("P was not given k for its only item; "));
+    assertArrayEquals(new int[0], new MissingInputException("P", List.of("k")).items());
   }
 
   @Test
@@ -132,6 +158,9 @@ final class MessagesTest {
         "\"fused\" has no variant for \"mode\" = java.util.concurrent.TimeUnit.DAYS, which was not"
             + " there when the pipeline was compiled; compile the pipeline again",
         new UnknownVariantException("fused", "mode", TimeUnit.DAYS).getMessage());
+    assertEquals(
+        "\"fused\" has no variant for \"mode\" = null; give it a value, for it chooses what runs",
+        new UnknownVariantException("fused", "mode", null).getMessage());
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.millrace.processor.model.Substitution;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -71,50 +69,25 @@ final class CompilerTypes implements TypeSystem {
   }
 
   /**
-   * Returns the sealed types that permit a type, the nearest first; it may be permitted through
-   * others.
+   * Returns the direct supertypes of a type, with its arguments, whether they are known or not;
+   * without those of which a raw one is said.
    */
-  List<TypeRef> sealedAbove(TypeRef type) {
-    List<TypeRef> found = new ArrayList<>();
-    if (type instanceof TypeRef.Declared && !type.isOpen()) {
-      collectSealed(mirrors.of(type), found);
+  List<TypeRef.Declared> parents(TypeRef.Declared type) {
+    TypeElement element = mirrors.element(type.type());
+    Map<String, TypeRef> arguments = new HashMap<>();
+    for (int i = 0; i < type.arguments().size(); i++) {
+      arguments.put(
+          element.getTypeParameters().get(i).getSimpleName().toString(), type.arguments().get(i));
     }
-    return found;
-  }
-
-  private void collectSealed(TypeMirror type, List<TypeRef> found) {
-    for (TypeMirror parent : types.directSupertypes(type)) {
-      TypeElement element = (TypeElement) types.asElement(parent);
-      if (element != null && element.getModifiers().contains(Modifier.SEALED)) {
-        found.add(TypeReader.read(parent));
-        collectSealed(parent, found);
+    List<TypeRef.Declared> parents = new ArrayList<>();
+    for (TypeMirror parent : types.directSupertypes(element.asType())) {
+      try {
+        parents.add(new Substitution(arguments).in((TypeRef.Declared) TypeReader.read(parent)));
+      } catch (UnreadableTypeException raw) {
+        continue; // a class that extends a raw one says nothing of the arguments
       }
     }
-  }
-
-  /**
-   * Returns the types that make up a sealed type: what it permits, and of what is permitted and
-   * abstract and sealed itself, what that permits, unless that is among those handled.
-   */
-  List<TypeRef> permitted(TypeRef sealed, Collection<TypeRef> handled) {
-    List<TypeRef> leaves = new ArrayList<>();
-    TypeElement element = element(sealed);
-    if (element == null) {
-      return leaves;
-    }
-    for (TypeMirror each : element.getPermittedSubclasses()) {
-      TypeElement permitted = (TypeElement) types.asElement(each);
-      TypeRef type = new TypeRef.Declared(TypeReader.classRef(permitted), List.of());
-      boolean open =
-          permitted.getModifiers().contains(Modifier.SEALED)
-              && permitted.getModifiers().contains(Modifier.ABSTRACT);
-      if (open && !handled.contains(type)) {
-        leaves.addAll(permitted(type, handled));
-      } else {
-        leaves.add(type);
-      }
-    }
-    return leaves;
+    return parents;
   }
 
   @Override
@@ -194,22 +167,10 @@ final class CompilerTypes implements TypeSystem {
     if (type.type().equals(name)) {
       return Optional.of(type);
     }
-    TypeElement element = mirrors.element(type.type());
-    Map<String, TypeRef> arguments = new HashMap<>();
-    for (int i = 0; i < type.arguments().size(); i++) {
-      arguments.put(
-          element.getTypeParameters().get(i).getSimpleName().toString(), type.arguments().get(i));
-    }
-    for (TypeMirror parent : types.directSupertypes(element.asType())) {
-      if (types.isSubtype(types.erasure(parent), target)) {
-        try {
-          TypeRef.Declared declared = (TypeRef.Declared) TypeReader.read(parent);
-          return asSuper(new Substitution(arguments).in(declared), target, name);
-        } catch (UnreadableTypeException raw) {
-          continue; // a class that extends a raw one says nothing of the arguments
-        }
-      }
-    }
-    return Optional.empty();
+    return parents(type).stream()
+        .filter(
+            each -> types.isSubtype(types.erasure(mirrors.element(each.type()).asType()), target))
+        .findFirst()
+        .flatMap(parent -> asSuper(parent, target, name));
   }
 }

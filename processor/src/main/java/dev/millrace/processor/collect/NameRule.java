@@ -41,11 +41,6 @@ final class NameRule {
     this.problems = problems;
   }
 
-  /** Returns whether an output may have the name; reports it where not. */
-  boolean checkOutput(String name, ElementOrigin origin) {
-    return checkOutput(name, "@Node(\"" + name + "Of\")", origin);
-  }
-
   /**
    * Returns whether an output may have the name; reports it where not.
    *
@@ -59,10 +54,14 @@ final class NameRule {
     return checkIdentifier(name, "an output's name", origin);
   }
 
-  /** Returns whether an input may have the name; reports it where not. */
-  boolean checkInput(String name, ElementOrigin origin) {
+  /**
+   * Returns whether an input may have the name; reports it where not.
+   *
+   * @param other how it could be named instead
+   */
+  boolean checkInput(String name, String other, ElementOrigin origin) {
     if (OBJECT.contains(name)) {
-      problems.add(Message.NAME_RESERVED, origin, name, "@In(\"" + name + "Of\")");
+      problems.add(Message.NAME_RESERVED, origin, name, other);
       return false;
     }
     return checkIdentifier(name, "an input's name", origin);

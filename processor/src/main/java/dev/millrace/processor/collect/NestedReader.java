@@ -48,7 +48,8 @@ final class NestedReader {
       return List.of();
     }
     Optional<List<NestedModel.Parameter>> parameters = parameters(method, signature);
-    boolean sound = names.checkOutput(signature.method().name(), origin);
+    String name = signature.method().name();
+    boolean sound = names.checkOutput(name, name + "Of", origin);
     if (!sound || parameters.isEmpty() || !pipelines.usable(target.get(), origin, reading)) {
       return List.of();
     }
@@ -60,7 +61,6 @@ final class NestedReader {
     if (isSplit && parts.isEmpty()) {
       return List.of();
     }
-    String name = signature.method().name();
     NestedModel nested =
         new NestedModel(
             isSplit ? SplitReader.recordName(name) : name,
@@ -116,7 +116,7 @@ final class NestedReader {
         sound = false;
         continue;
       }
-      sound &= names.checkInput(name, origin);
+      sound &= names.checkInput(name, name + "Of", origin);
       String inner = Annotations.string(each != null ? each : as, "value");
       parameters.add(
           new NestedModel.Parameter(

@@ -163,7 +163,11 @@ final class NodeReader {
     boolean sound = true;
     if (!signature.method().isStatic()) {
       Port receiver = receiver(owner, method, signature);
-      sound = names.checkInput(receiver.name(), (ElementOrigin) receiver.origin());
+      sound =
+          names.checkInput(
+              receiver.name(),
+              "a class called " + owner.getSimpleName() + "Of",
+              (ElementOrigin) receiver.origin());
       ports.add(receiver);
     }
     for (int i = 0; i < method.getParameters().size(); i++) {
@@ -172,7 +176,8 @@ final class NodeReader {
       String wired = wired(parameter, own);
       ElementOrigin origin =
           signatures.origin(parameter, signature.method() + ", parameter \"" + own + "\"");
-      sound &= names.checkInput(wired, origin);
+      String how = Annotations.has(parameter, Annotations.EACH) ? "Each" : "In";
+      sound &= names.checkInput(wired, "@" + how + "(\"" + wired + "Of\")", origin);
       ports.add(
           new Port(
               wired,

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Member;
@@ -60,6 +61,7 @@ final class PipelineReader {
             Visibility.isPublic(type),
             members,
             closing(type),
+            reading.included,
             List.copyOf(reading.sources),
             List.copyOf(reading.deprecations),
             signatures.shadowsJavaLang(type),
@@ -73,11 +75,26 @@ final class PipelineReader {
     if (annotation == null) {
       return Optional.empty();
     }
-    List<String> inputs = Annotations.strings(annotation, "inputs");
-    List<String> outputs = Annotations.strings(annotation, "outputs");
+    List<PipelineModel.Listed> inputs = listed(type, annotation, "inputs");
+    List<PipelineModel.Listed> outputs = listed(type, annotation, "outputs");
+    AnnotationValue place = Annotations.value(annotation, "inputs");
+    String name = TypeReader.classRef(type).nestedName();
     return inputs.isEmpty() && outputs.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PipelineModel.Closing(inputs, outputs));
+        : Optional.of(
+            new PipelineModel.Closing(
+                inputs, outputs, signatures.origin(type, annotation, place, name)));
+  }
+
+  private List<PipelineModel.Listed> listed(
+      TypeElement type, AnnotationMirror annotation, String attribute) {
+    String place = TypeReader.classRef(type).nestedName();
+    return Annotations.values(annotation, attribute).stream()
+        .map(
+            value ->
+                new PipelineModel.Listed(
+                    value.getValue().toString(), signatures.origin(type, annotation, value, place)))
+        .toList();
   }
 
   private static Optional<Message> fault(TypeElement type) {
@@ -122,11 +139,21 @@ final class PipelineReader {
     checkAlone(type, reading);
     Set<Member> members = new LinkedHashSet<>();
     for (AnnotationValue value : Annotations.values(pipeline, "value")) {
-      members.addAll(listed(type, pipeline, value, reading));
+      List<Member> listed = listed(type, pipeline, value, reading);
+      members.addAll(listed);
+      if (type.equals(reading.viewer) && isPipeline(value)) {
+        reading.included.add(listed.stream().map(Member::output).collect(toSet()));
+      }
     }
     members.addAll(own(type, place, reading));
     reading.open.remove(name);
     return List.copyOf(members);
+  }
+
+  private static boolean isPipeline(AnnotationValue value) {
+    return Annotations.type(value)
+        .filter(type -> Annotations.has(type, Annotations.PIPELINE))
+        .isPresent();
   }
 
   /** Returns the pipeline's own nodes and nested uses, in the order in which they are written. */

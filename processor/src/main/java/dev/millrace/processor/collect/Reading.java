@@ -13,6 +13,9 @@ final class Reading {
   /** The pipeline, from which everything must be visible: its generated class calls it. */
   final TypeElement viewer;
 
+  /** The names that each pipeline gives which the pipeline lists, and so includes whole. */
+  final List<Set<String>> included = new ArrayList<>();
+
   /** The classes whose companions it is wired from. */
   final Set<ClassRef> sources = new LinkedHashSet<>();
 

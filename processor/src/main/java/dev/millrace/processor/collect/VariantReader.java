@@ -1,15 +1,18 @@
 package dev.millrace.processor.collect;
 
+import dev.millrace.processor.collect.SelectorReader.Selector;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
+import dev.millrace.processor.model.Substitution;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,15 +26,16 @@ import java.util.Set;
  */
 final class VariantReader {
   private final CompilerTypes types;
+  private final SealedTypes sealed;
+  private final SelectorReader selectors;
   private final Problems problems;
 
   VariantReader(CompilerTypes types, Problems problems) {
     this.types = types;
+    this.sealed = new SealedTypes(types);
+    this.selectors = new SelectorReader(types, sealed, problems);
     this.problems = problems;
   }
-
-  /** What decides between nodes: a name that all read, and its type. */
-  private record Selector(String name, TypeRef type) {}
 
   /** Returns the members of a class, its variants brought together under their output. */
   List<Member> group(List<NodeModel> nodes) {
@@ -58,44 +62,30 @@ final class VariantReader {
     if (nodes.stream().anyMatch(node -> node.when().isPresent())) {
       return byConstant(nodes);
     }
-    return nodes.size() < 2
-        ? nodes
-        : sealedSelector(nodes).<List<? extends Member>>map(by -> byType(nodes, by)).orElse(nodes);
-  }
-
-  /** The name that all read as another type permitted by one sealed type. */
-  private Optional<Selector> sealedSelector(List<NodeModel> nodes) {
-    for (Port port : nodes.get(0).ports()) {
-      List<TypeRef> read = new ArrayList<>();
-      nodes.forEach(node -> port(node, port.name()).ifPresent(each -> read.add(each.type())));
-      if (read.size() < nodes.size() || Set.copyOf(read).size() < 2) {
-        continue;
-      }
-      for (TypeRef sealed : types.sealedAbove(port.type())) {
-        if (read.stream().allMatch(each -> types.isAssignable(each, sealed))) {
-          return Optional.of(new Selector(port.name(), sealed));
-        }
-      }
+    if (nodes.size() < 2) {
+      return nodes;
     }
-    return Optional.empty();
-  }
-
-  private static Optional<Port> port(NodeModel node, String name) {
-    return node.ports().stream().filter(each -> each.name().equals(name)).findFirst();
+    Optional<Selector> by = selectors.sealed(nodes);
+    if (by.isPresent()) {
+      return byType(nodes, by.get());
+    }
+    return selectors.isAlmostSealed(nodes) ? List.of() : nodes;
   }
 
   private List<? extends Member> byType(List<NodeModel> nodes, Selector by) {
-    List<TypeRef> read =
-        nodes.stream().map(node -> port(node, by.name()).orElseThrow().type()).toList();
-    NodeModel first = nodes.get(0);
-    for (int i = 0; i < nodes.size(); i++) {
-      if (read.indexOf(read.get(i)) < i) {
-        NodeModel other = nodes.get(read.indexOf(read.get(i)));
-        return twice(nodes.get(i), read.get(i).toString(), other);
+    List<TypeRef.Declared> read = new ArrayList<>();
+    List<ClassRef> classes = new ArrayList<>();
+    for (NodeModel node : nodes) {
+      TypeRef.Declared type = (TypeRef.Declared) read(node, by);
+      if (classes.contains(type.type())) {
+        return twice(node, type.toString(), nodes.get(classes.indexOf(type.type())));
       }
+      read.add(type);
+      classes.add(type.type());
     }
-    for (TypeRef permitted : types.permitted(by.type(), read)) {
-      if (read.stream().noneMatch(each -> types.isAssignable(permitted, each))) {
+    NodeModel first = nodes.get(0);
+    for (TypeRef permitted : sealed.permitted((TypeRef.Declared) by.type(), classes)) {
+      if (read.stream().noneMatch(each -> sealed.isCovered(permitted, each))) {
         problems.add(Message.VARIANT_MISSING, first.origin(), first.output(), permitted, by.type());
         return List.of();
       }
@@ -103,7 +93,7 @@ final class VariantReader {
     List<ChoiceModel.Variant> variants = new ArrayList<>();
     List<NodeModel> parts = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
-      NodeModel part = part(nodes.get(i), by, suffix(read.get(i), read));
+      NodeModel part = part(nodes.get(i), by, suffix(classes.get(i), classes));
       parts.add(part);
       variants.add(new ChoiceModel.Variant(part.output(), read.get(i), Optional.empty()));
     }
@@ -125,9 +115,8 @@ final class VariantReader {
 
   private List<? extends Member> byConstant(List<NodeModel> nodes) {
     NodeModel first = nodes.get(0);
-    Optional<Selector> found = enumSelector(nodes);
+    Optional<Selector> found = selectors.constants(nodes);
     if (found.isEmpty()) {
-      problems.add(Message.WHEN_ENUM, first.origin(), first.output());
       return List.of();
     }
     Selector by = found.get();
@@ -172,46 +161,35 @@ final class VariantReader {
     return choice(parts, by, variants);
   }
 
-  /** The one enum that all of them read under one name. */
-  private Optional<Selector> enumSelector(List<NodeModel> nodes) {
-    List<Selector> shared =
-        nodes.get(0).ports().stream()
-            .filter(port -> !types.enumConstants(port.type()).isEmpty())
-            .filter(
-                port ->
-                    nodes.stream()
-                        .allMatch(
-                            node ->
-                                port(node, port.name())
-                                    .filter(each -> each.type().equals(port.type()))
-                                    .isPresent()))
-            .map(port -> new Selector(port.name(), port.type()))
-            .toList();
-    return shared.size() == 1 ? Optional.of(shared.get(0)) : Optional.empty();
-  }
-
   private List<Member> twice(NodeModel second, String what, NodeModel first) {
     problems.add(Message.VARIANT_TWICE, second.origin(), second.output(), what, first.display());
     return List.of();
   }
 
-  /** Returns a type's simple name, or its whole one where that is another's, too. */
-  private static String suffix(TypeRef type, List<TypeRef> all) {
-    ClassRef name = ((TypeRef.Declared) type).type();
+  /** Returns a class's simple name, or its whole one where that is another's, too. */
+  private static String suffix(ClassRef type, List<ClassRef> all) {
     boolean isAlone =
-        all.stream()
-                .filter(
-                    each -> ((TypeRef.Declared) each).type().simpleName().equals(name.simpleName()))
-                .count()
-            == 1;
-    return isAlone ? name.simpleName() : name.canonicalName().replace('.', '_');
+        all.stream().filter(each -> each.simpleName().equals(type.simpleName())).count() == 1;
+    return isAlone ? type.simpleName() : type.canonicalName().replace('.', '_');
+  }
+
+  private static TypeRef read(NodeModel node, Selector by) {
+    return SelectorReader.port(node, by.name()).orElseThrow().type();
+  }
+
+  /** The selector's type, in the variables of a node. */
+  private TypeRef own(NodeModel node, Selector by) {
+    return by.type() instanceof TypeRef.Declared declared
+        ? sealed.above(read(node, by), declared.type()).<TypeRef>map(each -> each).orElse(declared)
+        : by.type();
   }
 
   /** The selector is read as what it is before it is known which variant it chooses. */
-  private static NodeModel part(NodeModel node, Selector by, String suffix) {
+  private NodeModel part(NodeModel node, Selector by, String suffix) {
+    TypeRef type = own(node, by);
     List<Port> ports =
         node.ports().stream()
-            .map(port -> port.name().equals(by.name()) ? port.wiredAs(by.type()) : port)
+            .map(port -> port.name().equals(by.name()) ? port.wiredAs(type) : port)
             .toList();
     return node.as(node.output() + "$" + suffix, ports);
   }
@@ -220,11 +198,20 @@ final class VariantReader {
     return (node.split() ? "the components of " : "a whole ") + node.result();
   }
 
+  /** What a variant gives, in the variables of the first. */
+  private static TypeRef result(NodeModel part, Selector by) {
+    Map<String, TypeRef> names = new HashMap<>();
+    TypeRef own = SelectorReader.port(part, by.name()).orElseThrow().readAs();
+    return SelectorReader.isAlike(own, by.type(), names)
+        ? new Substitution(names).in(part.result())
+        : part.result();
+  }
+
   private List<? extends Member> choice(
       List<NodeModel> parts, Selector by, List<ChoiceModel.Variant> variants) {
     NodeModel first = parts.get(0);
     for (NodeModel part : parts) {
-      if (!part.result().equals(first.result())) {
+      if (!result(part, by).equals(first.result())) {
         problems.add(
             Message.VARIANT_RESULT,
             part.origin(),

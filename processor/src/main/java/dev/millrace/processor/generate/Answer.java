@@ -69,7 +69,7 @@ sealed interface Answer {
 
     @Override
     public CodeBlock wanting(String constant) {
-      return CodeBlock.of("$N,$W", constant);
+      return CodeBlock.of("$N, ", constant);
     }
 
     @Override

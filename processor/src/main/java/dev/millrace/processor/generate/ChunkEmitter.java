@@ -67,10 +67,10 @@ final class ChunkEmitter {
     return method.build();
   }
 
-  private static String factory(Step step) {
+  private String factory(Step step) {
     return Types.isUnboxed(step.type())
         ? "of" + Scope.capital(step.type().toString())
-        : step.isNullable() ? "ofNullable" : "of";
+        : step.isNullable() ? "ofNullable" : region.joinsNonNulls(step) ? "ofLists" : "of";
   }
 
   /** The rows that need a step, where only some variants do; what reads it comes first. */

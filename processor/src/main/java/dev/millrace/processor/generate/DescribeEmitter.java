@@ -78,8 +78,11 @@ final class DescribeEmitter {
     return item.obstacle().isEmpty() ? "" : "  [one by one: " + item.obstacle() + "]";
   }
 
-  /** What a node's annotations say of how it runs. */
+  /** What annotations say of how a node runs, and how the results of a use are put together. */
   private static String traits(Step step) {
+    if (step instanceof Step.Use use) {
+      return use.region().words().stream().map(each -> "  [" + each + "]").collect(joining());
+    }
     if (!(step instanceof Step.Call call)) {
       return "";
     }

@@ -9,9 +9,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes {@code Outputs}: what {@code run} returns. */
 final class OutputsEmitter {
-  private static final Modifier[] NONE = {};
-  private static final Modifier[] FINAL = {Modifier.FINAL};
-
   private OutputsEmitter() {}
 
   static TypeSpec emit(Scope scope) {
@@ -20,11 +17,13 @@ final class OutputsEmitter {
             .addJavadoc("What a run computed: every output.\n")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
     for (Step step : scope.plan.outputs()) {
-      type.addField(
+      FieldSpec.Builder field =
           FieldSpec.builder(
-                  Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE)
-              .addModifiers(scope.answer.isOneOfMany() ? NONE : FINAL)
-              .build());
+              Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE);
+      if (!scope.answer.isOneOfMany()) {
+        field.addModifiers(Modifier.FINAL);
+      }
+      type.addField(field.build());
     }
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     if (!scope.answer.isOneOfMany()) {

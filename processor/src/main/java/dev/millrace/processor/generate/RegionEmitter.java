@@ -241,7 +241,10 @@ final class RegionEmitter {
                   CodeBlock.of(
                       "this.$N = $L",
                       step.name(),
-                      Calls.checked(step, path + "." + step.label(), value))));
+                      region.joinsNonNulls(step)
+                          ? CodeBlock.of(
+                              "$T.noneNull($S, $L)", Types.PROBE, path + "." + step.label(), value)
+                          : Calls.checked(step, path + "." + step.label(), value))));
       if (step instanceof Step.Call) {
         method.addStatement("end($S, 1, since)", step.label());
       }

@@ -37,5 +37,11 @@ public record ChoiceModel(
    * @param type the selector's type for which it is
    * @param constant the selector's constant for which it is, of an enum
    */
-  public record Variant(String value, TypeRef type, Optional<String> constant) {}
+  public record Variant(String value, TypeRef type, Optional<String> constant) {
+
+    /** Returns the variant for the type as which a generic one is known in the end. */
+    public Variant as(TypeRef concrete) {
+      return new Variant(value, concrete, constant);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.millrace.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pipeline as declared.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param isPublic whether what is generated is public
  * @param members the nodes and nested uses: of the listed classes in their order, then its own
  * @param closing what it shows, of a closed pipeline
+ * @param included the names that each pipeline gives which it includes whole
  * @param sources the classes whose companions it was wired from, in order
  * @param deprecations the warnings that the use of deprecated nodes and types raises
  * @param shadowsJavaLang whether its package has a class named like one of {@code java.lang}
@@ -20,6 +22,7 @@ public record PipelineModel(
     boolean isPublic,
     List<Member> members,
     Optional<Closing> closing,
+    List<Set<String>> included,
     List<ClassRef> sources,
     List<String> deprecations,
     boolean shadowsJavaLang,
@@ -27,6 +30,7 @@ public record PipelineModel(
     Origin origin) {
   public PipelineModel {
     members = List.copyOf(members);
+    included = List.copyOf(included);
     sources = List.copyOf(sources);
     deprecations = List.copyOf(deprecations);
   }
@@ -34,13 +38,32 @@ public record PipelineModel(
   /**
    * What a closed pipeline shows.
    *
-   * @param inputs the names of all inputs, in the order of the stages
-   * @param outputs the names of the outputs; none for all
+   * @param listedInputs all inputs, in the order of the stages
+   * @param listedOutputs the outputs; none for all
+   * @param inputsOrigin where the inputs are listed
    */
-  public record Closing(List<String> inputs, List<String> outputs) {
+  public record Closing(
+      List<Listed> listedInputs, List<Listed> listedOutputs, Origin inputsOrigin) {
     public Closing {
-      inputs = List.copyOf(inputs);
-      outputs = List.copyOf(outputs);
+      listedInputs = List.copyOf(listedInputs);
+      listedOutputs = List.copyOf(listedOutputs);
+    }
+
+    /** Returns the inputs' names. */
+    public List<String> inputs() {
+      return names(listedInputs);
+    }
+
+    /** Returns the outputs' names; none for all. */
+    public List<String> outputs() {
+      return names(listedOutputs);
+    }
+
+    private static List<String> names(List<Listed> listed) {
+      return listed.stream().map(Listed::name).toList();
     }
   }
+
+  /** A name in a list, and where it stands there. */
+  public record Listed(String name, Origin origin) {}
 }

@@ -172,7 +172,9 @@ record Drawing(String title, List<Box> boxes, List<Frame> frames, List<Arrow> ar
               .map(Region.Value::name)
               .collect(joining(", "));
       String target = use.nested().target().nestedName();
-      return each.isEmpty() ? target : "for each " + each + ": " + target;
+      List<String> words = use.region().words();
+      String how = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+      return each.isEmpty() ? target : "for each " + each + ": " + target + how;
     }
   }
 }

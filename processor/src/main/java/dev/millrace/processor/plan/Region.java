@@ -1,6 +1,9 @@
 package dev.millrace.processor.plan;
 
+import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +77,21 @@ public record Region(
    */
   public record Shape(boolean mapped, boolean product, boolean soft, boolean flatten) {}
 
+  /** Returns what is to be said, to people, of how results are put together. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (values.stream().filter(Value::each).count() > 1) {
+      words.add(shape.product() ? "each with each" : "side by side");
+    }
+    if (shape.soft()) {
+      words.add("failures kept");
+    }
+    if (shape.flatten()) {
+      words.add("lists joined");
+    }
+    return words;
+  }
+
   /** Returns all steps. */
   public List<Step> steps() {
     return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step)).toList();
@@ -84,6 +102,25 @@ public record Region(
     return steps().stream()
         .flatMap(step -> step.arguments().stream())
         .anyMatch(argument -> argument.name().equals(value));
+  }
+
+  /**
+   * Returns whether a step gives the lists that are joined, so that their elements are results, of
+   * which none may be null. A stream's are looked at where it is read, a use's in it.
+   */
+  public boolean joinsNonNulls(Step step) {
+    boolean isJoined =
+        shape.flatten() && outputs.stream().anyMatch(each -> each.name().equals(step.name()));
+    boolean isKnown =
+        step instanceof Step.Use
+            || step instanceof Step.Call call && call.node().traits().delivery() == Delivery.STREAM;
+    TypeRef element = step.member().result().argumentOf(KnownTypes.LIST);
+    boolean isAnything = element instanceof TypeRef.Wildcard any && any.upper() == null;
+    return isJoined
+        && !isKnown
+        && element != null
+        && !isAnything
+        && !element.upperBound().isNullable();
   }
 
   /** Returns whether it maps over a list. */

@@ -37,6 +37,7 @@ public enum Message {
   VARIANT_RESULT(
       "VariantResult",
       "%s gives %s, but %s gives %s; all variants of an output give the same type"),
+  VARIANT_SELECTOR("VariantSelector", "the variants of \"%s\" cannot be chosen by \"%s\": %s"),
   VARIANT_RESOURCE(
       "VariantResource",
       "\"%s\" chooses its variant by \"%s\", a %s, which is a resource: it would be opened to be asked; choose by a plain value, such as an enum, and read the resource in the variants"),
@@ -63,7 +64,7 @@ public enum Message {
       "EachName", "the inputs \"%s\" and \"%s\" would give the same method of Over; rename one"),
   WHEN_ENUM(
       "WhenEnum",
-      "the variants of \"%s\" must all read one enum under one name, and no other enum"),
+      "the variants of \"%s\" must all read one enum under one name, and share no other; %s"),
   WHEN_CONSTANT(
       "WhenConstant", "%s is for %s, which is no constant of %s; say @When with one of %s"),
   RAW_TYPE("RawType", "%s uses the raw type %s; write its type arguments"),

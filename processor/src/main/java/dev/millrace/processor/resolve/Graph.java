@@ -1,8 +1,10 @@
 package dev.millrace.processor.resolve;
 
+import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeRef;
+import dev.millrace.processor.resolve.Vertex.Choice;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.Missing;
 import dev.millrace.processor.resolve.Vertex.Producer;
@@ -79,6 +81,22 @@ public record Graph(
   /** Returns whether one output needs the other, directly or not, or is it. */
   public boolean needs(Producer output, String name) {
     return cone(output).stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  /**
+   * Returns whether a read only repeats what another says: the variants of an output all read what
+   * chooses between them, and so does the choice. The first variant speaks for all.
+   */
+  public boolean isRepeated(Read read) {
+    return producers.values().stream()
+        .anyMatch(each -> each instanceof Choice choice && isRepeated(choice, read));
+  }
+
+  private static boolean isRepeated(Choice choice, Read read) {
+    List<String> others =
+        choice.member().variants().stream().skip(1).map(ChoiceModel.Variant::value).toList();
+    return read.name().equals(choice.member().selector())
+        && (read.reader().equals(choice.name()) || others.contains(read.reader()));
   }
 
   /** Returns the graph with only these producers and what they read. */

@@ -151,7 +151,7 @@ public final class Resolver {
     List<String> candidates = candidates(all.restrictedTo(within));
     candidates.retainAll(shown);
     List<Producer> outputs = outputs(all, nested, candidates, shown);
-    Graph inner = all.restrictedTo(all.cones(outputs));
+    Graph inner = taken(all, outputs);
     for (Input input : inner.inputs()) {
       boolean meant = input.reads().stream().anyMatch(Read::meantAsInput);
       Optional<String> defaultValue =
@@ -168,6 +168,20 @@ public final class Resolver {
               nested.origin()));
     }
     return new NestedCall(nested, inner, outputs, candidates, innerNames(all, nested), reads);
+  }
+
+  /** What outputs need. What only others read is not asked for, nor do they say as what it is. */
+  private Graph taken(Graph all, List<Producer> outputs) {
+    Graph inner = all.restrictedTo(all.cones(outputs));
+    List<Input> inputs = new ArrayList<>();
+    for (Input input : inner.inputs()) {
+      List<Read> reads =
+          input.reads().stream()
+              .filter(read -> inner.producers().containsKey(read.reader()))
+              .toList();
+      inputs.add(new Input(input.name(), lifts.input(reads), reads));
+    }
+    return new Graph(inner.declared(), inner.producers(), inner.bound(), inputs, inner.missing());
   }
 
   /** What is taken from inside; nothing, if any of it cannot be found. */

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +31,7 @@ import java.util.Set;
  */
 final class Specializer {
   private final TypeSystem types;
+  private final Lifts lifts;
   private final Map<NodeModel, List<GenericFault>> faults = new IdentityHashMap<>();
 
   /** Names that look like slips for others: what reads them may not be fixed because of that. */
@@ -39,6 +39,7 @@ final class Specializer {
 
   Specializer(TypeSystem types) {
     this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   /**
@@ -54,7 +55,7 @@ final class Specializer {
     for (Input input : graph.inputs()) {
       List<TypeRef> readers = concreteReaders(graph, input);
       readers.stream()
-          .filter(type -> readers.stream().allMatch(other -> types.isAssignable(type, other)))
+          .filter(type -> readers.stream().allMatch(other -> lifts.find(type, other).isPresent()))
           .findFirst()
           .ifPresent(type -> inputs.put(input.name(), type));
     }
@@ -87,15 +88,21 @@ final class Specializer {
     graph.producers().values().forEach(each -> known.put(each.name(), each.type()));
     known.putAll(graph.bound());
     Map<Member, Member> concrete = new IdentityHashMap<>();
+    Map<String, NodeModel> nodes = new HashMap<>();
     for (Producer producer : graph.order()) {
       Member member = producer.member();
       Member other =
           producer instanceof NestedCall nested
               ? inside(nested, known, inputs)
-              : alone(member, known, inputs);
+              : member instanceof ChoiceModel choice
+                  ? choice(choice, nodes)
+                  : alone(member, known, inputs);
       if (other != member) {
         concrete.put(member, other);
         known.put(other.output(), other.result());
+      }
+      if (other instanceof NodeModel node) {
+        nodes.put(node.output(), node);
       }
     }
     return concrete.isEmpty()
@@ -121,9 +128,7 @@ final class Specializer {
           ? component(component, record)
           : component;
     }
-    return member instanceof ChoiceModel choice && choice.result().isOpen()
-        ? choice(choice, known)
-        : member;
+    return member;
   }
 
   private NodeModel call(NodeModel node, Map<String, TypeRef> known, Map<String, TypeRef> inputs) {
@@ -168,20 +173,29 @@ final class Specializer {
         component.origin());
   }
 
-  /** A choice between generic variants has the type that the first of them has. */
-  private static ChoiceModel choice(ChoiceModel choice, Map<String, TypeRef> known) {
-    return Optional.ofNullable(known.get(choice.variants().get(0).value()))
-        .map(
-            result ->
-                new ChoiceModel(
-                    choice.output(),
-                    choice.selector(),
-                    choice.selectorType(),
-                    choice.variants(),
-                    result,
-                    choice.split(),
-                    choice.display(),
-                    choice.origin()))
-        .orElse(choice);
+  /** A choice is as concrete as its variants, which all have the types that the first has. */
+  private static ChoiceModel choice(ChoiceModel choice, Map<String, NodeModel> nodes) {
+    if (!choice.selectorType().isOpen() && !choice.result().isOpen()) {
+      return choice;
+    }
+    NodeModel first = nodes.get(choice.variants().get(0).value());
+    return new ChoiceModel(
+        choice.output(),
+        choice.selector(),
+        selector(choice, first).readAs(),
+        choice.variants().stream()
+            .map(variant -> variant.as(selector(choice, nodes.get(variant.value())).type()))
+            .toList(),
+        first.result(),
+        choice.split(),
+        choice.display(),
+        choice.origin());
+  }
+
+  private static Port selector(ChoiceModel choice, NodeModel variant) {
+    return variant.ports().stream()
+        .filter(port -> port.name().equals(choice.selector()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
+import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Vertex.Choice;
 import dev.millrace.processor.resolve.Vertex.Input;
 import dev.millrace.processor.resolve.Vertex.Producer;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
 /** What chooses between variants is known before anything runs or is opened. */
 final class ChoiceRule implements GraphRule {
   private final TypeSystem types;
+  private final Lifts lifts;
 
   ChoiceRule(TypeSystem types) {
     this.types = types;
+    this.lifts = new Lifts(types);
   }
 
   @Override
@@ -24,7 +27,7 @@ final class ChoiceRule implements GraphRule {
     for (Producer producer : graph.producers().values()) {
       if (producer instanceof Choice choice) {
         Producer selector = graph.producers().get(choice.member().selector());
-        if (selector != null) {
+        if (selector != null && isFit(choice, selector)) {
           problems.add(
               Message.VARIANT_PRODUCED,
               choice.member().origin(),
@@ -45,6 +48,11 @@ final class ChoiceRule implements GraphRule {
                         type));
       }
     }
+  }
+
+  /** Whether it could choose, by its type; where not, that is said. */
+  private boolean isFit(Choice choice, Producer selector) {
+    return lifts.find(selector.type(), choice.member().selectorType()).isPresent();
   }
 
   /** The type that the variants share, and what the name is in this scope. */

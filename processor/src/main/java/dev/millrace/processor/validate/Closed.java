@@ -2,6 +2,7 @@ package dev.millrace.processor.validate;
 
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.PipelineModel.Closing;
+import dev.millrace.processor.model.PipelineModel.Listed;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -33,8 +34,8 @@ final class Closed {
         .closing()
         .ifPresent(
             closing -> {
-              twice(closing.inputs());
-              twice(closing.outputs());
+              twice(closing.listedInputs());
+              twice(closing.listedOutputs());
               outputs(closing, all);
               if (!closing.inputs().isEmpty()) {
                 inputs(closing, all, needed);
@@ -42,10 +43,10 @@ final class Closed {
             });
   }
 
-  private void twice(List<String> names) {
+  private void twice(List<Listed> names) {
     Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
+    for (Listed name : names) {
+      if (!seen.add(name.name())) {
         add(Message.CLOSED_TWICE, name);
       }
     }
@@ -57,34 +58,34 @@ final class Closed {
             .filter(each -> each.member().isOutput())
             .map(Producer::name)
             .toList();
-    for (String output : closing.outputs()) {
-      if (!known.contains(output)) {
-        add(Message.CLOSED_OUTPUT_UNKNOWN, output, Names.didYouMean(output, known));
+    for (Listed output : closing.listedOutputs()) {
+      if (!known.contains(output.name())) {
+        add(Message.CLOSED_OUTPUT_UNKNOWN, output, Names.didYouMean(output.name(), known));
       }
     }
   }
 
   private void inputs(Closing closing, Graph all, Graph needed) {
     List<String> read = needed.inputs().stream().map(Input::name).toList();
-    for (String input : closing.inputs()) {
-      Producer producer = all.producers().get(input);
+    for (Listed input : closing.listedInputs()) {
+      Producer producer = all.producers().get(input.name());
       if (producer != null) {
         add(Message.CLOSED_INPUT_PRODUCED, input, producer.member().display());
-      } else if (!read.contains(input)) {
+      } else if (!read.contains(input.name())) {
         List<String> others =
             read.stream().filter(name -> !closing.inputs().contains(name)).toList();
         add(
             Message.CLOSED_INPUT_UNUSED,
             input,
             closing.outputs().isEmpty() ? "in it" : "that its outputs need",
-            Names.didYouMean(input, others));
+            Names.didYouMean(input.name(), others));
       }
     }
     for (Input input : needed.inputs()) {
       if (!closing.inputs().contains(input.name())) {
         problems.add(
             Message.CLOSED_INPUT_MISSING,
-            pipeline.origin(),
+            closing.inputsOrigin(),
             input.reads().get(0).display(),
             input.name(),
             pipeline.type().nestedName(),
@@ -93,11 +94,11 @@ final class Closed {
     }
   }
 
-  private void add(Message message, String name, Object... more) {
+  private void add(Message message, Listed name, Object... more) {
     Object[] values = new Object[more.length + 2];
     values[0] = pipeline.type().nestedName();
-    values[1] = name;
+    values[1] = name.name();
     System.arraycopy(more, 0, values, 2, more.length);
-    problems.add(message, pipeline.origin(), values);
+    problems.add(message, name.origin(), values);
   }
 }

@@ -10,6 +10,9 @@ final class NearNameRule implements GraphRule {
   @Override
   public void check(Graph graph, Problems problems) {
     for (Missing missing : graph.missing()) {
+      if (graph.isRepeated(missing.read())) {
+        continue;
+      }
       problems.add(
           Message.NEAR_NAME,
           missing.read().origin(),

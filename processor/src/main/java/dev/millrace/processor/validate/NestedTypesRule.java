@@ -9,6 +9,8 @@ import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Lifts;
 import dev.millrace.processor.resolve.Vertex.NestedCall;
 import dev.millrace.processor.resolve.Vertex.Producer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code @Each} stands on lists, and a nested method declares what comes out of it. */
 final class NestedTypesRule implements GraphRule {
@@ -69,11 +71,29 @@ final class NestedTypesRule implements GraphRule {
         problems.add(
             Message.NESTED_RESULT,
             nested.member().origin(),
-            nested.member().display(),
+            declaring(nested, i),
             declared,
             output.name(),
-            nested.isMapped() ? given + " for each" : given);
+            given(nested, given, wanted));
       }
     }
+  }
+
+  private static String declaring(NestedCall nested, int output) {
+    List<NestedModel.Part> parts = nested.member().parts();
+    return parts.isEmpty()
+        ? nested.member().display()
+        : "\"" + parts.get(output).component() + "\" of " + nested.member().display();
+  }
+
+  private static String given(NestedCall nested, TypeRef given, @Nullable TypeRef wanted) {
+    if (!nested.isMapped()) {
+      return given.toString();
+    }
+    return nested.isSoft() && wanted == null
+        ? given
+            + " for each, or its failure, which another component keeps; declare all components"
+            + " List<Outcome<…>>, or none"
+        : given + " for each";
   }
 }

@@ -37,7 +37,7 @@ final class TypeMismatchRule implements GraphRule {
       }
       for (Read read : reader.reads()) {
         Producer producer = graph.producers().get(read.name());
-        if (producer != null) {
+        if (producer != null && !graph.isRepeated(read)) {
           Source source = new Source(producer.type(), producer.member().display());
           check(read, source, read.origin(), problems, () -> fitting(graph, read));
         }
@@ -59,6 +59,7 @@ final class TypeMismatchRule implements GraphRule {
       nested.inner().producers().values().stream()
           .flatMap(reader -> reader.reads().stream())
           .filter(read -> read.name().equals(parameter.inner()))
+          .filter(read -> !nested.inner().isRepeated(read))
           .forEach(read -> check(read, source, parameter.origin(), problems, () -> ""));
     }
   }

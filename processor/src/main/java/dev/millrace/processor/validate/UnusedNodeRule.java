@@ -10,7 +10,8 @@ import dev.millrace.processor.resolve.Vertex.Producer;
 
 /**
  * A node or nested use that no output of a closed pipeline needs. It is said of the pipeline: the
- * node may be of use to others.
+ * node may be of use to others. A pipeline that is included comes as a whole: if anything of it is
+ * needed, nothing is said of the rest.
  */
 final class UnusedNodeRule {
   private UnusedNodeRule() {}
@@ -25,7 +26,9 @@ final class UnusedNodeRule {
     for (Producer producer : all.producers().values()) {
       boolean isMethod =
           producer.member() instanceof NodeModel || producer.member() instanceof NestedModel;
-      if (isMethod && !needed.producers().containsKey(producer.name())) {
+      if (isMethod
+          && !needed.producers().containsKey(producer.name())
+          && !comesWithOthers(pipeline, needed, producer.name())) {
         problems.add(
             Message.NODE_UNUSED,
             pipeline.origin(),
@@ -34,6 +37,12 @@ final class UnusedNodeRule {
             producer.member().display());
       }
     }
+  }
+
+  private static boolean comesWithOthers(PipelineModel pipeline, Graph needed, String name) {
+    return pipeline.included().stream()
+        .filter(names -> names.contains(name))
+        .anyMatch(names -> names.stream().anyMatch(needed.producers()::containsKey));
   }
 
   private static String label(Producer producer) {

@@ -70,6 +70,7 @@ final class RandomPlans {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             false,
             true,
             HERE);

@@ -1,63 +1,79 @@
 package dev.millrace.processor.property;
 
 import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Home;
 import dev.millrace.processor.property.Spec.Input;
 import dev.millrace.processor.property.Spec.Kind;
 import dev.millrace.processor.property.Spec.Node;
-import dev.millrace.processor.property.Spec.Read;
 import dev.millrace.processor.property.Spec.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Throws pipelines: up to twenty nodes, maps in maps, twins, choices, items that fail, values read
- * as wider types, generic nodes.
+ * Throws pipelines: up to sixty nodes, maps in maps in maps, twins, choices, items that fail,
+ * values read as wider types, generic nodes, records that are split, pipelines that are included,
+ * what may be missing.
  */
 final class Dice {
-  private static final int MOST_NODES = 20;
-  private static final int DEEPEST = 2;
+  private static final int MOST_NODES = 60;
 
   private final Random random;
-  private final Set<String> unfixed = new HashSet<>();
-  private int names;
-  private int nodes;
 
   Dice(Random random) {
     this.random = random;
   }
 
   Graph graph() {
-    names = 0;
-    nodes = 1 + random.nextInt(MOST_NODES);
+    Luck luck = new Luck(random, 1 + random.nextInt(1 + random.nextInt(MOST_NODES)));
     List<Input> inputs = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String name = "given" + kind.mix + "x".repeat(kind.ordinal());
-      Optional<Object> other = random.nextInt(3) == 0 ? Optional.of(value(kind)) : Optional.empty();
-      inputs.add(new Input(name, kind, value(kind), other));
+      Object value = value(kind);
+      Optional<Object> other = luck.oneIn(3) ? Optional.of(value(kind)) : Optional.empty();
+      inputs.add(new Input(name, kind, Optional.of(value), other, "", false));
+      luck.size(name, Math.max(length(value), length(other.orElse(""))));
     }
+    inputs.add(tuned("tunedNumber", Kind.NUMBER));
+    inputs.add(tuned("tunedText", Kind.TEXT));
+    for (Kind kind : Kind.values()) {
+      inputs.add(optional("maybe" + kind.mix + "x".repeat(kind.ordinal()), kind));
+    }
+    inputs
+        .subList(Kind.values().length, inputs.size())
+        .forEach(input -> luck.lacking.add(input.name()));
     List<Spec> visible = new ArrayList<>(inputs);
     List<Spec> members = new ArrayList<>();
-    unfixed.clear();
     if (random.nextBoolean()) {
-      members.add(reader(inputs));
+      members.add(new NodeDice(luck).reader(inputs));
     } else {
       // Where generic nodes alone read an input, nothing would fix its type.
-      inputs.forEach(input -> unfixed.add(input.name()));
+      inputs.forEach(input -> luck.unfixed.add(input.name()));
     }
-    while (nodes > 0) {
-      Spec member = member(visible, 0);
-      members.add(member);
-      visible.add(member);
-    }
+    members.addAll(new ScopeDice(luck).members(visible));
     Collections.shuffle(members, random); // wiring is by name: the order must not matter
-    return new Graph(inputs, new Scope(members), pick(List.of(Mix.Way.values())));
+    Map<String, Home> elsewhere = luck.oneIn(3) ? elsewhere(luck, members) : Map.of();
+    return new Graph(inputs, new Scope(members), elsewhere, luck.pick(List.of(Mix.Way.values())));
+  }
+
+  /** Returns an input for which a default may stand in. */
+  private Input tuned(String name, Kind kind) {
+    Object value = value(kind);
+    boolean isLeftOut = random.nextBoolean();
+    String orElse = String.valueOf(isLeftOut ? value : value(kind));
+    return new Input(name, kind, Optional.of(value), Optional.empty(), orElse, isLeftOut);
+  }
+
+  /** Returns an input that may be missing. */
+  private Input optional(String name, Kind kind) {
+    boolean isLeftOut = random.nextBoolean();
+    Optional<Object> value = isLeftOut ? Optional.empty() : Optional.of(value(kind));
+    return new Input(name, kind, value, Optional.empty(), "", isLeftOut);
   }
 
   private Object value(Kind kind) {
@@ -70,151 +86,44 @@ final class Dice {
     };
   }
 
-  private Spec member(List<Spec> visible, int depth) {
-    List<Spec> lists = visible.stream().filter(each -> each.kind().isList()).toList();
-    if (depth < DEEPEST && nodes > 1 && !lists.isEmpty() && random.nextInt(3) == 0) {
-      return map(pick(lists), visible, depth);
-    }
-    if (nodes > 1 && random.nextInt(6) == 0) {
-      return choice(visible);
-    }
-    Form form = pick(List.of(Form.values()));
-    return form == Form.PLAIN || random.nextInt(3) == 0
-        ? node(visible, List.of(), pick(List.of(Kind.values())))
-        : generic(form, visible).orElseGet(() -> node(visible, List.of(), Kind.TEXT));
+  private static int length(Object value) {
+    return value instanceof List<?> list ? list.size() : 1;
   }
 
-  private Spec.Choice choice(List<Spec> visible) {
-    Kind kind = pick(List.of(Kind.values()));
-    String name = name("c");
-    return new Spec.Choice(
-        name, kind, node(visible, List.of(), kind), node(visible, List.of(), kind));
-  }
-
-  /** Fails for some items; its twin would say so for all of them, in the log. */
-  private static Node risky(Node node) {
-    return new Node(
-        node.name(), node.kind(), node.id(), node.form(), node.reads(), List.of(), true);
-  }
-
-  /** Reads every input as what it is. */
-  private Node reader(List<Input> inputs) {
-    List<Read> reads =
-        inputs.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
-    return new Node(name("v"), Kind.TEXT, names, Form.PLAIN, reads, List.of(), false);
-  }
-
-  /** Returns a generic node, if there is something of each kind that it needs to read. */
-  private Optional<Node> generic(Form form, List<Spec> visible) {
-    List<Spec> fixed = visible.stream().filter(each -> !unfixed.contains(each.name())).toList();
-    if (fixed.isEmpty()) {
-      return Optional.empty();
-    }
-    Spec one = pick(fixed);
-    Predicate<Kind> second =
-        switch (form) {
-          case PICK, PAIR -> one.kind()::equals;
-          case LAST -> kind -> one.kind().isList() && kind == one.kind().element();
-          default -> kind -> true;
-        };
-    boolean fits =
-        switch (form) {
-          case PAIR -> !one.kind().isList();
-          case KEPT -> one.kind().isList();
-          default -> true;
-        };
-    List<Spec> others =
-        fixed.stream().filter(each -> each != one && second.test(each.kind())).toList();
-    if (!fits || (form.parameters.size() == 2 && others.isEmpty())) {
-      return Optional.empty();
-    }
-    nodes--;
-    List<Spec> read = form.parameters.size() == 2 ? List.of(one, pick(others)) : List.of(one);
-    Kind kind =
-        switch (form) {
-          case PAIR -> one.kind().list();
-          case LAST -> one.kind().element();
-          case SECOND -> read.get(1).kind();
-          default -> one.kind();
-        };
-    List<Read> reads =
-        read.stream().map(each -> new Read(each.name(), each.kind(), false)).toList();
-    List<Boolean> twin = reads.stream().map(each -> random.nextBoolean()).toList();
-    boolean overloads =
-        IntStream.range(0, reads.size()).anyMatch(i -> twin.get(i) && form.overloads(i));
-    boolean hasTwin = overloads && random.nextBoolean();
-    return Optional.of(
-        new Node(name("v"), kind, names, form, reads, hasTwin ? twin : List.of(), false));
-  }
-
-  private Node node(List<Spec> visible, List<Spec> surely, Kind kind) {
-    nodes--;
-    List<Spec> read = new ArrayList<>(surely);
-    int more = random.nextInt(4);
-    for (int i = 0; i < more; i++) {
-      Spec each = pick(visible);
-      if (!read.contains(each)) {
-        read.add(each);
+  /** A pipeline that is included stands by itself, where nothing may fix what is generic. */
+  private static Map<String, Home> elsewhere(Luck luck, List<Spec> members) {
+    Map<String, Home> elsewhere = new HashMap<>();
+    for (Spec member : members) {
+      Home home = luck.pick(List.of(Home.values()));
+      boolean fits =
+          switch (home) {
+            case PIPELINE -> false;
+            case CLASS -> !(member instanceof Spec.Map);
+            case INCLUDED -> !isGeneric(member) && !sharesItsBody(member, members);
+          };
+      if (fits) {
+        elsewhere.put(member.name(), home);
+      }
+      if (member instanceof Spec.Part part) {
+        part.all().forEach(each -> elsewhere.put(each.name(), home));
       }
     }
-    List<Read> reads =
-        read.stream()
-            .map(each -> new Read(each.name(), each.kind(), random.nextInt(5) == 0))
-            .toList();
-    List<Boolean> twin = reads.stream().map(each -> random.nextBoolean()).toList();
-    // Lists of lists erase to the same as lists: something else must tell the overloads apart.
-    boolean overloads =
-        IntStream.range(0, reads.size())
+    return elsewhere;
+  }
+
+  private static boolean isGeneric(Spec spec) {
+    return spec instanceof Spec.Map map
+        ? map.body().scope().members().stream().anyMatch(Dice::isGeneric)
+        : spec instanceof Node node && node.form() != Form.PLAIN;
+  }
+
+  private static boolean sharesItsBody(Spec spec, List<Spec> members) {
+    return spec instanceof Spec.Map map
+        && members.stream()
             .anyMatch(
-                i -> twin.get(i) && (reads.get(i).asObject() || !reads.get(i).kind().isList()));
-    boolean hasTwin = overloads && random.nextBoolean();
-    return new Node(name("v"), kind, names, Form.PLAIN, reads, hasTwin ? twin : List.of(), false);
-  }
-
-  private Spec.Map map(Spec over, List<Spec> visible, int depth) {
-    String name = name("m");
-    Input item = new Input(name("e"), over.kind().element(), "", Optional.empty());
-    List<Spec> inside = new ArrayList<>(visible);
-    inside.add(item);
-    // A body that nests is a pipeline by itself, and there all that is around it is an input.
-    boolean nests = depth + 1 < DEEPEST && random.nextBoolean();
-    Set<String> unfixedAround = Set.copyOf(unfixed);
-    if (nests) {
-      inside.forEach(each -> unfixed.add(each.name()));
-    }
-    List<Spec> members = new ArrayList<>();
-    Kind kind = random.nextBoolean() ? Kind.NUMBER : Kind.TEXT;
-    boolean soft = random.nextInt(3) == 0;
-    Node node = node(inside, List.of(item), kind);
-    Node first = soft ? risky(node) : node;
-    members.add(first);
-    inside.add(first);
-    int more = random.nextInt(4);
-    for (int i = 0; i < more && nodes > 0; i++) {
-      Spec member = member(inside, nests ? depth + 1 : DEEPEST);
-      members.add(member);
-      inside.add(member);
-    }
-    unfixed.retainAll(unfixedAround);
-    List<Spec> single = members.stream().filter(each -> !each.kind().isList()).toList();
-    Spec output = pick(single);
-    return new Spec.Map(
-        name,
-        output.kind().list(),
-        over.name(),
-        over.kind(),
-        item.name(),
-        new Scope(members),
-        output,
-        soft);
-  }
-
-  /** Returns a new name, three letters away from all others: none may look like a slip. */
-  private String name(String letter) {
-    return letter + String.valueOf(names++).replaceAll(".", "$0$0$0");
-  }
-
-  private <T> T pick(List<T> all) {
-    return all.get(random.nextInt(all.size()));
+                each ->
+                    each != map
+                        && each instanceof Spec.Map other
+                        && other.body().equals(map.body()));
   }
 }

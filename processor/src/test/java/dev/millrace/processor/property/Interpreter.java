@@ -13,35 +13,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Computes a pipeline the plain way: a value on demand, an item at a time, nothing planned. */
 final class Interpreter {
-  private final Map<String, Object> known;
+  private final Map<String, @Nullable Object> known;
   private final List<Scope> scopes;
 
-  private Interpreter(Map<String, Object> known, List<Scope> scopes) {
+  private Interpreter(Map<String, @Nullable Object> known, List<Scope> scopes) {
     this.known = known;
     this.scopes = scopes;
   }
 
   /** Returns the outputs in the order of their declaration. */
-  static List<Object> outputs(Graph graph) {
-    Map<String, Object> given = new HashMap<>();
-    graph.inputs().forEach(input -> given.put(input.name(), input.value()));
+  static List<@Nullable Object> outputs(Graph graph) {
+    Map<String, @Nullable Object> given = new HashMap<>();
+    graph.inputs().forEach(input -> given.put(input.name(), input.value().orElse(null)));
     given.put(Graph.WAY, graph.way());
     Interpreter interpreter = new Interpreter(given, List.of(graph.scope()));
-    return graph.scope().members().stream()
-        .map(member -> interpreter.value(member.name()))
-        .toList();
+    List<@Nullable Object> outputs = new ArrayList<>();
+    graph.scope().members().forEach(member -> outputs.add(interpreter.value(member.name())));
+    return outputs;
   }
 
-  private Object value(String name) {
-    Object value = known.get(name);
-    if (value == null) {
-      value = compute(find(name));
-      known.put(name, value);
+  private @Nullable Object value(String name) {
+    if (!known.containsKey(name)) {
+      known.put(name, compute(find(name)));
     }
-    return value;
+    return known.get(name);
   }
 
   private Spec find(String name) {
@@ -52,26 +51,43 @@ final class Interpreter {
         .orElseThrow();
   }
 
-  private Object compute(Spec spec) {
+  private @Nullable Object compute(Spec spec) {
     if (spec instanceof Spec.Choice choice) {
       return compute(choice.chosen((Mix.Way) value(Graph.WAY)));
     }
+    if (spec instanceof Spec.Part part) {
+      return compute(part.value());
+    }
     if (spec instanceof Node node) {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
-      return node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
+      Object value = node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
+      return switch (node.gives()) {
+        case ALWAYS -> value;
+        case FAILS -> Mix.risky(node.id(), value);
+        case NULLABLE -> Mix.nullable(value);
+        case OPTIONAL -> Mix.optional(value);
+      };
     }
-    Spec.Map map = (Spec.Map) spec;
+    return nested((Spec.Map) spec);
+  }
+
+  private Object nested(Spec.Map map) {
     around(map).forEach(this::value);
-    List<Scope> inside = new ArrayList<>(scopes);
-    inside.add(map.body());
+    Map<String, Object> same = new HashMap<>();
+    map.passes().stream()
+        .filter(pass -> !pass.each())
+        .forEach(pass -> same.put(pass.inner(), value(pass.name())));
+    if (map.over().isEmpty()) {
+      return inside(map, same);
+    }
     List<Object> results = new ArrayList<>();
-    for (Object item : (List<?>) value(map.over())) {
-      Map<String, Object> given = new HashMap<>(known);
-      given.put(map.item(), item);
+    for (Map<String, Object> item : items(map)) {
+      item.putAll(same);
       try {
-        results.add(new Interpreter(given, inside).value(map.output().name()));
+        Object result = inside(map, item);
+        results.addAll(map.flatten() ? (List<?>) result : List.of(result));
       } catch (Mix.Failure failure) {
-        if (!map.soft()) {
+        if (!map.body().soft()) {
           throw failure;
         }
       }
@@ -79,40 +95,77 @@ final class Interpreter {
     return results;
   }
 
+  private Object inside(Spec.Map map, Map<String, Object> given) {
+    Map<String, @Nullable Object> all = new HashMap<>(known);
+    all.putAll(given);
+    List<Scope> inside = new ArrayList<>(scopes);
+    inside.add(map.body().scope());
+    return new Interpreter(all, inside).value(map.output().name());
+  }
+
+  /**
+   * Returns what each item is given: of two lists, the elements side by side, or each with each.
+   */
+  private List<Map<String, Object>> items(Spec.Map map) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    Spec.Pass first = map.over().get(0);
+    List<?> elements = (List<?>) value(first.name());
+    for (int i = 0; i < elements.size(); i++) {
+      if (map.over().size() == 1) {
+        items.add(new HashMap<>(Map.of(first.inner(), elements.get(i))));
+        continue;
+      }
+      Spec.Pass second = map.over().get(1);
+      List<?> others = (List<?>) value(second.name());
+      for (Object other : map.product() ? others : List.of(others.get(i))) {
+        items.add(new HashMap<>(Map.of(first.inner(), elements.get(i), second.inner(), other)));
+      }
+    }
+    return items;
+  }
+
   /**
    * Returns what a use reads from around it. It has that before its first item: what fails there
    * fails the use, and is no item's failure.
    */
   private static Set<String> around(Spec.Map map) {
+    Set<String> around = readInside(map);
+    map.passes().forEach(pass -> around.remove(pass.inner()));
+    return around;
+  }
+
+  /** Returns what the output of a use needs that its body does not give. */
+  static Set<String> readInside(Spec.Map map) {
     Map<String, Spec> body = new HashMap<>();
-    map.body().members().forEach(member -> body.put(member.name(), member));
-    Set<String> around = new LinkedHashSet<>();
+    map.body().scope().members().forEach(member -> body.put(member.name(), member));
+    Set<String> read = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     Deque<Spec> open = new ArrayDeque<>(List.of(map.output()));
     while (!open.isEmpty()) {
       for (String name : reads(open.remove())) {
-        if (name.equals(map.item()) || !seen.add(name)) {
-          continue;
-        }
-        if (body.containsKey(name)) {
-          open.add(body.get(name));
-        } else {
-          around.add(name);
+        if (seen.add(name)) {
+          if (body.containsKey(name)) {
+            open.add(body.get(name));
+          } else {
+            read.add(name);
+          }
         }
       }
     }
-    return around;
+    return read;
   }
 
   private static Set<String> reads(Spec spec) {
     Set<String> names = new LinkedHashSet<>();
     if (spec instanceof Node node) {
       node.reads().forEach(read -> names.add(read.name()));
+    } else if (spec instanceof Spec.Part part) {
+      names.addAll(reads(part.value()));
     } else if (spec instanceof Spec.Choice choice) {
       names.addAll(reads(choice.up()));
       names.addAll(reads(choice.down()));
     } else if (spec instanceof Spec.Map map) {
-      names.add(map.over());
+      map.passes().forEach(pass -> names.add(pass.name()));
       names.addAll(around(map));
     }
     return names;
@@ -120,8 +173,8 @@ final class Interpreter {
 
   private static Object plain(Node node, Object[] read) {
     return switch (node.kind()) {
-      case NUMBER -> node.fails() ? Mix.riskyNumber(node.id(), read) : Mix.number(node.id(), read);
-      case TEXT -> node.fails() ? Mix.riskyText(node.id(), read) : Mix.text(node.id(), read);
+      case NUMBER -> Mix.number(node.id(), read);
+      case TEXT -> Mix.text(node.id(), read);
       case NUMBERS -> Mix.numbers(node.id(), read);
       case TEXTS -> Mix.texts(node.id(), read);
     };

@@ -2,7 +2,9 @@ package dev.millrace.processor.property;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the random nodes compute: something that depends on the node and on all that it reads. */
 public final class Mix {
@@ -23,18 +25,22 @@ public final class Mix {
     }
   }
 
-  /** Returns a number, or fails. */
-  public static int riskyNumber(int node, Object... read) {
-    int number = number(node, read);
-    if (number % 3 == 0) {
+  /** Returns the value, or fails. */
+  public static <T> T risky(int node, T value) {
+    if (value.hashCode() % 3 == 0) {
       throw new Failure(node);
     }
-    return number;
+    return value;
   }
 
-  /** Returns a text, or fails. */
-  public static String riskyText(int node, Object... read) {
-    return Integer.toHexString(riskyNumber(node, read));
+  /** Returns the value, or null. */
+  public static <T> @Nullable T nullable(T value) {
+    return value.hashCode() % 3 == 0 ? null : value;
+  }
+
+  /** Returns the value, or nothing. */
+  public static <T> Optional<T> optional(T value) {
+    return Optional.ofNullable(nullable(value));
   }
 
   /** Returns a value that was given, as the type that the caller knows it to have. */

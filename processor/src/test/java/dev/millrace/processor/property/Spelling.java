@@ -3,266 +3,147 @@ package dev.millrace.processor.property;
 import static java.util.stream.Collectors.joining;
 
 import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.property.Spec.Home;
 import dev.millrace.processor.property.Spec.Node;
 import dev.millrace.processor.property.Spec.Read;
-import dev.millrace.processor.property.Spec.Scope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes a pipeline as a developer would. */
 final class Spelling {
   private Spelling() {}
 
-  /** Returns the source, whose {@code main} runs it. */
-  static String source(String inPackage, Graph graph) {
+  /** Returns the source of a pipeline. */
+  static String source(String inPackage, String name, Graph graph) {
     return """
     package %s;
     import dev.millrace.*;
     import dev.millrace.processor.property.Mix;
     import java.util.*;
-    @Pipeline
-    interface P {
+    @Pipeline({%s})
+    interface %s {
     %s
-      static Object run(List<Object> given) {
-        PPipeline.Inputs inputs = PPipeline.given()%s;
-        PPipeline pipeline = PPipeline.builder().build();
-        PPipeline.Outputs all = pipeline.run(inputs);
-        return List.of(List.of(%s), List.of(%s));
-      }
-      static Object twice(List<Object> given, List<Object> again) {
-        PPipeline.Over over = PPipeline.over(PPipeline.given()%s)%s;
-        PPipeline pipeline = PPipeline.builder().build();
-        List<Object> runs = new ArrayList<>();
-        for (PPipeline.Outputs all : pipeline.run(over).values()) {
-          runs.add(List.of(%s));
-        }
-        return List.of(runs, List.of(%s));
-      }
-    }
+    %s}
     """
         .formatted(
             inPackage,
-            members(graph.scope()),
-            given(graph),
-            each(graph, "all.%s()"),
-            each(graph, "pipeline.%s(inputs)"),
-            given(graph),
-            varied(graph),
-            each(graph, "all.%s()"),
-            each(graph, "pipeline.%s(over).values()"));
+            Stream.of(Home.CLASS, Home.INCLUDED)
+                .filter(graph.elsewhere()::containsValue)
+                .map(home -> name + "." + type(home) + ".class")
+                .collect(joining(", ")),
+            name,
+            members(at(Home.PIPELINE, graph)),
+            Stream.of(Home.CLASS, Home.INCLUDED)
+                .filter(graph.elsewhere()::containsValue)
+                .map(home -> elsewhere(home, graph))
+                .collect(joining()));
   }
 
-  private static String each(Graph graph, String expression) {
+  private static String elsewhere(Home home, Graph graph) {
+    return "%s %s {\n%s\n}\n"
+        .formatted(
+            home == Home.CLASS ? "final class" : "@Pipeline interface",
+            type(home),
+            members(at(home, graph)));
+  }
+
+  private static String type(Home home) {
+    return home == Home.CLASS ? "Listed" : "Included";
+  }
+
+  private static List<Spec> at(Home home, Graph graph) {
     return graph.scope().members().stream()
-        .map(member -> expression.formatted(member.name()))
-        .collect(joining(", "));
-  }
-
-  /** Returns the inputs that are not the same in a second run, each in turn. */
-  static List<Spec.Input> varying(Graph graph) {
-    List<String> read = new ArrayList<>();
-    collectReads(graph.scope(), read);
-    return graph.inputs().stream()
-        .filter(input -> input.other().isPresent() && read.contains(input.name()))
+        .filter(each -> graph.elsewhere().getOrDefault(each.name(), Home.PIPELINE) == home)
         .toList();
   }
 
-  private static String varied(Graph graph) {
-    return varying(graph).stream()
-        .map(
-            input ->
-                ".each%s(List.of(Mix.<%s>given(given, %d), Mix.<%s>given(again, %d)))"
-                    .formatted(
-                        Character.toUpperCase(input.name().charAt(0)) + input.name().substring(1),
-                        input.kind().boxed,
-                        graph.inputs().indexOf(input),
-                        input.kind().boxed,
-                        graph.inputs().indexOf(input)))
-        .collect(joining());
-  }
-
-  private static String given(Graph graph) {
-    List<String> read = new ArrayList<>();
-    collectReads(graph.scope(), read);
-    StringBuilder given = new StringBuilder();
-    for (int i = 0; i < graph.inputs().size(); i++) {
-      Spec.Input input = graph.inputs().get(i);
-      if (read.contains(input.name())) {
-        given.append(
-            ".%s(Mix.<%s>given(given, %d))".formatted(input.name(), input.kind().boxed, i));
+  /** Returns the members; a body stands behind the first of its uses. */
+  static String members(List<Spec> members) {
+    StringBuilder text = new StringBuilder();
+    Set<String> bodies = new HashSet<>();
+    for (Spec member : members) {
+      text.append(member(member)).append('\n');
+      if (member instanceof Spec.Map map && bodies.add(map.body().name())) {
+        text.append(NestedSpelling.body(map.body()));
       }
     }
-    if (read.contains(Graph.WAY)) {
-      given.append(
-          ".%s(Mix.<Mix.Way>given(given, %d))".formatted(Graph.WAY, graph.inputs().size()));
-    }
-    return given.toString();
-  }
-
-  /** What only members read that no output needs is no input. */
-  private static void collectReads(Scope scope, List<String> read) {
-    for (Spec member : scope.members()) {
-      collectReads(member, List.of(scope), read);
-    }
-  }
-
-  /**
-   * @param scopes the member's own scope, then those around it
-   */
-  private static void collectReads(Spec member, List<Scope> scopes, List<String> read) {
-    if (member instanceof Node node) {
-      node.reads().forEach(each -> reading(each.name(), scopes, read));
-    } else if (member instanceof Spec.Choice choice) {
-      reading(Graph.WAY, scopes, read);
-      collectReads(choice.up(), scopes, read);
-      collectReads(choice.down(), scopes, read);
-    } else if (member instanceof Spec.Map map) {
-      reading(map.over(), scopes, read);
-      List<Scope> inside = new ArrayList<>(List.of(map.body()));
-      inside.addAll(scopes);
-      collectReads(map.output(), inside, read);
-    }
-  }
-
-  /** A name means the member of the nearest scope that has one. */
-  private static void reading(String name, List<Scope> scopes, List<String> read) {
-    if (read.contains(name)) {
-      return; // no two things of a graph share a name
-    }
-    read.add(name);
-    for (int i = 0; i < scopes.size(); i++) {
-      for (Spec member : scopes.get(i).members()) {
-        if (member.name().equals(name)) {
-          collectReads(member, scopes.subList(i, scopes.size()), read);
-          return;
-        }
-      }
-    }
-  }
-
-  private static String members(Scope scope) {
-    return scope.members().stream().map(Spelling::member).collect(joining("\n"));
+    return text.toString();
   }
 
   private static String member(Spec spec) {
     if (spec instanceof Node node) {
       return node(node);
     }
+    if (spec instanceof Spec.Part part) {
+      return part.value() == part.all().get(0) ? split(part.all()) : "";
+    }
     if (spec instanceof Spec.Choice choice) {
       return variant(choice, choice.up(), "UP") + variant(choice, choice.down(), "DOWN");
     }
-    Spec.Map map = (Spec.Map) spec;
-    String element = map.kind().element().boxed;
-    String kept = "kept" + map.name();
-    String body = "Body" + map.name();
-    boolean nests = map.body().members().stream().anyMatch(Spec.Map.class::isInstance);
-    return """
-    @Nested(value = %s.class, output = "%s")
-    %s %s(@Each("%s") %s %s);
-    %s %s {
-    %s
-    }
-    """
-            .formatted(
-                body,
-                map.output().name(),
-                map.soft()
-                    ? "List<dev.millrace.runtime.Outcome<" + element + ">>"
-                    : map.kind().java,
-                map.soft() ? kept : map.name(),
-                map.item(),
-                map.overKind().java,
-                map.over(),
-                nests ? "@Pipeline interface" : "final class",
-                body,
-                members(map.body()))
-        + (map.soft() ? values(map, element, kept) : "");
-  }
-
-  /** What a map that keeps failures has without them. */
-  private static String values(Spec.Map map, String element, String kept) {
-    return """
-    @Node static List<%s> %s(List<dev.millrace.runtime.Outcome<%s>> %s) {
-      return dev.millrace.runtime.Outcome.values(%s);
-    }
-    """
-        .formatted(element, map.name(), element, kept, kept);
+    return NestedSpelling.use((Spec.Map) spec);
   }
 
   private static String variant(Spec.Choice choice, Node node, String way) {
     List<String> parameters = new ArrayList<>(List.of("Mix.Way " + Graph.WAY));
-    for (int i = 0; i < node.reads().size(); i++) {
-      parameters.add(node.parameter(i) + " " + node.reads().get(i).name());
-    }
-    return "@Node(\"%s\") @When(\"%s\") static %s %s(%s) { return Mix.%s(%d%s); }\n"
+    parameters.addAll(parameters(node));
+    return "@Node(\"%s\") @When(\"%s\") static %s %s(%s) { return %s; }\n"
         .formatted(
             choice.name(),
             way,
             node.result(),
             node.name(),
             String.join(", ", parameters),
-            node.mix(),
-            node.id(),
-            node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
+            node.call(read(node)));
+  }
+
+  private static String split(List<Node> parts) {
+    Node first = parts.get(0);
+    return """
+    record Of%s(%s) {}
+    @Node @Split static Of%s from%s(%s) { return new Of%s(%s); }
+    """
+        .formatted(
+            first.name(),
+            parts.stream().map(each -> each.kind().java + " " + each.name()).collect(joining(", ")),
+            first.name(),
+            first.name(),
+            String.join(", ", parameters(first)),
+            first.name(),
+            parts.stream().map(each -> each.call(read(first))).collect(joining(", ")));
   }
 
   private static String node(Node node) {
-    List<String> parameters = new ArrayList<>();
-    for (int i = 0; i < node.reads().size(); i++) {
-      parameters.add(node.parameter(i) + " " + node.reads().get(i).name());
-    }
     String text =
-        "@Node static %s %s %s(%s) { return Mix.%s(%d%s); }\n"
+        "@Node static %s%s %s(%s) { return %s; }\n"
             .formatted(
-                node.form().variables,
+                variables(node.form().variables),
                 node.result(),
                 node.name(),
-                String.join(", ", parameters),
-                node.mix(),
-                node.id(),
-                node.reads().stream().map(read -> ", " + read.name()).collect(joining()));
-    return node.twin().isEmpty() ? text : text + twin(node);
+                String.join(", ", parameters(node)),
+                node.call(read(node)));
+    return node.twin().isEmpty() ? text : text + TwinSpelling.twin(node);
   }
 
-  /**
-   * The twin takes the first mapped parameter's size, and calls the same function for each; its
-   * type variables have names of their own.
-   */
-  private static String twin(Node node) {
+  /** Returns what a node hands on. */
+  private static String read(Node node) {
+    return node.reads().stream().map(read -> ", " + read.name()).collect(joining());
+  }
+
+  private static List<String> parameters(Node node) {
     List<String> parameters = new ArrayList<>();
-    List<String> arguments = new ArrayList<>();
-    String size = "";
     for (int i = 0; i < node.reads().size(); i++) {
       Read read = node.reads().get(i);
-      boolean mapped = node.twin().get(i);
-      String type = mapped ? "List<" + node.boxedParameter(i) + ">" : node.parameter(i);
-      parameters.add(ofTwin(node, type) + " " + read.name());
-      arguments.add(", " + read.name() + (mapped ? ".get(i)" : ""));
-      size = mapped && size.isEmpty() ? read.name() + ".size()" : size;
+      String orElse = read.orElse().isEmpty() ? "" : "@Default(\"" + read.orElse() + "\") ";
+      parameters.add(orElse + node.parameter(i) + " " + read.name());
     }
-    String result = ofTwin(node, node.boxedResult());
-    return """
-    @Batch static %s List<%s> %s(%s) {
-      var results = new java.util.ArrayList<%s>();
-      for (int i = 0; i < %s; i++) {
-        results.add(Mix.%s(%d%s));
-      }
-      return results;
-    }
-    """
-        .formatted(
-            ofTwin(node, node.form().variables),
-            result,
-            node.name(),
-            String.join(", ", parameters),
-            result,
-            size,
-            node.mix(),
-            node.id(),
-            String.join("", arguments));
+    return parameters;
   }
 
-  private static String ofTwin(Node node, String type) {
-    return node.form() == Form.PLAIN ? type : Form.renamed(type);
+  /** Returns type variables as they stand before a result. */
+  static String variables(String variables) {
+    return variables.isEmpty() ? "" : variables + " ";
   }
 }

@@ -4,6 +4,7 @@
  * <pre>
  *   Dice -> Spec (graph as data) -> Spelling -> source -> compiler -> values
  *                                -> Interpreter        ->           values, the same
+ *   a source and a Fault in it     -> compiler -> its code on its line, or values, the same
  * </pre>
  */
 @NullMarked

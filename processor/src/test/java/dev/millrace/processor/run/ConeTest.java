@@ -72,7 +72,7 @@ final class ConeTest {
   @EnumSource
   void nullIsRefusedByName(CompilerUnderTest compiler) {
     assertEquals(
-        "the node \"nothing\" returned null; return a value that says there is none",
+        "the node \"nothing\" returned null; declare the result @Nullable, or return a value",
         assertThrows(NullResultException.class, () -> CONE.run(compiler, "Scenarios.nullResult"))
             .getMessage());
     assertEquals(

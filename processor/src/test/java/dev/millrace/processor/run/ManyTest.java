@@ -82,9 +82,9 @@ final class ManyTest {
     assertEquals(
         "[Ok[value=a], Ok[value=b], Failed[\"lettersKept.first\", item 1: java.io.IOException: no"
             + " io], Ok[value=c], Failed[\"lettersKept.letters\", item 3:"
-            + " dev.millrace.runtime.NullResultException: \"letters\" is null for item 3; every"
-            + " item needs a value]] [first ab, first io, first c, first null, seconds [2, 1, 4],"
-            + " last 12, last 11, last 14]",
+            + " dev.millrace.runtime.NullResultException: \"letters\" is null for item 3; declare"
+            + " it @Nullable, or give it a value]] [first ab, first io, first c, first null,"
+            + " seconds [2, 1, 4], last 12, last 11, last 14]",
         MANY.run(compiler, "Scenarios.lettersKept"));
   }
 
@@ -150,8 +150,8 @@ final class ManyTest {
             "[a, b, c] []",
             "[] []",
             "[a, b, c] []",
-            "NullResultException: \"broken\" is null for item 1; every item needs a value in"
-                + " broken.broken 1 []"),
+            "NullResultException: \"broken\" is null for item 1; declare it @Nullable, or"
+                + " give it a value in broken.broken 1 []"),
         MANY.run(compiler, "Scenarios.flat"));
   }
 
@@ -213,7 +213,8 @@ final class ManyTest {
   @EnumSource
   void aNullAmongTheItemsIsNoItemsFailure(CompilerUnderTest compiler) throws Exception {
     assertEquals(
-        "NullResultException: \"word\" is null for item 1; every item needs a value []",
+        "NullResultException: \"word\" is null for item 1; declare it @Nullable, or give it a value"
+            + " []",
         MANY.run(compiler, "Scenarios.nullElement"));
   }
 }

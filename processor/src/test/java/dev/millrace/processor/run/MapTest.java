@@ -92,7 +92,7 @@ final class MapTest {
   @EnumSource
   void aNullElementIsNamedByIndex(CompilerUnderTest compiler) {
     assertEquals(
-        "\"word\" is null for item 2; every item needs a value",
+        "\"word\" is null for item 2; declare it @Nullable, or give it a value",
         assertThrows(NullResultException.class, () -> MAP.run(compiler, "Scenarios.nullElement"))
             .getMessage());
   }
@@ -133,13 +133,15 @@ final class MapTest {
   void aNullResultIsNamedByNodeAndIndex(CompilerUnderTest compiler) throws Exception {
     assertEquals(
         List.of(
-            "NullResultException: \"number\" is null for item 1; every item needs a value",
+            "NullResultException: \"number\" is null for item 1; its results are primitive,"
+                + " and need a value each",
             "parsed.number 1",
             "twin 2"),
         MAP.run(compiler, "Scenarios.nullInTwin"));
     assertEquals(
         List.of(
-            "NullResultException: \"checked\" is null for item 1; every item needs a value",
+            "NullResultException: \"checked\" is null for item 1; declare it @Nullable, or"
+                + " give it a value",
             "parsed.checked 1",
             "twin 2"),
         MAP.run(compiler, "Scenarios.nullOfANode"));

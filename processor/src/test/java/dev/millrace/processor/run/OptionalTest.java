@@ -83,18 +83,19 @@ final class OptionalTest {
   @EnumSource
   void aNullThatNobodyAnnouncedIsNamed(CompilerUnderTest compiler) {
     assertEquals(
-        "the node \"careless\" returned null; return a value that says there is none",
+        "the node \"careless\" returned null; declare the result @Nullable, or return a value",
         assertThrows(
                 NullResultException.class, () -> OPTIONALS.run(compiler, "Scenarios.aNullOptional"))
             .getMessage());
     assertEquals(
-        "the node \"looseOne.loose\" returned null; return a value that says there is none",
+        "the node \"looseOne.loose\" returned null; declare the result @Nullable, or return a"
+            + " value",
         assertThrows(
                 NullResultException.class,
                 () -> OPTIONALS.run(compiler, "Scenarios.aNullOptionalInAUse"))
             .getMessage());
     assertEquals(
-        "\"strict\" is null for item 1; every item needs a value",
+        "\"strict\" is null for item 1; declare it @Nullable, or give it a value",
         assertThrows(
                 NullResultException.class, () -> OPTIONALS.run(compiler, "Scenarios.aNullResult"))
             .getMessage());

@@ -80,13 +80,16 @@ final class OverTest {
   void whatCannotBeRunIsRefusedBeforeAnythingRuns(CompilerUnderTest compiler) throws Exception {
     assertEquals(
         """
-        "query" is null for item 1; every item needs a value
+        "query" is null for item 1; declare it @Nullable, or give it a value
         "Search" maps over "query" (2 items) and "k" (1 items) together; they must be equally long
         "Search" combines its lists to at least 2500000000 items, more than a list can hold; map\
          over parts of them
-        [corpus, query] []""",
+        [corpus, query][0, 1] []""",
         OVER.run(compiler, "Scenarios.refused"));
-    assertEquals("[weight] []", OVER.run(compiler, "Scenarios.aVariantLacksAnInput"));
+    assertEquals(
+        "Closed was not given weight for item 1 of 2; set it on Over: .weight(…) for all items"
+            + " alike, or one value for each []",
+        OVER.run(compiler, "Scenarios.aVariantLacksAnInput"));
   }
 
   @ParameterizedTest

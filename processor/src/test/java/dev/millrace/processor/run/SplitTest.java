@@ -52,13 +52,13 @@ final class SplitTest {
   @EnumSource
   void aNullIsNamedAfterTheComponentOrAfterTheNode(CompilerUnderTest compiler) {
     assertEquals(
-        "the node \"second\" returned null; return a value that says there is none",
+        "the node \"second\" returned null; declare the result @Nullable, or return a value",
         assertThrows(
                 NullResultException.class,
                 () -> SPLITS.run(compiler, "Scenarios.aNullComponentThatMayNot"))
             .getMessage());
     assertEquals(
-        "the node \"picked\" returned null; return a value that says there is none",
+        "the node \"picked\" returned null; declare the result @Nullable, or return a value",
         assertThrows(NullResultException.class, () -> SPLITS.run(compiler, "Scenarios.aNullRecord"))
             .getMessage());
   }

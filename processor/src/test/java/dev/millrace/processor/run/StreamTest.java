@@ -39,7 +39,7 @@ final class StreamTest {
   void aNullElementIsNamedUnlessItIsAValue(CompilerUnderTest compiler) throws Exception {
     assertEquals("[a, null][a, null]", STREAMS.run(compiler, "Scenarios.nulls"));
     assertEquals(
-        "\"broken\" is null for item 0; every item needs a value",
+        "\"broken\" is null for item 0; declare it @Nullable, or give it a value",
         assertThrows(
                 NullResultException.class, () -> STREAMS.run(compiler, "Scenarios.aNullElement"))
             .getMessage());

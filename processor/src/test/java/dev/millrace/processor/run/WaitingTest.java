@@ -28,14 +28,16 @@ final class WaitingTest {
     assertEquals(
         List.of(
             "NullResultException: "
-                + "the node \"nothing\" returned null; return a value that says there is none",
+                + "the node \"nothing\" returned null; declare the result @Nullable, or return"
+                + " a value",
             List.of(),
             List.of()),
         WAITING.run(compiler, "Scenarios.aStageOfNothing"));
     assertEquals(
         List.of(
             "NullResultException: "
-                + "the node \"noStage\" returned null; return a value that says there is none",
+                + "the node \"noStage\" returned null; declare the result @Nullable, or return"
+                + " a value",
             List.of(),
             List.of()),
         WAITING.run(compiler, "Scenarios.noStage"));

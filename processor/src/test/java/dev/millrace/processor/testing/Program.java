@@ -1,26 +1,35 @@
 package dev.millrace.processor.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A folder of sources with pipelines and scenarios that use them, compiled once a compiler. */
 public final class Program {
-  private final String name;
+  private final String inPackage;
+  private final List<Folder> folders;
   private final Map<CompilerUnderTest, Built> built = new ConcurrentHashMap<>();
 
-  private Program(String name) {
-    this.name = name;
+  private Program(String inPackage, Folder... folders) {
+    this.inPackage = inPackage;
+    this.folders = List.of(folders);
   }
 
   /** Returns the program of a folder below {@code programs}; its package is the folder's name. */
   public static Program of(String name) {
-    return new Program(name);
+    return new Program(name, Folder.of("programs/" + name));
+  }
+
+  /** Returns a golden's input with the scenarios of that package, which lie beside it. */
+  public static Program ofGolden(String name, String inPackage) {
+    Folder golden = Folder.of("golden/" + name);
+    return new Program(inPackage, golden.below("input"), golden.below("run"));
   }
 
   /** Calls a scenario, {@code Class.method}, in freshly loaded classes. */
   public Object run(CompilerUnderTest compiler, String scenario) throws Exception {
     String[] parts = scenario.split("\\.");
-    return built(compiler).call(name + "." + parts[0], parts[1]);
+    return built(compiler).call(inPackage + "." + parts[0], parts[1]);
   }
 
   /** Returns what the compiler made of the program, without a warning. */
@@ -29,7 +38,10 @@ public final class Program {
         compiler,
         each ->
             Build.on(each)
-                .source(Folder.of("programs/" + name).sources().values().toArray(String[]::new))
+                .source(
+                    folders.stream()
+                        .flatMap(folder -> folder.sources().values().stream())
+                        .toArray(String[]::new))
                 .succeed());
   }
 }

@@ -14,6 +14,8 @@ import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.testing.Declared;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Closed pipelines of nodes {@code a}, {@code b(a)}, {@code c(b)}, {@code d(a)}. */
@@ -22,12 +24,21 @@ final class UnusedNodeRuleTest {
       List.of(node("a", "text"), node("b", "a"), node("c", "b"), node("d", "a"));
 
   private static List<String> unused(String... outputs) {
+    return unused(List.of(), outputs);
+  }
+
+  private static List<String> unused(List<Set<String>> included, String... outputs) {
     PipelineModel pipeline =
         new PipelineModel(
             ClassRef.of("t", "P"),
             true,
             List.copyOf(MEMBERS),
-            Optional.of(new PipelineModel.Closing(List.of(), List.of(outputs))),
+            Optional.of(
+                new PipelineModel.Closing(
+                    List.of(),
+                    Stream.of(outputs).map(each -> new PipelineModel.Listed(each, HERE)).toList(),
+                    HERE)),
+            included,
             List.of(),
             List.of(),
             false,
@@ -55,6 +66,12 @@ final class UnusedNodeRuleTest {
             "[NodeUnused] no output of P needs \"d\" (Nodes#d(int)), so it never runs; add it to"
                 + " the outputs, or list its class no more"),
         unused("b"));
+  }
+
+  @Test
+  void whatComesWithAnIncludedPipelineIsUsedIfAnythingOfItIs() {
+    assertEquals(List.of(), unused(List.of(Set.of("b", "c"), Set.of("a", "d")), "b"));
+    assertEquals(2, unused(List.of(Set.of("c", "d")), "b").size());
   }
 
   @Test

@@ -80,7 +80,7 @@ final class ReportPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, Memo.NONE);
+    return new Outputs(execute(inputs, Memo.NONE));
   }
 
   /**
@@ -89,7 +89,7 @@ final class ReportPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Outputs> run(Over over) {
-    return sweep(over, ALL, outputs -> outputs);
+    return sweep(over, ALL, result -> new Outputs(result));
   }
 
   /**
@@ -98,7 +98,7 @@ final class ReportPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public String shown(Inputs inputs) {
-    return execute(inputs, SHOWN, Memo.NONE).shown;
+    return execute(inputs, Memo.NONE);
   }
 
   /**
@@ -107,7 +107,7 @@ final class ReportPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> shown(Over over) {
-    return sweep(over, SHOWN, outputs -> outputs.shown);
+    return sweep(over, SHOWN, result -> result);
   }
 
   /**
@@ -143,15 +143,13 @@ final class ReportPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+  private <T> Results<T> sweep(Over over, int want, Function<String, T> result) {
     return Sweep.of(WIRING, listener, null)
-        .run(over.settings, want,
-            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+        .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
-  private Outputs execute(Inputs inputs, int want, Memo memo) {
-    boolean all = want == ALL;
-    boolean needsShown = (all || want == SHOWN) && !inputs.slots.has(3);
+  private String execute(Inputs inputs, Memo memo) {
+    boolean needsShown = !inputs.slots.has(3);
     boolean needsTrimmed = needsShown && !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Report");
@@ -159,9 +157,9 @@ final class ReportPipeline implements AutoCloseable {
       missing.check("text", needsTrimmed, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
+    String result = Slots.none();
     if (memo.isCheck()) {
-      return outputs;
+      return result;
     }
     Probe probe = Probe.start("Report", listener, memo);
     try {
@@ -183,11 +181,9 @@ final class ReportPipeline implements AutoCloseable {
         probe.end("shown", since);
         probe.keep(SHOWN, shown);
       }
-      if (all || want == SHOWN) {
-        outputs.shown = shown;
-      }
+      result = shown;
       probe.finished();
-      return outputs;
+      return result;
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
@@ -320,11 +316,10 @@ final class ReportPipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
-    private String shown;
+    private final String shown;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
-      // the run sets what is wanted of it
+    private Outputs(String shown) {
+      this.shown = shown;
     }
 
     /**

@@ -85,7 +85,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, Memo.NONE);
+    return new Outputs(execute(inputs, Memo.NONE));
   }
 
   /**
@@ -94,7 +94,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Outputs> run(Over over) {
-    return sweep(over, ALL, outputs -> outputs);
+    return sweep(over, ALL, result -> new Outputs(result));
   }
 
   /**
@@ -103,7 +103,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<String> lines(Inputs inputs) {
-    return execute(inputs, LINES, Memo.NONE).lines;
+    return execute(inputs, Memo.NONE);
   }
 
   /**
@@ -112,7 +112,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> lines(Over over) {
-    return sweep(over, LINES, outputs -> outputs.lines);
+    return sweep(over, LINES, result -> result);
   }
 
   /**
@@ -152,24 +152,22 @@ final class Report_ReportsPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+  private <T> Results<T> sweep(Over over, int want, Function<List<String>, T> result) {
     return Sweep.of(WIRING, listener, null)
-        .run(over.settings, want,
-            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+        .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
-  private Outputs execute(Inputs inputs, int want, Memo memo) {
-    boolean all = want == ALL;
-    boolean needsLines = (all || want == LINES) && !inputs.slots.has(2);
+  private List<String> execute(Inputs inputs, Memo memo) {
+    boolean needsLines = !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Report.Reports");
       missing.check("texts", needsLines, inputs.slots.has(0));
       missing.check("width", needsLines, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
+    List<String> result = Slots.none();
     if (memo.isCheck()) {
-      return outputs;
+      return result;
     }
     Probe probe = Probe.start("Report.Reports", listener, memo);
     try {
@@ -181,11 +179,9 @@ final class Report_ReportsPipeline implements AutoCloseable {
         lines = new LinesMap(probe, inputs.texts(), inputs.width()).map();
         probe.keep(LINES, lines);
       }
-      if (all || want == LINES) {
-        outputs.lines = lines;
-      }
+      result = lines;
       probe.finished();
-      return outputs;
+      return result;
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
@@ -374,11 +370,10 @@ final class Report_ReportsPipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
-    private List<String> lines;
+    private final List<String> lines;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
-      // the run sets what is wanted of it
+    private Outputs(List<String> lines) {
+      this.lines = lines;
     }
 
     /**

@@ -78,7 +78,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, Memo.NONE);
+    return new Outputs(execute(inputs, Memo.NONE));
   }
 
   /**
@@ -87,7 +87,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Outputs> run(Over over) {
-    return sweep(over, ALL, outputs -> outputs);
+    return sweep(over, ALL, result -> new Outputs(result));
   }
 
   /**
@@ -96,7 +96,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public int size(Inputs inputs) {
-    return execute(inputs, SIZE, Memo.NONE).size;
+    return execute(inputs, Memo.NONE);
   }
 
   /**
@@ -105,7 +105,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Integer> size(Over over) {
-    return sweep(over, SIZE, outputs -> outputs.size);
+    return sweep(over, SIZE, result -> result);
   }
 
   /**
@@ -137,23 +137,21 @@ final class Service_HiddenPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+  private <T> Results<T> sweep(Over over, int want, Function<Integer, T> result) {
     return Sweep.of(WIRING, listener, null)
-        .run(over.settings, want,
-            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+        .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
-  private Outputs execute(Inputs inputs, int want, Memo memo) {
-    boolean all = want == ALL;
-    boolean needsSize = (all || want == SIZE) && !inputs.slots.has(1);
+  private int execute(Inputs inputs, Memo memo) {
+    boolean needsSize = !inputs.slots.has(1);
     if (!inputs.slots.hasFirst(1)) {
       MissingInputs missing = new MissingInputs("Service.Hidden");
       missing.check("text", needsSize, inputs.slots.has(0));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
+    int result = 0;
     if (memo.isCheck()) {
-      return outputs;
+      return result;
     }
     Probe probe = Probe.start("Service.Hidden", listener, memo);
     try {
@@ -166,11 +164,9 @@ final class Service_HiddenPipeline implements AutoCloseable {
         probe.end("size", since);
         probe.keep(SIZE, size);
       }
-      if (all || want == SIZE) {
-        outputs.size = size;
-      }
+      result = size;
       probe.finished();
-      return outputs;
+      return result;
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
@@ -273,9 +269,10 @@ final class Service_HiddenPipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
-    private int size;
+    private final int size;
 
-    private Outputs() {
+    private Outputs(int size) {
+      this.size = size;
     }
 
     /**

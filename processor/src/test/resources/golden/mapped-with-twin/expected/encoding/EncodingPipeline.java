@@ -85,7 +85,7 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) throws IOException {
-    return execute(inputs, ALL, Memo.NONE);
+    return new Outputs(execute(inputs, Memo.NONE));
   }
 
   /**
@@ -94,7 +94,7 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Outputs> run(Over over) {
-    return sweep(over, ALL, outputs -> outputs);
+    return sweep(over, ALL, result -> new Outputs(result));
   }
 
   /**
@@ -103,7 +103,7 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<float[]> vectors(Inputs inputs) throws IOException {
-    return execute(inputs, VECTORS, Memo.NONE).vectors;
+    return execute(inputs, Memo.NONE);
   }
 
   /**
@@ -112,7 +112,7 @@ final class EncodingPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<float[]>> vectors(Over over) {
-    return sweep(over, VECTORS, outputs -> outputs.vectors);
+    return sweep(over, VECTORS, result -> result);
   }
 
   /**
@@ -152,24 +152,22 @@ final class EncodingPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+  private <T> Results<T> sweep(Over over, int want, Function<List<float[]>, T> result) {
     return Sweep.of(WIRING, listener, null)
-        .run(over.settings, want,
-            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+        .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
-  private Outputs execute(Inputs inputs, int want, Memo memo) {
-    boolean all = want == ALL;
-    boolean needsVectors = (all || want == VECTORS) && !inputs.slots.has(2);
+  private List<float[]> execute(Inputs inputs, Memo memo) {
+    boolean needsVectors = !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Encoding");
       missing.check("passages", needsVectors, inputs.slots.has(0));
       missing.check("encoder", needsVectors, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
+    List<float[]> result = Slots.none();
     if (memo.isCheck()) {
-      return outputs;
+      return result;
     }
     Probe probe = Probe.start("Encoding", listener, memo);
     try {
@@ -181,11 +179,9 @@ final class EncodingPipeline implements AutoCloseable {
         vectors = new VectorsMap(probe, inputs.passages(), inputs.encoder()).map();
         probe.keep(VECTORS, vectors);
       }
-      if (all || want == VECTORS) {
-        outputs.vectors = vectors;
-      }
+      result = vectors;
       probe.finished();
-      return outputs;
+      return result;
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
@@ -398,11 +394,10 @@ final class EncodingPipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
-    private List<float[]> vectors;
+    private final List<float[]> vectors;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
-      // the run sets what is wanted of it
+    private Outputs(List<float[]> vectors) {
+      this.vectors = vectors;
     }
 
     /**

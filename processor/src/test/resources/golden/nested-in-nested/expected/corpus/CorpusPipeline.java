@@ -86,7 +86,7 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public Outputs run(Inputs inputs) {
-    return execute(inputs, ALL, Memo.NONE);
+    return new Outputs(execute(inputs, Memo.NONE));
   }
 
   /**
@@ -95,7 +95,7 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Outputs> run(Over over) {
-    return sweep(over, ALL, outputs -> outputs);
+    return sweep(over, ALL, result -> new Outputs(result));
   }
 
   /**
@@ -104,7 +104,7 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if anything is missing that must run, before anything does
    */
   public List<Integer> sizes(Inputs inputs) {
-    return execute(inputs, SIZES, Memo.NONE).sizes;
+    return execute(inputs, Memo.NONE);
   }
 
   /**
@@ -113,7 +113,7 @@ final class CorpusPipeline implements AutoCloseable {
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> sizes(Over over) {
-    return sweep(over, SIZES, outputs -> outputs.sizes);
+    return sweep(over, SIZES, result -> result);
   }
 
   /**
@@ -161,24 +161,22 @@ final class CorpusPipeline implements AutoCloseable {
     // nothing was opened
   }
 
-  private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
+  private <T> Results<T> sweep(Over over, int want, Function<List<Integer>, T> result) {
     return Sweep.of(WIRING, listener, null)
-        .run(over.settings, want,
-            (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
+        .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
-  private Outputs execute(Inputs inputs, int want, Memo memo) {
-    boolean all = want == ALL;
-    boolean needsSizes = (all || want == SIZES) && !inputs.slots.has(2);
+  private List<Integer> execute(Inputs inputs, Memo memo) {
+    boolean needsSizes = !inputs.slots.has(2);
     if (!inputs.slots.hasFirst(2)) {
       MissingInputs missing = new MissingInputs("Corpus");
       missing.check("documents", needsSizes, inputs.slots.has(0));
       missing.check("scale", needsSizes, inputs.slots.has(1));
       missing.orThrow();
     }
-    Outputs outputs = new Outputs();
+    List<Integer> result = Slots.none();
     if (memo.isCheck()) {
-      return outputs;
+      return result;
     }
     Probe probe = Probe.start("Corpus", listener, memo);
     try {
@@ -190,11 +188,9 @@ final class CorpusPipeline implements AutoCloseable {
         sizes = new SizesMap(probe, inputs.documents(), inputs.scale()).map();
         probe.keep(SIZES, sizes);
       }
-      if (all || want == SIZES) {
-        outputs.sizes = sizes;
-      }
+      result = sizes;
       probe.finished();
-      return outputs;
+      return result;
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
@@ -464,11 +460,10 @@ final class CorpusPipeline implements AutoCloseable {
    * What a run computed: every output.
    */
   public static final class Outputs {
-    private List<Integer> sizes;
+    private final List<Integer> sizes;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
-    private Outputs() {
-      // the run sets what is wanted of it
+    private Outputs(List<Integer> sizes) {
+      this.sizes = sizes;
     }
 
     /**

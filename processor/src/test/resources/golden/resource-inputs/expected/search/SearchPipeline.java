@@ -272,7 +272,7 @@ public final class SearchPipeline implements AutoCloseable {
         "  words = Search.Parser#words(parser, text)",
         "  vectors = for each word: Search.Words(words, encoder)",
         "    vector = Search.Words#vector(word, encoder)  [in batches]",
-        "  explanations = for each word: Search.Words(words, encoder, other)",
+        "  explanations = for each word: Search.Words(words, encoder, other)  [failures kept]",
         "    explained = Search.Words#explained(word, encoder, other)",
         "  index = Search#index(vectors)  [from a resource]",
         "  found = Search#found(index, vector)"});

@@ -150,10 +150,10 @@ final class GridPipeline implements AutoCloseable {
         "  rows: List<String>",
         "  columns: List<Integer>",
         "  column: int",
-        "  cells = for each row, column: Grid.Cells(rows, columns)",
+        "  cells = for each row, column: Grid.Cells(rows, columns)  [each with each]  [failures kept]",
         "    cell = Grid.Cells#cell(row, column)  [in batches]",
         "    read = Grid.Cells#read(cell)",
-        "  words = for each row: Grid.Cells(rows, column)",
+        "  words = for each row: Grid.Cells(rows, column)  [failures kept]  [lists joined]",
         "    cell = Grid.Cells#cell(row, column)  [in batches]",
         "    words = Grid.Cells#words(cell)"});
   }
@@ -362,7 +362,7 @@ final class GridPipeline implements AutoCloseable {
       Column<String> row = column(this.row, rows);
       Column<String> cell = Column.of("cell", rows);
       cell(cell, row, rows);
-      Column<List<String>> words = Column.of("words", rows);
+      Column<List<String>> words = Column.ofLists("words", rows);
       words(words, cell, rows);
       keep(0, words, rows);
     }

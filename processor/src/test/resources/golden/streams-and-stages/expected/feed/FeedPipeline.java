@@ -188,7 +188,7 @@ final class FeedPipeline implements AutoCloseable {
         "  page = Feed#page(url)  [from a stage]",
         "  lines = Feed#lines(page)  [from a stream]",
         "  total = Feed#total(lines)",
-        "  all = for each line: Feed.Inner(lines)",
+        "  all = for each line: Feed.Inner(lines)  [lists joined]",
         "    answer = Feed.Inner#answer(line)  [from a stage]",
         "    halves = Feed.Inner#halves(answer)  [from a stream]"});
   }

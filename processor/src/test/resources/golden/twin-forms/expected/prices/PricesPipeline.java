@@ -153,7 +153,7 @@ final class PricesPipeline implements AutoCloseable {
         "  baskets: List<List<Integer>>",
         "  offers: List<Prices.Offer>",
         "  rate: int",
-        "  totals = for each basket: Prices.Nodes(baskets)",
+        "  totals = for each basket: Prices.Nodes(baskets)  [failures kept]",
         "    total = Prices.Nodes#total(basket)  [in batches]",
         "  grossPrices = for each offer: Prices.Nodes(offers, rate)",
         "    net = Prices.Nodes#net(offer)  [in batches]",

@@ -268,7 +268,7 @@ final class SearchPipeline implements AutoCloseable {
         "  sorted$UP = Search.Nodes#up(order, fused)",
         "  sorted$DOWN = Search.Nodes#down(order, text)",
         "  sorted = sorted$UP or sorted$DOWN, by order",
-        "  all = for each text, fusion: Search.Nodes(texts, fusions, order)",
+        "  all = for each text, fusion: Search.Nodes(texts, fusions, order)  [side by side]",
         "    ranks = Search.Nodes#ranks(text)",
         "    fused$Rrf = Search.Nodes#fused(fusion, ranks)",
         "    scores = Search.Nodes#scores(text)",

@@ -2,6 +2,8 @@ package t;
 
 import dev.millrace.Node;
 import dev.millrace.When;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class Nodes {
   enum Order {
@@ -34,5 +36,25 @@ final class Nodes {
   @When("DOWN")
   static String second(Order sorting) {
     return "down";
+  }
+
+  enum Nothing {}
+
+  @Node("nullable")
+  @When("UP")
+  static String nullable(@Nullable Order order) {
+    return "up";
+  }
+
+  @Node("optional")
+  @When("UP")
+  static String optional(Optional<Order> order) {
+    return "up";
+  }
+
+  @Node("empty")
+  @When("UP")
+  static String empty(Nothing order) {
+    return "up";
   }
 }

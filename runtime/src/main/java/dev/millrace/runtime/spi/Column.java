@@ -13,6 +13,14 @@ public abstract class Column<T> {
   private final String name;
   private final long firstItem;
 
+  /** Where null is refused. */
+  enum Nulls {
+    ALLOWED,
+    REFUSED,
+    /** Neither a list nor an element of it is null. */
+    REFUSED_IN_LISTS
+  }
+
   Column(String name, long firstItem) {
     this.name = name;
     this.firstItem = firstItem;
@@ -20,12 +28,18 @@ public abstract class Column<T> {
 
   /** Returns a column to be written, of a name, for the rows of a chunk. */
   public static <T> Column<T> of(String name, Rows rows) {
-    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, false);
+    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED);
   }
 
   /** Returns a column to be written in which null is a value. */
   public static <T> Column<T> ofNullable(String name, Rows rows) {
-    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, true);
+    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, Nulls.ALLOWED);
+  }
+
+  /** Returns a column to be written of lists whose elements are to be results by themselves. */
+  public static <T> Column<T> ofLists(String name, Rows rows) {
+    return new ObjectColumn<>(
+        name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED_IN_LISTS);
   }
 
   /** Returns a column of {@code int} to be written. */
@@ -55,7 +69,7 @@ public abstract class Column<T> {
 
   /** Returns a view of items that are there already, from a place on. */
   static <T> Column<T> over(String name, @Nullable Object[] items, int firstItem, int offset) {
-    return new ObjectColumn<>(name, firstItem, items, offset, true);
+    return new ObjectColumn<>(name, firstItem, items, offset, Nulls.ALLOWED);
   }
 
   /** Returns whose values these are. */
@@ -69,7 +83,7 @@ public abstract class Column<T> {
   /**
    * Sets the value of a row.
    *
-   * @throws NullResultException if it is null and that is no value here
+   * @throws NullResultException if it is null and that is no value here, or an element of it is
    */
   public abstract void set(int row, @Nullable T value);
 
@@ -79,9 +93,9 @@ public abstract class Column<T> {
   /** Returns the values of some rows. */
   abstract List<T> some(Rows rows, int count);
 
-  /** Returns what a null is refused with. */
-  final NullResultException isNull(int row) {
-    return NullResultException.of(name, firstItem + row);
+  /** Returns the item of a row, counted over all items of the map. */
+  final long item(int row) {
+    return firstItem + row;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.IntBlock;
+import dev.millrace.runtime.NullResultException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class IntColumn extends Column<Integer> {
   @Override
   public void set(int row, @Nullable Integer value) {
     if (value == null) {
-      throw isNull(row);
+      throw NullResultException.ofPrimitive(name(), item(row));
     }
     values[row] = value;
   }

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NullResultException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ObjectColumn<T> extends Column<T> {
   private final @Nullable Object[] values;
   private final int offset;
-  private final boolean nullable;
+  private final Nulls nulls;
 
-  ObjectColumn(
-      String name, long firstItem, @Nullable Object[] values, int offset, boolean nullable) {
+  ObjectColumn(String name, long firstItem, @Nullable Object[] values, int offset, Nulls nulls) {
     super(name, firstItem);
     this.values = values;
     this.offset = offset;
-    this.nullable = nullable;
+    this.nulls = nulls;
   }
 
   @Override
@@ -28,8 +28,11 @@ final class ObjectColumn<T> extends Column<T> {
 
   @Override
   public void set(int row, @Nullable T value) {
-    if (value == null && !nullable) {
-      throw isNull(row);
+    if (value == null && nulls != Nulls.ALLOWED) {
+      throw NullResultException.of(name(), item(row));
+    }
+    if (nulls == Nulls.REFUSED_IN_LISTS) {
+      Probe.noneNull(name(), (List<?>) value);
     }
     values[offset + row] = value;
   }

@@ -5,6 +5,7 @@ import dev.millrace.runtime.RunListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +198,22 @@ public final class Probe {
       throw NullResultException.of(node);
     }
     return result;
+  }
+
+  /**
+   * Returns a node's list, whose elements are to be results by themselves.
+   *
+   * @throws NullResultException if it, or one of its elements, is null
+   */
+  public static <T> List<T> noneNull(String node, @Nullable List<T> list) {
+    long index = 0;
+    for (T element : notNull(node, list)) {
+      if (element == null) {
+        throw NullResultException.of(node, index);
+      }
+      index++;
+    }
+    return list;
   }
 
   void mapStarted(String node, long items) {

@@ -7,7 +7,10 @@ import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +67,7 @@ public final class Sweep {
   public <R extends @Nullable Object> Results<R> run(Settings settings, int want, Once<R> once) {
     String pipeline = wiring.pipeline();
     List<Slots> items = settings.items(pipeline);
-    for (Slots item : items) {
-      once.run(item, Memo.CHECK);
-    }
+    check(items, once);
     List<Outcome<R>> outcomes = new ArrayList<>(items.size());
     Probe probe = Probe.around(pipeline, listener);
     long since = probe.now();
@@ -84,6 +85,30 @@ public final class Sweep {
       probe.end(pipeline, outcomes.size(), since);
     }
     return Results.of(outcomes);
+  }
+
+  /** Nothing has run when it is said what which items lack. */
+  private void check(List<Slots> items, Once<?> once) {
+    Set<String> missing = new HashSet<>();
+    List<Integer> lacking = new ArrayList<>();
+    for (int item = 0; item < items.size(); item++) {
+      try {
+        once.run(items.get(item), Memo.CHECK);
+      } catch (MissingInputException lacks) {
+        missing.addAll(lacks.missing());
+        lacking.add(item);
+      }
+    }
+    if (!lacking.isEmpty()) {
+      throw new MissingInputException(wiring.pipeline(), inOrder(missing), lacking, items.size());
+    }
+  }
+
+  private List<String> inOrder(Set<String> names) {
+    return IntStream.range(0, wiring.size())
+        .mapToObj(wiring::name)
+        .filter(names::contains)
+        .toList();
   }
 
   private <R extends @Nullable Object> Outcome<R> outcome(

@@ -106,7 +106,7 @@ final class AsyncTest {
   @Test
   void saysWhichNodeReturnedNoStage() {
     assertEquals(
-        "the node \"vec\" returned null; return a value that says there is none",
+        "the node \"vec\" returned null; declare the result @Nullable, or return a value",
         assertThrows(NullResultException.class, () -> Async.join("vec", null)).getMessage());
   }
 }

@@ -38,7 +38,9 @@ final class ColumnTest {
     Column<String> column = Column.of("vec", Rows.all(512, 3));
     NullResultException refused =
         assertThrows(NullResultException.class, () -> column.set(2, null));
-    assertEquals("\"vec\" is null for item 514; every item needs a value", refused.getMessage());
+    assertEquals(
+        "\"vec\" is null for item 514; declare it @Nullable, or give it a value",
+        refused.getMessage());
   }
 
   @Test
@@ -50,6 +52,23 @@ final class ColumnTest {
     assertNull(column.get(0));
     column.set(1, "b");
     assertEquals(Arrays.asList(null, "b"), Column.<@Nullable String>list(column, rows));
+  }
+
+  @Test
+  void refusesNullInListsThatAreToBeJoined() {
+    Column<List<String>> column = Column.ofLists("words", Rows.all(512, 3));
+    column.set(0, List.of());
+    column.set(1, List.of("a", "b"));
+    assertEquals(List.of("a", "b"), column.get(1));
+    NullResultException element =
+        assertThrows(NullResultException.class, () -> column.set(2, Arrays.asList("c", null)));
+    assertEquals(
+        "\"words\" is null for item 1; declare it @Nullable, or give it a value",
+        element.getMessage());
+    NullResultException list = assertThrows(NullResultException.class, () -> column.set(2, null));
+    assertEquals(
+        "\"words\" is null for item 514; declare it @Nullable, or give it a value",
+        list.getMessage());
   }
 
   @Test

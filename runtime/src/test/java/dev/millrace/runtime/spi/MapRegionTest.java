@@ -107,7 +107,9 @@ final class MapRegionTest {
     texts.set(599, null);
     NullResultException failure =
         assertThrows(NullResultException.class, () -> LengthsMap.map(texts, new NothingRuns()));
-    assertEquals("\"text\" is null for item 599; every item needs a value", failure.getMessage());
+    assertEquals(
+        "\"text\" is null for item 599; declare it @Nullable, or give it a value",
+        failure.getMessage());
   }
 
   @Test
@@ -143,7 +145,9 @@ final class MapRegionTest {
         };
     NullResultException failure =
         assertThrows(NullResultException.class, () -> LengthsMap.map(changing, new NothingRuns()));
-    assertEquals("\"text\" is null for item 1; every item needs a value", failure.getMessage());
+    assertEquals(
+        "\"text\" is null for item 1; declare it @Nullable, or give it a value",
+        failure.getMessage());
   }
 
   private static final class NothingRuns implements LengthsMap.Nodes {

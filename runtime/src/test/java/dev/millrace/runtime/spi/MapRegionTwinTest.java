@@ -35,7 +35,7 @@ final class MapRegionTwinTest {
         assertThrows(
             NullResultException.class, () -> LengthsMap.map(texts(2), new Twin(lengths -> null)));
     assertEquals(
-        "the node \"scaled\" returned null; return a value that says there is none",
+        "the node \"scaled\" returned null; declare the result @Nullable, or return a value",
         failure.getMessage());
     assertEquals(List.of("in the node \"labels.scaled\", item 0"), notes(failure));
   }
@@ -54,7 +54,9 @@ final class MapRegionTwinTest {
                           results.set(lengths.size() - 1, lengths.size() == 256 ? 1 : null);
                           return results;
                         })));
-    assertEquals("\"scaled\" is null for item 299; every item needs a value", failure.getMessage());
+    assertEquals(
+        "\"scaled\" is null for item 299; declare it @Nullable, or give it a value",
+        failure.getMessage());
     assertEquals(List.of("in the node \"labels.scaled\", item 299"), notes(failure));
   }
 

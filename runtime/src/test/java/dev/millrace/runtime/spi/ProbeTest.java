@@ -218,7 +218,7 @@ final class ProbeTest {
   void aNodesResultIsGivenBackUnlessItIsNull() {
     assertEquals("a", Probe.notNull("vec", "a"));
     assertEquals(
-        "the node \"all.model\" returned null; return a value that says there is none",
+        "the node \"all.model\" returned null; declare the result @Nullable, or return a value",
         assertThrows(NullResultException.class, () -> Probe.notNull("all.model", null))
             .getMessage());
   }

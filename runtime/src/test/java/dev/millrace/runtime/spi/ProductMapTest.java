@@ -168,7 +168,8 @@ final class ProductMapTest {
             NullResultException.class,
             () ->
                 new TriplesMap(MapRegion.Mode.PRODUCT, named("a", 3), withNull, named("c", 3), ""));
-    assertEquals("\"b\" is null for item 1; every item needs a value", failure.getMessage());
+    assertEquals(
+        "\"b\" is null for item 1; declare it @Nullable, or give it a value", failure.getMessage());
   }
 
   @Test

@@ -33,7 +33,7 @@ final class StreamsTest {
           assertThrows(
               NullResultException.class, () -> Streams.list("vec", elements.stream().parallel()));
       assertEquals(
-          "\"vec\" is null for item " + firstNull + "; every item needs a value",
+          "\"vec\" is null for item " + firstNull + "; declare it @Nullable, or give it a value",
           refused.getMessage());
     }
   }
@@ -79,7 +79,7 @@ final class StreamsTest {
   @Test
   void saysWhichNodeReturnedNoStream() {
     assertEquals(
-        "the node \"vec\" returned null; return a value that says there is none",
+        "the node \"vec\" returned null; declare the result @Nullable, or return a value",
         assertThrows(NullResultException.class, () -> Streams.list("vec", null)).getMessage());
     assertThrows(NullResultException.class, () -> Streams.listOfNullables("vec", null));
   }

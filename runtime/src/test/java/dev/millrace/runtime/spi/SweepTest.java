@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -135,6 +136,7 @@ final class SweepTest {
     MissingInputException missing =
         assertThrows(MissingInputException.class, () -> search.sweep(over, "ranked"));
     assertEquals(List.of("query"), missing.missing());
+    assertArrayEquals(new int[] {0, 1}, missing.items());
     assertEquals(List.of(), search.ran);
   }
 
@@ -145,11 +147,25 @@ final class SweepTest {
             .node("private x$0 = a", JOINED)
             .node("private x$1 = b", JOINED)
             .choice("x = which, x$0, x$1");
-    Settings over = choosing.each(choosing.with(choosing.over(), "a", "A"), "which", 0, 0, 1);
+    Settings over = choosing.each(choosing.with(choosing.over(), "a", "A"), "which", 0, 1, 0, 1);
     MissingInputException missing =
         assertThrows(MissingInputException.class, () -> choosing.sweep(over, "x"));
     assertEquals(List.of("b"), missing.missing());
+    assertArrayEquals(new int[] {1, 3}, missing.items());
     assertEquals(List.of(), choosing.ran);
+  }
+
+  @Test
+  void whatDifferentItemsMissIsSaidTogetherInTheOrderOfTheStages() {
+    HandMade choosing =
+        new HandMade("which", "a", "b")
+            .node("private x$0 = a", JOINED)
+            .node("private x$1 = b", JOINED)
+            .choice("x = which, x$0, x$1");
+    Settings over = choosing.each(choosing.over(), "which", 1, 0);
+    MissingInputException missing =
+        assertThrows(MissingInputException.class, () -> choosing.sweep(over, "x"));
+    assertEquals(List.of("a", "b"), missing.missing());
   }
 
   // What runs
@@ -380,7 +396,7 @@ final class SweepTest {
   void nullsAreRefusedByIndexWhereTheyAreNoValues() {
     int k = search.place("k");
     assertEquals(
-        "\"k\" is null for item 1; every item needs a value",
+        "\"k\" is null for item 1; declare it @Nullable, or give it a value",
         assertThrows(
                 NullResultException.class,
                 () -> corpus().each(k, "k", Arrays.asList(1, null, null)))

@@ -41,7 +41,7 @@ final class TwinsTest {
   @Test
   void noListIsRefusedByName() {
     assertEquals(
-        "the node \"vec\" returned null; return a value that says there is none",
+        "the node \"vec\" returned null; declare the result @Nullable, or return a value",
         assertThrows(NullResultException.class, () -> Twins.one("vec", null)).getMessage());
   }
 }

@@ -49,7 +49,9 @@ final class UnboxedColumnTest {
             Column.ofDouble("n", rows))) {
       NullResultException refused =
           assertThrows(NullResultException.class, () -> column.set(2, null));
-      assertEquals("\"n\" is null for item 514; every item needs a value", refused.getMessage());
+      assertEquals(
+          "\"n\" is null for item 514; its results are primitive, and need a value each",
+          refused.getMessage());
     }
   }
 

@@ -1,0 +1,70 @@
+package dev.millrace.processor.property;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.millrace.processor.property.Spec.Graph;
+import dev.millrace.processor.testing.Build;
+import dev.millrace.processor.testing.Built;
+import dev.millrace.processor.testing.CompilerUnderTest;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline that was compiled computes what a naive interpreter computes, also where it runs twice
+ * in one call.
+ */
+final class Law {
+  private Law() {}
+
+  /** Fails where one of them computes something else, or does not compile. */
+  static void check(CompilerUnderTest compiler, List<Trial> trials) throws Exception {
+    Build build = Build.on(compiler).against(home());
+    for (Trial trial : trials) {
+      build = build.source(trial.runnable());
+    }
+    Built built = build.succeed();
+    ClassLoader loader = built.loader();
+    for (Trial trial : trials) {
+      Graph graph = trial.graph();
+      Class<?> type = loader.loadClass("g." + trial.name());
+      Method run = type.getMethod("run", List.class);
+      run.setAccessible(true);
+      Method twice = type.getMethod("twice", List.class, List.class);
+      twice.setAccessible(true);
+      List<@Nullable Object> given = values(graph);
+      List<@Nullable Object> expected = Interpreter.outputs(graph);
+      Supplier<String> shown = () -> compiler + ":\n" + trial.runnable();
+      assertEquals(List.of(expected, expected), run.invoke(null, given), shown);
+      assertEquals(expectedTwice(graph), twice.invoke(null, given, values(graph.again())), shown);
+    }
+  }
+
+  private static List<@Nullable Object> values(Graph graph) {
+    List<@Nullable Object> values = new ArrayList<>();
+    graph.inputs().forEach(input -> values.add(input.value().orElse(null)));
+    values.add(graph.way());
+    return values;
+  }
+
+  /** Returns what both runs give, run by run and output by output; one where nothing varies. */
+  private static List<Object> expectedTwice(Graph graph) {
+    List<List<@Nullable Object>> runs = new ArrayList<>(List.of(Interpreter.outputs(graph)));
+    if (!Calls.varying(graph).isEmpty()) {
+      runs.add(Interpreter.outputs(graph.again()));
+    }
+    List<List<@Nullable Object>> outputs = new ArrayList<>();
+    for (int i = 0; i < runs.get(0).size(); i++) {
+      int output = i;
+      outputs.add(runs.stream().map(run -> run.get(output)).toList());
+    }
+    return List.of(runs, outputs);
+  }
+
+  static Path home() throws Exception {
+    return Path.of(Mix.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+}
