@@ -2,6 +2,7 @@
 module dev.millrace.runtime {
   requires static transitive org.jspecify;
   requires transitive dev.millrace.annotations;
+  requires com.lmax.disruptor;
 
   exports dev.millrace.runtime;
   exports dev.millrace.runtime.spi;

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * <pre>
  *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
+ *   spi -> exec                                   exec names nobody
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule dependsOnTheJdkTheAnnotationsAndJSpecifyAlone =
+  static final ArchRule dependsOnTheJdkTheAnnotationsJSpecifyAndTheDisruptorAlone =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -53,7 +54,9 @@ final class ArchitectureTest {
               "dev.millrace",
               "dev.millrace.runtime",
               "dev.millrace.runtime.spi",
-              "dev.millrace.runtime.observe");
+              "dev.millrace.runtime.observe",
+              "dev.millrace.runtime.exec",
+              "com.lmax.disruptor");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -84,7 +87,7 @@ final class ArchitectureTest {
           .ignoreDependency(equivalentTo(Progress.class), equivalentTo(ConsoleProgress.class));
 
   @ArchTest
-  static final ArchRule theSpiAndTheDrawingDoNotKnowEachOther =
+  static final ArchRule onlyTheSpiKnowsAnother =
       slices()
           .matching("dev.millrace.runtime.(*)")
           .should()
@@ -105,7 +108,11 @@ final class ArchitectureTest {
   @ArchTest
   static void everyPackageIsLookedAt(JavaClasses looked) {
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.runtime.spi", "dev.millrace.runtime.observe"),
+        Set.of(
+            "dev.millrace.runtime",
+            "dev.millrace.runtime.spi",
+            "dev.millrace.runtime.observe",
+            "dev.millrace.runtime.exec"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -123,7 +130,7 @@ final class ArchitectureTest {
     assertEquals(2, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
-        Set.of("java.base", "dev.millrace.annotations", "org.jspecify"),
+        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations", "org.jspecify"),
         module.requires().stream()
             .map(ModuleDescriptor.Requires::name)
             .collect(Collectors.toSet()));

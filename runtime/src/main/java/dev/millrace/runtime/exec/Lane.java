@@ -1,0 +1,61 @@
+package dev.millrace.runtime.exec;
+
+import org.jspecify.annotations.Nullable;
+
+/** One thread of a stage, for a run: claims a chunk, waits until it has come, resolves it. */
+final class Lane<C> implements Runnable {
+  private final StreamedRun<C> run;
+  private final Stage<C> stage;
+  private final Gate gate = new Gate();
+  private @Nullable Thread thread;
+
+  Lane(StreamedRun<C> run, Stage<C> stage) {
+    this.run = run;
+    this.stage = stage;
+  }
+
+  @Override
+  public void run() {
+    enter();
+    try {
+      long next = stage.claim();
+      while (hasCome(next)) {
+        stage.resolve(next);
+        next = stage.claim();
+      }
+    } catch (Throwable thrown) {
+      run.stop(thrown);
+    } finally {
+      leave();
+      run.left();
+    }
+  }
+
+  /** Waits for a chunk, and returns whether it has come: it does not where the run ends before. */
+  private boolean hasCome(long sequence) {
+    gate.await(() -> stage.hasCome(sequence) || run.isOver(sequence));
+    return stage.hasCome(sequence) && !run.isStopped();
+  }
+
+  void open() {
+    gate.open();
+  }
+
+  /** Interrupts what runs here now, and nothing that the thread does after this run. */
+  synchronized void interrupt() {
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  private synchronized void enter() {
+    thread = Thread.currentThread();
+    thread.setContextClassLoader(run.contextClassLoader());
+  }
+
+  private synchronized void leave() {
+    Thread.currentThread().setContextClassLoader(null);
+    thread = null;
+    Thread.interrupted();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.millrace.runtime.exec;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Threads that are lent to stages. None is there before the first is needed, none is kept waiting
+ * for another to come back, and those that nobody has needed for ten seconds end.
+ */
+final class StageThreads implements Executor, AutoCloseable {
+  private static final long IDLE_SECONDS = 10;
+
+  private final ThreadPoolExecutor pool;
+
+  /**
+   * @param pipeline what the threads are named after
+   */
+  StageThreads(String pipeline) {
+    AtomicInteger number = new AtomicInteger();
+    pool =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            work -> new StageThread(work, pipeline + "-stage-" + number.incrementAndGet()));
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    pool.execute(work);
+  }
+
+  /** Returns whether the current thread is one that was lent. */
+  static boolean isCurrent() {
+    return Thread.currentThread() instanceof StageThread;
+  }
+
+  /** Lets the threads end once they have nothing to do. */
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+
+  /** A thread that has nothing of the one which happened to need it first. */
+  private static final class StageThread extends Thread {
+    StageThread(Runnable work, String name) {
+      super(null, work, name, 0, false);
+      setDaemon(true);
+      setContextClassLoader(null);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.millrace.runtime.exec;
+
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of chunks through stages. The thread that makes it feeds the first stage and drains the
+ * last.
+ *
+ * @param <C> a chunk
+ */
+final class StreamedRun<C> {
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
+  private final RingBuffer<Slot<C>> ring;
+  private final List<Stage<C>> stages = new ArrayList<>();
+  private final Sequence drained = new Sequence();
+  private final Gate caller = new Gate();
+  private final AtomicInteger lanes = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> stop = new AtomicReference<>();
+  private final @Nullable ClassLoader contextClassLoader =
+      Thread.currentThread().getContextClassLoader();
+
+  /** The last chunk of all, once the source has ended. */
+  private volatile long last = UNKNOWN;
+
+  /** A stage to be: what it does, and on how many threads. */
+  record Plan<C>(Work<? super C> work, int lanes) {}
+
+  /** Takes chunks in the order in which the source gave them, on the thread that gave them. */
+  @FunctionalInterface
+  interface Sink<C> {
+    void take(C chunk) throws Throwable;
+  }
+
+  /**
+   * Makes a run for this thread.
+   *
+   * @param slots how many chunks may be under way, a power of two
+   * @param plans the stages, one at least
+   */
+  StreamedRun(int slots, List<Plan<C>> plans) {
+    ring = RingBuffer.createSingleProducer(Slot::new, slots, new Publishing(this::published));
+    ring.addGatingSequences(drained);
+    LongSupplier before = ring::getCursor;
+    for (Plan<C> plan : plans) {
+      Stage<C> stage = new Stage<>(this, before, plan.work(), plan.lanes(), slots);
+      stages.add(stage);
+      before = stage.passed::get;
+    }
+  }
+
+  /**
+   * Runs all chunks of a source. Throws what the source, the sink or the chunk threw that comes
+   * first in their order, or {@link InterruptedException} where this thread is interrupted while it
+   * waits. Either way no thread is left in a stage: those that are in one are interrupted then, and
+   * waited for.
+   *
+   * @param threads gives each lane a thread of its own
+   */
+  void run(Iterator<? extends C> source, Sink<? super C> sink, Executor threads) throws Throwable {
+    try {
+      start(threads);
+      while (drained.get() < last) {
+        boolean fed = feed(source);
+        boolean taken = drain(sink);
+        if (!fed && !taken && drained.get() < last) {
+          caller.awaitInterruptibly(() -> hasPassed(drained.get() + 1) || isStopped());
+        }
+        Throwable thrown = stop.get();
+        if (thrown != null) {
+          throw thrown;
+        }
+      }
+    } catch (Throwable thrown) {
+      stop(thrown);
+      stages.forEach(stage -> stage.lanes().forEach(Lane::interrupt));
+      throw thrown;
+    } finally {
+      boolean interrupted = caller.await(() -> lanes.get() == 0);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void start(Executor threads) {
+    for (Stage<C> stage : stages) {
+      for (Lane<C> lane : stage.lanes()) {
+        lanes.incrementAndGet();
+        try {
+          threads.execute(lane);
+        } catch (Throwable noThread) {
+          lanes.decrementAndGet();
+          throw noThread;
+        }
+      }
+    }
+  }
+
+  private boolean feed(Iterator<? extends C> source) {
+    if (last != UNKNOWN || !ring.hasAvailableCapacity(1)) {
+      return false;
+    }
+    if (!source.hasNext()) {
+      last = ring.getCursor();
+      stages.forEach(Stage::open);
+      return true;
+    }
+    C chunk = source.next();
+    long sequence;
+    try {
+      sequence = ring.tryNext(); // and never next(), which spins, and remembers every ring for ever
+    } catch (InsufficientCapacityException impossible) {
+      throw new AssertionError("another thread feeds the ring", impossible);
+    }
+    ring.get(sequence).chunk = chunk;
+    ring.publish(sequence);
+    return true;
+  }
+
+  private boolean drain(Sink<? super C> sink) throws Throwable {
+    long next = drained.get() + 1;
+    if (!hasPassed(next)) {
+      return false;
+    }
+    Slot<C> slot = ring.get(next);
+    Throwable failure = slot.failure;
+    if (failure != null) {
+      throw failure;
+    }
+    sink.take(slot.chunk());
+    slot.clear();
+    drained.set(next);
+    return true;
+  }
+
+  private boolean hasPassed(long sequence) {
+    return stages.get(stages.size() - 1).passed.get() >= sequence;
+  }
+
+  private void published() {
+    stages.get(0).open();
+  }
+
+  /** A stage has passed some chunks: the one after it may go on, or the caller. */
+  void passed(Stage<C> stage) {
+    int next = stages.indexOf(stage) + 1;
+    if (next < stages.size()) {
+      stages.get(next).open();
+    } else {
+      caller.open();
+    }
+  }
+
+  /** A lane has left. */
+  void left() {
+    lanes.decrementAndGet();
+    caller.open();
+  }
+
+  /** Ends the run. What is said first counts. */
+  void stop(Throwable thrown) {
+    stop.compareAndSet(null, thrown);
+    stages.forEach(Stage::open);
+    caller.open();
+  }
+
+  boolean isStopped() {
+    return stop.get() != null;
+  }
+
+  /** Returns whether a chunk need not be waited for: it will not come, or nobody wants it. */
+  boolean isOver(long sequence) {
+    return sequence > last || isStopped();
+  }
+
+  Slot<C> slot(long sequence) {
+    return ring.get(sequence);
+  }
+
+  @Nullable ClassLoader contextClassLoader() {
+    return contextClassLoader;
+  }
+}
