@@ -11,21 +11,24 @@ import java.util.Iterator;
  * thread, chunk by chunk. The difference is what it costs a row to hop from thread to thread.
  */
 public final class Hops implements AutoCloseable {
-  private static final int SLOTS = 64;
+  private static final int LEAST_SLOTS = 64;
+  private static final int LEAST_ROWS = 1024;
 
   private final Lent threads = new Lent();
   private final Deque<long[]> idle = new ArrayDeque<>();
   private final int chunkRows;
   private final int stages;
+  private final int slots;
   private long sum;
 
   /**
-   * @param chunkRows how many rows a chunk has
+   * @param chunkRows how many rows a chunk has, a power of two
    */
   public Hops(int chunkRows, int stages) {
     this.chunkRows = chunkRows;
     this.stages = stages;
-    for (int i = 0; i <= SLOTS; i++) {
+    this.slots = Math.max(LEAST_SLOTS, LEAST_ROWS / chunkRows);
+    for (int i = 0; i <= slots; i++) {
       idle.add(new long[chunkRows]);
     }
   }
@@ -69,7 +72,7 @@ public final class Hops implements AutoCloseable {
   }
 
   private void stream(int chunks) throws Throwable {
-    new StreamedRun<>(SLOTS, Collections.nCopies(stages, new Plan<long[]>(Hops::step, 1)))
+    new StreamedRun<>(slots, Collections.nCopies(stages, new Plan<long[]>(Hops::step, 1)))
         .run(source(chunks), this::take, threads);
   }
 
