@@ -31,6 +31,11 @@ public record Traits(
     return delivery == Delivery.VALUE && retry.isEmpty() && timeoutNanos == 0;
   }
 
+  /** Returns whether it waits, or what it returns is waited for: others may run meanwhile. */
+  public boolean isAsynchronous() {
+    return delivery == Delivery.STAGE || blocking;
+  }
+
   /** Returns whether it may be run twice for one item. */
   public boolean isPure() {
     return cache != CachePolicy.NEVER;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Threads that are lent to stages. None is there before the first is needed, none is kept waiting
  * for another to come back, and those that nobody has needed for ten seconds end.
  */
-final class StageThreads implements Executor, AutoCloseable {
+public final class StageThreads implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
   private final ThreadPoolExecutor pool;
@@ -18,7 +18,7 @@ final class StageThreads implements Executor, AutoCloseable {
   /**
    * @param pipeline what the threads are named after
    */
-  StageThreads(String pipeline) {
+  public StageThreads(String pipeline) {
     AtomicInteger number = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
@@ -36,7 +36,7 @@ final class StageThreads implements Executor, AutoCloseable {
   }
 
   /** Returns whether the current thread is one that was lent. */
-  static boolean isCurrent() {
+  public static boolean isCurrent() {
     return Thread.currentThread() instanceof StageThread;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> a chunk
  */
-final class StreamedRun<C> {
+public final class StreamedRun<C> {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final RingBuffer<Slot<C>> ring;
@@ -34,11 +34,12 @@ final class StreamedRun<C> {
   private volatile long last = UNKNOWN;
 
   /** A stage to be: what it does, and on how many threads. */
-  record Plan<C>(Work<? super C> work, int lanes) {}
+  public record Plan<C>(Work<? super C> work, int lanes) {}
 
   /** Takes chunks in the order in which the source gave them, on the thread that gave them. */
   @FunctionalInterface
-  interface Sink<C> {
+  public interface Sink<C> {
+    /** Takes one. */
     void take(C chunk) throws Throwable;
   }
 
@@ -48,7 +49,7 @@ final class StreamedRun<C> {
    * @param slots how many chunks may be under way, a power of two
    * @param plans the stages, one at least
    */
-  StreamedRun(int slots, List<Plan<C>> plans) {
+  public StreamedRun(int slots, List<Plan<C>> plans) {
     ring = RingBuffer.createSingleProducer(Slot::new, slots, new Publishing(this::published));
     ring.addGatingSequences(drained);
     LongSupplier before = ring::getCursor;
@@ -67,7 +68,8 @@ final class StreamedRun<C> {
    *
    * @param threads gives each lane a thread of its own
    */
-  void run(Iterator<? extends C> source, Sink<? super C> sink, Executor threads) throws Throwable {
+  public void run(Iterator<? extends C> source, Sink<? super C> sink, Executor threads)
+      throws Throwable {
     try {
       start(threads);
       while (drained.get() < last) {

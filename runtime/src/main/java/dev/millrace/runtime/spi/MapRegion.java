@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested use that maps over lists: in chunks, column by column, in the caller's thread.
+ * A nested use that maps over lists: in chunks, column by column.
  *
  * <pre>
  *   items      --chunk-->  Rows   --kernel-->  Column  --kernel-->  Column  --keep-->  results
@@ -42,7 +42,13 @@ public abstract class MapRegion<R> {
     }
   }
 
-  private static final int CHUNK = 256;
+  /** What a stage does with a chunk. It fails rows; what it throws ends the map. */
+  @FunctionalInterface
+  public interface Work {
+
+    /** Does it. */
+    void run() throws Exception;
+  }
 
   private final Probe probe;
   private final String path;
@@ -71,7 +77,7 @@ public abstract class MapRegion<R> {
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
   protected void prepare() throws Exception {}
 
-  /** Computes the rows of a chunk, and keeps their results. */
+  /** Computes the rows of a chunk, and keeps their results: says what each stage is to do. */
   protected abstract void chunk(Rows rows) throws Exception;
 
   /** Returns what the use gives, put together from what was kept. */
@@ -143,22 +149,23 @@ public abstract class MapRegion<R> {
       if (size > 0) {
         prepare();
       }
-      int from = 0;
-      while (from < size) {
-        Rows rows = Rows.all(from, Math.min(CHUNK, size - from));
-        chunk(rows);
-        Throwable thrown = rows.failure();
-        if (thrown != null) {
-          throw thrown;
-        }
-        from += rows.size(); // a whole chunk more might be past the largest int
-        probe.mapAdvanced(path, from, size);
-      }
+      new MapRun(probe.execution(), size, this::chunk, done -> probe.mapAdvanced(path, done, size))
+          .run();
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
     }
     probe.end(path, size, since);
     return result();
+  }
+
+  /** Does what a stage is to do with the rows: now, or when it is the stage's turn. */
+  protected static void stage(Rows rows, StageKind kind, Work... works) throws Exception {
+    rows.stage(kind, works);
+  }
+
+  /** Returns whether twins run: else their nodes run row by row. */
+  protected final boolean batchTwins() {
+    return probe.execution().batchTwins();
   }
 
   /** Keeps the rows' values as results. */
