@@ -47,13 +47,13 @@ final class RegionEmitter {
   }
 
   /**
-   * Returns the expression that runs a use, and writes its class if that is not there yet.
+   * Returns the expression that makes a use, and writes its class if that is not there yet.
    *
    * @param path the use's name with those around it, {@code predictions.hits}
    * @param leases what has the run's resources, for a use whose nodes return some
    * @param keep whether what it gives outlives the run
    */
-  CodeBlock use(
+  CodeBlock made(
       Step.Use use,
       String path,
       CodeBlock probe,
@@ -78,8 +78,12 @@ final class RegionEmitter {
       arguments.add(keep);
     }
     Calls.arguments(use, values).forEach(each -> arguments.add(each.expression()));
-    return CodeBlock.of(
-        "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
+    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ",$W"));
+  }
+
+  /** Returns the call that runs a use once it is made. */
+  static CodeBlock run(Step.Use use) {
+    return CodeBlock.of(use.region().isMapped() ? ".map()" : ".get()");
   }
 
   private TypeSpec useClass(Step.Use use, String path, ClassName type) {

@@ -26,6 +26,11 @@ final class StepEmitter {
             .build();
   }
 
+  /** Returns a nested use that has still to run. */
+  CodeBlock made(Step.Use use, Function<Argument, Calls.Value> values) {
+    return emitter.made(use, values, run(use));
+  }
+
   private ValueEmitter.Run run(Step step) {
     return new ValueEmitter.Run(
         CodeBlock.of("probe()"),

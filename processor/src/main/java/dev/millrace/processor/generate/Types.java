@@ -40,6 +40,7 @@ final class Types {
   static final ClassName HELD = spi("Held");
   static final ClassName LEASES = spi("Leases");
   static final ClassName RESOURCES = spi("Resources");
+  static final ClassName TOGETHER = spi("Together");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");
