@@ -101,7 +101,8 @@ final class BodyEmitter {
     return end(method, body);
   }
 
-  private static String what(Overlap.Moment moment) {
+  /** Returns what a comment says of a moment besides the step. */
+  static String what(Overlap.Moment moment) {
     return moment instanceof Overlap.Start
         ? ": started"
         : moment instanceof Overlap.Join ? ": waited for" : "";

@@ -174,8 +174,7 @@ final class BodyStatements {
 
   /** The run's probe. */
   CodeBlock start() {
-    return CodeBlock.of(
-        "$L = $T.start($S,$Wlistener,$W$L)", at(probe), Types.PROBE, pipelineName(), at(memo));
+    return CodeBlock.of("$L = this.execution.start($L)", at(probe), at(memo));
   }
 
   /** A run that only says what is missing ends before it begins. */

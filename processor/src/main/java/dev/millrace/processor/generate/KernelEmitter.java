@@ -38,9 +38,7 @@ final class KernelEmitter {
         whole = use.wholeName(step);
       }
       methods.add(twins.batch(call, whole));
-      if (call.node().traits().isPure()) {
-        methods.add(loop(step, use.oneByOneName(step)));
-      }
+      methods.add(loop(step, use.oneByOneName(step)));
     }
     if (region.shape().soft()) {
       methods.add(inputs.method(step));

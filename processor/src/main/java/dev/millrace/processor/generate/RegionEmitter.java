@@ -1,5 +1,6 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
@@ -95,7 +97,7 @@ final class RegionEmitter {
     if (use.isNullable()) {
       compute.addAnnotation(Types.RETURNS_NULL);
     }
-    constantSteps(compute, region, path);
+    new ConstantEmitter(scope, this, region, path).emit(compute);
     List<CodeBlock> taken = new ArrayList<>();
     for (Region.Output output : region.outputs()) {
       taken.add(
@@ -128,7 +130,7 @@ final class RegionEmitter {
               .addAnnotation(Override.class)
               .addModifiers(Modifier.PROTECTED)
               .addException(Exception.class);
-      constantSteps(prepare, region, path);
+      new ConstantEmitter(scope, this, region, path).emit(prepare);
       builder.addMethod(prepare.build());
     }
     KernelScope names = new KernelScope(region);
@@ -136,6 +138,7 @@ final class RegionEmitter {
     KernelEmitter kernels =
         new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path));
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
+    held(region).ifPresent(builder::addMethod);
     String kept =
         shape.flatten()
             ? shape.soft() ? "flatOutcomes" : "flat"
@@ -153,6 +156,30 @@ final class RegionEmitter {
                 .addStatement("return $L", whole(use, taken))
                 .build())
         .build();
+  }
+
+  /** Returns the method that says which resources the items' steps read, if they read any. */
+  private static Optional<MethodSpec> held(Region region) {
+    List<CodeBlock> held =
+        region.perItem().stream()
+            .flatMap(item -> item.step().arguments().stream())
+            .filter(argument -> argument.given() instanceof TypeRef.Held)
+            .map(Argument::name)
+            .distinct()
+            .map(name -> CodeBlock.of("this.$N", name))
+            .toList();
+    ArrayTypeName type =
+        ArrayTypeName.of(
+            ParameterizedTypeName.get(Types.HELD, WildcardTypeName.subtypeOf(Object.class)));
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            MethodSpec.methodBuilder("held")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(type)
+                .addStatement("return new $T {$L}", type, CodeBlock.join(held, ", "))
+                .build());
   }
 
   private static TypeSpec.Builder regionClass(Step.Use use, ClassName type, String how) {
@@ -215,45 +242,6 @@ final class RegionEmitter {
       constructor.addStatement("this.$N = $L", value.name(), given);
     } else if (value.each()) {
       constructor.addStatement("$L", given); // for its length
-    }
-  }
-
-  /**
-   * Writes the steps that run once; a nested use tells of itself. A choice's value is a variant's,
-   * which has been checked.
-   */
-  private void constantSteps(MethodSpec.Builder method, Region region, String path) {
-    StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region, "at");
-    guards.declareNeeds(method);
-    boolean declared = false;
-    for (Step step : region.constant()) {
-      method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.isNeeded(step);
-      condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
-      if (step instanceof Step.Call) {
-        boolean isLocal = condition.isPresent();
-        method.addStatement("$Lsince = begin($S)", declared ? "" : "long ", step.label());
-        declared |= !isLocal;
-      }
-      method.addCode(
-          steps.compute(
-              step,
-              RegionEmitter::constant,
-              value ->
-                  CodeBlock.of(
-                      "this.$N = $L",
-                      step.name(),
-                      region.joinsNonNulls(step)
-                          ? CodeBlock.of(
-                              "$T.noneNull($S,$W$L)", Types.PROBE, path + "." + step.label(), value)
-                          : step instanceof Step.Choice
-                              ? value
-                              : Calls.checked(step, path + "." + step.label(), value))));
-      if (step instanceof Step.Call) {
-        method.addStatement("end($S, 1, since)", step.label());
-      }
-      condition.ifPresent(needed -> method.endControlFlow());
     }
   }
 

@@ -32,6 +32,10 @@ final class Types {
           TypeRef.Primitive.LONG, spi("LongColumn"),
           TypeRef.Primitive.FLOAT, spi("FloatColumn"),
           TypeRef.Primitive.DOUBLE, spi("DoubleColumn"));
+  static final ClassName EXECUTION = spi("Execution");
+  static final ClassName SETUP = spi("Setup");
+  static final ClassName STAGE_KIND = spi("StageKind");
+  static final ClassName ENGINE = ClassName.get("dev.millrace.runtime", "Engine");
   static final ClassName MAP_REGION = spi("MapRegion");
   static final ClassName USE_REGION = spi("UseRegion");
   static final ClassName HELD = spi("Held");

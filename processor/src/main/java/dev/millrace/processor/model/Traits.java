@@ -33,6 +33,11 @@ public record Traits(
     return retry.isPresent() || timeoutNanos > 0 || pace.isLimited();
   }
 
+  /** Returns whether it waits, or what it returns is waited for: others may run meanwhile. */
+  public boolean isAsynchronous() {
+    return delivery == Delivery.STAGE || blocking;
+  }
+
   /** Returns whether it may be run twice for one item. */
   public boolean isPure() {
     return cache != CachePolicy.NEVER;

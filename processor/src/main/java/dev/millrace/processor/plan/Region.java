@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param values what it is given, as it is named inside
  * @param constant the steps that are the same for every item, in order: they run once
  * @param perItem the steps that vary, in order; empty where nothing is mapped
+ * @param stages the stages that those are in; none where nothing is mapped
  * @param varying the names that differ from item to item
  * @param guarded the steps that only some variants need, and the ways by which they are needed
  * @param outputs what is taken
@@ -25,6 +26,7 @@ public record Region(
     List<Value> values,
     List<Step> constant,
     List<ItemStep> perItem,
+    List<Stage> stages,
     Set<String> varying,
     Map<String, List<Reach>> guarded,
     List<Output> outputs,
@@ -34,6 +36,7 @@ public record Region(
     values = List.copyOf(values);
     constant = List.copyOf(constant);
     perItem = List.copyOf(perItem);
+    stages = List.copyOf(stages);
     varying = Set.copyOf(varying);
     guarded = Map.copyOf(guarded);
     outputs = List.copyOf(outputs);

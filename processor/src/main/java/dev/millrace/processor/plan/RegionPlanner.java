@@ -61,6 +61,7 @@ final class RegionPlanner {
         values,
         Overlap.order(constant),
         perItem,
+        nested.isMapped() ? StagePlanner.plan(perItem) : List.of(),
         varying,
         guarded(steps, outputs),
         outputs,

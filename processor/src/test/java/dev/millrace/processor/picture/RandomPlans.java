@@ -155,6 +155,7 @@ final class RandomPlans {
             steps.subList(constant, steps.size()).stream()
                 .map(step -> new Region.ItemStep(step, random.nextBoolean(), ""))
                 .toList(),
+            List.of(),
             Set.of(),
             Map.of(),
             steps.stream()

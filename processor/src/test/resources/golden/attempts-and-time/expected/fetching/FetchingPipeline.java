@@ -2,9 +2,11 @@
 package fetching;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -14,7 +16,9 @@ import dev.millrace.runtime.spi.Pending;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
@@ -49,10 +53,10 @@ final class FetchingPipeline implements AutoCloseable {
       "answer = fetched",
       "sends = words");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private FetchingPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Fetching", builder.setup);
   }
 
   /**
@@ -199,11 +203,11 @@ final class FetchingPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -223,7 +227,7 @@ final class FetchingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Fetching", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
       try (Started started = Started.none()) {
 
@@ -291,13 +295,19 @@ final class FetchingPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
       IntColumn sent = Column.ofInt("sent", rows);
-      sent(sent, word, rows);
-      keep(0, sent, rows);
+      stage(rows, StageKind.ORDERED, () -> {
+            sent(sent, word, rows);
+            keep(0, sent, rows);
+          });
     }
 
     private void sent(IntColumn sent, Column<String> word, Rows rows) throws Exception {
       // Fetching.Inner#sent(List<String>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        sentOneByOne(sent, word, rows);
         return;
       }
       long since = now();
@@ -309,6 +319,19 @@ final class FetchingPipeline implements AutoCloseable {
         return;
       }
       take("sent", sent, rows, batch);
+      end("sent", rows, since);
+    }
+
+    private void sentOneByOne(IntColumn sent, Column<String> word, Rows rows) {
+      // Fetching.Inner#sent(String), row by row
+      long since = now();
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          sent.put(row, Calls.sent(word.get(row)));
+        } catch (Exception failure) {
+          fail("sent", rows, row, failure);
+        }
+      }
       end("sent", rows, since);
     }
 
@@ -346,6 +369,11 @@ final class FetchingPipeline implements AutoCloseable {
 
     static List<Integer> sentBatch(List<String> word) {
       // Fetching.Inner#sent(List<String>)
+      return SENT_TERMS.call(() -> Fetching.Inner.sent(word));
+    }
+
+    static int sent(String word) {
+      // Fetching.Inner#sent(String)
       return SENT_TERMS.call(() -> Fetching.Inner.sent(word));
     }
   }
@@ -574,18 +602,49 @@ final class FetchingPipeline implements AutoCloseable {
    * Builds the pipeline {@code Fetching}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,10 +2,12 @@
 package feed;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -14,7 +16,9 @@ import dev.millrace.runtime.spi.Pending;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Streams;
 import dev.millrace.runtime.spi.Sweep;
@@ -49,10 +53,10 @@ final class FeedPipeline implements AutoCloseable {
       "total = lines",
       "all = lines");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private FeedPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Feed", builder.setup);
   }
 
   /**
@@ -220,11 +224,11 @@ final class FeedPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -244,7 +248,7 @@ final class FeedPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Feed", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
       try (Started started = Started.none()) {
 
@@ -324,10 +328,12 @@ final class FeedPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> line = column(this.line, rows);
       Column<Integer> answer = Column.of("answer", rows);
-      answer(answer, line, rows);
       Column<List<Integer>> halves = Column.of("halves", rows);
-      halves(halves, answer, rows);
-      keep(0, halves, rows);
+      stage(rows, StageKind.JOIN, () -> answer(answer, line, rows));
+      stage(rows, StageKind.COMPUTE, () -> {
+            halves(halves, answer, rows);
+            keep(0, halves, rows);
+          });
     }
 
     private void answer(Column<Integer> answer, Column<String> line, Rows rows) {
@@ -595,18 +601,49 @@ final class FeedPipeline implements AutoCloseable {
    * Builds the pipeline {@code Feed}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

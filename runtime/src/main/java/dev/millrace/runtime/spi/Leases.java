@@ -3,6 +3,7 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.ResourceOpenException;
+import dev.millrace.runtime.exec.Lent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -124,6 +125,23 @@ public final class Leases implements AutoCloseable {
     }
     requireOpen();
     resources.take(this, List.copyOf(leases));
+  }
+
+  /**
+   * Returns what a further lane has to itself of what this run holds; null where there is no more.
+   *
+   * @param held what the lane reads; null for what was not given
+   */
+  static @Nullable Lent another(@Nullable Held<?>... held) {
+    Set<Lease<?>> leases = new LinkedHashSet<>();
+    @Nullable Resources resources = null;
+    for (Held<?> each : held) {
+      if (each != null && each.lease().pool() != null) {
+        leases.add(each.lease());
+        resources = each.leases().resources;
+      }
+    }
+    return resources == null ? Lent.NOTHING : resources.another(leases);
   }
 
   /** Returns the instance of a lease, which is taken if it is not. */

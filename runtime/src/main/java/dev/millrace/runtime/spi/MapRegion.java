@@ -5,6 +5,7 @@ import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.UnequalLengthsException;
+import dev.millrace.runtime.exec.Lent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested use that maps over lists: in chunks, column by column, in the caller's thread.
+ * A nested use that maps over lists: in chunks, column by column.
  *
  * <pre>
  *   items      --chunk-->  Rows   --kernel-->  Column  --kernel-->  Column  --keep-->  results
@@ -42,7 +43,15 @@ public abstract class MapRegion<R> {
     }
   }
 
-  private static final int CHUNK = 256;
+  /** What a stage does with a chunk. It fails rows; what it throws ends the map. */
+  @FunctionalInterface
+  public interface Work {
+
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  private static final @Nullable Held<?>[] NONE_HELD = {};
 
   private final Probe probe;
   private final String path;
@@ -68,14 +77,29 @@ public abstract class MapRegion<R> {
     this.kept = new Kept(outputs, 0, mode.soft);
   }
 
+  /** Returns the resources that the use reads, null for those that were not given. */
+  protected @Nullable Held<?>[] held() {
+    return NONE_HELD;
+  }
+
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
   protected void prepare() throws Exception {}
 
-  /** Computes the rows of a chunk, and keeps their results. */
+  /** Computes the rows of a chunk, and keeps their results: says what each stage is to do. */
   protected abstract void chunk(Rows rows) throws Exception;
 
   /** Returns what the use gives, put together from what was kept. */
   protected abstract R result();
+
+  /** Returns what a further lane has to itself; null where there is no more of it. */
+  final @Nullable Lent another() {
+    return Leases.another(held());
+  }
+
+  /** Notes that some items are done. */
+  final void advanced(int done) {
+    probe.mapAdvanced(path, done, axes.size());
+  }
 
   /** Returns the run's probe, for what is nested inside. */
   protected final Probe probe() {
@@ -90,6 +114,13 @@ public abstract class MapRegion<R> {
   /** Notes that a node begins that runs once for all items, and returns the time. */
   protected final long begin(String node) {
     return probe.isOn() ? probe.begin(faults.place(node)) : 0;
+  }
+
+  /** Notes that the map comes back to such a node, which began before others did. */
+  protected final void back(String node) {
+    if (probe.isOn()) {
+      probe.back(faults.place(node));
+    }
   }
 
   /** Notes that a node has computed some rows since a time. */
@@ -143,22 +174,22 @@ public abstract class MapRegion<R> {
       if (size > 0) {
         prepare();
       }
-      int from = 0;
-      while (from < size) {
-        Rows rows = Rows.all(from, Math.min(CHUNK, size - from));
-        chunk(rows);
-        Throwable thrown = rows.failure();
-        if (thrown != null) {
-          throw thrown;
-        }
-        from += rows.size(); // a whole chunk more might be past the largest int
-        probe.mapAdvanced(path, from, size);
-      }
+      new MapRun(this, size).run();
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
     }
     probe.end(path, size, since);
     return result();
+  }
+
+  /** Does what a stage is to do with the rows: now, or when it is the stage's turn. */
+  protected static void stage(Rows rows, StageKind kind, Work... works) throws Exception {
+    rows.stage(kind, works);
+  }
+
+  /** Returns whether twins run: else their nodes run row by row. */
+  protected final boolean batchTwins() {
+    return probe.execution().batchTwins();
   }
 
   /** Keeps the rows' values as results. */

@@ -26,6 +26,16 @@ public final class Started implements AutoCloseable {
     return new Started(UnderWay.of(Integer.MAX_VALUE, leases));
   }
 
+  /** Returns those of a run that has some resources, if they are given: nulls are not. */
+  public static Started holding(@Nullable Held<?>... held) {
+    for (Held<?> each : held) {
+      if (each != null) {
+        return with(each.leases());
+      }
+    }
+    return none();
+  }
+
   /**
    * Starts a node on its terms, and returns its call. What it fails with is thrown by the join.
    *
