@@ -101,7 +101,7 @@ final class RegionEmitter {
     if (use.isNullable()) {
       compute.addAnnotation(Types.RETURNS_NULL);
     }
-    constantSteps(compute, region, path);
+    new ConstantEmitter(scope, this, region, path).emit(compute);
     List<CodeBlock> taken = new ArrayList<>();
     for (Region.Output output : region.outputs()) {
       taken.add(
@@ -134,7 +134,7 @@ final class RegionEmitter {
               .addAnnotation(Override.class)
               .addModifiers(Modifier.PROTECTED)
               .addException(Exception.class);
-      constantSteps(prepare, region, path);
+      new ConstantEmitter(scope, this, region, path).emit(prepare);
       builder.addMethod(prepare.build());
     }
     KernelScope names = new KernelScope(region);
@@ -246,45 +246,6 @@ final class RegionEmitter {
       constructor.addStatement("this.$N = $L", value.name(), given);
     } else if (value.each()) {
       constructor.addStatement("$L", given); // for its length
-    }
-  }
-
-  /**
-   * Writes the steps that run once; a nested use tells of itself. A choice's value is a variant's,
-   * which has been checked.
-   */
-  private void constantSteps(MethodSpec.Builder method, Region region, String path) {
-    StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region, "at");
-    guards.declareNeeds(method);
-    boolean declared = false;
-    for (Step step : region.constant()) {
-      method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.isNeeded(step);
-      condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
-      if (step instanceof Step.Call) {
-        boolean isLocal = condition.isPresent();
-        method.addStatement("$Lsince = begin($S)", declared ? "" : "long ", step.label());
-        declared |= !isLocal;
-      }
-      method.addCode(
-          steps.compute(
-              step,
-              RegionEmitter::constant,
-              value ->
-                  CodeBlock.of(
-                      "this.$N = $L",
-                      step.name(),
-                      region.joinsNonNulls(step)
-                          ? CodeBlock.of(
-                              "$T.noneNull($S,$W$L)", Types.PROBE, path + "." + step.label(), value)
-                          : step instanceof Step.Choice
-                              ? value
-                              : Calls.checked(step, path + "." + step.label(), value))));
-      if (step instanceof Step.Call) {
-        method.addStatement("end($S, 1, since)", step.label());
-      }
-      condition.ifPresent(needed -> method.endControlFlow());
     }
   }
 

@@ -31,6 +31,16 @@ final class StepEmitter {
     return emitter.made(use, values, run(use));
   }
 
+  /** Returns the expression that starts an asynchronous node, as its call. */
+  CodeBlock start(Step.Call call, Function<Argument, Calls.Value> values) {
+    return emitter.start(call, values, CodeBlock.of("started"), CodeBlock.of("since"));
+  }
+
+  /** Returns the value of an asynchronous node that was started, unchecked. */
+  CodeBlock join(Step.Call call, CodeBlock pending) {
+    return emitter.join(call, pending);
+  }
+
   private ValueEmitter.Run run(Step step) {
     return new ValueEmitter.Run(
         CodeBlock.of("probe()"),

@@ -59,6 +59,22 @@ final class ValueEmitter {
     return regions.made(use, place(use), run.probe(), run.leases(), run.keep(), values);
   }
 
+  /**
+   * Returns the expression that starts an asynchronous node, as its call.
+   *
+   * @param started what the run has started
+   * @param since when the node began
+   */
+  CodeBlock start(
+      Step.Call call, Function<Argument, Calls.Value> values, CodeBlock started, CodeBlock since) {
+    return scope.adapters.start(call.node(), started, since, Calls.arguments(call, values));
+  }
+
+  /** Returns the value of an asynchronous node that was started, unchecked. */
+  CodeBlock join(Step.Call call, CodeBlock pending) {
+    return Calls.landed(call.node(), CodeBlock.of("$L.join()", pending));
+  }
+
   /** Returns the statements that hand the value of the variant that is chosen to a sink. */
   CodeBlock choice(
       Step.Choice choice,

@@ -59,7 +59,7 @@ final class RegionPlanner {
     List<Region.Output> outputs = outputs(nested);
     return new Region(
         values,
-        constant,
+        Overlap.order(constant),
         perItem,
         nested.isMapped() ? StagePlanner.plan(perItem) : List.of(),
         varying,

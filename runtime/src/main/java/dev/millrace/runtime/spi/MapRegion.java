@@ -117,6 +117,13 @@ public abstract class MapRegion<R> {
     return probe.isOn() ? probe.begin(faults.place(node)) : 0;
   }
 
+  /** Notes that the map comes back to such a node, which began before others did. */
+  protected final void back(String node) {
+    if (probe.isOn()) {
+      probe.back(faults.place(node));
+    }
+  }
+
   /** Notes that a node has computed some rows since a time. */
   protected final void end(String node, int rows, long since) {
     if (probe.isOn()) {
