@@ -1,8 +1,11 @@
 /** What generated pipelines call, and what users name at run time. */
+@SuppressWarnings("requires-automatic")
 module dev.millrace.runtime {
   requires static transitive org.jspecify;
   requires transitive dev.millrace.annotations;
   requires com.lmax.disruptor;
+  requires static chronicle.bytes;
+  requires static chronicle.core;
 
   exports dev.millrace.runtime;
   exports dev.millrace.runtime.spi;
