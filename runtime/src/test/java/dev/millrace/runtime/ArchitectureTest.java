@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
  *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
  *   spi -> exec                                   exec names nobody
+ *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
  *
@@ -59,6 +60,8 @@ final class ArchitectureTest {
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
               "dev.millrace.runtime.memory",
+              "dev.millrace.runtime.json",
+              "com.fasterxml.jackson..",
               "com.lmax.disruptor",
               "net.openhft.chronicle..");
 
@@ -70,6 +73,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule theJsonAloneKnowsJackson =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.json")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml..", "dev.millrace.runtime.json");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -126,7 +138,8 @@ final class ArchitectureTest {
             "dev.millrace.runtime.spi",
             "dev.millrace.runtime.observe",
             "dev.millrace.runtime.exec",
-            "dev.millrace.runtime.memory"),
+            "dev.millrace.runtime.memory",
+            "dev.millrace.runtime.json"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -136,12 +149,12 @@ final class ArchitectureTest {
     ModuleDescriptor module = descriptor();
     assertEquals("dev.millrace.runtime", module.name());
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.runtime.spi"),
+        Set.of("dev.millrace.runtime", "dev.millrace.runtime.json", "dev.millrace.runtime.spi"),
         module.exports().stream()
             .filter(exports -> !exports.isQualified())
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet()));
-    assertEquals(2, module.exports().size(), "no exports to some only");
+    assertEquals(3, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
         Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),
