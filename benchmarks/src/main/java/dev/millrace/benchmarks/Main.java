@@ -12,7 +12,12 @@ import java.util.Optional;
 /** Runs one suite, prints its table, writes its figures, and fails where a budget is missed. */
 final class Main {
   private static final List<Suite> SUITES =
-      List.of(new EncoderSuite(), new CompileSuite(), new RunSuite(), new MapSuite());
+      List.of(
+          new EncoderSuite(),
+          new CompileSuite(),
+          new RunSuite(),
+          new MapSuite(),
+          new MemorySuite());
 
   private Main() {}
 
