@@ -2,6 +2,8 @@ package dev.millrace.retrieval.encode;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Set;
  * PATH}. What another library of the process has loaded already is found without them.
  */
 record LibraryPath(List<Path> folders, String variable, boolean onWindows) {
+  private static final System.Logger LOG = System.getLogger(LibraryPath.class.getName());
   private static final List<String> SYSTEM =
       List.of(
           "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/usr/lib");
@@ -45,24 +48,24 @@ record LibraryPath(List<Path> folders, String variable, boolean onWindows) {
 
   /** Adds what the loader's configuration names. Nothing depends on it but an error's words. */
   private static void configured(Path conf, Path confFolder, Set<Path> folders) {
-    List<Path> files = new ArrayList<>(List.of(conf));
-    try (DirectoryStream<Path> more = Files.newDirectoryStream(confFolder, "*.conf")) {
-      more.forEach(files::add);
-    } catch (IOException e) {
-      files.remove(confFolder);
-    }
-    for (Path file : files) {
-      if (!Files.isReadable(file)) {
-        continue;
+    try {
+      List<Path> files = new ArrayList<>();
+      if (Files.isReadable(conf)) {
+        files.add(conf);
       }
-      try {
+      if (Files.isDirectory(confFolder)) {
+        try (DirectoryStream<Path> more = Files.newDirectoryStream(confFolder, "*.conf")) {
+          more.forEach(files::add);
+        }
+      }
+      for (Path file : files) {
         Files.readAllLines(file).stream()
             .map(String::strip)
             .filter(line -> line.startsWith("/"))
             .forEach(line -> folders.add(Path.of(line)));
-      } catch (IOException e) {
-        continue;
       }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.log(Level.DEBUG, "the loader's configuration cannot be read", e);
     }
   }
 
