@@ -1,5 +1,6 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
@@ -136,6 +138,7 @@ final class RegionEmitter {
     KernelEmitter kernels =
         new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path));
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
+    held(region).ifPresent(builder::addMethod);
     String kept =
         shape.flatten()
             ? shape.soft() ? "flatOutcomes" : "flat"
@@ -153,6 +156,30 @@ final class RegionEmitter {
                 .addStatement("return $L", whole(use, taken))
                 .build())
         .build();
+  }
+
+  /** Returns the method that says which resources the items' steps read, if they read any. */
+  private static Optional<MethodSpec> held(Region region) {
+    List<CodeBlock> held =
+        region.perItem().stream()
+            .flatMap(item -> item.step().arguments().stream())
+            .filter(argument -> argument.given() instanceof TypeRef.Held)
+            .map(Argument::name)
+            .distinct()
+            .map(name -> CodeBlock.of("this.$N", name))
+            .toList();
+    ArrayTypeName type =
+        ArrayTypeName.of(
+            ParameterizedTypeName.get(Types.HELD, WildcardTypeName.subtypeOf(Object.class)));
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            MethodSpec.methodBuilder("held")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(type)
+                .addStatement("return new $T {$L}", type, CodeBlock.join(held, ", "))
+                .build());
   }
 
   private static TypeSpec.Builder regionClass(Step.Use use, ClassName type, String how) {

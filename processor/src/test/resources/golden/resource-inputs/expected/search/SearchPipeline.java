@@ -525,6 +525,11 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     @Override
+    protected Held<?>[] held() {
+      return new Held<?>[] {this.encoder};
+    }
+
+    @Override
     protected List<Float> result() {
       return list(0);
     }
@@ -584,6 +589,11 @@ public final class SearchPipeline implements AutoCloseable {
       return CallInputs.of(Again.of(run -> Search.Words.explained(wordValue, encoder.in(run).get(),
           Optional.<Search.Encoder>ofNullable(Held.orNull(Held.inOrNull(other, run)))), encoder,
           other), "word", wordValue);
+    }
+
+    @Override
+    protected Held<?>[] held() {
+      return new Held<?>[] {this.encoder, this.other};
     }
 
     @Override

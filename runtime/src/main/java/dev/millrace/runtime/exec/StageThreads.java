@@ -35,6 +35,18 @@ public final class StageThreads implements Executor, AutoCloseable {
     pool.execute(work);
   }
 
+  /** Sets what the current thread, if it is one that was lent, has to itself. */
+  static void lend(Lent lent) {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.lent = lent;
+    }
+  }
+
+  /** Returns what the current thread has to itself: nothing, where it is no lane's. */
+  public static Lent lent() {
+    return Thread.currentThread() instanceof StageThread thread ? thread.lent : Lent.NOTHING;
+  }
+
   /** Returns whether the current thread is one that was lent. */
   public static boolean isCurrent() {
     return Thread.currentThread() instanceof StageThread;
@@ -48,6 +60,8 @@ public final class StageThreads implements Executor, AutoCloseable {
 
   /** A thread that has nothing of the one which happened to need it first. */
   private static final class StageThread extends Thread {
+    private Lent lent = Lent.NOTHING;
+
     StageThread(Runnable work, String name) {
       super(null, work, name, 0, false);
       setDaemon(true);

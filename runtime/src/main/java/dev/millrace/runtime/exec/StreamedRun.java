@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,21 @@ public final class StreamedRun<C> {
   /** The last chunk of all, once the source has ended. */
   private volatile long last = UNKNOWN;
 
-  /** A stage to be: what it does, and on how many threads. */
-  public record Plan<C>(Work<? super C> work, int lanes) {}
+  /**
+   * A stage to be.
+   *
+   * @param lanes on how many threads at most
+   * @param lending gives each lane beyond the first what it needs to itself; null where there is no
+   *     more of it: the lane then stays away
+   */
+  public record Plan<C>(
+      Work<? super C> work, int lanes, Supplier<? extends @Nullable Lent> lending) {
+
+    /** A stage whose lanes need nothing to themselves. */
+    public Plan(Work<? super C> work, int lanes) {
+      this(work, lanes, () -> Lent.NOTHING);
+    }
+  }
 
   /** Takes chunks in the order in which the source gave them, on the thread that gave them. */
   @FunctionalInterface
@@ -54,7 +68,7 @@ public final class StreamedRun<C> {
     ring.addGatingSequences(drained);
     LongSupplier before = ring::getCursor;
     for (Plan<C> plan : plans) {
-      Stage<C> stage = new Stage<>(this, before, plan.work(), plan.lanes(), slots);
+      Stage<C> stage = new Stage<>(this, before, plan, slots);
       stages.add(stage);
       before = stage.passed::get;
     }

@@ -5,6 +5,7 @@ import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.UnequalLengthsException;
+import dev.millrace.runtime.exec.Lent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +51,8 @@ public abstract class MapRegion<R> {
     void run() throws Exception;
   }
 
+  private static final @Nullable Held<?>[] NONE_HELD = {};
+
   private final Probe probe;
   private final String path;
   private final Mode mode;
@@ -74,6 +77,11 @@ public abstract class MapRegion<R> {
     this.kept = new Kept(outputs, 0, mode.soft);
   }
 
+  /** Returns the resources that the use reads, null for those that were not given. */
+  protected @Nullable Held<?>[] held() {
+    return NONE_HELD;
+  }
+
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
   protected void prepare() throws Exception {}
 
@@ -82,6 +90,16 @@ public abstract class MapRegion<R> {
 
   /** Returns what the use gives, put together from what was kept. */
   protected abstract R result();
+
+  /** Returns what a further lane has to itself; null where there is no more of it. */
+  final @Nullable Lent another() {
+    return Leases.another(held());
+  }
+
+  /** Notes that some items are done. */
+  final void advanced(int done) {
+    probe.mapAdvanced(path, done, axes.size());
+  }
 
   /** Returns the run's probe, for what is nested inside. */
   protected final Probe probe() {
@@ -149,8 +167,7 @@ public abstract class MapRegion<R> {
       if (size > 0) {
         prepare();
       }
-      new MapRun(probe.execution(), size, this::chunk, done -> probe.mapAdvanced(path, done, size))
-          .run();
+      new MapRun(this, size).run();
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
     }

@@ -16,30 +16,16 @@ final class MapRun {
   /** A ring has room for so many chunks for each lane: some take longer than others. */
   private static final int SLOTS_PER_LANE = 16;
 
+  private final MapRegion<?> map;
   private final Execution execution;
   private final int size;
-  private final Body body;
-  private final Progress progress;
   private int fed;
   private int done;
 
-  /** Does what is to be done with a chunk, or says what the stages are to do with it. */
-  @FunctionalInterface
-  interface Body {
-    void chunk(Rows rows) throws Exception;
-  }
-
-  /** Is told how many items are done. */
-  @FunctionalInterface
-  interface Progress {
-    void advanced(int done);
-  }
-
-  MapRun(Execution execution, int size, Body body, Progress progress) {
-    this.execution = execution;
+  MapRun(MapRegion<?> map, int size) {
+    this.map = map;
+    this.execution = map.probe().execution();
     this.size = size;
-    this.body = body;
-    this.progress = progress;
   }
 
   /** Runs all items, or throws what the lowest failed with. */
@@ -58,7 +44,7 @@ final class MapRun {
     while (done < size) {
       execution.requireOpen();
       Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
-      body.chunk(rows);
+      map.chunk(rows);
       done(rows);
     }
   }
@@ -69,9 +55,8 @@ final class MapRun {
     List<StreamedRun.Plan<Chunk>> plans = new ArrayList<>();
     for (int i = 0; i < first.kinds().size(); i++) {
       int stage = i;
-      plans.add(
-          new StreamedRun.Plan<>(
-              chunk -> chunk.run(stage), first.kinds().get(i).hasManyLanes() ? lanes : 1));
+      int most = first.kinds().get(i).hasManyLanes() ? lanes : 1;
+      plans.add(new StreamedRun.Plan<>(chunk -> chunk.run(stage), most, map::another));
     }
     int slots = Math.min(chunks, SLOTS_PER_LANE * lanes);
     new StreamedRun<>(powerOfTwo(slots), plans)
@@ -87,7 +72,7 @@ final class MapRun {
     execution.requireOpen();
     Chunk chunk = new Chunk(fed, Math.min(execution.chunkRows(), size - fed));
     fed += chunk.rows().size(); // a whole chunk more might be past the largest int
-    body.chunk(chunk.rows());
+    map.chunk(chunk.rows());
     return chunk;
   }
 
@@ -97,7 +82,7 @@ final class MapRun {
       throw thrown;
     }
     done += rows.size();
-    progress.advanced(done);
+    map.advanced(done);
   }
 
   /** The chunks, the first of which is there already. */

@@ -1,0 +1,50 @@
+package dev.millrace.runtime.spi;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asynchronous nodes that a single run has started: each where its inputs are there, so that
+ * they overlap, though the run has but the caller's thread. To be closed with the run, before its
+ * leases: what nobody has waited for is cancelled.
+ */
+public final class Started implements AutoCloseable {
+  private final UnderWay calls;
+
+  Started(UnderWay calls) {
+    this.calls = calls;
+  }
+
+  /** Returns those of a run that has no resources: none yet. */
+  public static Started none() {
+    return new Started(UnderWay.of(Integer.MAX_VALUE, null));
+  }
+
+  /** Returns those of a run whose resources last until nothing that it started is at work. */
+  public static Started with(Leases leases) {
+    return new Started(UnderWay.of(Integer.MAX_VALUE, leases));
+  }
+
+  /** Starts a node on its terms, and returns its call. What it fails with is thrown by the join. */
+  public <T extends @Nullable Object> Pending<T> start(
+      Terms terms, Callable<? extends @Nullable CompletionStage<? extends T>> call) {
+    try {
+      return calls.start(new StageCall<T>(terms, calls, call));
+    } catch (InterruptedException interrupted) {
+      throw Rethrow.unchecked(interrupted);
+    }
+  }
+
+  /** Returns the call of a node that was called on no terms. */
+  public <T extends @Nullable Object> Pending<T> add(
+      String node, @Nullable CompletionStage<? extends T> stage) {
+    return start(Terms.of(node), () -> stage);
+  }
+
+  /** Cancels what is under way, and returns when no thread is in it. */
+  @Override
+  public void close() {
+    calls.close();
+  }
+}
