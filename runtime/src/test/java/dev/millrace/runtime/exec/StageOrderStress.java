@@ -21,7 +21,7 @@ public class StageOrderStress {
   public StageOrderStress() {
     List<Plan<Integer>> plans = List.of(new Plan<>(this::work, 2));
     StreamedRun<Integer> run = new StreamedRun<>(written.length, plans);
-    stage = new Stage<>(run, () -> written.length, this::work, 2, written.length);
+    stage = new Stage<>(run, () -> written.length, plans.get(0), written.length);
     for (int chunk = 0; chunk < written.length; chunk++) {
       run.slot(chunk).chunk = chunk;
     }

@@ -26,7 +26,7 @@ public class StageStress {
   public StageStress() {
     List<Plan<Integer>> plans = List.of(new Plan<>(this::work, 2));
     StreamedRun<Integer> run = new StreamedRun<>(SLOTS, plans);
-    stage = new Stage<>(run, () -> works.length, this::work, 2, SLOTS);
+    stage = new Stage<>(run, () -> works.length, plans.get(0), SLOTS);
     for (int chunk = 0; chunk < SLOTS; chunk++) {
       run.slot(chunk).chunk = chunk;
       stage.resolve(stage.claim());
