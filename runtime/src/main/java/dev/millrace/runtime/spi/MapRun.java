@@ -3,6 +3,7 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.exec.StageThreads;
 import dev.millrace.runtime.exec.StreamedRun;
+import dev.millrace.runtime.exec.Work;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -54,13 +55,18 @@ final class MapRun {
     int lanes = Math.min(execution.lanes(), chunks);
     List<StreamedRun.Plan<Chunk>> plans = new ArrayList<>();
     for (int i = 0; i < first.kinds().size(); i++) {
-      int stage = i;
-      int most = first.kinds().get(i).hasManyLanes() ? lanes : 1;
-      plans.add(new StreamedRun.Plan<>(chunk -> chunk.run(stage), most, map::another));
+      plans.add(plan(i, first.kinds().get(i), lanes));
     }
     int slots = Math.min(chunks, SLOTS_PER_LANE * lanes);
     new StreamedRun<>(powerOfTwo(slots), plans)
         .run(new Chunks(first), chunk -> done(chunk.rows()), execution.threads());
+  }
+
+  private StreamedRun.Plan<Chunk> plan(int stage, StageKind kind, int lanes) {
+    Work<Chunk> work = chunk -> chunk.run(stage);
+    return kind == StageKind.DEVICE
+        ? new StreamedRun.Plan<>(work, lanes, map::another)
+        : new StreamedRun.Plan<>(work, kind.hasManyLanes() ? lanes : 1);
   }
 
   private static int powerOfTwo(int atLeast) {
