@@ -51,7 +51,8 @@ record Cost(double cpuSeconds, double wallSeconds) {
         middle(costs.stream().map(Cost::wallSeconds).toList()));
   }
 
-  private static double middle(List<Double> values) {
+  /** Returns the median. */
+  static double middle(List<Double> values) {
     List<Double> sorted = values.stream().sorted(Comparator.naturalOrder()).toList();
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1

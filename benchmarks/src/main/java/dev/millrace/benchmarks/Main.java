@@ -17,6 +17,7 @@ final class Main {
           new CompileSuite(),
           new RunSuite(),
           new MapSuite(),
+          new RingSuite(),
           new MemorySuite());
 
   private Main() {}

@@ -122,7 +122,10 @@ final class ArchitectureTest {
           .matching("dev.millrace.runtime.(*)")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(alwaysTrue(), resideInAPackage("dev.millrace.runtime"));
+          .ignoreDependency(alwaysTrue(), resideInAPackage("dev.millrace.runtime"))
+          .ignoreDependency(
+              resideInAPackage("dev.millrace.runtime.spi"),
+              resideInAPackage("dev.millrace.runtime.exec"));
 
   @ArchTest
   static final ArchRule whatIsNotFinalIsMeantToBeExtended =

@@ -2,33 +2,48 @@ package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Writes the pipeline's builder. */
 final class BuilderEmitter {
-  private BuilderEmitter() {}
+  private final ClassName builder;
+
+  private BuilderEmitter(ClassName builder) {
+    this.builder = builder;
+  }
 
   static TypeSpec emit(String name, ClassName pipeline, ClassName builder) {
+    BuilderEmitter emitter = new BuilderEmitter(builder);
     return TypeSpec.classBuilder(builder)
         .addJavadoc("Builds the pipeline {@code $L}.\n", name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addField(Types.LISTENER, "listener", Modifier.PRIVATE)
+        .addField(Types.SETUP, "setup", Modifier.PRIVATE)
         .addMethod(
             MethodSpec.constructorBuilder()
-                .addAnnotation(Types.SETS_LATER)
                 .addModifiers(Modifier.PRIVATE)
-                .addCode("// without a listener until one is set\n")
+                .addStatement("setup = $T.DEFAULT", Types.SETUP)
                 .build())
+        .addMethod(emitter.setter(Types.LISTENER, "listener", "Sets who is told what runs do.\n"))
         .addMethod(
-            MethodSpec.methodBuilder("listener")
-                .addJavadoc("Sets who is told what runs do.\n")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(builder)
-                .addParameter(Types.LISTENER, "listener")
-                .addStatement("this.listener = listener")
-                .addStatement("return this")
-                .build())
+            emitter.setter(
+                Types.ENGINE, "engine", "Sets how lists are mapped over. Results are the same.\n"))
+        .addMethod(
+            emitter.setter(
+                TypeName.INT,
+                "lanes",
+                "Sets how many threads each stage of a map has at most, 1 at least.\n"))
+        .addMethod(
+            emitter.setter(
+                TypeName.INT,
+                "chunkRows",
+                "Sets how many items a chunk has at most, 1 at least.\n"))
+        .addMethod(
+            emitter.setter(
+                TypeName.BOOLEAN,
+                "batchTwins",
+                "Sets whether twins run; without them their nodes do, item by item.\n"))
         .addMethod(
             MethodSpec.methodBuilder("build")
                 .addJavadoc("Returns the pipeline.\n")
@@ -36,6 +51,17 @@ final class BuilderEmitter {
                 .returns(pipeline)
                 .addStatement("return new $T(this)", pipeline)
                 .build())
+        .build();
+  }
+
+  private MethodSpec setter(TypeName type, String name, String says) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(says)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(builder)
+        .addParameter(type, name)
+        .addStatement("setup = setup.$N($N)", name, name)
+        .addStatement("return this")
         .build();
   }
 }

@@ -3,19 +3,30 @@ package dev.millrace.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.millrace.processor.plan.Region;
+import dev.millrace.processor.plan.Stage;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Writes the method of a mapped use that takes a chunk through its columns. */
+/**
+ * Writes the method of a mapped use that says what each stage does with a chunk: it makes the
+ * columns, and lends them to the stages' lambdas.
+ */
 final class ChunkEmitter {
+  /** A lambda holds at most 254 values of the method around it. */
+  private static final int MOST_HELD = 200;
+
   private final Region region;
   private final KernelScope use;
+  private final StartKernelEmitter starts;
   private final GuardEmitter guards;
 
-  ChunkEmitter(Region region, KernelScope use) {
+  ChunkEmitter(Region region, KernelScope use, StartKernelEmitter starts) {
+    this.starts = starts;
     this.region = region;
     this.use = use;
     this.guards = new GuardEmitter(region, use.at);
@@ -42,29 +53,113 @@ final class ChunkEmitter {
     guardedRows(method);
     for (Region.ItemStep item : region.perItem()) {
       Step step = item.step();
-      method
-          .addStatement(
-              "$T $N = $T.$L($S, $N)",
-              Types.column(step.type()),
-              step.name(),
-              Types.COLUMN,
-              factory(step),
-              step.label(),
-              use.rows)
-          .addStatement(
-              "$N($L)",
-              use.kernelName(step),
-              use.columnsAnd(step, CodeBlock.of("$N", use.rowsOf(step))));
-    }
-    for (int i = 0; i < region.outputs().size(); i++) {
-      String output = region.outputs().get(i).name();
       method.addStatement(
-          region.varying().contains(output) ? "keep($L, $N, $N)" : "keep($L, this.$N, $N)",
-          i,
-          output,
+          "$T $N = $T.$L($S, $N)",
+          Types.column(step.type()),
+          step.name(),
+          Types.COLUMN,
+          factory(step),
+          step.label(),
           use.rows);
+      if (item.isStarted()) {
+        method.addStatement(
+            "$T $N = $T.of($S, $N)",
+            StartKernelEmitter.started((Step.Call) step),
+            use.startedName(step),
+            Types.COLUMN,
+            step.label(),
+            use.rows);
+      }
+    }
+    for (Stage stage : region.stages()) {
+      boolean isLast = stage == region.stages().get(region.stages().size() - 1);
+      List<CodeBlock> works = works(stage, isLast);
+      if (!works.isEmpty()) {
+        method.addStatement(
+            "stage($N, $T.$L, $L)",
+            use.rows,
+            Types.STAGE_KIND,
+            stage.kind(),
+            CodeBlock.join(works, ", "));
+      }
     }
     return method.build();
+  }
+
+  /** Returns what a stage does, as one lambda, or as several where one would hold too much. */
+  private List<CodeBlock> works(Stage stage, boolean isLast) {
+    List<CodeBlock> works = new ArrayList<>();
+    List<CodeBlock> statements = new ArrayList<>();
+    Set<String> held = new HashSet<>();
+    for (Region.ItemStep item : stage.steps()) {
+      Set<String> more = held(item.step());
+      more.addAll(held);
+      if (more.size() > MOST_HELD) {
+        works.add(lambda(statements));
+        statements = new ArrayList<>();
+        more = held(item.step());
+      }
+      held = more;
+      statements.addAll(kernels(item, stage.kind()));
+    }
+    if (isLast) {
+      if (held.size() + region.outputs().size() > MOST_HELD) {
+        works.add(lambda(statements));
+        statements = new ArrayList<>();
+      }
+      statements.addAll(keeps());
+    }
+    if (!statements.isEmpty()) {
+      works.add(lambda(statements));
+    }
+    return works;
+  }
+
+  /** Returns the calls of a step's kernels; what is begun in one stage is joined in the next. */
+  private List<CodeBlock> kernels(Region.ItemStep item, Stage.Kind kind) {
+    Step step = item.step();
+    if (!item.isStarted()) {
+      CodeBlock rows = CodeBlock.of("$N", use.rowsOf(step));
+      return List.of(CodeBlock.of("$N($L)", use.kernelName(step), use.columnsAnd(step, rows)));
+    }
+    CodeBlock start = starts.startCall((Step.Call) step);
+    CodeBlock join = starts.joinCall((Step.Call) step);
+    return switch (kind) {
+      case START -> List.of(start);
+      case JOIN -> List.of(join);
+      default -> List.of(start, join);
+    };
+  }
+
+  private Set<String> held(Step step) {
+    Set<String> held = new HashSet<>(use.readColumns(step));
+    held.add(use.startedName(step));
+    held.add(step.name());
+    held.add(use.rowsOf(step));
+    return held;
+  }
+
+  private static CodeBlock lambda(List<CodeBlock> statements) {
+    if (statements.size() == 1) {
+      return CodeBlock.of("() -> $L", statements.get(0));
+    }
+    CodeBlock.Builder lambda = CodeBlock.builder().add("() -> {\n$>");
+    statements.forEach(statement -> lambda.add("$L;\n", statement));
+    return lambda.add("$<}").build();
+  }
+
+  private List<CodeBlock> keeps() {
+    List<CodeBlock> keeps = new ArrayList<>();
+    for (int i = 0; i < region.outputs().size(); i++) {
+      String output = region.outputs().get(i).name();
+      keeps.add(
+          CodeBlock.of(
+              region.varying().contains(output) ? "keep($L, $N, $N)" : "keep($L, this.$N, $N)",
+              i,
+              output,
+              use.rows));
+    }
+    return keeps;
   }
 
   private String factory(Step step) {

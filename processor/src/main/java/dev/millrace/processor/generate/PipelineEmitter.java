@@ -55,7 +55,7 @@ final class PipelineEmitter {
     }
     constants(type);
     type.addField(sweep.wiring());
-    type.addField(Types.LISTENER, "listener", Modifier.PRIVATE, Modifier.FINAL);
+    type.addField(Types.EXECUTION, "execution", Modifier.PRIVATE, Modifier.FINAL);
     if (scope.hasResources()) {
       type.addField(
           FieldSpec.builder(Types.RESOURCES, "resources", Modifier.PRIVATE, Modifier.FINAL)
@@ -111,7 +111,10 @@ final class PipelineEmitter {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
         .addParameter(builder, "builder")
-        .addStatement("this.listener = builder.listener")
+        .addStatement(
+            "this.execution = new $T($S, builder.setup)",
+            Types.EXECUTION,
+            plan.pipeline().type().nestedName())
         .build();
   }
 
@@ -185,7 +188,8 @@ final class PipelineEmitter {
                 : "Ends the pipeline. What it returned stays valid.\n")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
-        .addCode(scope.hasResources() ? "resources.close();\n" : "// nothing was opened\n")
+        .addCode("execution.close();\n")
+        .addCode(scope.hasResources() ? "resources.close();\n" : "")
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
@@ -45,13 +47,13 @@ final class RegionEmitter {
   }
 
   /**
-   * Returns the expression that runs a use, and writes its class if that is not there yet.
+   * Returns the expression that makes a use, and writes its class if that is not there yet.
    *
    * @param path the use's name with those around it, {@code predictions.hits}
    * @param leases what has the run's resources, for a use whose nodes return some
    * @param keep whether what it gives outlives the run
    */
-  CodeBlock use(
+  CodeBlock made(
       Step.Use use,
       String path,
       CodeBlock probe,
@@ -76,8 +78,12 @@ final class RegionEmitter {
       arguments.add(keep);
     }
     Calls.arguments(use, values).forEach(each -> arguments.add(each.expression()));
-    return CodeBlock.of(
-        "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
+    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ",$W"));
+  }
+
+  /** Returns the call that runs a use once it is made. */
+  static CodeBlock run(Step.Use use) {
+    return CodeBlock.of(use.region().isMapped() ? ".map()" : ".get()");
   }
 
   private TypeSpec useClass(Step.Use use, String path, ClassName type) {
@@ -85,7 +91,7 @@ final class RegionEmitter {
     TypeName result = Types.name(use.type().boxed(), use.isNullable());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
-    fields(builder, use, CodeBlock.of("$S", path));
+    fields(builder, use, CodeBlock.of("$S", path), CodeBlock.of(""));
     MethodSpec.Builder compute =
         MethodSpec.methodBuilder("compute")
             .addAnnotation(Override.class)
@@ -95,7 +101,7 @@ final class RegionEmitter {
     if (use.isNullable()) {
       compute.addAnnotation(Types.RETURNS_NULL);
     }
-    constantSteps(compute, region, path);
+    new ConstantEmitter(scope, this, region, path).emit(compute);
     List<CodeBlock> taken = new ArrayList<>();
     for (Region.Output output : region.outputs()) {
       taken.add(
@@ -121,21 +127,35 @@ final class RegionEmitter {
     TypeSpec.Builder builder = regionClass(use, type, "for each item");
     builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, result));
     String mode = (shape.soft() ? "SOFT_" : "") + (shape.product() ? "PRODUCT" : "ZIP");
-    fields(builder, use, CodeBlock.of("$S, Mode.$L, $L", path, mode, region.outputs().size()));
+    KernelScope names = new KernelScope(region);
+    StartKernelEmitter starts = new StartKernelEmitter(scope, names, shape.soft());
+    CodeBlock.Builder windows = CodeBlock.builder();
+    for (Region.ItemStep item : region.perItem()) {
+      if (item.isStarted()) {
+        Step.Call call = (Step.Call) item.step();
+        builder.addField(starts.window(call));
+        windows.addStatement("this.$N = $L", names.windowName(call), starts.windowValue(call));
+      }
+    }
+    fields(
+        builder,
+        use,
+        CodeBlock.of("$S, Mode.$L, $L", path, mode, region.outputs().size()),
+        windows.build());
     if (!region.constant().isEmpty()) {
       MethodSpec.Builder prepare =
           MethodSpec.methodBuilder("prepare")
               .addAnnotation(Override.class)
               .addModifiers(Modifier.PROTECTED)
               .addException(Exception.class);
-      constantSteps(prepare, region, path);
+      new ConstantEmitter(scope, this, region, path).emit(prepare);
       builder.addMethod(prepare.build());
     }
-    KernelScope names = new KernelScope(region);
-    builder.addMethod(new ChunkEmitter(region, names).chunk());
+    builder.addMethod(new ChunkEmitter(region, names, starts).chunk());
     KernelEmitter kernels =
-        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path));
+        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path), starts);
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
+    held(region).ifPresent(builder::addMethod);
     String kept =
         shape.flatten()
             ? shape.soft() ? "flatOutcomes" : "flat"
@@ -155,6 +175,30 @@ final class RegionEmitter {
         .build();
   }
 
+  /** Returns the method that says which resources the items' steps read, if they read any. */
+  private static Optional<MethodSpec> held(Region region) {
+    List<CodeBlock> held =
+        region.perItem().stream()
+            .flatMap(item -> item.step().arguments().stream())
+            .filter(argument -> argument.given() instanceof TypeRef.Held)
+            .map(Argument::name)
+            .distinct()
+            .map(name -> CodeBlock.of("this.$N", name))
+            .toList();
+    ArrayTypeName type =
+        ArrayTypeName.of(
+            ParameterizedTypeName.get(Types.HELD, WildcardTypeName.subtypeOf(Object.class)));
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            MethodSpec.methodBuilder("held")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(type)
+                .addStatement("return new $T {$L}", type, CodeBlock.join(held, ", "))
+                .build());
+  }
+
   private static TypeSpec.Builder regionClass(Step.Use use, ClassName type, String how) {
     return TypeSpec.classBuilder(type)
         .addJavadoc(
@@ -163,7 +207,8 @@ final class RegionEmitter {
   }
 
   /** Writes the fields and the constructor that sets them, except what is computed. */
-  private static void fields(TypeSpec.Builder type, Step.Use use, CodeBlock superArguments) {
+  private static void fields(
+      TypeSpec.Builder type, Step.Use use, CodeBlock superArguments, CodeBlock more) {
     Region region = use.region();
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
@@ -187,7 +232,7 @@ final class RegionEmitter {
       constructor.addAnnotation(Types.SETS_LATER);
     }
     region.values().forEach(value -> field(type, constructor, region, value));
-    type.addMethod(constructor.build());
+    type.addMethod(constructor.addCode(more).build());
     for (Step step : region.constant()) {
       type.addField(
           FieldSpec.builder(
@@ -215,45 +260,6 @@ final class RegionEmitter {
       constructor.addStatement("this.$N = $L", value.name(), given);
     } else if (value.each()) {
       constructor.addStatement("$L", given); // for its length
-    }
-  }
-
-  /**
-   * Writes the steps that run once; a nested use tells of itself. A choice's value is a variant's,
-   * which has been checked.
-   */
-  private void constantSteps(MethodSpec.Builder method, Region region, String path) {
-    StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region, "at");
-    guards.declareNeeds(method);
-    boolean declared = false;
-    for (Step step : region.constant()) {
-      method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.isNeeded(step);
-      condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
-      if (step instanceof Step.Call) {
-        boolean isLocal = condition.isPresent();
-        method.addStatement("$Lsince = begin($S)", declared ? "" : "long ", step.label());
-        declared |= !isLocal;
-      }
-      method.addCode(
-          steps.compute(
-              step,
-              RegionEmitter::constant,
-              value ->
-                  CodeBlock.of(
-                      "this.$N = $L",
-                      step.name(),
-                      region.joinsNonNulls(step)
-                          ? CodeBlock.of(
-                              "$T.noneNull($S,$W$L)", Types.PROBE, path + "." + step.label(), value)
-                          : step instanceof Step.Choice
-                              ? value
-                              : Calls.checked(step, path + "." + step.label(), value))));
-      if (step instanceof Step.Call) {
-        method.addStatement("end($S, 1, since)", step.label());
-      }
-      condition.ifPresent(needed -> method.endControlFlow());
     }
   }
 

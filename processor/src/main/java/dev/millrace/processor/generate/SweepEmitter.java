@@ -163,7 +163,7 @@ final class SweepEmitter {
                 ClassName.get(Function.class), scope.answer.type().box(), RESULT),
             "result")
         .addStatement(
-            "return $T.of($N, listener, $L)\n.run(over.settings, want,$W(slots, memo) ->"
+            "return $T.of($N, execution, $L)\n.run(over.settings, want,$W(slots, memo) ->"
                 + " result.apply(execute(new $T(slots), $Lmemo)))",
             Types.SWEEP,
             scope.wiring(),

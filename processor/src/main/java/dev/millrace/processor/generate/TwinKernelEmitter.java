@@ -78,7 +78,13 @@ final class TwinKernelEmitter {
             .addException(Exception.class)
             .addCode("// $L, all rows at once\n", twin.method());
     use.returnIfEmpty(method);
-    method.addStatement("long $N = now()", use.since);
+    method
+        .beginControlFlow("if (!batchTwins())")
+        .addStatement(
+            "$N($L)", use.oneByOneName(call), use.columnsAnd(call, CodeBlock.of("$N", use.rows)))
+        .addStatement("return")
+        .endControlFlow()
+        .addStatement("long $N = now()", use.since);
     use.open(method, call);
     method
         .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), use.batch)

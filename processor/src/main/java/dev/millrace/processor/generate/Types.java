@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.KnownTypes;
+import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +32,26 @@ final class Types {
           TypeRef.Primitive.LONG, spi("LongColumn"),
           TypeRef.Primitive.FLOAT, spi("FloatColumn"),
           TypeRef.Primitive.DOUBLE, spi("DoubleColumn"));
+  static final ClassName EXECUTION = spi("Execution");
+  static final ClassName SETUP = spi("Setup");
+  static final ClassName STAGE_KIND = spi("StageKind");
+  static final ClassName ENGINE = ClassName.get("dev.millrace.runtime", "Engine");
   static final ClassName MAP_REGION = spi("MapRegion");
   static final ClassName USE_REGION = spi("UseRegion");
   static final ClassName HELD = spi("Held");
   static final ClassName LEASES = spi("Leases");
   static final ClassName RESOURCES = spi("Resources");
+  static final ClassName WINDOW = spi("Window");
+  static final ClassName TOGETHER = spi("Together");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");
   static final ClassName TWINS = spi("Twins");
   static final ClassName ASYNC = spi("Async");
   static final ClassName STREAMS = spi("Streams");
-  static final ClassName ATTEMPTS = spi("Attempts");
-  static final ClassName DEADLINE = spi("Deadline");
+  static final ClassName TERMS = spi("Terms");
+  static final ClassName STARTED = spi("Started");
+  static final ClassName PENDING = spi("Pending");
   static final ClassName AGAIN = spi("Again");
   static final ClassName CALL_INPUTS = spi("CallInputs");
   static final ClassName MEMO = spi("Memo");
@@ -142,6 +150,16 @@ final class Types {
   /** Returns a type as a signature says it where null is a value. */
   static TypeName orNull(TypeName type) {
     return type.annotated(AnnotationSpec.builder(NULLABLE).build());
+  }
+
+  /** Returns the type of what an asynchronous node's stage comes to. */
+  static TypeName landing(NodeModel node) {
+    return name(Calls.landing(node), !node.alone() && node.result().isNullable());
+  }
+
+  /** Returns the type of a call of an asynchronous node. */
+  static TypeName pending(NodeModel node) {
+    return ParameterizedTypeName.get(PENDING, landing(node));
   }
 
   static ParameterizedTypeName items(TypeRef element) {

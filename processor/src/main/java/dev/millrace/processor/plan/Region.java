@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param values what it is given, as it is named inside
  * @param constant the steps that are the same for every item, in order: they run once
  * @param perItem the steps that vary, in order; empty where nothing is mapped
+ * @param stages the stages that those are in; none where nothing is mapped
  * @param varying the names that differ from item to item
  * @param guarded the steps that only some variants need, and the ways by which they are needed
  * @param outputs what is taken
@@ -25,6 +26,7 @@ public record Region(
     List<Value> values,
     List<Step> constant,
     List<ItemStep> perItem,
+    List<Stage> stages,
     Set<String> varying,
     Map<String, List<Reach>> guarded,
     List<Output> outputs,
@@ -34,6 +36,7 @@ public record Region(
     values = List.copyOf(values);
     constant = List.copyOf(constant);
     perItem = List.copyOf(perItem);
+    stages = List.copyOf(stages);
     varying = Set.copyOf(varying);
     guarded = Map.copyOf(guarded);
     outputs = List.copyOf(outputs);
@@ -55,8 +58,17 @@ public record Region(
    *
    * @param batched whether the node's twin runs, on many items at once
    * @param obstacle why it does not, where there is one; else empty
+   * @param together whether it is a nested use that maps the lists of many items at once
    */
-  public record ItemStep(Step step, boolean batched, String obstacle) {}
+  public record ItemStep(Step step, boolean batched, String obstacle, boolean together) {
+    /** Returns whether it is begun for all rows before the first is waited for. */
+    public boolean isStarted() {
+      return !batched
+          && step instanceof Step.Call call
+          && call.node().traits().isAsynchronous()
+          && call.node().traits().delivery() != Delivery.RESOURCE;
+    }
+  }
 
   /**
    * What is taken from inside.

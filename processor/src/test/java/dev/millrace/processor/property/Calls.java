@@ -12,7 +12,10 @@ import java.util.List;
 final class Calls {
   private Calls() {}
 
-  /** Returns {@code run}, which runs it once, and {@code twice}, which does so over two inputs. */
+  /**
+   * Returns {@code run}, which runs it once, {@code twice}, which does so over two inputs, and
+   * {@code by}, which runs it by an engine.
+   */
   static String source(String name, Graph graph) {
     return """
       static Object run(List<Object> given) {
@@ -30,6 +33,23 @@ final class Calls {
         }
         return List.of(runs, Arrays.asList(%s));
       }
+      static Object by(
+          List<Object> given,
+          dev.millrace.runtime.Engine engine,
+          int chunkRows,
+          int lanes,
+          boolean batchTwins) {
+        try (PPipeline pipeline =
+            PPipeline.builder()
+                .engine(engine)
+                .chunkRows(chunkRows)
+                .lanes(lanes)
+                .batchTwins(batchTwins)
+                .build()) {
+          PPipeline.Outputs all = pipeline.run(PPipeline.given()%s);
+          return Arrays.asList(%s);
+        }
+      }
     """
         .replace("PPipeline", name + "Pipeline")
         .formatted(
@@ -39,7 +59,9 @@ final class Calls {
             given(graph),
             varied(graph),
             each(graph, "all.%s()"),
-            each(graph, "pipeline.%s(over).values()"));
+            each(graph, "pipeline.%s(over).values()"),
+            given(graph),
+            each(graph, "all.%s()"));
   }
 
   private static String each(Graph graph, String expression) {

@@ -62,7 +62,7 @@ final class Interpreter {
       Object[] read = node.reads().stream().map(Read::name).map(this::value).toArray();
       Object value = node.form() == Form.PLAIN ? plain(node, read) : generic(node, read);
       return switch (node.gives()) {
-        case ALWAYS -> value;
+        case ALWAYS, LATER, WAITING -> value;
         case FAILS -> Mix.risky(node.id(), value);
         case NULLABLE -> Mix.nullable(value);
         case OPTIONAL -> Mix.optional(value);

@@ -6,22 +6,27 @@ import dev.millrace.processor.property.Spec.Graph;
 import dev.millrace.processor.testing.Build;
 import dev.millrace.processor.testing.Built;
 import dev.millrace.processor.testing.CompilerUnderTest;
+import dev.millrace.runtime.Engine;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline that was compiled computes what a naive interpreter computes, also where it runs twice
- * in one call.
+ * in one call, and by every engine.
  */
 final class Law {
+  private static final int ENGINES = 6;
+
   private Law() {}
 
   /** Fails where one of them computes something else, or does not compile. */
-  static void check(CompilerUnderTest compiler, List<Trial> trials) throws Exception {
+  static void check(CompilerUnderTest compiler, List<Trial> trials, Random random)
+      throws Exception {
     Build build = Build.on(compiler).against(home());
     for (Trial trial : trials) {
       build = build.source(trial.runnable());
@@ -40,6 +45,25 @@ final class Law {
       Supplier<String> shown = () -> compiler + ":\n" + trial.runnable();
       assertEquals(List.of(expected, expected), run.invoke(null, given), shown);
       assertEquals(expectedTwice(graph), twice.invoke(null, given, values(graph.again())), shown);
+      Method by =
+          type.getMethod("by", List.class, Engine.class, int.class, int.class, boolean.class);
+      by.setAccessible(true);
+      for (int i = 0; i < ENGINES; i++) {
+        Way way = Way.any(i % 2 == 0, random);
+        Object found = by.invoke(null, given, way.engine, way.chunkRows, way.lanes, way.batchTwins);
+        assertEquals(expected, found, () -> way + " " + shown.get());
+      }
+    }
+  }
+
+  /** A way to run a pipeline. */
+  private record Way(Engine engine, int chunkRows, int lanes, boolean batchTwins) {
+    static Way any(boolean streamed, Random random) {
+      return new Way(
+          streamed ? Engine.STREAMED : Engine.values()[random.nextInt(Engine.values().length)],
+          new int[] {1, 2, 7, 256}[random.nextInt(4)],
+          new int[] {1, 2, 4}[random.nextInt(3)],
+          random.nextBoolean());
     }
   }
 

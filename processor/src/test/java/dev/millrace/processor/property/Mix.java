@@ -3,6 +3,8 @@ package dev.millrace.processor.property;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,13 @@ public final class Mix {
   /** Returns the value, or nothing. */
   public static <T> Optional<T> optional(T value) {
     return Optional.ofNullable(nullable(value));
+  }
+
+  /** Returns a value that is there already, or soon. */
+  public static <T> CompletionStage<T> later(int node, T value) {
+    return number(node, value) % 3 == 0
+        ? CompletableFuture.completedFuture(value)
+        : CompletableFuture.supplyAsync(() -> value);
   }
 
   /** Returns a value that was given, as the type that the caller knows it to have. */

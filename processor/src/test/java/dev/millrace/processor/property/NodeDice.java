@@ -27,8 +27,11 @@ final class NodeDice {
         : generic(form, visible).orElseGet(() -> node(visible, List.of(), Kind.TEXT));
   }
 
-  /** Returns the node, or one whose result may be missing. */
+  /** Returns the node, or one that takes its time, or whose result may be missing. */
   private Node lacking(Node node) {
+    if (luck.oneIn(6) && node.form() == Form.PLAIN) {
+      return alone(node, luck.random.nextBoolean() ? Gives.LATER : Gives.WAITING);
+    }
     if (!luck.oneIn(5)) {
       return node;
     }

@@ -102,7 +102,11 @@ sealed interface Spec {
     /** It fails for some of what it reads. */
     FAILS,
     NULLABLE,
-    OPTIONAL
+    OPTIONAL,
+    /** It is asynchronous. */
+    LATER,
+    /** It waits. */
+    WAITING
   }
 
   /**
@@ -116,14 +120,15 @@ sealed interface Spec {
       implements Spec {
     /** Returns the result as its signature has it. */
     String result() {
-      boolean isSure = gives == Gives.ALWAYS || gives == Gives.FAILS;
+      boolean isSure = gives == Gives.ALWAYS || gives == Gives.FAILS || gives == Gives.WAITING;
       return isSure && form == Form.PLAIN ? kind.java : boxedResult();
     }
 
     /** Returns the result as the element of a list. */
     String boxedResult() {
       return switch (gives) {
-        case ALWAYS, FAILS -> form == Form.PLAIN ? kind.boxed : form.result;
+        case ALWAYS, FAILS, WAITING -> form == Form.PLAIN ? kind.boxed : form.result;
+        case LATER -> "java.util.concurrent.CompletionStage<" + kind.boxed + ">";
         case NULLABLE -> As.NULLABLE.of(kind);
         case OPTIONAL -> As.OPTIONAL.of(kind);
       };
@@ -145,7 +150,8 @@ sealed interface Spec {
     String call(String read) {
       String value = "Mix.%s(%d%s)".formatted(form == Form.PLAIN ? kind.mix : form.mix(), id, read);
       return switch (gives) {
-        case ALWAYS -> value;
+        case ALWAYS, WAITING -> value;
+        case LATER -> "Mix.later(%d, %s)".formatted(id, value);
         case FAILS -> "Mix.risky(%d, %s)".formatted(id, value);
         case NULLABLE -> "Mix.nullable(%s)".formatted(value);
         case OPTIONAL -> "Mix.optional(%s)".formatted(value);

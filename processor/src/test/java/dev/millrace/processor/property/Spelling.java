@@ -117,8 +117,13 @@ final class Spelling {
 
   private static String node(Node node) {
     String text =
-        "@Node static %s%s %s(%s) { return %s; }\n"
+        "@Node%s static %s%s %s(%s) { return %s; }\n"
             .formatted(
+                switch (node.gives()) {
+                  case LATER -> "(version = 1)";
+                  case WAITING -> "(blocking = true)";
+                  default -> "";
+                },
                 variables(node.form().variables),
                 node.result(),
                 node.name(),

@@ -2,22 +2,26 @@
 package fetching;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
-import dev.millrace.runtime.spi.Async;
-import dev.millrace.runtime.spi.Attempts;
 import dev.millrace.runtime.spi.Column;
-import dev.millrace.runtime.spi.Deadline;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
+import dev.millrace.runtime.spi.Pending;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
+import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -49,10 +53,10 @@ final class FetchingPipeline implements AutoCloseable {
       "answer = fetched",
       "sends = words");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private FetchingPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Fetching", builder.setup);
   }
 
   /**
@@ -170,7 +174,7 @@ final class FetchingPipeline implements AutoCloseable {
         "Fetching",
         "  url: String",
         "  words: List<String>",
-        "  fetched = Fetching#fetched(url)  [blocking]  [at most 5 attempts]  [within 10000 ms]",
+        "  fetched = Fetching#fetched(url)  [blocking]  [at most 5 attempts]  [within 10000 ms]  [at most 8 in flight]  [at most 50/s]",
         "  answer = Fetching#answer(fetched)  [from a stage]  [within 120000 ms]",
         "  sends = for each word: Fetching.Inner(words)",
         "    sent = Fetching.Inner#sent(word)  [in batches]  [at most 3 attempts]  [cache: NEVER]  [version 2]"});
@@ -184,7 +188,7 @@ final class FetchingPipeline implements AutoCloseable {
         "{\"schema\": 1, \"pipeline\": \"fetching.Fetching\", \"inputs\": [",
         "    {\"name\": \"url\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Fetching#fetched(String)\"]},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Fetching#sends(List<String>)\"]}], \"steps\": [",
-        "    {\"name\": \"fetched\", \"type\": \"byte[]\", \"label\": \"fetched\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fetching.Fetching#fetched(java.lang.String)\", \"inputs\": [\"url\"], \"blocking\": true, \"attempts\": 5, \"timeoutNanos\": 10000000000},",
+        "    {\"name\": \"fetched\", \"type\": \"byte[]\", \"label\": \"fetched\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fetching.Fetching#fetched(java.lang.String)\", \"inputs\": [\"url\"], \"blocking\": true, \"attempts\": 5, \"timeoutNanos\": 10000000000, \"maxInFlight\": 8, \"rateCalls\": 50, \"ratePeriodNanos\": 1000000000},",
         "    {\"name\": \"answer\", \"type\": \"java.lang.Integer\", \"label\": \"answer\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fetching.Fetching#answer(byte[])\", \"inputs\": [\"fetched\"], \"delivery\": \"STAGE\", \"timeoutNanos\": 120000000000},",
         "    {\"name\": \"sends\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"sends\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"fetching.Fetching#sends(java.util.List<java.lang.String>)\", \"inputs\": [\"words\"], \"uses\": \"fetching.Fetching.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true}], \"steps\": [",
@@ -199,11 +203,11 @@ final class FetchingPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -223,42 +227,51 @@ final class FetchingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Fetching", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
+      try (Started started = Started.none()) {
 
-      // Fetching#fetched(String)
-      byte[] fetched = inputs.slots.get(2);
-      if (needsFetched) {
-        long since = probe.begin(FETCHED, "fetched");
-        fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
-        probe.end("fetched", since);
-        probe.keep(FETCHED, fetched);
-      }
-      if (all || want == FETCHED) {
-        outputs.fetched = fetched;
-      }
+        // Fetching#fetched(String)
+        byte[] fetched = inputs.slots.get(2);
+        if (needsFetched) {
+          long since = probe.begin(FETCHED, "fetched");
+          fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
+          probe.end("fetched", since);
+          probe.keep(FETCHED, fetched);
+        }
+        if (all || want == FETCHED) {
+          outputs.fetched = fetched;
+        }
 
-      // Fetching#answer(byte[])
-      Integer answer = inputs.slots.get(3);
-      if (needsAnswer) {
-        long since = probe.begin(ANSWER, "answer");
-        answer = Probe.notNull("answer", Calls.answer(fetched));
-        probe.end("answer", since);
-        probe.keep(ANSWER, answer);
-      }
-      if (all || want == ANSWER) {
-        outputs.answer = answer;
-      }
+        // Fetching#answer(byte[]): started
+        Pending<Integer> answerStarted = Slots.none();
+        if (needsAnswer) {
+          long since = probe.begin(ANSWER, "answer");
+          answerStarted = Calls.answerStarted(started, since, fetched);
+        }
 
-      // Fetching#sends(List<String>)
-      List<Integer> sends = inputs.slots.get(4);
-      if (needsSends) {
-        probe.at(SENDS);
-        sends = new SendsMap(probe, inputs.words()).map();
-        probe.keep(SENDS, sends);
-      }
-      if (all || want == SENDS) {
-        outputs.sends = sends;
+        // Fetching#sends(List<String>)
+        List<Integer> sends = inputs.slots.get(4);
+        if (needsSends) {
+          probe.at(SENDS);
+          sends = new SendsMap(probe, inputs.words()).map();
+          probe.keep(SENDS, sends);
+        }
+        if (all || want == SENDS) {
+          outputs.sends = sends;
+        }
+
+        // Fetching#answer(byte[]): waited for
+        Integer answer = inputs.slots.get(3);
+        if (needsAnswer) {
+          probe.at(ANSWER);
+          answer = Probe.notNull("answer", answerStarted.join());
+          probe.end("answer", answerStarted.since());
+          probe.keep(ANSWER, answer);
+        }
+        if (all || want == ANSWER) {
+          outputs.answer = answer;
+        }
       }
       probe.finished();
       return outputs;
@@ -282,13 +295,19 @@ final class FetchingPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
       IntColumn sent = Column.ofInt("sent", rows);
-      sent(sent, word, rows);
-      keep(0, sent, rows);
+      stage(rows, StageKind.ORDERED, () -> {
+            sent(sent, word, rows);
+            keep(0, sent, rows);
+          });
     }
 
     private void sent(IntColumn sent, Column<String> word, Rows rows) throws Exception {
       // Fetching.Inner#sent(List<String>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        sentOneByOne(sent, word, rows);
         return;
       }
       long since = now();
@@ -303,6 +322,19 @@ final class FetchingPipeline implements AutoCloseable {
       end("sent", rows, since);
     }
 
+    private void sentOneByOne(IntColumn sent, Column<String> word, Rows rows) {
+      // Fetching.Inner#sent(String), row by row
+      long since = now();
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          sent.put(row, Calls.sent(word.get(row)));
+        } catch (Exception failure) {
+          fail("sent", rows, row, failure);
+        }
+      }
+      end("sent", rows, since);
+    }
+
     @Override
     protected List<Integer> result() {
       return list(0);
@@ -310,17 +342,16 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
-   * Calls that are tried again, or that take no longer than they may.
+   * Calls that are limited, tried again, or given so much time.
    */
   private static final class Calls {
-    private static final Deadline FETCHED_DEADLINE = Deadline.of("fetched", 10000000000L);
+    private static final Terms FETCHED_TERMS = Terms.of("fetched").rate(50, 1000000000L)
+        .attempts(5, 200000000L, new Class<?>[] {IOException.class},
+        new Class<?>[] {FileNotFoundException.class}).within(10000000000L);
 
-    private static final Attempts FETCHED_ATTEMPTS = Attempts.of("fetched", 5, 200000000L,
-        new Class<?>[] {IOException.class}, new Class<?>[] {FileNotFoundException.class});
+    private static final Terms ANSWER_TERMS = Terms.of("answer").within(120000000000L);
 
-    private static final Deadline ANSWER_DEADLINE = Deadline.of("answer", 120000000000L);
-
-    private static final Attempts SENT_BATCH_ATTEMPTS = Attempts.of("sent", 3, 0L,
+    private static final Terms SENT_TERMS = Terms.of("sent").attempts(3, 0L,
         new Class<?>[] {Exception.class}, new Class<?>[] {});
 
     private Calls() {
@@ -328,17 +359,22 @@ final class FetchingPipeline implements AutoCloseable {
 
     static byte[] fetched(String url) {
       // Fetching#fetched(String)
-      return FETCHED_ATTEMPTS.call(() -> FETCHED_DEADLINE.call(() -> Fetching.fetched(url)));
+      return FETCHED_TERMS.call(() -> Fetching.fetched(url));
     }
 
-    static Integer answer(byte[] fetched) {
+    static Pending<Integer> answerStarted(Started started, long since, byte[] fetched) {
       // Fetching#answer(byte[])
-      return ANSWER_DEADLINE.call(() -> Async.join("answer", Fetching.answer(fetched)));
+      return started.<Integer>start(since, ANSWER_TERMS, () -> Fetching.answer(fetched));
     }
 
     static List<Integer> sentBatch(List<String> word) {
       // Fetching.Inner#sent(List<String>)
-      return SENT_BATCH_ATTEMPTS.call(() -> Fetching.Inner.sent(word));
+      return SENT_TERMS.call(() -> Fetching.Inner.sent(word));
+    }
+
+    static int sent(String word) {
+      // Fetching.Inner#sent(String)
+      return SENT_TERMS.call(() -> Fetching.Inner.sent(word));
     }
   }
 
@@ -566,18 +602,49 @@ final class FetchingPipeline implements AutoCloseable {
    * Builds the pipeline {@code Fetching}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

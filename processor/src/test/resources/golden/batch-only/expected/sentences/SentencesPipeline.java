@@ -2,11 +2,13 @@
 package sentences;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -15,7 +17,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Twins;
 import dev.millrace.runtime.spi.Wiring;
@@ -49,10 +53,10 @@ final class SentencesPipeline implements AutoCloseable {
       "shortened = word, length, most",
       "allShortened = words, most");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private SentencesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Sentences", builder.setup);
   }
 
   /**
@@ -204,11 +208,11 @@ final class SentencesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -228,7 +232,7 @@ final class SentencesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Sentences", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Sentences.Words#length(List<String>)
@@ -293,15 +297,21 @@ final class SentencesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
       IntColumn length = Column.ofInt("length", rows);
-      length(length, word, rows);
       Column<String> shortened = Column.of("shortened", rows);
-      shortened(shortened, word, length, rows);
-      keep(0, shortened, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            length(length, word, rows);
+            shortened(shortened, word, length, rows);
+            keep(0, shortened, rows);
+          });
     }
 
     private void length(IntColumn length, Column<String> word, Rows rows) throws Exception {
       // Sentences.Words#length(List<String>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        lengthOneByOne(length, word, rows);
         return;
       }
       long since = now();
@@ -347,6 +357,10 @@ final class SentencesPipeline implements AutoCloseable {
         Rows rows) throws Exception {
       // Sentences.Words#shortened(List<String>, IntBlock, int), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        shortenedOneByOne(shortened, word, length, rows);
         return;
       }
       long since = now();
@@ -640,18 +654,49 @@ final class SentencesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Sentences}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

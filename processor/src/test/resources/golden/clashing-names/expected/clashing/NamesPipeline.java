@@ -2,9 +2,11 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -149,10 +153,10 @@ final class NamesPipeline implements AutoCloseable {
       "ALL = builder",
       "N = given");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private NamesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Names", builder.setup);
   }
 
   /**
@@ -1156,11 +1160,11 @@ final class NamesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -1216,7 +1220,7 @@ final class NamesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs_ = new Outputs();
-    Probe probe_ = Probe.start("Names", listener, memo);
+    Probe probe_ = this.execution.start(memo);
     try {
 
       // Names.Outside#want(String)
@@ -1682,76 +1686,78 @@ final class NamesPipeline implements AutoCloseable {
     protected void chunk(Rows rows_) throws Exception {
       Column<String> word = column(this.word, rows_);
       Column<String> want = Column.of("want", rows_);
-      want(want, word, rows_);
       Column<String> all = Column.of("all", rows_);
-      all(all, want, rows_);
       Column<String> probe = Column.of("probe", rows_);
-      probe(probe, all, rows_);
       Column<String> outputs = Column.of("outputs", rows_);
-      outputs(outputs, probe, rows_);
       Column<String> row = Column.of("row", rows_);
-      row(row, outputs, rows_);
       Column<String> rows = Column.of("rows", rows_);
-      rows(rows, row, rows_);
       Column<String> since = Column.of("since", rows_);
-      since(since, rows, rows_);
       Column<String> slots = Column.of("slots", rows_);
-      slots(slots, since, rows_);
       Column<String> from = Column.of("from", rows_);
-      from(from, slots, rows_);
       Column<String> results = Column.of("results", rows_);
-      results(results, from, rows_);
       Column<String> sound = Column.of("sound", rows_);
-      sound(sound, results, rows_);
       Column<String> batch = Column.of("batch", rows_);
-      batch(batch, sound, rows_);
       Column<String> failure = Column.of("failure", rows_);
-      failure(failure, batch, rows_);
       Column<String> listener = Column.of("listener", rows_);
-      listener(listener, failure, rows_);
       Column<String> execute = Column.of("execute", rows_);
-      execute(execute, listener, rows_);
       Column<String> needsRow = Column.of("needsRow", rows_);
-      needsRow(needsRow, execute, rows_);
       Column<String> path = Column.of("path", rows_);
-      path(path, needsRow, rows_);
       Column<String> chunk = Column.of("chunk", rows_);
-      chunk(chunk, path, rows_);
       Column<String> map = Column.of("map", rows_);
-      map(map, chunk, rows_);
       Column<String> prepare = Column.of("prepare", rows_);
-      prepare(prepare, map, rows_);
       Column<String> items = Column.of("items", rows_);
-      items(items, prepare, rows_);
       Column<String> column = Column.of("column", rows_);
-      column(column, items, rows_);
       Column<String> now = Column.of("now", rows_);
-      now(now, column, rows_);
       Column<String> end = Column.of("end", rows_);
-      end(end, now, rows_);
       Column<String> fail = Column.of("fail", rows_);
-      fail(fail, end, rows_);
       Column<String> take = Column.of("take", rows_);
-      take(take, fail, rows_);
       Column<String> isolate = Column.of("isolate", rows_);
-      isolate(isolate, take, rows_);
       Column<String> record = Column.of("record", rows_);
-      record(record, isolate, rows_);
       Column<String> var = Column.of("var", rows_);
-      var(var, record, rows_);
       Column<String> permits = Column.of("permits", rows_);
-      permits(permits, var, rows_);
       Column<String> sealed = Column.of("sealed", rows_);
-      sealed(sealed, permits, rows_);
       Column<String> size = Column.of("size", rows_);
-      size(size, sealed, rows_);
       Column<String> name = Column.of("name", rows_);
-      name(name, size, rows_);
       Column<String> values = Column.of("values", rows_);
-      values(values, name, rows_);
       Column<String> yield = Column.of("yield", rows_);
-      yield_(yield, values, rows_);
-      keep(0, yield, rows_);
+      stage(rows_, StageKind.COMPUTE, () -> {
+            want(want, word, rows_);
+            all(all, want, rows_);
+            probe(probe, all, rows_);
+            outputs(outputs, probe, rows_);
+            row(row, outputs, rows_);
+            rows(rows, row, rows_);
+            since(since, rows, rows_);
+            slots(slots, since, rows_);
+            from(from, slots, rows_);
+            results(results, from, rows_);
+            sound(sound, results, rows_);
+            batch(batch, sound, rows_);
+            failure(failure, batch, rows_);
+            listener(listener, failure, rows_);
+            execute(execute, listener, rows_);
+            needsRow(needsRow, execute, rows_);
+            path(path, needsRow, rows_);
+            chunk(chunk, path, rows_);
+            map(map, chunk, rows_);
+            prepare(prepare, map, rows_);
+            items(items, prepare, rows_);
+            column(column, items, rows_);
+            now(now, column, rows_);
+            end(end, now, rows_);
+            fail(fail, end, rows_);
+            take(take, fail, rows_);
+            isolate(isolate, take, rows_);
+            record(record, isolate, rows_);
+            var(var, record, rows_);
+            permits(permits, var, rows_);
+            sealed(sealed, permits, rows_);
+            size(size, sealed, rows_);
+            name(name, size, rows_);
+            values(values, name, rows_);
+            yield_(yield, values, rows_);
+            keep(0, yield, rows_);
+          });
     }
 
     private void want(Column<String> want, Column<String> word, Rows rows_) {
@@ -1900,6 +1906,10 @@ final class NamesPipeline implements AutoCloseable {
     private void batch(Column<String> batch, Column<String> sound, Rows rows_) throws Exception {
       // Names.Inside#batch(List<String>), all rows at once
       if (rows_.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        batchOneByOne(batch, sound, rows_);
         return;
       }
       long since_ = now();
@@ -4074,18 +4084,49 @@ final class NamesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Names}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

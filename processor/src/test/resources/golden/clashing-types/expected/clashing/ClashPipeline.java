@@ -2,12 +2,16 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.function.Function;
@@ -47,10 +51,10 @@ final class ClashPipeline implements AutoCloseable {
       "x = uppers, column",
       "columns = all, uppers");
 
-  private final dev.millrace.runtime.RunListener listener;
+  private final Execution execution;
 
   private ClashPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Clash", builder.setup);
   }
 
   /**
@@ -233,11 +237,11 @@ final class ClashPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -265,8 +269,7 @@ final class ClashPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs_ = new Outputs();
-    dev.millrace.runtime.spi.Probe probe_ = dev.millrace.runtime.spi.Probe.start("Clash", listener,
-        memo);
+    dev.millrace.runtime.spi.Probe probe_ = this.execution.start(memo);
     try {
 
       // Clash#outputs(Inputs, Builder, Probe)
@@ -343,8 +346,10 @@ final class ClashPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       dev.millrace.runtime.spi.Column<Slots> slots = column(this.slots, rows);
       dev.millrace.runtime.spi.Column<Column> upper = dev.millrace.runtime.spi.Column.of("upper", rows);
-      upper(upper, slots, rows);
-      keep(0, upper, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            upper(upper, slots, rows);
+            keep(0, upper, rows);
+          });
     }
 
     private void upper(dev.millrace.runtime.spi.Column<Column> upper,
@@ -840,18 +845,49 @@ final class ClashPipeline implements AutoCloseable {
    * Builds the pipeline {@code Clash}.
    */
   public static final class Builder {
-    private dev.millrace.runtime.RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(dev.millrace.runtime.RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package closing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -38,10 +42,10 @@ final class Report_ReportsPipeline implements AutoCloseable {
       "width",
       "lines = texts, width");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private Report_ReportsPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Report.Reports", builder.setup);
   }
 
   /**
@@ -149,11 +153,11 @@ final class Report_ReportsPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<List<String>, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
@@ -169,7 +173,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
       return Slots.none();
     }
     List<String> result;
-    Probe probe = Probe.start("Report.Reports", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Report.Reports#lines(List<String>)
@@ -205,10 +209,12 @@ final class Report_ReportsPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
       Column<String> trimmed = Column.of("trimmed", rows);
-      trimmed(trimmed, text, rows);
       Column<String> shown = Column.of("shown", rows);
-      shown(shown, trimmed, rows);
-      keep(0, shown, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            trimmed(trimmed, text, rows);
+            shown(shown, trimmed, rows);
+            keep(0, shown, rows);
+          });
     }
 
     private void trimmed(Column<String> trimmed, Column<String> text, Rows rows) {
@@ -388,18 +394,49 @@ final class Report_ReportsPipeline implements AutoCloseable {
    * Builds the pipeline {@code Report.Reports}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -8,9 +8,11 @@ import deep.parts.Middle_NodeIndex;
 import deep.parts.Nodes;
 import deep.parts.Nodes_NodeIndex;
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -18,7 +20,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -62,10 +66,10 @@ final class WholePipeline implements AutoCloseable {
       "allEnded = texts, other",
       "whole = ended, begun");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private WholePipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Whole", builder.setup);
   }
 
   /**
@@ -294,11 +298,11 @@ final class WholePipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -323,7 +327,7 @@ final class WholePipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Whole", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Nodes#begun(String)
@@ -459,12 +463,14 @@ final class WholePipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
       Column<String> begun = Column.of("begun", rows);
-      begun(begun, text, rows);
       Column<String> turned = Column.of("turned", rows);
-      turned(turned, begun, rows);
       Column<String> ended = Column.of("ended", rows);
-      ended(ended, turned, rows);
-      keep(0, ended, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            begun(begun, text, rows);
+            turned(turned, begun, rows);
+            ended(ended, turned, rows);
+            keep(0, ended, rows);
+          });
     }
 
     private void begun(Column<String> begun, Column<String> text, Rows rows) {
@@ -913,18 +919,49 @@ final class WholePipeline implements AutoCloseable {
    * Builds the pipeline {@code Whole}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package tuning;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.time.DayOfWeek;
@@ -48,10 +52,10 @@ final class TuningPipeline implements AutoCloseable {
       "tuned = text, topK, weight, day, quote, label",
       "all = items, factor");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private TuningPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Tuning", builder.setup);
   }
 
   /**
@@ -190,11 +194,11 @@ final class TuningPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -213,7 +217,7 @@ final class TuningPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Tuning", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Tuning#tuned(String, int, float, DayOfWeek, char, String)
@@ -264,8 +268,10 @@ final class TuningPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Integer> item = column(this.item, rows);
       IntColumn scaled = Column.ofInt("scaled", rows);
-      scaled(scaled, item, rows);
-      keep(0, scaled, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            scaled(scaled, item, rows);
+            keep(0, scaled, rows);
+          });
     }
 
     private void scaled(IntColumn scaled, Column<Integer> item, Rows rows) {
@@ -640,18 +646,49 @@ final class TuningPipeline implements AutoCloseable {
    * Builds the pipeline {@code Tuning}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package old;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -48,10 +52,10 @@ final class OldPipeline implements AutoCloseable {
       "doubled = length",
       "lengths = texts");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private OldPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Old", builder.setup);
   }
 
   /**
@@ -198,11 +202,11 @@ final class OldPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -222,7 +226,7 @@ final class OldPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Old", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Old.Nodes#length(String)
@@ -281,13 +285,19 @@ final class OldPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
       IntColumn length = Column.ofInt("length", rows);
-      length(length, text, rows);
-      keep(0, length, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            length(length, text, rows);
+            keep(0, length, rows);
+          });
     }
 
     private void length(IntColumn length, Column<String> text, Rows rows) throws Exception {
       // Old.Nodes#length(List<String>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        lengthOneByOne(length, text, rows);
         return;
       }
       long since = now();
@@ -549,18 +559,49 @@ final class OldPipeline implements AutoCloseable {
    * Builds the pipeline {@code Old}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package reading;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
@@ -50,10 +54,10 @@ final class ReadingPipeline implements AutoCloseable {
       "constant = seed",
       "checked = lines");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private ReadingPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Reading", builder.setup);
   }
 
   /**
@@ -224,11 +228,11 @@ final class ReadingPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -250,7 +254,7 @@ final class ReadingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Reading", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Reading#page(String)
@@ -321,8 +325,10 @@ final class ReadingPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> line = column(this.line, rows);
       Column<String> valid = Column.of("valid", rows);
-      valid(valid, line, rows);
-      keep(0, valid, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            valid(valid, line, rows);
+            keep(0, valid, rows);
+          });
     }
 
     private void valid(Column<String> valid, Column<String> line, Rows rows) {
@@ -637,18 +643,49 @@ final class ReadingPipeline implements AutoCloseable {
    * Builds the pipeline {@code Reading}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

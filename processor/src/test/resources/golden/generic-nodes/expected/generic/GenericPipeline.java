@@ -2,9 +2,11 @@
 package generic;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
@@ -84,10 +88,10 @@ final class GenericPipeline implements AutoCloseable {
       "textPairs = top, label",
       "numberPairs = numbers, label");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private GenericPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Generic", builder.setup);
   }
 
   /**
@@ -478,11 +482,11 @@ final class GenericPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -517,7 +521,7 @@ final class GenericPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Generic", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Generic#words(String)
@@ -712,10 +716,12 @@ final class GenericPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> item = column(this.item, rows);
       Column<String> same = Column.of("same", rows);
-      same(same, item, rows);
       Column<List<String>> pair = Column.of("pair", rows);
-      pair(pair, same, item, rows);
-      keep(0, pair, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            same(same, item, rows);
+            pair(pair, same, item, rows);
+            keep(0, pair, rows);
+          });
     }
 
     private void same(Column<String> same, Column<String> item, Rows rows) {
@@ -735,6 +741,10 @@ final class GenericPipeline implements AutoCloseable {
         Rows rows) throws Exception {
       // Generic.Each1#pair(List<String>, List<String>, Integer), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        pairOneByOne(pair, same, item, rows);
         return;
       }
       long since = now();
@@ -793,10 +803,12 @@ final class GenericPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Integer> item = column(this.item, rows);
       Column<Integer> same = Column.of("same", rows);
-      same(same, item, rows);
       Column<List<Integer>> pair = Column.of("pair", rows);
-      pair(pair, same, item, rows);
-      keep(0, pair, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            same(same, item, rows);
+            pair(pair, same, item, rows);
+            keep(0, pair, rows);
+          });
     }
 
     private void same(Column<Integer> same, Column<Integer> item, Rows rows) {
@@ -816,6 +828,10 @@ final class GenericPipeline implements AutoCloseable {
         Rows rows) throws Exception {
       // Generic.Each1#pair(List<Integer>, List<Integer>, Integer), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        pairOneByOne(pair, same, item, rows);
         return;
       }
       long since = now();
@@ -1569,18 +1585,49 @@ final class GenericPipeline implements AutoCloseable {
    * Builds the pipeline {@code Generic}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package witness;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -52,10 +56,10 @@ final class TrapPipeline implements AutoCloseable {
       "shown = lists",
       "objects = items");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private TrapPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Trap", builder.setup);
   }
 
   /**
@@ -268,11 +272,11 @@ final class TrapPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -296,7 +300,7 @@ final class TrapPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Trap", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Trap#items(String)
@@ -390,13 +394,19 @@ final class TrapPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<List<Object>> items = column(this.items, rows);
       Column<String> g = Column.of("g", rows);
-      g(g, items, rows);
-      keep(0, g, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            g(g, items, rows);
+            keep(0, g, rows);
+          });
     }
 
     private void g(Column<String> g, Column<List<Object>> items, Rows rows) throws Exception {
       // Trap.Generics#g(List<List<Object>>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        gOneByOne(g, items, rows);
         return;
       }
       long since = now();
@@ -449,13 +459,19 @@ final class TrapPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Object> items = column(this.items, rows);
       Column<String> g = Column.of("g", rows);
-      g(g, items, rows);
-      keep(0, g, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            g(g, items, rows);
+            keep(0, g, rows);
+          });
     }
 
     private void g(Column<String> g, Column<Object> items, Rows rows) throws Exception {
       // Trap.Generics#g(List<Object>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        gOneByOne(g, items, rows);
         return;
       }
       long since = now();
@@ -834,18 +850,49 @@ final class TrapPipeline implements AutoCloseable {
    * Builds the pipeline {@code Trap}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

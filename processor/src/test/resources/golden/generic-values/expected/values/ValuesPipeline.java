@@ -2,9 +2,11 @@
 package values;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -52,10 +56,10 @@ final class ValuesPipeline implements AutoCloseable {
       "texts = docs",
       "strings = anything");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private ValuesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Values", builder.setup);
   }
 
   /**
@@ -249,11 +253,11 @@ final class ValuesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -276,7 +280,7 @@ final class ValuesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Values", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Values#hits(Values.Note[], int[][])
@@ -359,13 +363,19 @@ final class ValuesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Values.Doc> doc = column(this.doc, rows);
       Column<String> text = Column.of("text", rows);
-      text(text, doc, rows);
-      keep(0, text, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            text(text, doc, rows);
+            keep(0, text, rows);
+          });
     }
 
     private void text(Column<String> text, Column<Values.Doc> doc, Rows rows) throws Exception {
       // Values.Texts#text(List<Values.Doc>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        textOneByOne(text, doc, rows);
         return;
       }
       long since = now();
@@ -418,8 +428,10 @@ final class ValuesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Object> object = column(this.object, rows);
       Column<String> string = Column.of("string", rows);
-      string(string, object, rows);
-      keep(0, string, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            string(string, object, rows);
+            keep(0, string, rows);
+          });
     }
 
     private void string(Column<String> string, Column<Object> object, Rows rows) {
@@ -773,18 +785,49 @@ final class ValuesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Values}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,10 +2,12 @@
 package scaling;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.UnknownVariantException;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -49,10 +53,10 @@ final class ScalingPipeline implements AutoCloseable {
       "once = chosen",
       "many = choices");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private ScalingPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Scaling", builder.setup);
   }
 
   /**
@@ -224,11 +228,11 @@ final class ScalingPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -256,7 +260,7 @@ final class ScalingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Scaling", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Scaling#shown(Scaling.Log<Double>, double)
@@ -389,12 +393,14 @@ final class ScalingPipeline implements AutoCloseable {
       Rows list$AllRows = rows.where(at -> choice.get(at) instanceof Scaling.All<String>);
       Rows list$OneRows = rows.where(at -> choice.get(at) instanceof Scaling.One<String>);
       Column<List<String>> list$One = Column.of("list", rows);
-      list$One(list$One, choice, list$OneRows);
       Column<List<String>> list$All = Column.of("list", rows);
-      list$All(list$All, choice, list$AllRows);
       Column<List<String>> list = Column.ofLists("list", rows);
-      list(list, choice, list$One, list$All, rows);
-      keep(0, list, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            list$One(list$One, choice, list$OneRows);
+            list$All(list$All, choice, list$AllRows);
+            list(list, choice, list$One, list$All, rows);
+            keep(0, list, rows);
+          });
     }
 
     private void list$One(Column<List<String>> list$One, Column<Scaling.Choice<String>> choice,
@@ -733,18 +739,49 @@ final class ScalingPipeline implements AutoCloseable {
    * Builds the pipeline {@code Scaling}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,10 +2,12 @@
 package scoring;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.DoubleColumn;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -42,10 +46,10 @@ final class ScoringPipeline implements AutoCloseable {
       "score = scorer, text",
       "scores = texts, scorer");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private ScoringPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Scoring", builder.setup);
   }
 
   /**
@@ -174,11 +178,11 @@ final class ScoringPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -198,7 +202,7 @@ final class ScoringPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Scoring", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Scorer#score(String)
@@ -248,13 +252,19 @@ final class ScoringPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
       DoubleColumn score = Column.ofDouble("score", rows);
-      score(score, text, rows);
-      keep(0, score, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            score(score, text, rows);
+            keep(0, score, rows);
+          });
     }
 
     private void score(DoubleColumn score, Column<String> text, Rows rows) throws Exception {
       // Scorer#score(List<String>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        scoreOneByOne(score, text, rows);
         return;
       }
       long since = now();
@@ -507,18 +517,49 @@ final class ScoringPipeline implements AutoCloseable {
    * Builds the pipeline {@code Scoring}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

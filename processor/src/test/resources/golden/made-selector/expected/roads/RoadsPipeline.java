@@ -2,10 +2,12 @@
 package roads;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.UnknownVariantException;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -48,10 +52,10 @@ final class RoadsPipeline implements AutoCloseable {
       "road = vehicle, place",
       "paces = speeds, place");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private RoadsPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Roads", builder.setup);
   }
 
   /**
@@ -240,11 +244,11 @@ final class RoadsPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -266,7 +270,7 @@ final class RoadsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Roads", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Roads#vehicle(int)
@@ -417,12 +421,14 @@ final class RoadsPipeline implements AutoCloseable {
       Rows pace$FASTRows = rows.where(at -> speed.get(at) == Roads.Speed.FAST);
       Rows pace$SLOWRows = rows.where(at -> speed.get(at) == Roads.Speed.SLOW);
       Column<String> pace$SLOW = Column.of("pace", rows);
-      pace$SLOW(pace$SLOW, speed, pace$SLOWRows);
       Column<String> pace$FAST = Column.of("pace", rows);
-      pace$FAST(pace$FAST, speed, pace$FASTRows);
       Column<String> pace = Column.of("pace", rows);
-      pace(pace, speed, pace$SLOW, pace$FAST, rows);
-      keep(0, pace, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            pace$SLOW(pace$SLOW, speed, pace$SLOWRows);
+            pace$FAST(pace$FAST, speed, pace$FASTRows);
+            pace(pace, speed, pace$SLOW, pace$FAST, rows);
+            keep(0, pace, rows);
+          });
     }
 
     private void pace$SLOW(Column<String> pace$SLOW, Column<Roads.Speed> speed, Rows rows) {
@@ -738,18 +744,49 @@ final class RoadsPipeline implements AutoCloseable {
    * Builds the pipeline {@code Roads}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package encoding;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
@@ -38,10 +42,10 @@ final class EncodingPipeline implements AutoCloseable {
       "encoder",
       "vectors = passages, encoder");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private EncodingPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Encoding", builder.setup);
   }
 
   /**
@@ -149,11 +153,11 @@ final class EncodingPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<List<float[]>, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
@@ -169,7 +173,7 @@ final class EncodingPipeline implements AutoCloseable {
       return Slots.none();
     }
     List<float[]> result;
-    Probe probe = Probe.start("Encoding", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Encoding#vectors(List<Encoding.Passage>)
@@ -205,16 +209,22 @@ final class EncodingPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Encoding.Passage> passage = column(this.passage, rows);
       Column<float[]> vector = Column.of("vector", rows);
-      vector(vector, passage, rows);
       Column<float[]> normal = Column.of("normal", rows);
-      normal(normal, vector, rows);
-      keep(0, normal, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            vector(vector, passage, rows);
+            normal(normal, vector, rows);
+            keep(0, normal, rows);
+          });
     }
 
     private void vector(Column<float[]> vector, Column<Encoding.Passage> passage, Rows rows) throws
         Exception {
       // Encoding.Nodes#vector(List<Encoding.Passage>, Encoding.Encoder), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        vectorOneByOne(vector, passage, rows);
         return;
       }
       long since = now();
@@ -412,18 +422,49 @@ final class EncodingPipeline implements AutoCloseable {
    * Builds the pipeline {@code Encoding}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package corpus;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,8 +15,11 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Together;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.function.Function;
@@ -39,10 +44,10 @@ final class CorpusPipeline implements AutoCloseable {
       "scale",
       "sizes = documents, scale");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private CorpusPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Corpus", builder.setup);
   }
 
   /**
@@ -158,11 +163,11 @@ final class CorpusPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<List<Integer>, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want, (slots, memo) -> result.apply(execute(new Inputs(slots), memo)));
   }
 
@@ -178,7 +183,7 @@ final class CorpusPipeline implements AutoCloseable {
       return Slots.none();
     }
     List<Integer> result;
-    Probe probe = Probe.start("Corpus", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Corpus#sizes(List<List<String>>)
@@ -224,18 +229,29 @@ final class CorpusPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<List<String>> sentences = column(this.sentences, rows);
       Column<List<Integer>> perSentence = Column.of("perSentence", rows);
-      perSentence(perSentence, sentences, rows);
       IntColumn total = Column.ofInt("total", rows);
-      total(total, perSentence, rows);
-      keep(0, total, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            perSentence(perSentence, sentences, rows);
+            total(total, perSentence, rows);
+            keep(0, total, rows);
+          });
     }
 
     private void perSentence(Column<List<Integer>> perSentence, Column<List<String>> sentences,
         Rows rows) {
-      // Corpus.Document#perSentence(List<String>), row by row
+      // Corpus.Document#perSentence(List<String>), all rows together
+      Together<List<Integer>> together = new Together<>();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          perSentence.set(row, new PerSentenceMap(probe(), sentences.get(row), this.scale).map());
+          together.add(row, new PerSentenceMap(probe(), sentences.get(row), this.scale));
+        } catch (Exception failure) {
+          fail("perSentence", rows, row, failure);
+        }
+      }
+      together.map();
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          perSentence.set(row, together.result(row));
         } catch (Exception failure) {
           fail("perSentence", rows, row, failure);
         }
@@ -289,13 +305,19 @@ final class CorpusPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> sentence = column(this.sentence, rows);
       IntColumn size = Column.ofInt("size", rows);
-      size(size, sentence, rows);
-      keep(0, size, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            size(size, sentence, rows);
+            keep(0, size, rows);
+          });
     }
 
     private void size(IntColumn size, Column<String> sentence, Rows rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        sizeOneByOne(size, sentence, rows);
         return;
       }
       long since = now();
@@ -478,18 +500,49 @@ final class CorpusPipeline implements AutoCloseable {
    * Builds the pipeline {@code Corpus}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package corpus;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -44,10 +48,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       "unit = scale",
       "total = perSentence, unit");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private Corpus_DocumentPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Corpus.Document", builder.setup);
   }
 
   /**
@@ -197,11 +201,11 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -221,7 +225,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Corpus.Document", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Corpus.Document#perSentence(List<String>)
@@ -293,13 +297,19 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> sentence = column(this.sentence, rows);
       IntColumn size = Column.ofInt("size", rows);
-      size(size, sentence, rows);
-      keep(0, size, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            size(size, sentence, rows);
+            keep(0, size, rows);
+          });
     }
 
     private void size(IntColumn size, Column<String> sentence, Rows rows) throws Exception {
       // Corpus.Sentence#size(List<String>, int), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        sizeOneByOne(size, sentence, rows);
         return;
       }
       long since = now();
@@ -561,18 +571,49 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    * Builds the pipeline {@code Corpus.Document}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

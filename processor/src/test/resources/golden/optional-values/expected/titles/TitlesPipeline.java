@@ -2,9 +2,11 @@
 package titles;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -53,10 +57,10 @@ final class TitlesPipeline implements AutoCloseable {
       "trims = words, note",
       "trim = title, note");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private TitlesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Titles", builder.setup);
   }
 
   /**
@@ -252,11 +256,11 @@ final class TitlesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -279,7 +283,7 @@ final class TitlesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Titles", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Titles#title(String)
@@ -365,8 +369,10 @@ final class TitlesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
       Column<String> trimmed = Column.ofNullable("trimmed", rows);
-      trimmed(trimmed, word, rows);
-      keep(0, trimmed, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            trimmed(trimmed, word, rows);
+            keep(0, trimmed, rows);
+          });
     }
 
     private void trimmed(Column<String> trimmed, Column<String> word, Rows rows) {
@@ -743,18 +749,49 @@ final class TitlesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Titles}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package trap;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -52,10 +56,10 @@ final class TrapPipeline implements AutoCloseable {
       "named = names, count",
       "all = lists");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private TrapPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Trap", builder.setup);
   }
 
   /**
@@ -265,11 +269,11 @@ final class TrapPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -292,7 +296,7 @@ final class TrapPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Trap", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Trap#items(String)
@@ -387,14 +391,20 @@ final class TrapPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<List<Object>> item = column(this.item, rows);
       Column<String> shown = Column.of("shown", rows);
-      shown(shown, item, rows);
-      keep(0, shown, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            shown(shown, item, rows);
+            keep(0, shown, rows);
+          });
     }
 
     private void shown(Column<String> shown, Column<List<Object>> item, Rows rows) throws
         Exception {
       // Trap.Showing#shown(List<Object>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        shownOneByOne(shown, item, rows);
         return;
       }
       long since = now();
@@ -773,18 +783,49 @@ final class TrapPipeline implements AutoCloseable {
    * Builds the pipeline {@code Trap}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

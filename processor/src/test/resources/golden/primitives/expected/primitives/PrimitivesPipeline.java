@@ -2,9 +2,11 @@
 package primitives;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.LongColumn;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -70,10 +74,10 @@ final class PrimitivesPipeline implements AutoCloseable {
       "text = d, boxed, l, z",
       "mapped = numbers");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private PrimitivesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Primitives", builder.setup);
   }
 
   /**
@@ -394,11 +398,11 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -428,7 +432,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Primitives", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Primitives#z(boolean)
@@ -584,10 +588,12 @@ final class PrimitivesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Integer> number = column(this.number, rows);
       Column<Character> letter = Column.ofPrimitives("letter", rows);
-      letter(letter, number, rows);
       LongColumn code = Column.ofLong("code", rows);
-      code(code, letter, number, rows);
-      keep(0, code, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            letter(letter, number, rows);
+            code(code, letter, number, rows);
+            keep(0, code, rows);
+          });
     }
 
     private void letter(Column<Character> letter, Column<Integer> number, Rows rows) {
@@ -1220,18 +1226,49 @@ final class PrimitivesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Primitives}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

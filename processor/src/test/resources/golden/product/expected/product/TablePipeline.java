@@ -2,9 +2,11 @@
 package product;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -12,7 +14,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
@@ -42,10 +46,10 @@ final class TablePipeline implements AutoCloseable {
       "cells = rows, columns, marks",
       "allMarked = rows, columns, marks");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private TablePipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Table", builder.setup);
   }
 
   /**
@@ -182,11 +186,11 @@ final class TablePipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -206,7 +210,7 @@ final class TablePipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Table", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Table#cells(List<String>, List<Integer>, List<String>)
@@ -259,10 +263,12 @@ final class TablePipeline implements AutoCloseable {
       Column<String> row = column(this.row, rows);
       Column<Integer> column = column(this.column, rows);
       Column<List<String>> marked = Column.of("marked", rows);
-      marked(marked, row, column, rows);
       Column<String> cell = Column.of("cell", rows);
-      cell(cell, marked, rows);
-      keep(0, cell, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            marked(marked, row, column, rows);
+            cell(cell, marked, rows);
+            keep(0, cell, rows);
+          });
     }
 
     private void marked(Column<List<String>> marked, Column<String> row, Column<Integer> column,
@@ -320,8 +326,10 @@ final class TablePipeline implements AutoCloseable {
       Column<String> row = column(this.row, rows);
       Column<Integer> column = column(this.column, rows);
       Column<List<String>> marked = Column.ofLists("marked", rows);
-      marked(marked, row, column, rows);
-      keep(0, marked, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            marked(marked, row, column, rows);
+            keep(0, marked, rows);
+          });
     }
 
     private void marked(Column<List<String>> marked, Column<String> row, Column<Integer> column,
@@ -559,18 +567,49 @@ final class TablePipeline implements AutoCloseable {
    * Builds the pipeline {@code Table}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package search;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
@@ -9,6 +10,7 @@ import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Again;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.FloatColumn;
 import dev.millrace.runtime.spi.Held;
 import dev.millrace.runtime.spi.Items;
@@ -20,7 +22,9 @@ import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Resources;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -69,12 +73,12 @@ public final class SearchPipeline implements AutoCloseable {
       "index = vectors",
       "found = index, vector");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private final Resources resources = new Resources("Search");
 
   private SearchPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Search", builder.setup);
   }
 
   /**
@@ -317,11 +321,12 @@ public final class SearchPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
+    execution.close();
     resources.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, resources)
+    return Sweep.of(WIRING, execution, resources)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -349,7 +354,7 @@ public final class SearchPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Search", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
       try (Leases leases = memo.begin(resources)) {
         Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors
@@ -470,13 +475,19 @@ public final class SearchPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
       FloatColumn vector = Column.ofFloat("vector", rows);
-      vector(vector, word, rows);
-      keep(0, vector, rows);
+      stage(rows, StageKind.DEVICE, () -> {
+            vector(vector, word, rows);
+            keep(0, vector, rows);
+          });
     }
 
     private void vector(FloatColumn vector, Column<String> word, Rows rows) throws Exception {
       // Search.Words#vector(List<String>, Search.Encoder), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        vectorOneByOne(vector, word, rows);
         return;
       }
       long since = now();
@@ -514,6 +525,11 @@ public final class SearchPipeline implements AutoCloseable {
     }
 
     @Override
+    protected Held<?>[] held() {
+      return new Held<?>[] {this.encoder};
+    }
+
+    @Override
     protected List<Float> result() {
       return list(0);
     }
@@ -541,8 +557,10 @@ public final class SearchPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> word = column(this.word, rows);
       Column<String> explained = Column.of("explained", rows);
-      explained(explained, word, rows);
-      keep(0, explained, rows);
+      stage(rows, StageKind.DEVICE, () -> {
+            explained(explained, word, rows);
+            keep(0, explained, rows);
+          });
     }
 
     private void explained(Column<String> explained, Column<String> word, Rows rows) {
@@ -571,6 +589,11 @@ public final class SearchPipeline implements AutoCloseable {
       return CallInputs.of(Again.of(run -> Search.Words.explained(wordValue, encoder.in(run).get(),
           Optional.<Search.Encoder>ofNullable(Held.orNull(Held.inOrNull(other, run)))), encoder,
           other), "word", wordValue);
+    }
+
+    @Override
+    protected Held<?>[] held() {
+      return new Held<?>[] {this.encoder, this.other};
     }
 
     @Override
@@ -1092,18 +1115,49 @@ public final class SearchPipeline implements AutoCloseable {
    * Builds the pipeline {@code Search}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

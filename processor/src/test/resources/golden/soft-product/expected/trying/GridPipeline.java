@@ -2,12 +2,14 @@
 package trying;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -15,7 +17,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
@@ -46,10 +50,10 @@ final class GridPipeline implements AutoCloseable {
       "cells = rows, columns",
       "words = rows, column");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private GridPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Grid", builder.setup);
   }
 
   /**
@@ -186,11 +190,11 @@ final class GridPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -210,7 +214,7 @@ final class GridPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Grid", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Grid#cells(List<String>, List<Integer>)
@@ -260,10 +264,12 @@ final class GridPipeline implements AutoCloseable {
       Column<String> row = column(this.row, rows);
       Column<Integer> column = column(this.column, rows);
       Column<String> cell = Column.of("cell", rows);
-      cell(cell, row, column, rows);
       Column<String> read = Column.of("read", rows);
-      read(read, cell, rows);
-      keep(0, read, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            cell(cell, row, column, rows);
+            read(read, cell, rows);
+            keep(0, read, rows);
+          });
     }
 
     private void cell(Column<String> cell, Column<String> row, Column<Integer> column, Rows rows)
@@ -279,6 +285,10 @@ final class GridPipeline implements AutoCloseable {
         Rows rows) throws Exception {
       // Grid.Cells#cell(List<String>, List<Integer>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        cellOneByOne(cell, row, column, rows);
         return;
       }
       long since = now();
@@ -361,10 +371,12 @@ final class GridPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> row = column(this.row, rows);
       Column<String> cell = Column.of("cell", rows);
-      cell(cell, row, rows);
       Column<List<String>> words = Column.ofLists("words", rows);
-      words(words, cell, rows);
-      keep(0, words, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            cell(cell, row, rows);
+            words(words, cell, rows);
+            keep(0, words, rows);
+          });
     }
 
     private void cell(Column<String> cell, Column<String> row, Rows rows) throws Exception {
@@ -378,6 +390,10 @@ final class GridPipeline implements AutoCloseable {
     private void cellBatch(Column<String> cell, Column<String> row, Rows rows) throws Exception {
       // Grid.Cells#cell(List<String>, List<Integer>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        cellOneByOne(cell, row, rows);
         return;
       }
       long since = now();
@@ -656,18 +672,49 @@ final class GridPipeline implements AutoCloseable {
    * Builds the pipeline {@code Grid}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package splitting;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -41,10 +45,10 @@ final class TextsPipeline implements AutoCloseable {
       "lengths = columns$",
       "uppers = columns$");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private TextsPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Texts", builder.setup);
   }
 
   /**
@@ -174,11 +178,11 @@ final class TextsPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -197,7 +201,7 @@ final class TextsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Texts", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Texts#columns(List<String>)
@@ -251,13 +255,15 @@ final class TextsPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> text = column(this.text, rows);
       Column<String> trimmed = Column.of("trimmed", rows);
-      trimmed(trimmed, text, rows);
       IntColumn lengths = Column.ofInt("lengths", rows);
-      lengths(lengths, trimmed, rows);
       Column<String> upper = Column.of("upper", rows);
-      upper(upper, trimmed, rows);
-      keep(0, lengths, rows);
-      keep(1, upper, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            trimmed(trimmed, text, rows);
+            lengths(lengths, trimmed, rows);
+            upper(upper, trimmed, rows);
+            keep(0, lengths, rows);
+            keep(1, upper, rows);
+          });
     }
 
     private void trimmed(Column<String> trimmed, Column<String> text, Rows rows) {
@@ -460,18 +466,49 @@ final class TextsPipeline implements AutoCloseable {
    * Builds the pipeline {@code Texts}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package apart;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
@@ -53,10 +57,10 @@ final class ParsingPipeline implements AutoCloseable {
       "keys = headers$",
       "sizes = headers$");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private ParsingPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Parsing", builder.setup);
   }
 
   /**
@@ -255,11 +259,11 @@ final class ParsingPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -283,7 +287,7 @@ final class ParsingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Parsing", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Parsing.Lines#header(String)
@@ -380,15 +384,17 @@ final class ParsingPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> line = column(this.line, rows);
       Column<Parsing.Header> header$ = Column.of("header", rows);
-      header$(header$, line, rows);
       Column<String> key = Column.of("key", rows);
-      key(key, header$, rows);
       Column<String> note = Column.ofNullable("note", rows);
-      note(note, header$, rows);
       IntColumn size = Column.ofInt("size", rows);
-      size(size, key, note, rows);
-      keep(0, key, rows);
-      keep(1, size, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            header$(header$, line, rows);
+            key(key, header$, rows);
+            note(note, header$, rows);
+            size(size, key, note, rows);
+            keep(0, key, rows);
+            keep(1, size, rows);
+          });
     }
 
     private void header$(Column<Parsing.Header> header$, Column<String> line, Rows rows) {
@@ -745,18 +751,49 @@ final class ParsingPipeline implements AutoCloseable {
    * Builds the pipeline {@code Parsing}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,20 +2,27 @@
 package feed;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
-import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
+import dev.millrace.runtime.spi.Pending;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
+import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Streams;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Terms;
+import dev.millrace.runtime.spi.Window;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.function.Function;
@@ -47,10 +54,10 @@ final class FeedPipeline implements AutoCloseable {
       "total = lines",
       "all = lines");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private FeedPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Feed", builder.setup);
   }
 
   /**
@@ -218,11 +225,11 @@ final class FeedPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -242,54 +249,63 @@ final class FeedPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Feed", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
+      try (Started started = Started.none()) {
 
-      // Feed#page(String)
-      String page = inputs.slots.get(1);
-      if (needsPage) {
-        long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Async.join("page", Feed.page(inputs.url())));
-        probe.end("page", since);
-        probe.keep(PAGE, page);
-      }
-      if (all_ || want == PAGE) {
-        outputs.page = page;
-      }
+        // Feed#page(String): started
+        Pending<String> pageStarted = Slots.none();
+        if (needsPage) {
+          long since = probe.begin(PAGE, "page");
+          pageStarted = started.<String>add(since, "page", Feed.page(inputs.url()));
+        }
 
-      // Feed#lines(String)
-      List<String> lines = inputs.slots.get(2);
-      if (needsLines) {
-        long since = probe.begin(LINES, "lines");
-        lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
-        probe.end("lines", since);
-        probe.keep(LINES, lines);
-      }
-      if (all_ || want == LINES) {
-        outputs.lines = lines;
-      }
+        // Feed#page(String): waited for
+        String page = inputs.slots.get(1);
+        if (needsPage) {
+          probe.at(PAGE);
+          page = Probe.notNull("page", pageStarted.join());
+          probe.end("page", pageStarted.since());
+          probe.keep(PAGE, page);
+        }
+        if (all_ || want == PAGE) {
+          outputs.page = page;
+        }
 
-      // Feed#total(Stream<String>)
-      long total = inputs.slots.get(3, 0L);
-      if (needsTotal) {
-        long since = probe.begin(TOTAL, "total");
-        total = Feed.total(lines.stream());
-        probe.end("total", since);
-        probe.keep(TOTAL, total);
-      }
-      if (all_ || want == TOTAL) {
-        outputs.total = total;
-      }
+        // Feed#lines(String)
+        List<String> lines = inputs.slots.get(2);
+        if (needsLines) {
+          long since = probe.begin(LINES, "lines");
+          lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
+          probe.end("lines", since);
+          probe.keep(LINES, lines);
+        }
+        if (all_ || want == LINES) {
+          outputs.lines = lines;
+        }
 
-      // Feed#all(List<String>)
-      List<Integer> all = inputs.slots.get(4);
-      if (needsAll) {
-        probe.at(ALL_);
-        all = new AllMap(probe, lines).map();
-        probe.keep(ALL_, all);
-      }
-      if (all_ || want == ALL_) {
-        outputs.all = all;
+        // Feed#total(Stream<String>)
+        long total = inputs.slots.get(3, 0L);
+        if (needsTotal) {
+          long since = probe.begin(TOTAL, "total");
+          total = Feed.total(lines.stream());
+          probe.end("total", since);
+          probe.keep(TOTAL, total);
+        }
+        if (all_ || want == TOTAL) {
+          outputs.total = total;
+        }
+
+        // Feed#all(List<String>)
+        List<Integer> all = inputs.slots.get(4);
+        if (needsAll) {
+          probe.at(ALL_);
+          all = new AllMap(probe, lines).map();
+          probe.keep(ALL_, all);
+        }
+        if (all_ || want == ALL_) {
+          outputs.all = all;
+        }
       }
       probe.finished();
       return outputs;
@@ -302,29 +318,49 @@ final class FeedPipeline implements AutoCloseable {
    * {@code all}: {@code Feed.Inner}, for each item.
    */
   private static final class AllMap extends MapRegion<List<Integer>> {
+    private final Window answerWindow;
+
     private final Items<String> line;
 
     private AllMap(Probe probe, List<String> line) {
       super(probe, "all", Mode.ZIP, 1);
       this.line = items("line", line);
+      this.answerWindow = stages(Terms.of("answer"), 0);
     }
 
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> line = column(this.line, rows);
       Column<Integer> answer = Column.of("answer", rows);
-      answer(answer, line, rows);
+      Column<Pending<Integer>> answerStarted = Column.of("answer", rows);
       Column<List<Integer>> halves = Column.of("halves", rows);
-      halves(halves, answer, rows);
-      keep(0, halves, rows);
+      stage(rows, StageKind.START, () -> answerStarted(answerStarted, line, rows));
+      stage(rows, StageKind.JOIN, () -> answer(answer, answerStarted, rows));
+      stage(rows, StageKind.COMPUTE, () -> {
+            halves(halves, answer, rows);
+            keep(0, halves, rows);
+          });
     }
 
-    private void answer(Column<Integer> answer, Column<String> line, Rows rows) {
-      // Feed.Inner#answer(String), row by row
+    private void answerStarted(Column<Pending<Integer>> answerStarted, Column<String> line,
+        Rows rows) {
+      // Feed.Inner#answer(String), begun row by row
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          int at = row;
+          answerStarted.set(row, this.answerWindow.<Integer>start(() -> Feed.Inner.answer(line.get(at))));
+        } catch (Exception failure) {
+          fail("answer", rows, row, failure);
+        }
+      }
+    }
+
+    private void answer(Column<Integer> answer, Column<Pending<Integer>> answerStarted, Rows rows) {
+      // Feed.Inner#answer(String), joined row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          answer.set(row, Async.join("answer", Feed.Inner.answer(line.get(row))));
+          answer.set(row, answerStarted.get(row).join());
         } catch (Exception failure) {
           fail("answer", rows, row, failure);
         }
@@ -584,18 +620,49 @@ final class FeedPipeline implements AutoCloseable {
    * Builds the pipeline {@code Feed}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

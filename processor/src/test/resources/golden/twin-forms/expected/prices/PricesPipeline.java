@@ -3,15 +3,16 @@ package prices;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Block;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
-import dev.millrace.runtime.spi.Attempts;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -20,8 +21,11 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.function.Function;
@@ -49,10 +53,10 @@ final class PricesPipeline implements AutoCloseable {
       "totals = baskets",
       "grossPrices = offers, rate");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private PricesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Prices", builder.setup);
   }
 
   /**
@@ -186,11 +190,11 @@ final class PricesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -210,7 +214,7 @@ final class PricesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Prices", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Prices#totals(List<List<Integer>>)
@@ -256,13 +260,19 @@ final class PricesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<List<Integer>> basket = column(this.basket, rows);
       IntColumn total = Column.ofInt("total", rows);
-      total(total, basket, rows);
-      keep(0, total, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            total(total, basket, rows);
+            keep(0, total, rows);
+          });
     }
 
     private void total(IntColumn total, Column<List<Integer>> basket, Rows rows) throws Exception {
       // Prices.Nodes#totals(Block<List<Integer>>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        totalOneByOne(total, basket, rows);
         return;
       }
       long since = now();
@@ -324,10 +334,12 @@ final class PricesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<Prices.Offer> offer = column(this.offer, rows);
       IntColumn net = Column.ofInt("net", rows);
-      net(net, offer, rows);
       Column<Integer> gross = Column.of("gross", rows);
-      gross(gross, net, rows);
-      keep(0, gross, rows);
+      stage(rows, StageKind.COMPUTE, () -> net(net, offer, rows));
+      stage(rows, StageKind.DEVICE, () -> {
+            gross(gross, net, rows);
+            keep(0, gross, rows);
+          });
     }
 
     private void net(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
@@ -341,6 +353,10 @@ final class PricesPipeline implements AutoCloseable {
     private void netBatch(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // Prices.Nodes#net(List<Prices.Offer>), all rows at once
       if (rows.isEmpty()) {
+        return;
+      }
+      if (!batchTwins()) {
+        netOneByOne(net, offer, rows);
         return;
       }
       long since = now();
@@ -386,6 +402,10 @@ final class PricesPipeline implements AutoCloseable {
       if (rows.isEmpty()) {
         return;
       }
+      if (!batchTwins()) {
+        grossOneByOne(gross, net, rows);
+        return;
+      }
       long since = now();
       List<Integer> batch;
       try {
@@ -423,13 +443,10 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
-   * Calls that are tried again, or that take no longer than they may.
+   * Calls that are limited, tried again, or given so much time.
    */
   private static final class Calls {
-    private static final Attempts GROSS_BATCH_ATTEMPTS = Attempts.of("gross", 3, 0L,
-        new Class<?>[] {Exception.class}, new Class<?>[] {});
-
-    private static final Attempts GROSS_ATTEMPTS = Attempts.of("gross", 3, 0L,
+    private static final Terms GROSS_TERMS = Terms.of("gross").attempts(3, 0L,
         new Class<?>[] {Exception.class}, new Class<?>[] {});
 
     private Calls() {
@@ -437,12 +454,12 @@ final class PricesPipeline implements AutoCloseable {
 
     static List<Integer> grossBatch(IntBlock net, int rate) {
       // Prices.Nodes#gross(IntBlock, int)
-      return GROSS_BATCH_ATTEMPTS.call(() -> Prices.Nodes.gross(net, rate));
+      return GROSS_TERMS.call(() -> Prices.Nodes.gross(net, rate));
     }
 
     static Integer gross(int net, int rate) {
       // Prices.Nodes#gross(int, int)
-      return GROSS_ATTEMPTS.call(() -> Async.join("gross", Prices.Nodes.gross(net, rate)));
+      return GROSS_TERMS.call(() -> Async.join("gross", Prices.Nodes.gross(net, rate)));
     }
   }
 
@@ -661,18 +678,49 @@ final class PricesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Prices}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

@@ -2,9 +2,11 @@
 package twice;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -59,10 +63,10 @@ final class PagesPipeline implements AutoCloseable {
       "bodySizes = lines, shortest",
       "page = title, body");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private PagesPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Pages", builder.setup);
   }
 
   /**
@@ -303,11 +307,11 @@ final class PagesPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -335,7 +339,7 @@ final class PagesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Pages", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Pages.Cleaning#cleaned(String)
@@ -533,12 +537,14 @@ final class PagesPipeline implements AutoCloseable {
     protected void chunk(Rows rows) throws Exception {
       Column<String> line = column(this.line, rows);
       Column<String> plain = Column.of("plain", rows);
-      plain(plain, line, rows);
       Column<List<String>> words = Column.of("words", rows);
-      words(words, plain, rows);
       IntColumn size = Column.ofInt("size", rows);
-      size(size, words, rows);
-      keep(0, size, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            plain(plain, line, rows);
+            words(words, plain, rows);
+            size(size, words, rows);
+            keep(0, size, rows);
+          });
     }
 
     private void plain(Column<String> plain, Column<String> line, Rows rows) {
@@ -1069,18 +1075,49 @@ final class PagesPipeline implements AutoCloseable {
    * Builds the pipeline {@code Pages}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

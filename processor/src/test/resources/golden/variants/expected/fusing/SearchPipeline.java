@@ -2,10 +2,12 @@
 package fusing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.UnknownVariantException;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
@@ -13,7 +15,9 @@ import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
+import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
+import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
@@ -64,10 +68,10 @@ final class SearchPipeline implements AutoCloseable {
       "tries = text, fusions",
       "once = fusion, text");
 
-  private final RunListener listener;
+  private final Execution execution;
 
   private SearchPipeline(Builder builder) {
-    this.listener = builder.listener;
+    this.execution = new Execution("Search", builder.setup);
   }
 
   /**
@@ -364,11 +368,11 @@ final class SearchPipeline implements AutoCloseable {
    */
   @Override
   public void close() {
-    // nothing was opened
+    execution.close();
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
-    return Sweep.of(WIRING, listener, null)
+    return Sweep.of(WIRING, execution, null)
         .run(over.settings, want,
             (slots, memo) -> result.apply(execute(new Inputs(slots), want, memo)));
   }
@@ -404,7 +408,7 @@ final class SearchPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = Probe.start("Search", listener, memo);
+    Probe probe = this.execution.start(memo);
     try {
 
       // Search.Nodes#ranks(String)
@@ -570,22 +574,24 @@ final class SearchPipeline implements AutoCloseable {
       Rows fused$RrfRows = fusedRows.where(at -> fusion.get(at) instanceof Search.Rrf);
       Rows ranksRows = fused$RrfRows;
       Column<String> ranks = Column.of("ranks", rows);
-      ranks(ranks, text, ranksRows);
       Column<String> fused$Rrf = Column.of("fused", rows);
-      fused$Rrf(fused$Rrf, fusion, ranks, fused$RrfRows);
       Column<String> scores = Column.of("scores", rows);
-      scores(scores, text, scoresRows);
       Column<String> fused$Linear = Column.of("fused", rows);
-      fused$Linear(fused$Linear, fusion, scores, fused$LinearRows);
       Column<String> fused = Column.of("fused", rows);
-      fused(fused, fusion, fused$Rrf, fused$Linear, fusedRows);
       Column<String> sorted$UP = Column.of("sorted", rows);
-      sorted$UP(sorted$UP, fused, sorted$UPRows);
       Column<String> sorted$DOWN = Column.of("sorted", rows);
-      sorted$DOWN(sorted$DOWN, text, sorted$DOWNRows);
       Column<String> sorted = Column.of("sorted", rows);
-      sorted(sorted, sorted$UP, sorted$DOWN, rows);
-      keep(0, sorted, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            ranks(ranks, text, ranksRows);
+            fused$Rrf(fused$Rrf, fusion, ranks, fused$RrfRows);
+            scores(scores, text, scoresRows);
+            fused$Linear(fused$Linear, fusion, scores, fused$LinearRows);
+            fused(fused, fusion, fused$Rrf, fused$Linear, fusedRows);
+            sorted$UP(sorted$UP, fused, sorted$UPRows);
+            sorted$DOWN(sorted$DOWN, text, sorted$DOWNRows);
+            sorted(sorted, sorted$UP, sorted$DOWN, rows);
+            keep(0, sorted, rows);
+          });
     }
 
     private void ranks(Column<String> ranks, Column<String> text, Rows rows) {
@@ -757,12 +763,14 @@ final class SearchPipeline implements AutoCloseable {
       Rows fused$LinearRows = rows.where(at -> fusion.get(at) instanceof Search.Linear);
       Rows fused$RrfRows = rows.where(at -> fusion.get(at) instanceof Search.Rrf);
       Column<String> fused$Rrf = Column.of("fused", rows);
-      fused$Rrf(fused$Rrf, fusion, fused$RrfRows);
       Column<String> fused$Linear = Column.of("fused", rows);
-      fused$Linear(fused$Linear, fusion, fused$LinearRows);
       Column<String> fused = Column.of("fused", rows);
-      fused(fused, fusion, fused$Rrf, fused$Linear, rows);
-      keep(0, fused, rows);
+      stage(rows, StageKind.COMPUTE, () -> {
+            fused$Rrf(fused$Rrf, fusion, fused$RrfRows);
+            fused$Linear(fused$Linear, fusion, fused$LinearRows);
+            fused(fused, fusion, fused$Rrf, fused$Linear, rows);
+            keep(0, fused, rows);
+          });
     }
 
     private void fused$Rrf(Column<String> fused$Rrf, Column<Search.Fusion> fusion, Rows rows) {
@@ -1353,18 +1361,49 @@ final class SearchPipeline implements AutoCloseable {
    * Builds the pipeline {@code Search}.
    */
   public static final class Builder {
-    private RunListener listener;
+    private Setup setup;
 
-    @SuppressWarnings({"all", "NullAway.Init"})
     private Builder() {
-      // without a listener until one is set
+      setup = Setup.DEFAULT;
     }
 
     /**
      * Sets who is told what runs do.
      */
     public Builder listener(RunListener listener) {
-      this.listener = listener;
+      setup = setup.listener(listener);
+      return this;
+    }
+
+    /**
+     * Sets how lists are mapped over. Results are the same.
+     */
+    public Builder engine(Engine engine) {
+      setup = setup.engine(engine);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each stage of a map has at most, 1 at least.
+     */
+    public Builder lanes(int lanes) {
+      setup = setup.lanes(lanes);
+      return this;
+    }
+
+    /**
+     * Sets how many items a chunk has at most, 1 at least.
+     */
+    public Builder chunkRows(int chunkRows) {
+      setup = setup.chunkRows(chunkRows);
+      return this;
+    }
+
+    /**
+     * Sets whether twins run; without them their nodes do, item by item.
+     */
+    public Builder batchTwins(boolean batchTwins) {
+      setup = setup.batchTwins(batchTwins);
       return this;
     }
 

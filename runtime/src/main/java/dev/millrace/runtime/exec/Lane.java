@@ -1,33 +1,49 @@
 package dev.millrace.runtime.exec;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One thread of a stage, for a run: claims a chunk, waits until it has come, resolves it. */
 final class Lane<C> implements Runnable {
   private final StreamedRun<C> run;
   private final Stage<C> stage;
+  private final Supplier<? extends @Nullable Lent> lending;
   private final Gate gate = new Gate();
   private @Nullable Thread thread;
 
-  Lane(StreamedRun<C> run, Stage<C> stage) {
+  Lane(StreamedRun<C> run, Stage<C> stage, Supplier<? extends @Nullable Lent> lending) {
     this.run = run;
     this.stage = stage;
+    this.lending = lending;
   }
 
   @Override
   public void run() {
     enter();
     try {
-      long next = stage.claim();
-      while (hasCome(next)) {
-        stage.resolve(next);
-        next = stage.claim();
+      Lent lent = lending.get();
+      if (lent != null) {
+        work(lent);
       }
     } catch (Throwable thrown) {
       run.stop(thrown);
     } finally {
       leave();
       run.left();
+    }
+  }
+
+  private void work(Lent lent) {
+    StageThreads.lend(lent);
+    try {
+      long next = stage.claim();
+      while (hasCome(next)) {
+        stage.resolve(next);
+        next = stage.claim();
+      }
+    } finally {
+      StageThreads.lend(Lent.NOTHING);
+      lent.giveBack();
     }
   }
 

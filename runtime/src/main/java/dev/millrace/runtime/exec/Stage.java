@@ -28,15 +28,15 @@ final class Stage<C> {
    * @param before the last chunk that has come here
    * @param slots how many the ring has, a power of two
    */
-  Stage(StreamedRun<C> run, LongSupplier before, Work<? super C> work, int lanes, int slots) {
+  Stage(StreamedRun<C> run, LongSupplier before, StreamedRun.Plan<C> plan, int slots) {
     this.run = run;
     this.before = before;
-    this.work = work;
+    this.work = plan.work();
     long[] none = new long[slots];
     Arrays.fill(none, -1);
     this.resolved = new AtomicLongArray(none);
-    for (int i = 0; i < lanes; i++) {
-      this.lanes.add(new Lane<>(run, this));
+    for (int i = 0; i < plan.lanes(); i++) {
+      lanes.add(new Lane<>(run, this, i == 0 ? () -> Lent.NOTHING : plan.lending()));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Threads that are lent to stages. None is there before the first is needed, none is kept waiting
  * for another to come back, and those that nobody has needed for ten seconds end.
  */
-final class StageThreads implements Executor, AutoCloseable {
+public final class StageThreads implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
   private final ThreadPoolExecutor pool;
@@ -18,7 +18,7 @@ final class StageThreads implements Executor, AutoCloseable {
   /**
    * @param pipeline what the threads are named after
    */
-  StageThreads(String pipeline) {
+  public StageThreads(String pipeline) {
     AtomicInteger number = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
@@ -35,8 +35,20 @@ final class StageThreads implements Executor, AutoCloseable {
     pool.execute(work);
   }
 
+  /** Sets what the current thread, if it is one that was lent, has to itself. */
+  static void lend(Lent lent) {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.lent = lent;
+    }
+  }
+
+  /** Returns what the current thread has to itself: nothing, where it is no lane's. */
+  public static Lent lent() {
+    return Thread.currentThread() instanceof StageThread thread ? thread.lent : Lent.NOTHING;
+  }
+
   /** Returns whether the current thread is one that was lent. */
-  static boolean isCurrent() {
+  public static boolean isCurrent() {
     return Thread.currentThread() instanceof StageThread;
   }
 
@@ -48,6 +60,8 @@ final class StageThreads implements Executor, AutoCloseable {
 
   /** A thread that has nothing of the one which happened to need it first. */
   private static final class StageThread extends Thread {
+    private Lent lent = Lent.NOTHING;
+
     StageThread(Runnable work, String name) {
       super(null, work, name, 0, false);
       setDaemon(true);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> a chunk
  */
-final class StreamedRun<C> {
+public final class StreamedRun<C> {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final RingBuffer<Slot<C>> ring;
@@ -33,12 +34,26 @@ final class StreamedRun<C> {
   /** The last chunk of all, once the source has ended. */
   private volatile long last = UNKNOWN;
 
-  /** A stage to be: what it does, and on how many threads. */
-  record Plan<C>(Work<? super C> work, int lanes) {}
+  /**
+   * A stage to be.
+   *
+   * @param lanes on how many threads at most
+   * @param lending gives each lane beyond the first what it needs to itself; null where there is no
+   *     more of it: the lane then stays away
+   */
+  public record Plan<C>(
+      Work<? super C> work, int lanes, Supplier<? extends @Nullable Lent> lending) {
+
+    /** A stage whose lanes need nothing to themselves. */
+    public Plan(Work<? super C> work, int lanes) {
+      this(work, lanes, () -> Lent.NOTHING);
+    }
+  }
 
   /** Takes chunks in the order in which the source gave them, on the thread that gave them. */
   @FunctionalInterface
-  interface Sink<C> {
+  public interface Sink<C> {
+    /** Takes one. */
     void take(C chunk) throws Throwable;
   }
 
@@ -48,12 +63,12 @@ final class StreamedRun<C> {
    * @param slots how many chunks may be under way, a power of two
    * @param plans the stages, one at least
    */
-  StreamedRun(int slots, List<Plan<C>> plans) {
+  public StreamedRun(int slots, List<Plan<C>> plans) {
     ring = RingBuffer.createSingleProducer(Slot::new, slots, new Publishing(this::published));
     ring.addGatingSequences(drained);
     LongSupplier before = ring::getCursor;
     for (Plan<C> plan : plans) {
-      Stage<C> stage = new Stage<>(this, before, plan.work(), plan.lanes(), slots);
+      Stage<C> stage = new Stage<>(this, before, plan, slots);
       stages.add(stage);
       before = stage.passed::get;
     }
@@ -67,7 +82,8 @@ final class StreamedRun<C> {
    *
    * @param threads gives each lane a thread of its own
    */
-  void run(Iterator<? extends C> source, Sink<? super C> sink, Executor threads) throws Throwable {
+  public void run(Iterator<? extends C> source, Sink<? super C> sink, Executor threads)
+      throws Throwable {
     try {
       start(threads);
       while (drained.get() < last) {

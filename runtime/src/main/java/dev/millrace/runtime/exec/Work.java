@@ -5,6 +5,7 @@ package dev.millrace.runtime.exec;
  * what it throws ends the chunk.
  */
 @FunctionalInterface
-interface Work<C> {
+public interface Work<C> {
+  /** Does it. */
   void run(C chunk) throws Throwable;
 }

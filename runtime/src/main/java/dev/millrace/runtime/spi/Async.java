@@ -35,7 +35,8 @@ public final class Async {
     }
   }
 
-  private static void cancel(CompletionStage<?> stage) {
+  /** Cancels a stage, if it is a future that can be. */
+  static void cancel(CompletionStage<?> stage) {
     if (stage instanceof Future<?> future) {
       try {
         future.cancel(true);
@@ -46,7 +47,7 @@ public final class Async {
   }
 
   /** How a stage has ended: with a failure, or else with a result. */
-  private record Ended<T extends @Nullable Object>(T result, @Nullable Throwable failure) {
+  record Ended<T extends @Nullable Object>(T result, @Nullable Throwable failure) {
     T get() {
       if (failure != null) {
         throw Rethrow.unchecked(unwrapped(failure));
@@ -55,7 +56,8 @@ public final class Async {
     }
   }
 
-  private static Throwable unwrapped(Throwable failure) {
+  /** Returns a failure without the wrappings of futures. */
+  static Throwable unwrapped(Throwable failure) {
     Throwable current = failure;
     while (current instanceof CompletionException || current instanceof ExecutionException) {
       Throwable cause = current.getCause();

@@ -58,7 +58,11 @@ public final class Attempts {
   }
 
   private static void pause(long nanos) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(longer(nanos));
+    sleep(longer(nanos));
+  }
+
+  static void sleep(long nanos) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(nanos);
   }
 
   /** Returns a time that is longer by up to a half. */
@@ -73,31 +77,45 @@ public final class Attempts {
    */
   public <T extends @Nullable Object> T call(Callable<T> call) {
     List<Exception> before = new ArrayList<>(0);
-    long wait = backoffNanos;
     while (true) {
       try {
         return call.call();
       } catch (Throwable thrown) {
-        if (before.size() + 1 < attempts && isWorthAnother(thrown)) {
+        if (isWorthAnother(thrown, before.size())) {
           before.add((Exception) thrown);
         } else {
-          throw last(thrown, before);
+          throw Rethrow.unchecked(last(thrown, before));
         }
       }
       try {
         if (Thread.interrupted()) {
           throw new InterruptedException("before another attempt of \"" + node + "\"");
         }
-        pause.nanos(wait);
+        pause.nanos(backoff(before.size()));
       } catch (InterruptedException interrupted) {
-        throw last(interrupted, before);
+        throw Rethrow.unchecked(last(interrupted, before));
       }
-      wait = Math.min(wait, LONGEST / 2) * 2;
     }
   }
 
-  private boolean isWorthAnother(Throwable thrown) {
-    return thrown instanceof Exception
+  /** Returns how long to wait after so many attempts, without the random part. */
+  long backoff(int failed) {
+    long wait = backoffNanos;
+    for (int i = 1; i < failed && wait > 0 && wait < LONGEST; i++) {
+      wait = Math.min(wait, LONGEST / 2) * 2;
+    }
+    return wait;
+  }
+
+  /**
+   * Returns whether to call the node again.
+   *
+   * @param thrown what it has thrown now
+   * @param failed how many attempts had failed before
+   */
+  boolean isWorthAnother(Throwable thrown, int failed) {
+    return failed + 1 < attempts
+        && thrown instanceof Exception
         && !(thrown instanceof InterruptedException)
         && !(thrown instanceof CancellationException)
         && !(thrown instanceof CancelledException)
@@ -114,10 +132,11 @@ public final class Attempts {
     return false;
   }
 
-  private static RuntimeException last(Throwable thrown, List<Exception> before) {
+  /** Returns what the last attempt failed with, with what those before did suppressed in it. */
+  static Throwable last(Throwable thrown, List<Exception> before) {
     for (Exception each : before) {
       Suppressed.add(thrown, each);
     }
-    throw Rethrow.unchecked(thrown);
+    return thrown;
   }
 }

@@ -59,7 +59,12 @@ public final class Deadline {
     return result;
   }
 
-  private NodeTimeoutException timeout(@Nullable Throwable thrown) {
+  long nanos() {
+    return nanos;
+  }
+
+  /** Returns what says that the time was over, whatever the node threw then. */
+  NodeTimeoutException timeout(@Nullable Throwable thrown) {
     return new NodeTimeoutException(node, Duration.ofNanos(nanos), thrown);
   }
 }

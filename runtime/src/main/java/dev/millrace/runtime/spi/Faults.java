@@ -7,17 +7,16 @@ import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.ResourceOpenException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where a map's nodes fail, and what follows. */
 final class Faults {
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
 
   private final String path;
-  private @Nullable Set<String> isolated;
+  private final Set<String> isolated = ConcurrentHashMap.newKeySet(0);
 
   Faults(String path) {
     this.path = path;
@@ -61,9 +60,6 @@ final class Faults {
         || thrown instanceof NullResultException
         || endsRun(thrown)) {
       return false;
-    }
-    if (isolated == null) {
-      isolated = new HashSet<>();
     }
     LOGGER.log(
         isolated.add(node) ? Level.WARNING : Level.DEBUG,

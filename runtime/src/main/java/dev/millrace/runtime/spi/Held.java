@@ -26,7 +26,7 @@ public final class Held<T> {
    * @throws IllegalStateException if the run has ended
    */
   public T get() {
-    return leases.instance(lease).get(name, true);
+    return leases.instance(LaneLeases.current(lease)).get(name, true);
   }
 
   /** Returns the object of a resource, as {@link #get} does; null for none. */

@@ -22,6 +22,13 @@ final class Lease<T> {
     return new Lease<>(pool, null);
   }
 
+  /** Takes another instance of the same pool. */
+  Lease<T> another() {
+    Lease<T> other = new Lease<>(pool, null);
+    other.take();
+    return other;
+  }
+
   @Nullable Pool<T> pool() {
     return pool;
   }

@@ -3,6 +3,9 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.ResourceOpenException;
+import dev.millrace.runtime.exec.Lent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * takes them one by one may wait for a run that waits for it.
  */
 public final class Leases implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
+
   private final Resources resources;
   private final @Nullable Leases around;
   private final Opened made = new Opened();
   private final Map<Pool<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
   private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
   private volatile boolean closed;
+
+  /** The run itself, and the calls of it that may outlast it. Guarded by resources. */
+  private int users = 1;
 
   /**
    * Makes a run's.
@@ -119,6 +127,33 @@ public final class Leases implements AutoCloseable {
     resources.take(this, List.copyOf(leases));
   }
 
+  /** Returns the run that holds some resources; null where none was given. */
+  static @Nullable Leases of(@Nullable Held<?>... held) {
+    for (Held<?> each : held) {
+      if (each != null) {
+        return each.leases();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns what a further lane has to itself of what this run holds; null where there is no more.
+   *
+   * @param held what the lane reads; null for what was not given
+   */
+  static @Nullable Lent another(@Nullable Held<?>... held) {
+    Set<Lease<?>> leases = new LinkedHashSet<>();
+    @Nullable Resources resources = null;
+    for (Held<?> each : held) {
+      if (each != null && each.lease().pool() != null) {
+        leases.add(each.lease());
+        resources = each.leases().resources;
+      }
+    }
+    return resources == null ? Lent.NOTHING : resources.another(leases);
+  }
+
   /** Returns the instance of a lease, which is taken if it is not. */
   <T> Instance<T> instance(Lease<T> lease) {
     requireOpen();
@@ -170,9 +205,34 @@ public final class Leases implements AutoCloseable {
   }
 
   /**
+   * Notes that a call has begun that may outlast the run: until it is done, nothing that the run
+   * used is closed or given back.
+   */
+  void use() {
+    if (around != null) {
+      around.use();
+    }
+    resources.locked(() -> ++users);
+  }
+
+  /** Notes that such a call is done. Nobody waits for it: a failure to close is logged. */
+  void done() {
+    try {
+      letGo();
+    } catch (Exception | LinkageError failure) {
+      LOGGER.log(Level.WARNING, "what a call used that outlasted its run was not closed", failure);
+    }
+    if (around != null) {
+      around.done();
+    }
+  }
+
+  /**
    * Closes what nodes of this run returned, the last opened first, and gives back what it leased.
    * If the pipeline was closed meanwhile and this was its last run, closes that, too. A failure to
-   * close something is thrown when all is done, as it is; further ones are suppressed in it.
+   * close something is thrown when all is done, as it is; further ones are suppressed in it. Where
+   * calls of the run are still at work, the run ends for itself, and all this is done with the last
+   * of them.
    */
   @Override
   public void close() {
@@ -185,8 +245,13 @@ public final class Leases implements AutoCloseable {
               return !was;
             });
     if (first) {
-      @Nullable Throwable failure = made.close(null);
-      resources.end(leased.values(), failure);
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    if (resources.locked(() -> --users) == 0) {
+      resources.end(leased.values(), made.close(null));
     }
   }
 

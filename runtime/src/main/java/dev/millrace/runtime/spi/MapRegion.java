@@ -5,6 +5,7 @@ import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.UnequalLengthsException;
+import dev.millrace.runtime.exec.Lent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested use that maps over lists: in chunks, column by column, in the caller's thread.
+ * A nested use that maps over lists: in chunks, column by column.
  *
  * <pre>
  *   items      --chunk-->  Rows   --kernel-->  Column  --kernel-->  Column  --keep-->  results
@@ -42,7 +43,15 @@ public abstract class MapRegion<R> {
     }
   }
 
-  private static final int CHUNK = 256;
+  /** What a stage does with a chunk. It fails rows; what it throws ends the map. */
+  @FunctionalInterface
+  public interface Work {
+
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  private static final @Nullable Held<?>[] NONE_HELD = {};
 
   private final Probe probe;
   private final String path;
@@ -50,7 +59,9 @@ public abstract class MapRegion<R> {
   private final Axes axes;
   private final Faults faults;
   private final int outputs;
+  private final List<Window> windows = new ArrayList<>(0);
   private Kept kept;
+  private @Nullable Groups groups;
 
   /**
    * Makes the use for a run. The lists that it maps over follow, by {@link #items}.
@@ -68,14 +79,49 @@ public abstract class MapRegion<R> {
     this.kept = new Kept(outputs, 0, mode.soft);
   }
 
+  /** Returns the resources that the use reads, null for those that were not given. */
+  protected @Nullable Held<?>[] held() {
+    return NONE_HELD;
+  }
+
+  /**
+   * Returns the calls that are under way of a node that returns stages. They end with the map.
+   *
+   * @param maxInFlight how many there are at once; 0 for as many as are usual
+   * @param held the resources that the node reads; null for one that was not given
+   */
+  protected final Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
+    return added(Window.ofStages(terms, maxInFlight, Leases.of(held)));
+  }
+
+  /** Returns the calls that are under way of a node that waits, as {@link #stages} does. */
+  protected final Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
+    return added(Window.ofThreads(terms, maxInFlight, Leases.of(held)));
+  }
+
+  private Window added(Window window) {
+    windows.add(window);
+    return window;
+  }
+
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
   protected void prepare() throws Exception {}
 
-  /** Computes the rows of a chunk, and keeps their results. */
+  /** Computes the rows of a chunk, and keeps their results: says what each stage is to do. */
   protected abstract void chunk(Rows rows) throws Exception;
 
   /** Returns what the use gives, put together from what was kept. */
   protected abstract R result();
+
+  /** Returns what a further lane has to itself; null where there is no more of it. */
+  final @Nullable Lent another() {
+    return Leases.another(held());
+  }
+
+  /** Notes that some items are done. */
+  final void advanced(int done) {
+    probe.mapAdvanced(path, done, axes.size());
+  }
 
   /** Returns the run's probe, for what is nested inside. */
   protected final Probe probe() {
@@ -90,6 +136,13 @@ public abstract class MapRegion<R> {
   /** Notes that a node begins that runs once for all items, and returns the time. */
   protected final long begin(String node) {
     return probe.isOn() ? probe.begin(faults.place(node)) : 0;
+  }
+
+  /** Notes that the map comes back to such a node, which began before others did. */
+  protected final void back(String node) {
+    if (probe.isOn()) {
+      probe.back(faults.place(node));
+    }
   }
 
   /** Notes that a node has computed some rows since a time. */
@@ -135,30 +188,82 @@ public abstract class MapRegion<R> {
 
   /** Runs all items and returns what comes of them, or throws what the lowest failed with. */
   public final R map() {
+    run(axes.size());
+    return result();
+  }
+
+  /** Returns how many items there are. */
+  final int size() {
+    return axes.size();
+  }
+
+  /** Runs the items of many uses, which have the same values but for their lists. */
+  final void mapAll(Groups all, List<MapRegion<R>> maps) {
+    axes.join(maps.stream().map(each -> each.axes).toList());
+    groups = all;
+    run(all.size());
+  }
+
+  /** Returns what one of many uses gives, or throws what its lowest item failed with. */
+  final R resultOf(int group) {
+    if (groups == null) {
+      throw new IllegalStateException("this maps for itself alone");
+    }
+    Throwable failure = groups.failure(group);
+    if (failure != null) {
+      throw Rethrow.unchecked(failure);
+    }
+    kept.show(groups.start(group), groups.end(group));
+    return result();
+  }
+
+  private void run(int size) {
     long since = probe.now();
-    int size = axes.size();
     probe.mapStarted(path, size);
     kept = new Kept(outputs, size, mode.soft);
     try {
-      if (size > 0) {
-        prepare();
-      }
-      int from = 0;
-      while (from < size) {
-        Rows rows = Rows.all(from, Math.min(CHUNK, size - from));
-        chunk(rows);
-        Throwable thrown = rows.failure();
-        if (thrown != null) {
-          throw thrown;
-        }
-        from += rows.size(); // a whole chunk more might be past the largest int
-        probe.mapAdvanced(path, from, size);
+      if (size > 0 && isPrepared()) {
+        new MapRun(this, size).run();
       }
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
+    } finally {
+      windows.forEach(Window::close);
     }
     probe.end(path, size, since);
-    return result();
+  }
+
+  /** What is computed once, and fails, fails all groups. */
+  private boolean isPrepared() throws Exception {
+    try {
+      prepare();
+      return true;
+    } catch (Exception failure) {
+      if (groups == null || Faults.endsRun(failure)) {
+        throw failure;
+      }
+      groups.failAll(failure);
+      return false;
+    }
+  }
+
+  /** Computes the rows of a chunk, but for those that need not be. */
+  final void begin(Rows rows) throws Exception {
+    if (groups != null) {
+      rows.of(groups);
+      groups.dropFailed(rows);
+    }
+    chunk(rows);
+  }
+
+  /** Does what a stage is to do with the rows: now, or when it is the stage's turn. */
+  protected static void stage(Rows rows, StageKind kind, Work... works) throws Exception {
+    rows.stage(kind, works);
+  }
+
+  /** Returns whether twins run: else their nodes run row by row. */
+  protected final boolean batchTwins() {
+    return probe.execution().batchTwins();
   }
 
   /** Keeps the rows' values as results. */
@@ -199,9 +304,16 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    faults.note(node, rows.from() + (long) row, thrown);
+    faults.note(node, rows.item(row), thrown);
+    if (Faults.endsRun(thrown)) {
+      throw Rethrow.unchecked(thrown);
+    }
+    if (groups != null) {
+      groups.fail(rows, row, thrown);
+      return;
+    }
     rows.failFrom(row, thrown);
-    if (row == 0 || Faults.endsRun(thrown)) {
+    if (row == 0) {
       throw Rethrow.unchecked(thrown);
     }
   }
@@ -214,12 +326,13 @@ public abstract class MapRegion<R> {
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     if (Faults.endsRun(thrown)) {
-      faults.note(node, rows.from() + (long) row, thrown);
+      faults.note(node, rows.item(row), thrown);
       throw Rethrow.unchecked(thrown);
     }
-    int item = rows.from() + row;
     kept.lose(
-        item, new Outcome.Failed<>(faults.place(node), item, inputs, faults.cause(node, thrown)));
+        rows.from() + row,
+        new Outcome.Failed<>(
+            faults.place(node), rows.item(row), inputs, faults.cause(node, thrown)));
     rows.drop(row);
   }
 

@@ -19,7 +19,11 @@ final class Pool<T> {
   }
 
   boolean hasFree() {
-    return maxInstances == 0 || taken < maxInstances;
+    return hasFree(1);
+  }
+
+  boolean hasFree(int instances) {
+    return maxInstances == 0 || taken <= maxInstances - instances;
   }
 
   /** Returns the instance that was given back last, or another, not open yet. */

@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.exec.StageThreads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,40 +16,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Probe {
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
-  private static final Probe OFF = new Probe("", null, Memo.NONE);
 
+  private final Execution execution;
   private final String pipeline;
   private final Memo memo;
   private final boolean keeps;
   private final long startedAt;
-  private @Nullable RunListener listener;
+  private @Nullable RunListener listener; // written under the lock; where it is null, it stays so
 
-  private Probe(String pipeline, @Nullable RunListener listener, Memo memo) {
-    this.pipeline = pipeline;
+  private Probe(Execution execution, @Nullable RunListener listener, Memo memo) {
+    this.execution = execution;
+    this.pipeline = execution.pipeline();
     this.memo = memo;
     this.keeps = memo != Memo.NONE;
     this.listener = listener;
     this.startedAt = listener == null ? 0 : System.nanoTime();
   }
 
+  /** Returns the probe of runs of which nobody is told. */
+  static Probe off(Execution execution) {
+    return new Probe(execution, null, Memo.NONE);
+  }
+
   /** Returns the probe of a run that begins; its memo is told where it is. */
-  public static Probe start(String pipeline, @Nullable RunListener listener, Memo memo) {
-    if (listener == null && memo == Memo.NONE) {
-      return OFF;
-    }
-    Probe probe = new Probe(pipeline, listener, memo);
-    probe.tell(each -> each.runStarted(pipeline));
+  static Probe start(Execution execution, @Nullable RunListener listener, Memo memo) {
+    Probe probe = new Probe(execution, listener, memo);
+    probe.tell(each -> each.runStarted(probe.pipeline));
     return probe;
   }
 
   /** Returns the probe of a call that is made again outside its run: nobody is told. */
   public static Probe quiet() {
-    return OFF;
+    return Execution.NONE.start(Memo.NONE);
   }
 
   /** Returns the probe of what is around runs. */
-  static Probe around(String pipeline, @Nullable RunListener listener) {
-    return listener == null ? OFF : new Probe(pipeline, listener, Memo.NONE);
+  static Probe around(Execution execution, RunListener listener) {
+    return new Probe(execution, listener, Memo.NONE);
+  }
+
+  /** Returns how the pipeline runs. */
+  Execution execution() {
+    return execution;
   }
 
   /** Notes that the run has ended well. */
@@ -161,12 +170,19 @@ public final class Probe {
 
   /** Notes that a node begins, and returns the time. */
   public long begin(String node) {
-    memo.begun(node);
+    if (remembers()) {
+      memo.begun(node);
+    }
     if (listener == null) {
       return 0;
     }
     tell(each -> each.nodeStarted(node));
     return System.nanoTime();
+  }
+
+  /** Notes that the run comes back to a node that began before others did. */
+  void back(String node) {
+    memo.begun(node);
   }
 
   /** Returns whether anybody is told: whether what is told need be worked out at all. */
@@ -181,7 +197,9 @@ public final class Probe {
 
   /** Notes that a node has computed some items since a time. */
   public void end(String node, long items, long since) {
-    memo.ended(node);
+    if (remembers()) {
+      memo.ended(node);
+    }
     if (listener != null) {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
       tell(each -> each.nodeFinished(node, items, elapsed));
@@ -226,7 +244,9 @@ public final class Probe {
   }
 
   void mapStarted(String node, long items) {
-    memo.begun(node);
+    if (remembers()) {
+      memo.begun(node);
+    }
     if (listener != null) {
       tell(each -> each.mapStarted(node, items));
     }
@@ -238,7 +258,13 @@ public final class Probe {
     }
   }
 
-  private void tell(Consumer<RunListener> event) {
+  /** The memo follows the run's own thread. */
+  private boolean remembers() {
+    return keeps && !StageThreads.isCurrent();
+  }
+
+  /** Tells one thing at a time: stages run at once. */
+  private synchronized void tell(Consumer<RunListener> event) {
     RunListener current = listener;
     if (current == null) {
       return;

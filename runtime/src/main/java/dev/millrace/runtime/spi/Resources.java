@@ -142,6 +142,41 @@ public final class Resources implements AutoCloseable {
                         new Pool<T>(maxInstances, () -> new Instance<>(resource, this, opened))));
   }
 
+  /**
+   * Takes for a further lane of a run another instance of each of its leases, and for the run its
+   * own, if they are free and nobody waits for one; else returns null. A lane does not wait: that
+   * for which it would have to may wait for its run.
+   */
+  @Nullable LaneLeases another(Collection<Lease<?>> leases) {
+    return locked(
+        () -> {
+          for (Lease<?> each : leases) {
+            Pool<?> pool = each.pool();
+            if (pool == null || !pool.hasFree(each.isTaken() ? 1 : 2) || turns.isWanted(pool)) {
+              return null;
+            }
+          }
+          Map<Lease<?>, Lease<?>> own = new HashMap<>();
+          for (Lease<?> each : leases) {
+            if (!each.isTaken()) {
+              each.take();
+            }
+            own.computeIfAbsent(each, Lease::another);
+          }
+          return new LaneLeases(this, own);
+        });
+  }
+
+  /** Takes leases back. */
+  void giveBack(Collection<Lease<?>> leases) {
+    locked(
+        () -> {
+          leases.forEach(Lease::giveBack);
+          grant();
+          return null;
+        });
+  }
+
   /** Takes those leases of a run that are not taken, all together, when it is their turn. */
   void take(Leases run, List<Lease<?>> leases) throws InterruptedException {
     lock.lockInterruptibly();
@@ -171,7 +206,7 @@ public final class Resources implements AutoCloseable {
   }
 
   /** Returns what is worked out under the lock. */
-  <T> T locked(Supplier<T> work) {
+  <T extends @Nullable Object> T locked(Supplier<T> work) {
     lock.lock();
     try {
       return work.get();

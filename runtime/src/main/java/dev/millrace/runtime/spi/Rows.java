@@ -16,15 +16,18 @@ public final class Rows {
   private final int size;
   private final Rows chunk;
   private final @Nullable BitSet selected;
+  private final @Nullable Chunk stages;
   private int end;
   private @Nullable BitSet dropped;
   private @Nullable Throwable failure;
+  private @Nullable Groups groups;
 
-  private Rows(int from, int size) {
+  private Rows(int from, int size, @Nullable Chunk stages) {
     this.from = from;
     this.size = size;
     this.chunk = this;
     this.selected = null;
+    this.stages = stages;
     this.end = size;
   }
 
@@ -33,6 +36,7 @@ public final class Rows {
     this.size = chunk.size;
     this.chunk = chunk;
     this.selected = selected;
+    this.stages = chunk.stages;
   }
 
   /**
@@ -41,12 +45,43 @@ public final class Rows {
    * @param from the first row's item
    */
   static Rows all(int from, int size) {
-    return new Rows(from, size);
+    return new Rows(from, size, null);
+  }
+
+  /**
+   * Returns all rows of a chunk that remembers what its stages are to do.
+   *
+   * @param from the first row's item
+   */
+  static Rows all(int from, int size, Chunk stages) {
+    return new Rows(from, size, stages);
+  }
+
+  /** Does a stage's work: now, or when it is the stage's turn. */
+  void stage(StageKind kind, MapRegion.Work[] works) throws Exception {
+    if (stages != null) {
+      stages.add(kind, works);
+      return;
+    }
+    for (MapRegion.Work work : works) {
+      work.run();
+    }
   }
 
   /** Returns the item of the chunk's first row. */
   int from() {
     return from;
+  }
+
+  /** Says whose the items are, where the map has those of many. */
+  void of(Groups all) {
+    chunk.groups = all;
+  }
+
+  /** Returns the item of a row, its place in the list that it is of. */
+  int item(int row) {
+    Groups all = chunk.groups;
+    return all == null ? from + row : all.place(from + row);
   }
 
   /** Returns how many rows the chunk has, dropped ones included. */

@@ -3,7 +3,6 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.MissingInputException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
-import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sweep {
   private final Wiring wiring;
-  private final @Nullable RunListener listener;
+  private final Execution execution;
   private final @Nullable Resources resources;
 
   /** One run of the pipeline. */
@@ -37,21 +36,20 @@ public final class Sweep {
     R run(Slots inputs, Memo memo);
   }
 
-  private Sweep(Wiring wiring, @Nullable RunListener listener, @Nullable Resources resources) {
+  private Sweep(Wiring wiring, Execution execution, @Nullable Resources resources) {
     this.wiring = wiring;
-    this.listener = listener;
+    this.execution = execution;
     this.resources = resources;
   }
 
   /**
    * Returns what makes the many runs of a pipeline.
    *
-   * @param listener is told of each run, and of how many there have been; or null
+   * @param execution whose listener is told of each run, and of how many there have been
    * @param resources the pipeline's, if it has any; or null
    */
-  public static Sweep of(
-      Wiring wiring, @Nullable RunListener listener, @Nullable Resources resources) {
-    return new Sweep(wiring, listener, resources);
+  public static Sweep of(Wiring wiring, Execution execution, @Nullable Resources resources) {
+    return new Sweep(wiring, execution, resources);
   }
 
   /**
@@ -68,7 +66,7 @@ public final class Sweep {
     List<Slots> items = settings.items(pipeline);
     check(items, once);
     List<Outcome<R>> outcomes = new ArrayList<>(items.size());
-    Probe probe = Probe.around(pipeline, listener);
+    Probe probe = execution.around();
     long since = probe.now();
     probe.mapStarted(pipeline, items.size());
     try (Leases leases = resources == null ? null : resources.begin()) {

@@ -45,6 +45,13 @@ final class Turns {
     waiting.remove(turn);
   }
 
+  /** Returns whether somebody waits for an instance of a pool. */
+  boolean isWanted(Pool<?> pool) {
+    return waiting.stream()
+        .flatMap(turn -> turn.missing().stream())
+        .anyMatch(lease -> lease.pool() == pool);
+  }
+
   /** Gives what is free to those whose turn it is. */
   void grant() {
     Set<Pool<?>> wantedBefore = new HashSet<>();

@@ -17,7 +17,10 @@
  *                 Again, CallInputs what an item that failed was called with
  *
  *   one call    Async, Streams      what comes later, or one by one
- *               Attempts, Deadline  tried again; given a time
+ *               Terms               Rate, Attempts, Deadline: how often, again, for how long
+ *
+ *   many calls  Started             of a run, Window: of a node in a map
+ *                 UnderWay -> Pending, on a stage (StageCall) or a thread (ThreadCall)
  *
  *   a resource  ConstructedResource, HandleArguments -> Resources -> Instance, or Pool and Turns
  * </pre>

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private static final Probe OFF = Probe.start("P", null, Memo.NONE);
+  private static final Execution EXECUTION = new Execution("P", Setup.DEFAULT);
+  private static final Probe OFF = EXECUTION.start(Memo.NONE);
 
   private static byte[] kept = {};
 
@@ -31,7 +32,7 @@ final class AllocationTest {
 
   private static void straightLine() {
     for (int i = 0; i < 10_000; i++) {
-      Probe probe = Probe.start("P", null, Memo.NONE);
+      Probe probe = EXECUTION.start(Memo.NONE);
       Memo.NONE.at(1);
       long since = probe.begin("passages");
       Probe.notNull("passages", "result");

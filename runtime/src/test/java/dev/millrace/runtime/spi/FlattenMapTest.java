@@ -34,7 +34,7 @@ final class FlattenMapTest {
     private final List<Integer> many = new ArrayList<>();
 
     WordsMap(List<@Nullable Integer> number, String mark) {
-      super(Probe.start("P", null, Memo.NONE), "words", Mode.SOFT_ZIP, 3);
+      super(new Execution("P", Setup.DEFAULT).start(Memo.NONE), "words", Mode.SOFT_ZIP, 3);
       this.number = itemsOrNull("number", number);
       this.mark = List.of(mark);
     }
@@ -139,7 +139,7 @@ final class FlattenMapTest {
     private final Items<List<String>> list;
 
     JoinMap(List<List<String>> list) {
-      super(Probe.start("P", null, Memo.NONE), "joined", Mode.ZIP, 1);
+      super(new Execution("P", Setup.DEFAULT).start(Memo.NONE), "joined", Mode.ZIP, 1);
       this.list = items("list", list);
     }
 

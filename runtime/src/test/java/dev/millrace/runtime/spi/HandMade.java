@@ -96,6 +96,10 @@ final class HandMade {
     return Wiring.of("Made", lines.toArray(new String[0]));
   }
 
+  private Execution execution() {
+    return new Execution("Made", Setup.DEFAULT.listener(listener));
+  }
+
   Slots slots() {
     return Slots.empty(places.size());
   }
@@ -114,12 +118,12 @@ final class HandMade {
 
   Results<Object> sweep(Settings settings, String output) {
     int want = place(output);
-    return Sweep.of(wiring(), listener, resources)
+    return Sweep.of(wiring(), execution(), resources)
         .run(settings, want, (slots, memo) -> execute(slots, want, memo).get(output));
   }
 
   Results<Map<String, Object>> sweepAll(Settings settings) {
-    return Sweep.of(wiring(), listener, resources)
+    return Sweep.of(wiring(), execution(), resources)
         .run(settings, ALL, (slots, memo) -> execute(slots, ALL, memo));
   }
 
@@ -134,7 +138,7 @@ final class HandMade {
     if (memo.isCheck()) {
       return results;
     }
-    Probe probe = Probe.start("Made", listener, memo);
+    Probe probe = execution().start(memo);
     try (Leases leases = memo.begin(resources)) {
       @Nullable Object[] values = new Object[places.size()];
       for (int place = 0; place < values.length; place++) {

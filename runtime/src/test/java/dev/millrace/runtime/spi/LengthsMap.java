@@ -71,7 +71,11 @@ final class LengthsMap extends MapRegion<List<String>> {
   }
 
   static List<String> map(List<String> texts, Nodes nodes, @Nullable RunListener listener) {
-    return new LengthsMap(Probe.start("Lengths", listener, Memo.NONE), "labels", texts, nodes)
+    return new LengthsMap(
+            new Execution("Lengths", Setup.DEFAULT.listener(listener)).start(Memo.NONE),
+            "labels",
+            texts,
+            nodes)
         .map();
   }
 

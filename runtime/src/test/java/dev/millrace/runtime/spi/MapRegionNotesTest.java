@@ -93,7 +93,8 @@ final class MapRegionNotesTest {
             return text;
           }
         };
-    GroupsMap map = new GroupsMap(Probe.start("P", null, Memo.NONE), groups, poisoned);
+    GroupsMap map =
+        new GroupsMap(new Execution("P", Setup.DEFAULT).start(Memo.NONE), groups, poisoned);
     assertSame(failure, assertThrows(IllegalStateException.class, map::map));
     assertEquals(
         List.of(
@@ -108,7 +109,7 @@ final class MapRegionNotesTest {
   void nestedMapsGiveListsOfLists() {
     List<List<String>> groups = List.of(texts(3), List.of(), texts(300));
     List<List<String>> results =
-        new GroupsMap(Probe.start("P", null, Memo.NONE), groups, SOUND).map();
+        new GroupsMap(new Execution("P", Setup.DEFAULT).start(Memo.NONE), groups, SOUND).map();
     assertEquals(groups.stream().map(each -> LengthsMap.map(each, SOUND)).toList(), results);
     assertFalse(results.get(1) instanceof ArrayList);
     assertEquals(Collections.emptyList(), results.get(1));

@@ -115,7 +115,8 @@ final class MapRegionTest {
   @Test
   void listsOfUnequalLengthAreToldBeforeAnythingRuns() {
     LengthsMap map =
-        new LengthsMap(Probe.start("P", null, Memo.NONE), "a.b", texts(3), new NothingRuns());
+        new LengthsMap(
+            new Execution("P", Setup.DEFAULT).start(Memo.NONE), "a.b", texts(3), new NothingRuns());
     assertEquals(
         "\"a.b\" maps over \"text\" (3 items) and \"other\" (4 items) together; they must be"
             + " equally long",

@@ -21,7 +21,7 @@ final class ProbeTest {
   @Test
   void tellsARunInOrder() {
     Told told = new Told();
-    Probe probe = Probe.start("P", told, Memo.NONE);
+    Probe probe = new Execution("P", Setup.DEFAULT.listener(told)).start(Memo.NONE);
     long since = probe.begin("passages");
     probe.end("passages", 1, since);
     probe.finished();
@@ -31,7 +31,7 @@ final class ProbeTest {
   @Test
   void tellsAFailureAndThrowsItAsItIs() {
     Told told = new Told();
-    Probe probe = Probe.start("P", told, Memo.NONE);
+    Probe probe = new Execution("P", Setup.DEFAULT.listener(told)).start(Memo.NONE);
     IOException failure = new IOException("no such file");
     assertSame(failure, assertThrows(IOException.class, () -> probe.failed(failure)));
     assertEquals(List.of("run P", "failed P: no such file"), told.lines);
@@ -40,7 +40,7 @@ final class ProbeTest {
   @Test
   void throwsAFailureAsItIsWhereNobodyListens() {
     IOException failure = new IOException("no such file");
-    Probe probe = Probe.start("P", null, Memo.NONE);
+    Probe probe = new Execution("P", Setup.DEFAULT).start(Memo.NONE);
     assertSame(failure, assertThrows(IOException.class, () -> probe.failed(failure)));
   }
 
@@ -184,7 +184,7 @@ final class ProbeTest {
           }
         };
     try (Logs logs = new Logs()) {
-      Probe probe = Probe.start("P", late, Memo.NONE);
+      Probe probe = new Execution("P", Setup.DEFAULT.listener(late)).start(Memo.NONE);
       probe.end("passages", 1, probe.begin("passages"));
       probe.finished();
       assertEquals(List.of("begin passages"), told.lines);
@@ -205,12 +205,19 @@ final class ProbeTest {
     IOException failure = new IOException();
     assertSame(
         failure,
-        assertThrows(IOException.class, () -> Probe.start("P", broken, Memo.NONE).failed(failure)));
+        assertThrows(
+            IOException.class,
+            () ->
+                new Execution("P", Setup.DEFAULT.listener(broken))
+                    .start(Memo.NONE)
+                    .failed(failure)));
     assertEquals(List.of(error), List.of(failure.getSuppressed()));
     assertSame(
         error,
         assertThrows(
-            AssertionError.class, () -> Probe.start("P", broken, Memo.NONE).failed(error)));
+            AssertionError.class,
+            () ->
+                new Execution("P", Setup.DEFAULT.listener(broken)).start(Memo.NONE).failed(error)));
     assertEquals(0, error.getSuppressed().length);
   }
 

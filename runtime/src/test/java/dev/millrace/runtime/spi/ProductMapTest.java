@@ -31,7 +31,7 @@ final class ProductMapTest {
     private boolean prepared;
 
     TriplesMap(Mode mode, List<String> a, List<String> b, List<String> c, String poison) {
-      super(Probe.start("P", null, Memo.NONE), "triples", mode, 1);
+      super(new Execution("P", Setup.DEFAULT).start(Memo.NONE), "triples", mode, 1);
       this.mode = mode;
       this.a = items("a", a);
       this.b = items("b", b);

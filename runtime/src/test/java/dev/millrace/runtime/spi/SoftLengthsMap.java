@@ -16,7 +16,7 @@ final class SoftLengthsMap extends MapRegion<List<Outcome<String>>> {
    * @param pure whether the twin's rows may be run one by one after it has failed
    */
   SoftLengthsMap(List<String> text, LengthsMap.Nodes nodes, boolean pure) {
-    super(Probe.start("Lengths", null, Memo.NONE), "labels", Mode.SOFT_ZIP, 1);
+    super(new Execution("Lengths", Setup.DEFAULT).start(Memo.NONE), "labels", Mode.SOFT_ZIP, 1);
     this.text = items("text", text);
     this.nodes = nodes;
     this.pure = pure;

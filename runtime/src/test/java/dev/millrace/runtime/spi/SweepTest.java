@@ -154,7 +154,7 @@ final class SweepTest {
             throw each;
           }
         };
-    Sweep sweep = Sweep.of(search.wiring(), null, null);
+    Sweep sweep = Sweep.of(search.wiring(), new Execution("Made", Setup.DEFAULT), null);
     assertThrows(MissingInputException.class, () -> sweep.run(over, want, once));
     assertEquals(List.of(), made);
   }

@@ -49,20 +49,20 @@ final class UseRegionTest {
 
   @Test
   void computesItsOutput() {
-    assertEquals(3, new LengthUse(Probe.start("P", null, Memo.NONE), "abc").get());
+    assertEquals(3, new LengthUse(new Execution("P", Setup.DEFAULT).start(Memo.NONE), "abc").get());
   }
 
   @ParameterizedTest
   @MethodSource("failures")
   void throwsWhatANodeThrewAsItIs(Throwable failure) {
-    LengthUse use = new LengthUse(Probe.start("P", null, Memo.NONE), failure);
+    LengthUse use = new LengthUse(new Execution("P", Setup.DEFAULT).start(Memo.NONE), failure);
     assertSame(failure, assertThrows(Throwable.class, use::get));
     assertEquals(0, failure.getSuppressed().length);
   }
 
   @Test
   void handsItsProbeOn() {
-    Probe probe = Probe.start("P", null, Memo.NONE);
+    Probe probe = new Execution("P", Setup.DEFAULT).start(Memo.NONE);
     assertSame(probe, new LengthUse(probe, "abc").probeForWhatIsInside());
   }
 }

@@ -1,0 +1,124 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.exec.StreamedRun;
+import dev.millrace.runtime.exec.Work;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Takes the items of a map through its stages, chunk by chunk: on the caller's thread, or streamed,
+ * where the stages have threads of their own and the caller feeds and drains them.
+ */
+final class MapRun {
+  /** A ring has room for so many chunks for each lane: some take longer than others. */
+  private static final int SLOTS_PER_LANE = 16;
+
+  private final MapRegion<?> map;
+  private final Execution execution;
+  private final int size;
+  private int fed;
+  private int done;
+
+  MapRun(MapRegion<?> map, int size) {
+    this.map = map;
+    this.execution = map.probe().execution();
+    this.size = size;
+  }
+
+  /** Runs all items, or throws what the lowest failed with. */
+  void run() throws Throwable {
+    boolean isForced = execution.engine() == Engine.STREAMED;
+    boolean isLong = size > execution.chunkRows() && execution.engine() == Engine.AUTO;
+    if (size > 0 && (isForced || isLong) && !StageThreads.isCurrent()) {
+      Chunk first = next();
+      if (isForced || first.kinds().stream().anyMatch(StageKind::streams)) {
+        stream(first);
+        return;
+      }
+      first.runAll();
+      done(first.rows());
+    }
+    while (done < size) {
+      execution.requireOpen();
+      Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
+      map.begin(rows);
+      done(rows);
+    }
+  }
+
+  private void stream(Chunk first) throws Throwable {
+    int chunks = (size - 1) / execution.chunkRows() + 1;
+    int lanes = Math.min(execution.lanes(), chunks);
+    List<StreamedRun.Plan<Chunk>> plans = new ArrayList<>();
+    for (int i = 0; i < first.kinds().size(); i++) {
+      plans.add(plan(i, first.kinds().get(i), lanes));
+    }
+    int slots = Math.min(chunks, SLOTS_PER_LANE * lanes);
+    new StreamedRun<>(powerOfTwo(slots), plans)
+        .run(new Chunks(first), chunk -> done(chunk.rows()), execution.threads());
+  }
+
+  private StreamedRun.Plan<Chunk> plan(int stage, StageKind kind, int lanes) {
+    Work<Chunk> work = chunk -> chunk.run(stage);
+    return kind == StageKind.DEVICE
+        ? new StreamedRun.Plan<>(work, lanes, map::another)
+        : new StreamedRun.Plan<>(work, kind.hasManyLanes() ? lanes : 1);
+  }
+
+  private static int powerOfTwo(int atLeast) {
+    return atLeast <= 1 ? 1 : Integer.highestOneBit(atLeast - 1) << 1;
+  }
+
+  /** Returns the next chunk, which knows what its stages are to do. */
+  private Chunk next() throws Exception {
+    execution.requireOpen();
+    Chunk chunk = new Chunk(fed, Math.min(execution.chunkRows(), size - fed));
+    fed += chunk.rows().size(); // a whole chunk more might be past the largest int
+    map.begin(chunk.rows());
+    return chunk;
+  }
+
+  private void done(Rows rows) throws Throwable {
+    Throwable thrown = rows.failure();
+    if (thrown != null) {
+      throw thrown;
+    }
+    done += rows.size();
+    map.advanced(done);
+  }
+
+  /** The chunks, the first of which is there already. */
+  private final class Chunks implements Iterator<Chunk> {
+    private Chunk first;
+    private boolean hasFirst = true;
+
+    Chunks(Chunk first) {
+      this.first = first;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return hasFirst || fed < size;
+    }
+
+    @Override
+    public Chunk next() {
+      if (hasFirst) {
+        hasFirst = false;
+        return first;
+      }
+      if (fed >= size) {
+        throw new NoSuchElementException();
+      }
+      try {
+        return MapRun.this.next();
+      } catch (Exception thrown) {
+        throw Rethrow.unchecked(thrown);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.RunListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a pipeline is to run; immutable. What the builder of a generated pipeline collects.
+ *
+ * @param listener is told what runs do; or null
+ * @param lanes on how many threads a stage takes chunks at most
+ * @param chunkRows how many items a chunk has at most
+ * @param batchTwins whether twins run where there are some
+ */
+public record Setup(
+    @Nullable RunListener listener, Engine engine, int lanes, int chunkRows, boolean batchTwins) {
+  private static final int MOST_LANES = 8;
+
+  /** What a pipeline does of which nothing is said. */
+  public static final Setup DEFAULT =
+      new Setup(
+          null,
+          Engine.AUTO,
+          Math.min(MOST_LANES, Runtime.getRuntime().availableProcessors()),
+          256,
+          true);
+
+  /** Returns the same with a listener. */
+  public Setup listener(@Nullable RunListener listener) {
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins);
+  }
+
+  /** Returns the same with an engine. */
+  public Setup engine(Engine engine) {
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins);
+  }
+
+  /**
+   * Returns the same with so many lanes.
+   *
+   * @throws IllegalArgumentException if they are not at least one
+   */
+  public Setup lanes(int lanes) {
+    return new Setup(listener, engine, atLeastOne("lanes", lanes), chunkRows, batchTwins);
+  }
+
+  /**
+   * Returns the same with chunks of so many items.
+   *
+   * @throws IllegalArgumentException if they are not at least one
+   */
+  public Setup chunkRows(int chunkRows) {
+    return new Setup(listener, engine, lanes, atLeastOne("chunkRows", chunkRows), batchTwins);
+  }
+
+  /** Returns the same with twins, or without. */
+  public Setup batchTwins(boolean batchTwins) {
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins);
+  }
+
+  private static int atLeastOne(String what, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(what + " is at least 1, not " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.CancelledException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of a run that are under way, as many at once as there are permits. A call has its
+ * permit from before its first attempt until it has ended and no thread is in it.
+ */
+final class UnderWay {
+  private final @Nullable Leases leases;
+  private final Alarm alarm;
+  private final Executor threads;
+  private final @Nullable ClassLoader contextClassLoader =
+      Thread.currentThread().getContextClassLoader();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<Pending<?>> calls = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int free;
+  private boolean closed;
+
+  /**
+   * Makes it for a run.
+   *
+   * @param leases what has the run's resources, which last until no call is at work; or null
+   */
+  UnderWay(int permits, @Nullable Leases leases, Alarm alarm, Executor threads) {
+    if (permits < 1) {
+      throw new IllegalArgumentException("no call can begin with " + permits + " permits");
+    }
+    this.free = permits;
+    this.leases = leases;
+    this.alarm = alarm;
+    this.threads = threads;
+  }
+
+  static UnderWay of(int permits, @Nullable Leases leases) {
+    return new UnderWay(permits, leases, Alarm.SHARED, CallThreads::execute);
+  }
+
+  /**
+   * Makes the first attempt of a call on this thread, once there is a permit and it is its turn.
+   */
+  <T extends @Nullable Object> Pending<T> start(StageCall<T> call) throws InterruptedException {
+    take(call.terms.node());
+    Rate rate = call.terms.rate();
+    if (rate != null) {
+      try {
+        rate.await();
+      } catch (Throwable interrupted) {
+        giveBack();
+        throw interrupted;
+      }
+    }
+    add(call);
+    call.attempt();
+    return call;
+  }
+
+  /** Makes a call on a thread of its own, once there is a permit. */
+  <T extends @Nullable Object> Pending<T> start(ThreadCall<T> call) throws InterruptedException {
+    take(call.terms.node());
+    add(call);
+    try {
+      execute(call::make);
+    } catch (Throwable noThread) {
+      call.cancel(noThread);
+    }
+    return call;
+  }
+
+  private void take(String node) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (free == 0 && !closed) {
+        changed.await();
+      }
+      requireOpen(node);
+      free--;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Pending<?> call) {
+    lock.lock();
+    try {
+      requireOpen(call.terms.node());
+      calls.add(call);
+    } finally {
+      lock.unlock();
+    }
+    if (leases != null) {
+      leases.use();
+      call.afterWork(leases::done);
+    }
+  }
+
+  private void requireOpen(String node) {
+    if (closed) {
+      throw new CancelledException(node);
+    }
+  }
+
+  /** Notes that a call has ended, and that no thread is in it. */
+  void leave(Pending<?> call) {
+    lock.lock();
+    try {
+      calls.remove(call);
+      free++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void giveBack() {
+    lock.lock();
+    try {
+      free++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Alarm.Armed after(long nanos, Runnable bell) {
+    return alarm.after(nanos, bell);
+  }
+
+  /** Runs something of a call on a thread of its own, which is then as the run's is. */
+  void execute(Runnable work) {
+    threads.execute(
+        () -> {
+          Thread thread = Thread.currentThread();
+          ClassLoader own = thread.getContextClassLoader();
+          thread.setContextClassLoader(contextClassLoader);
+          try {
+            work.run();
+          } finally {
+            thread.setContextClassLoader(own);
+          }
+        });
+  }
+
+  /**
+   * Cancels every call, lets none begin any more, and waits until no thread is in one. The threads
+   * are interrupted; this one is not heard meanwhile.
+   */
+  void close() {
+    List<Pending<?>> all;
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+      all = List.copyOf(calls);
+    } finally {
+      lock.unlock();
+    }
+    all.forEach(call -> call.cancel(new CancelledException(call.terms.node())));
+    lock.lock();
+    try {
+      while (!calls.isEmpty()) {
+        changed.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}
