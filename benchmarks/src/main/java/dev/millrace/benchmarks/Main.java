@@ -18,7 +18,8 @@ final class Main {
           new RunSuite(),
           new MapSuite(),
           new RingSuite(),
-          new AsyncSuite());
+          new AsyncSuite(),
+          new BatchingSuite());
 
   private Main() {}
 
