@@ -44,4 +44,11 @@ public @interface Node {
    * else. Not for a method that returns a {@code CompletionStage}, which does not wait.
    */
   boolean blocking() default false;
+
+  /**
+   * Returns how many calls there are at most at once in a map, for a method that waits: that
+   * returns a {@code CompletionStage}, or is {@code blocking}. 0 for 256 of the one, 64 of the
+   * other.
+   */
+  int maxInFlight() default 0;
 }

@@ -19,7 +19,8 @@ final class Main {
           new MapSuite(),
           new RingSuite(),
           new AsyncSuite(),
-          new BatchingSuite());
+          new BatchingSuite(),
+          new MemorySuite());
 
   private Main() {}
 

@@ -49,6 +49,7 @@ public final class MillraceProcessor extends AbstractProcessor {
           Annotations.SPLIT,
           Annotations.RETRY,
           Annotations.TIMEOUT,
+          Annotations.RATE_LIMIT,
           Annotations.WHEN);
 
   private final Set<String> sources = new HashSet<>();

@@ -6,6 +6,7 @@ import dev.millrace.Each;
 import dev.millrace.Nested;
 import dev.millrace.Node;
 import dev.millrace.Pipeline;
+import dev.millrace.RateLimit;
 import dev.millrace.Retry;
 import dev.millrace.Timeout;
 import java.io.FileNotFoundException;
@@ -16,7 +17,8 @@ import java.util.concurrent.CompletionStage;
 
 @Pipeline
 interface Fetching {
-  @Node(blocking = true)
+  @Node(blocking = true, maxInFlight = 8)
+  @RateLimit("50/s")
   @Retry(
       attempts = 5,
       on = IOException.class,

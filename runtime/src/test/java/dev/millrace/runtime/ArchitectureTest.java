@@ -19,6 +19,7 @@ import dev.millrace.runtime.spi.MapRegion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
  *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
  *   spi -> exec                                   exec names nobody
+ *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
+ *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
@@ -44,7 +47,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule dependsOnTheJdkTheAnnotationsJSpecifyAndTheDisruptorAlone =
+  static final ArchRule dependsOnFewOthers =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -56,7 +59,29 @@ final class ArchitectureTest {
               "dev.millrace.runtime.spi",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
-              "com.lmax.disruptor");
+              "dev.millrace.runtime.memory",
+              "dev.millrace.runtime.json",
+              "com.fasterxml.jackson..",
+              "com.lmax.disruptor",
+              "net.openhft.chronicle..");
+
+  @ArchTest
+  static final ArchRule theMemoryAloneKnowsChronicle =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.memory")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule theJsonAloneKnowsJackson =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.json")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml..", "dev.millrace.runtime.json");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -115,7 +140,9 @@ final class ArchitectureTest {
             "dev.millrace.runtime",
             "dev.millrace.runtime.spi",
             "dev.millrace.runtime.observe",
-            "dev.millrace.runtime.exec"),
+            "dev.millrace.runtime.exec",
+            "dev.millrace.runtime.memory",
+            "dev.millrace.runtime.json"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -125,16 +152,17 @@ final class ArchitectureTest {
     ModuleDescriptor module = descriptor();
     assertEquals("dev.millrace.runtime", module.name());
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.runtime.spi"),
+        Set.of("dev.millrace.runtime", "dev.millrace.runtime.json", "dev.millrace.runtime.spi"),
         module.exports().stream()
             .filter(exports -> !exports.isQualified())
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet()));
-    assertEquals(2, module.exports().size(), "no exports to some only");
+    assertEquals(3, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
-        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations", "org.jspecify"),
+        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),
         module.requires().stream()
+            .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
             .map(ModuleDescriptor.Requires::name)
             .collect(Collectors.toSet()));
   }

@@ -32,6 +32,7 @@ public final class Annotations {
   public static final String DEFAULT = "dev.millrace.Default";
   public static final String RETRY = "dev.millrace.Retry";
   public static final String TIMEOUT = "dev.millrace.Timeout";
+  public static final String RATE_LIMIT = "dev.millrace.RateLimit";
   public static final String WHEN = "dev.millrace.When";
   public static final String TWIN_TEST = "dev.millrace.TwinTest";
   public static final String STATEFUL = "dev.millrace.Stateful";

@@ -101,7 +101,9 @@ final class NodeReader {
     if (!names.checkOutput(output, other, origin)) {
       return Optional.empty();
     }
-    Optional<Traits> how = traits.read(method, node, delivered.delivery(), display);
+    boolean returnsStage =
+        alone.map(each -> each.twin().delivery()).orElse(delivered.delivery()) == Delivery.STAGE;
+    Optional<Traits> how = traits.read(method, node, delivered.delivery(), returnsStage, display);
     ElementOrigin place = signatures.origin(method, display);
     List<TypeRef> types = alone.map(AloneReader.OneItem::types).orElse(signature.method().types());
     Optional<List<Port>> ports = ports(owner, method, signature, types);

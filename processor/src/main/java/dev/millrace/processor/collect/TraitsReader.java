@@ -34,10 +34,12 @@ final class TraitsReader {
           "dev.millrace.runtime.CancelledException");
 
   private final SignatureReader signatures;
+  private final PaceReader paces;
   private final Problems problems;
 
   TraitsReader(SignatureReader signatures, Problems problems) {
     this.signatures = signatures;
+    this.paces = new PaceReader(signatures);
     this.problems = problems;
   }
 
@@ -45,11 +47,13 @@ final class TraitsReader {
    * Returns the traits, or nothing once their problems were reported.
    *
    * @param node its {@code @Node}, if it has one
+   * @param returnsStage whether the method returns a stage, be it of one value or of many
    */
   Optional<Traits> read(
       ExecutableElement method,
       @Nullable AnnotationMirror node,
       Delivery delivery,
+      boolean returnsStage,
       String display) {
     Problems found = new Problems();
     boolean blocking = node != null && Annotations.flag(node, "blocking");
@@ -65,7 +69,8 @@ final class TraitsReader {
             version == null ? 0 : (Integer) version.getValue(),
             blocking,
             retry(method, display, found),
-            timeout(method, display, found));
+            timeout(method, display, found),
+            paces.read(method, node, blocking || returnsStage, display, found));
     problems.addAll(found);
     return found.isEmpty() ? Optional.of(traits) : Optional.empty();
   }

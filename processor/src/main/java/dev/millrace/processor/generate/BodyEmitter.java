@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.Overlap;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,24 +73,59 @@ final class BodyEmitter {
         .addStatement("$T $L", Types.PROBE, body.start())
         .beginControlFlow("try");
     ResourceStatements resources = new ResourceStatements(scope, body);
-    if (scope.hasResources()) {
-      method.beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, resources.begin());
+    List<CodeBlock> closed = closed(body, resources);
+    if (!closed.isEmpty()) {
+      method.beginControlFlow("try ($L)", CodeBlock.join(closed, ";$W"));
     }
     for (ExecutionPlan.Input resource : scope.resources()) {
       method.addStatement(
           "$T $L", Types.name(new TypeRef.Held(resource.type())), resources.hold(resource));
     }
     resources.reserve().ifPresent(method::addStatement);
-    steps.forEach(
-        step ->
-            method
-                .addCode("\n// $L\n", step.display())
-                .addStatement("$T $L", Types.name(step.type()), body.given(step))
-                .addCode(body.run(step)));
-    if (scope.hasResources()) {
+    for (Overlap.Moment moment : Overlap.moments(steps)) {
+      Step step = moment.step();
+      method.addCode("\n// $L$L\n", step.display(), what(moment));
+      if (moment instanceof Overlap.Start start) {
+        method
+            .addStatement("$T $L", Types.pending(start.step().node()), body.notStarted(step))
+            .addCode(body.start(start.step()));
+      } else {
+        method
+            .addStatement("$T $L", Types.name(step.type()), body.given(step))
+            .addCode(value(body, moment));
+      }
+    }
+    if (!closed.isEmpty()) {
       method.endControlFlow();
     }
     return end(method, body);
+  }
+
+  /** Returns what a comment says of a moment besides the step. */
+  static String what(Overlap.Moment moment) {
+    return moment instanceof Overlap.Start
+        ? ": started"
+        : moment instanceof Overlap.Join ? ": waited for" : "";
+  }
+
+  private static CodeBlock value(BodyStatements body, Overlap.Moment moment) {
+    return moment instanceof Overlap.Join join ? body.join(join.step()) : body.run(moment.step());
+  }
+
+  /** What is closed with the run, the last first. */
+  private List<CodeBlock> closed(BodyStatements body, ResourceStatements resources) {
+    List<CodeBlock> closed = new ArrayList<>();
+    if (scope.hasResources()) {
+      closed.add(CodeBlock.of("$T $N = $L", Types.LEASES, body.leases, resources.begin()));
+    }
+    if (scope.isAsync()) {
+      closed.add(
+          scope.hasResources()
+              ? CodeBlock.of(
+                  "$T $N = $T.with($N)", Types.STARTED, body.started, Types.STARTED, body.leases)
+              : CodeBlock.of("$T $N = $T.none()", Types.STARTED, body.started, Types.STARTED));
+    }
+    return closed;
   }
 
   private MethodSpec end(MethodSpec.Builder method, BodyStatements body) {
@@ -125,17 +161,23 @@ final class BodyEmitter {
         .addStatement("$L", body.start())
         .beginControlFlow("try");
     ResourceStatements resources = new ResourceStatements(scope, body);
+    List<CodeBlock> closed = closed(body, resources);
+    if (!closed.isEmpty()) {
+      execute.beginControlFlow("try ($L)", CodeBlock.join(closed, ";$W"));
+    }
     if (scope.hasResources()) {
-      execute
-          .beginControlFlow("try ($T $N = $L)", Types.LEASES, body.leases, resources.begin())
-          .addStatement("$L = $N", body.at(body.leases), body.leases);
+      execute.addStatement("$L = $N", body.at(body.leases), body.leases);
+    }
+    if (scope.isAsync()) {
+      execute.addStatement("$L = $N", body.at(body.started), body.started);
     }
     scope.resources().forEach(resource -> execute.addStatement("$L", resources.hold(resource)));
     resources.reserve().ifPresent(execute::addStatement);
-    for (int i = 1; i <= segments.size(); i++) {
+    List<List<Overlap.Moment>> moments = segments(Overlap.moments(scope.plan.steps()));
+    for (int i = 1; i <= moments.size(); i++) {
       execute.addStatement("steps$L($N)", i, body.frame);
     }
-    if (scope.hasResources()) {
+    if (!closed.isEmpty()) {
       execute.endControlFlow();
     }
     type.addMethod(end(execute, body));
@@ -145,14 +187,19 @@ final class BodyEmitter {
       type.addMethod(needs.build());
     }
     type.addMethod(segment("missing", frame, body).addCode(body.missing()).build());
-    for (int i = 1; i <= segments.size(); i++) {
+    for (int i = 1; i <= moments.size(); i++) {
       MethodSpec.Builder method = segment("steps" + i, frame, body).addException(Exception.class);
-      for (Step step : segments.get(i - 1)) {
-        method
-            .addCode("// $L\n", step.display())
-            .addStatement("$L", body.given(step))
-            .addCode(body.run(step))
-            .addCode(body.drop(step));
+      for (Overlap.Moment moment : moments.get(i - 1)) {
+        Step step = moment.step();
+        method.addCode("// $L$L\n", step.display(), what(moment));
+        if (moment instanceof Overlap.Start start) {
+          method.addCode(body.start(start.step()));
+        } else {
+          method
+              .addStatement("$L", body.given(step))
+              .addCode(value(body, moment))
+              .addCode(body.drop(step));
+        }
       }
       type.addMethod(method.build());
     }
@@ -165,8 +212,8 @@ final class BodyEmitter {
         .addParameter(frame, body.frame);
   }
 
-  private static List<List<Step>> segments(List<Step> steps) {
-    List<List<Step>> segments = new ArrayList<>();
+  private static <T> List<List<T>> segments(List<T> steps) {
+    List<List<T>> segments = new ArrayList<>();
     for (int from = 0; from < steps.size(); from += SEGMENT) {
       segments.add(steps.subList(from, Math.min(from + SEGMENT, steps.size())));
     }

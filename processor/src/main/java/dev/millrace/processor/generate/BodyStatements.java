@@ -24,6 +24,7 @@ final class BodyStatements {
   final String probe;
   final String leases;
   final String failure;
+  final String started;
   private final String since;
   private final String missing;
   private final Scope scope;
@@ -31,6 +32,7 @@ final class BodyStatements {
   private final boolean framed;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, String> needs = new LinkedHashMap<>();
+  private final Map<String, String> pending = new LinkedHashMap<>();
   private final Map<String, List<Reach>> reaches;
   private final LastReads lastReads;
 
@@ -58,6 +60,12 @@ final class BodyStatements {
     }
     this.failure = names.newName("failure");
     this.missing = names.newName("missing");
+    this.started = names.newName("started");
+    for (Step step : scope.plan.steps()) {
+      if (step.isAsync()) {
+        pending.put(step.name(), names.newName(step.name() + "Started"));
+      }
+    }
     this.frame = framed ? names.newName(frame) : "";
     this.reaches = Reach.of(scope.plan.steps());
     this.lastReads = LastReads.of(scope.plan.steps());
@@ -191,6 +199,47 @@ final class BodyStatements {
             "$L = $L.slots.get($L, $L)", at(step.name()), at(inputs), slot, zero(step.type()));
   }
 
+  /** Returns the name of the variable with the call of an asynchronous node. */
+  String pendingOf(Step step) {
+    return pending.get(step.name());
+  }
+
+  /** The call of an asynchronous node, or none. */
+  CodeBlock notStarted(Step step) {
+    return CodeBlock.of("$L = $T.none()", at(pending.get(step.name())), Types.SLOTS);
+  }
+
+  /** An asynchronous node is started, if it must run. */
+  CodeBlock start(Step.Call call) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", at(needs.get(call.name())))
+        .addStatement(
+            "long $N = $L.begin($L, $S)", since, at(probe), scope.place(call), call.label())
+        .addStatement(
+            "$L = $L",
+            at(pending.get(call.name())),
+            emitter.start(call, this::value, at(started), CodeBlock.of("$N", since)))
+        .endControlFlow()
+        .build();
+  }
+
+  /** Its value waited for, if it was started, and an output of this run, if it was asked for. */
+  CodeBlock join(Step.Call call) {
+    CodeBlock place = scope.place(call);
+    CodeBlock started = at(pending.get(call.name()));
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("if ($L)", at(needs.get(call.name())))
+            .addStatement("$L.at($L)", at(probe), place)
+            .addStatement(set(call, Calls.checked(call, call.label(), emitter.join(call, started))))
+            .addStatement("$L.end($S, $L.since())", at(probe), call.label(), started)
+            .addStatement("$L.keep($L, $L)", at(probe), place, at(call.name()));
+    if (framed) {
+      code.addStatement(notStarted(call));
+    }
+    return code.endControlFlow().add(take(call)).build();
+  }
+
   /** A step's value computed, if it must be, and an output of this run, if it was asked for. */
   CodeBlock run(Step step) {
     CodeBlock place = scope.place(step);
@@ -207,7 +256,15 @@ final class BodyStatements {
                   ? emitter.choice(choice, this::value, each -> set(step, each))
                   : CodeBlock.builder().addStatement(set(step, value(step))).build());
     }
-    code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name())).endControlFlow();
+    return code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name()))
+        .endControlFlow()
+        .add(take(step))
+        .build();
+  }
+
+  /** An output is the run's, if it was asked for. */
+  private CodeBlock take(Step step) {
+    CodeBlock.Builder code = CodeBlock.builder();
     if (scope.isOutput(step)) {
       CodeBlock take = scope.answer.take(at(answer), step, at(step.name()));
       if (scope.answer.hasWant()) {

@@ -108,6 +108,30 @@ final class Calls {
     if (!node.alone()) {
       return method(node.method(), arguments);
     }
+    Delivery delivery = node.twin().orElseThrow().delivery();
+    return one(node, joined(node.label(), delivery, batchOfOne(node, arguments)));
+  }
+
+  /** Returns the call of an asynchronous node's method with these arguments: a stage. */
+  static CodeBlock stage(NodeModel node, List<Value> arguments) {
+    return node.alone() ? batchOfOne(node, arguments) : method(node.method(), arguments);
+  }
+
+  /** Returns what an asynchronous node's stage comes to. */
+  static TypeRef landing(NodeModel node) {
+    return node.alone() ? TypeRef.listOf(node.result().plain()) : node.result().plain().boxed();
+  }
+
+  /** Returns what an asynchronous node's stage has come to as what the node produces. */
+  static CodeBlock landed(NodeModel node, CodeBlock joined) {
+    return node.alone() ? one(node, joined) : joined;
+  }
+
+  private static CodeBlock one(NodeModel node, CodeBlock list) {
+    return CodeBlock.of("$T.one($S,$W$L)", Types.TWINS, node.label(), list);
+  }
+
+  private static CodeBlock batchOfOne(NodeModel node, List<Value> arguments) {
     Twin twin = node.twin().orElseThrow();
     int receiver = node.method().isStatic() ? 0 : 1;
     List<Value> single = new ArrayList<>(arguments);
@@ -126,11 +150,7 @@ final class Calls {
                     arguments.get(i).expression())));
       }
     }
-    return CodeBlock.of(
-        "$T.one($S,$W$L)",
-        Types.TWINS,
-        node.label(),
-        joined(node.label(), twin.delivery(), method(twin.method(), single)));
+    return method(twin.method(), single);
   }
 
   /** Returns a list as what a twin takes: itself, or a block of it. */

@@ -103,6 +103,12 @@ final class DescribeEmitter {
     if (traits.timeoutNanos() > 0) {
       said.append("  [within ").append(traits.timeoutNanos() / 1_000_000).append(" ms]");
     }
+    if (traits.pace().maxInFlight() > 0) {
+      said.append("  [at most ").append(traits.pace().maxInFlight()).append(" in flight]");
+    }
+    if (traits.pace().isLimited()) {
+      said.append("  [at most ").append(traits.pace().rate()).append(']');
+    }
     if (traits.cache() != CachePolicy.AUTO) {
       said.append("  [cache: ").append(traits.cache()).append(']');
     }

@@ -36,9 +36,15 @@ final class FrameEmitter {
       type.addField(
           Types.name(new TypeRef.Held(resource.type())), resource.name(), Modifier.PRIVATE);
     }
+    if (scope.isAsync()) {
+      type.addField(Types.STARTED, body.started, Modifier.PRIVATE);
+    }
     for (Step step : scope.plan.steps()) {
       type.addField(TypeName.BOOLEAN, body.needsOf(step), Modifier.PRIVATE);
       type.addField(Types.name(step.type(), step.isNullable()), step.name(), Modifier.PRIVATE);
+      if (step instanceof Step.Call call && call.isAsync()) {
+        type.addField(Types.pending(call.node()), body.pendingOf(step), Modifier.PRIVATE);
+      }
     }
     return type.addMethod(
             MethodSpec.constructorBuilder()

@@ -24,6 +24,7 @@ final class KernelScope {
   final String since;
   final String batch;
   final String some;
+  final String together;
   final String failure;
   final String at;
   private final NameAllocator names = new NameAllocator();
@@ -46,6 +47,7 @@ final class KernelScope {
     this.since = names.newName("since");
     this.batch = names.newName("batch");
     this.some = names.newName("some");
+    this.together = names.newName("together");
     this.failure = names.newName("failure");
     this.at = names.newName("at");
     for (Region.ItemStep item : region.perItem()) {

@@ -47,13 +47,13 @@ final class RegionEmitter {
   }
 
   /**
-   * Returns the expression that runs a use, and writes its class if that is not there yet.
+   * Returns the expression that makes a use, and writes its class if that is not there yet.
    *
    * @param path the use's name with those around it, {@code predictions.hits}
    * @param leases what has the run's resources, for a use whose nodes return some
    * @param keep whether what it gives outlives the run
    */
-  CodeBlock use(
+  CodeBlock made(
       Step.Use use,
       String path,
       CodeBlock probe,
@@ -78,8 +78,12 @@ final class RegionEmitter {
       arguments.add(keep);
     }
     Calls.arguments(use, values).forEach(each -> arguments.add(each.expression()));
-    return CodeBlock.of(
-        "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
+    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ",$W"));
+  }
+
+  /** Returns the call that runs a use once it is made. */
+  static CodeBlock run(Step.Use use) {
+    return CodeBlock.of(use.region().isMapped() ? ".map()" : ".get()");
   }
 
   private TypeSpec useClass(Step.Use use, String path, ClassName type) {
@@ -97,7 +101,7 @@ final class RegionEmitter {
     if (use.isNullable()) {
       compute.addAnnotation(Types.RETURNS_NULL);
     }
-    constantSteps(compute, region, path);
+    new ConstantEmitter(scope, this, region, path).emit(compute);
     List<CodeBlock> taken = new ArrayList<>();
     for (Region.Output output : region.outputs()) {
       taken.add(
@@ -130,7 +134,7 @@ final class RegionEmitter {
               .addAnnotation(Override.class)
               .addModifiers(Modifier.PROTECTED)
               .addException(Exception.class);
-      constantSteps(prepare, region, path);
+      new ConstantEmitter(scope, this, region, path).emit(prepare);
       builder.addMethod(prepare.build());
     }
     KernelScope names = new KernelScope(region);
@@ -242,45 +246,6 @@ final class RegionEmitter {
       constructor.addStatement("this.$N = $L", value.name(), given);
     } else if (value.each()) {
       constructor.addStatement("$L", given); // for its length
-    }
-  }
-
-  /**
-   * Writes the steps that run once; a nested use tells of itself. A choice's value is a variant's,
-   * which has been checked.
-   */
-  private void constantSteps(MethodSpec.Builder method, Region region, String path) {
-    StepEmitter steps = new StepEmitter(scope, this, region, path);
-    GuardEmitter guards = new GuardEmitter(region, "at");
-    guards.declareNeeds(method);
-    boolean declared = false;
-    for (Step step : region.constant()) {
-      method.addCode("// $L\n", step.display());
-      Optional<CodeBlock> condition = guards.isNeeded(step);
-      condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
-      if (step instanceof Step.Call) {
-        boolean isLocal = condition.isPresent();
-        method.addStatement("$Lsince = begin($S)", declared ? "" : "long ", step.label());
-        declared |= !isLocal;
-      }
-      method.addCode(
-          steps.compute(
-              step,
-              RegionEmitter::constant,
-              value ->
-                  CodeBlock.of(
-                      "this.$N = $L",
-                      step.name(),
-                      region.joinsNonNulls(step)
-                          ? CodeBlock.of(
-                              "$T.noneNull($S,$W$L)", Types.PROBE, path + "." + step.label(), value)
-                          : step instanceof Step.Choice
-                              ? value
-                              : Calls.checked(step, path + "." + step.label(), value))));
-      if (step instanceof Step.Call) {
-        method.addStatement("end($S, 1, since)", step.label());
-      }
-      condition.ifPresent(needed -> method.endControlFlow());
     }
   }
 

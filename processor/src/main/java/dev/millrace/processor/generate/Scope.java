@@ -71,6 +71,11 @@ final class Scope {
     return !resources().isEmpty() || plan.steps().stream().anyMatch(Scope::makesResource);
   }
 
+  /** Returns whether a run starts nodes, to wait for them later. */
+  boolean isAsync() {
+    return plan.steps().stream().anyMatch(Step::isAsync);
+  }
+
   /** Returns whether a step returns a resource, or something in a nested use does. */
   static boolean makesResource(Step step) {
     return step instanceof Step.Use use

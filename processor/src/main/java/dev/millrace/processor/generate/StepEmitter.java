@@ -26,6 +26,21 @@ final class StepEmitter {
             .build();
   }
 
+  /** Returns a nested use that has still to run. */
+  CodeBlock made(Step.Use use, Function<Argument, Calls.Value> values) {
+    return emitter.made(use, values, run(use));
+  }
+
+  /** Returns the expression that starts an asynchronous node, as its call. */
+  CodeBlock start(Step.Call call, Function<Argument, Calls.Value> values) {
+    return emitter.start(call, values, CodeBlock.of("started"), CodeBlock.of("since"));
+  }
+
+  /** Returns the value of an asynchronous node that was started, unchecked. */
+  CodeBlock join(Step.Call call, CodeBlock pending) {
+    return emitter.join(call, pending);
+  }
+
   private ValueEmitter.Run run(Step step) {
     return new ValueEmitter.Run(
         CodeBlock.of("probe()"),

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.KnownTypes;
+import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.TypeRef;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,16 @@ final class Types {
   static final ClassName HELD = spi("Held");
   static final ClassName LEASES = spi("Leases");
   static final ClassName RESOURCES = spi("Resources");
+  static final ClassName TOGETHER = spi("Together");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");
   static final ClassName TWINS = spi("Twins");
   static final ClassName ASYNC = spi("Async");
   static final ClassName STREAMS = spi("Streams");
-  static final ClassName ATTEMPTS = spi("Attempts");
-  static final ClassName DEADLINE = spi("Deadline");
+  static final ClassName TERMS = spi("Terms");
+  static final ClassName STARTED = spi("Started");
+  private static final ClassName PENDING = spi("Pending");
   static final ClassName AGAIN = spi("Again");
   static final ClassName CALL_INPUTS = spi("CallInputs");
   static final ClassName MEMO = spi("Memo");
@@ -146,6 +149,16 @@ final class Types {
   /** Returns a type as a signature says it where null is a value. */
   static TypeName orNull(TypeName type) {
     return type.annotated(AnnotationSpec.builder(NULLABLE).build());
+  }
+
+  /** Returns the type of what an asynchronous node's stage comes to. */
+  static TypeName landing(NodeModel node) {
+    return name(Calls.landing(node), !node.alone() && node.result().isNullable());
+  }
+
+  /** Returns the type of a call of an asynchronous node. */
+  static TypeName pending(NodeModel node) {
+    return ParameterizedTypeName.get(PENDING, landing(node));
   }
 
   static ParameterizedTypeName items(TypeRef element) {

@@ -51,6 +51,12 @@ public record NodeModel(
         : typeParameters.subList(owners, typeParameters.size());
   }
 
+  /** Returns whether its method, or the twin that is all there is, returns a stage. */
+  public boolean isAsync() {
+    Delivery delivery = alone ? twin.orElseThrow().delivery() : traits.delivery();
+    return delivery == Delivery.STAGE;
+  }
+
   /** Returns what it reads under a name. */
   public Optional<Port> port(String name) {
     return ports.stream().filter(each -> each.name().equals(name)).findFirst();

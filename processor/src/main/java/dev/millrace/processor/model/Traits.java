@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param delivery how the method hands over its result
  * @param cache whether its results are kept
  * @param timeoutNanos how long a call may take; 0 for as long as it likes
+ * @param pace how many calls there are, of a node that waits
  */
 public record Traits(
     Delivery delivery,
@@ -15,20 +16,21 @@ public record Traits(
     int version,
     boolean blocking,
     Optional<RetryPolicy> retry,
-    long timeoutNanos) {
+    long timeoutNanos,
+    Pace pace) {
 
   /** A node about which nothing is said. */
   public static final Traits PLAIN =
-      new Traits(Delivery.VALUE, CachePolicy.AUTO, 0, false, Optional.empty(), 0);
+      new Traits(Delivery.VALUE, CachePolicy.AUTO, 0, false, Optional.empty(), 0, Pace.OWN);
 
   /** Returns the same with another delivery. */
   public Traits with(Delivery other) {
-    return new Traits(other, cache, version, blocking, retry, timeoutNanos);
+    return new Traits(other, cache, version, blocking, retry, timeoutNanos, pace);
   }
 
-  /** Returns whether the method may be called where its value is needed, and that is all. */
-  public boolean isPlainCall() {
-    return delivery == Delivery.VALUE && retry.isEmpty() && timeoutNanos == 0;
+  /** Returns whether the method is not just called: there are terms on which it is. */
+  public boolean hasTerms() {
+    return retry.isPresent() || timeoutNanos > 0 || pace.isLimited();
   }
 
   /** Returns whether it waits, or what it returns is waited for: others may run meanwhile. */

@@ -4,6 +4,7 @@ import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.MethodRef;
+import dev.millrace.processor.model.Pace;
 import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.picture.Json.Fields;
@@ -127,6 +128,15 @@ public final class PlanJson {
     traits.retry().ifPresent(retry -> fields.with("attempts", new Json.Whole(retry.attempts())));
     if (traits.timeoutNanos() > 0) {
       fields.with("timeoutNanos", new Json.Whole(traits.timeoutNanos()));
+    }
+    Pace pace = traits.pace();
+    if (pace.maxInFlight() > 0) {
+      fields.with("maxInFlight", new Json.Whole(pace.maxInFlight()));
+    }
+    if (pace.isLimited()) {
+      fields
+          .with("rateCalls", new Json.Whole(pace.calls()))
+          .with("ratePeriodNanos", new Json.Whole(pace.periodNanos()));
     }
     return fields;
   }

@@ -57,7 +57,7 @@ public final class Planner {
     return new ExecutionPlan(
         pipeline,
         inputs,
-        List.copyOf(steps.values()),
+        Overlap.order(List.copyOf(steps.values())),
         outputs(pipeline, graph).stream().map(steps::get).toList(),
         thrownByCone(graph, steps));
   }

@@ -138,7 +138,8 @@ final class StagePlanner {
         : step instanceof Step.Call call && call.node().traits().isAsynchronous();
   }
 
-  private static boolean isPure(Step step) {
+  /** Returns whether nothing that a step runs has effects. */
+  static boolean isPure(Step step) {
     if (step instanceof Step.Use use) {
       return use.region().steps().stream().allMatch(StagePlanner::isPure);
     }

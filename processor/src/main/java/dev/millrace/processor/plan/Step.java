@@ -42,6 +42,11 @@ public sealed interface Step {
     return member().result().isNullable();
   }
 
+  /** Returns whether it is started, and its value waited for later. */
+  default boolean isAsync() {
+    return false;
+  }
+
   /** Returns the method behind it, as comments show it. */
   default String display() {
     return member().display();
@@ -61,6 +66,11 @@ public sealed interface Step {
     @Override
     public List<TypeRef> thrown() {
       return node.thrown();
+    }
+
+    @Override
+    public boolean isAsync() {
+      return node.isAsync();
     }
   }
 

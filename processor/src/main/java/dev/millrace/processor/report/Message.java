@@ -28,6 +28,14 @@ public enum Message {
   DURATION(
       "Duration",
       "%s says \"%s\"; write a time of at most 30 days as a whole number and a unit, as in 200ms, 10s, 5m or 1h"),
+  RATE(
+      "Rate",
+      "%s says \"%s\"; write how many calls, at most 100000, and within what: a second, minute or hour, as in 50/s, 600/m or 1000/h"),
+  IN_FLIGHT(
+      "InFlight", "%s has maxInFlight = %s; write how many calls, 1 at least, or leave it out"),
+  NOT_WAITING(
+      "NotWaiting",
+      "%s says %s, which is for a node that waits; return a CompletionStage, say blocking = true, or drop it"),
   DEFAULT_INVALID("DefaultInvalid", "%s has the default \"%s\", which is no %s"),
   SPLIT_RECORD(
       "SplitRecord",

@@ -5,23 +5,23 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
-import dev.millrace.runtime.spi.Async;
-import dev.millrace.runtime.spi.Attempts;
 import dev.millrace.runtime.spi.Column;
-import dev.millrace.runtime.spi.Deadline;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
+import dev.millrace.runtime.spi.Pending;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
+import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -174,7 +174,7 @@ final class FetchingPipeline implements AutoCloseable {
         "Fetching",
         "  url: String",
         "  words: List<String>",
-        "  fetched = Fetching#fetched(url)  [blocking]  [at most 5 attempts]  [within 10000 ms]",
+        "  fetched = Fetching#fetched(url)  [blocking]  [at most 5 attempts]  [within 10000 ms]  [at most 8 in flight]  [at most 50/s]",
         "  answer = Fetching#answer(fetched)  [from a stage]  [within 120000 ms]",
         "  sends = for each word: Fetching.Inner(words)",
         "    sent = Fetching.Inner#sent(word)  [in batches]  [at most 3 attempts]  [cache: NEVER]  [version 2]"});
@@ -188,7 +188,7 @@ final class FetchingPipeline implements AutoCloseable {
         "{\"schema\": 1, \"pipeline\": \"fetching.Fetching\", \"inputs\": [",
         "    {\"name\": \"url\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Fetching#fetched(String)\"]},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Fetching#sends(List<String>)\"]}], \"steps\": [",
-        "    {\"name\": \"fetched\", \"type\": \"byte[]\", \"label\": \"fetched\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fetching.Fetching#fetched(java.lang.String)\", \"inputs\": [\"url\"], \"blocking\": true, \"attempts\": 5, \"timeoutNanos\": 10000000000},",
+        "    {\"name\": \"fetched\", \"type\": \"byte[]\", \"label\": \"fetched\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fetching.Fetching#fetched(java.lang.String)\", \"inputs\": [\"url\"], \"blocking\": true, \"attempts\": 5, \"timeoutNanos\": 10000000000, \"maxInFlight\": 8, \"rateCalls\": 50, \"ratePeriodNanos\": 1000000000},",
         "    {\"name\": \"answer\", \"type\": \"java.lang.Integer\", \"label\": \"answer\", \"nullable\": false, \"kind\": \"call\", \"node\": \"fetching.Fetching#answer(byte[])\", \"inputs\": [\"fetched\"], \"delivery\": \"STAGE\", \"timeoutNanos\": 120000000000},",
         "    {\"name\": \"sends\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"sends\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"fetching.Fetching#sends(java.util.List<java.lang.String>)\", \"inputs\": [\"words\"], \"uses\": \"fetching.Fetching.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true}], \"steps\": [",
@@ -229,40 +229,49 @@ final class FetchingPipeline implements AutoCloseable {
     Outputs outputs = new Outputs();
     Probe probe = this.execution.start(memo);
     try {
+      try (Started started = Started.none()) {
 
-      // Fetching#fetched(String)
-      byte[] fetched = inputs.slots.get(2);
-      if (needsFetched) {
-        long since = probe.begin(FETCHED, "fetched");
-        fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
-        probe.end("fetched", since);
-        probe.keep(FETCHED, fetched);
-      }
-      if (all || want == FETCHED) {
-        outputs.fetched = fetched;
-      }
+        // Fetching#fetched(String)
+        byte[] fetched = inputs.slots.get(2);
+        if (needsFetched) {
+          long since = probe.begin(FETCHED, "fetched");
+          fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
+          probe.end("fetched", since);
+          probe.keep(FETCHED, fetched);
+        }
+        if (all || want == FETCHED) {
+          outputs.fetched = fetched;
+        }
 
-      // Fetching#answer(byte[])
-      Integer answer = inputs.slots.get(3);
-      if (needsAnswer) {
-        long since = probe.begin(ANSWER, "answer");
-        answer = Probe.notNull("answer", Calls.answer(fetched));
-        probe.end("answer", since);
-        probe.keep(ANSWER, answer);
-      }
-      if (all || want == ANSWER) {
-        outputs.answer = answer;
-      }
+        // Fetching#answer(byte[]): started
+        Pending<Integer> answerStarted = Slots.none();
+        if (needsAnswer) {
+          long since = probe.begin(ANSWER, "answer");
+          answerStarted = Calls.answerStarted(started, since, fetched);
+        }
 
-      // Fetching#sends(List<String>)
-      List<Integer> sends = inputs.slots.get(4);
-      if (needsSends) {
-        probe.at(SENDS);
-        sends = new SendsMap(probe, inputs.words()).map();
-        probe.keep(SENDS, sends);
-      }
-      if (all || want == SENDS) {
-        outputs.sends = sends;
+        // Fetching#sends(List<String>)
+        List<Integer> sends = inputs.slots.get(4);
+        if (needsSends) {
+          probe.at(SENDS);
+          sends = new SendsMap(probe, inputs.words()).map();
+          probe.keep(SENDS, sends);
+        }
+        if (all || want == SENDS) {
+          outputs.sends = sends;
+        }
+
+        // Fetching#answer(byte[]): waited for
+        Integer answer = inputs.slots.get(3);
+        if (needsAnswer) {
+          probe.at(ANSWER);
+          answer = Probe.notNull("answer", answerStarted.join());
+          probe.end("answer", answerStarted.since());
+          probe.keep(ANSWER, answer);
+        }
+        if (all || want == ANSWER) {
+          outputs.answer = answer;
+        }
       }
       probe.finished();
       return outputs;
@@ -333,20 +342,16 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
-   * Calls that are tried again, or that take no longer than they may.
+   * Calls that are limited, tried again, or given so much time.
    */
   private static final class Calls {
-    private static final Deadline FETCHED_DEADLINE = Deadline.of("fetched", 10000000000L);
+    private static final Terms FETCHED_TERMS = Terms.of("fetched").rate(50, 1000000000L)
+        .attempts(5, 200000000L, new Class<?>[] {IOException.class},
+        new Class<?>[] {FileNotFoundException.class}).within(10000000000L);
 
-    private static final Attempts FETCHED_ATTEMPTS = Attempts.of("fetched", 5, 200000000L,
-        new Class<?>[] {IOException.class}, new Class<?>[] {FileNotFoundException.class});
+    private static final Terms ANSWER_TERMS = Terms.of("answer").within(120000000000L);
 
-    private static final Deadline ANSWER_DEADLINE = Deadline.of("answer", 120000000000L);
-
-    private static final Attempts SENT_BATCH_ATTEMPTS = Attempts.of("sent", 3, 0L,
-        new Class<?>[] {Exception.class}, new Class<?>[] {});
-
-    private static final Attempts SENT_ATTEMPTS = Attempts.of("sent", 3, 0L,
+    private static final Terms SENT_TERMS = Terms.of("sent").attempts(3, 0L,
         new Class<?>[] {Exception.class}, new Class<?>[] {});
 
     private Calls() {
@@ -354,22 +359,22 @@ final class FetchingPipeline implements AutoCloseable {
 
     static byte[] fetched(String url) {
       // Fetching#fetched(String)
-      return FETCHED_ATTEMPTS.call(() -> FETCHED_DEADLINE.call(() -> Fetching.fetched(url)));
+      return FETCHED_TERMS.call(() -> Fetching.fetched(url));
     }
 
-    static Integer answer(byte[] fetched) {
+    static Pending<Integer> answerStarted(Started started, long since, byte[] fetched) {
       // Fetching#answer(byte[])
-      return ANSWER_DEADLINE.call(() -> Async.join("answer", Fetching.answer(fetched)));
+      return started.<Integer>start(since, ANSWER_TERMS, () -> Fetching.answer(fetched));
     }
 
     static List<Integer> sentBatch(List<String> word) {
       // Fetching.Inner#sent(List<String>)
-      return SENT_BATCH_ATTEMPTS.call(() -> Fetching.Inner.sent(word));
+      return SENT_TERMS.call(() -> Fetching.Inner.sent(word));
     }
 
     static int sent(String word) {
       // Fetching.Inner#sent(String)
-      return SENT_ATTEMPTS.call(() -> Fetching.Inner.sent(word));
+      return SENT_TERMS.call(() -> Fetching.Inner.sent(word));
     }
   }
 

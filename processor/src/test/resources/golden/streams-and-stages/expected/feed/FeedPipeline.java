@@ -12,12 +12,14 @@ import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
+import dev.millrace.runtime.spi.Pending;
 import dev.millrace.runtime.spi.Probe;
 import dev.millrace.runtime.spi.Rows;
 import dev.millrace.runtime.spi.Settings;
 import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
+import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Streams;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
@@ -248,52 +250,61 @@ final class FeedPipeline implements AutoCloseable {
     Outputs outputs = new Outputs();
     Probe probe = this.execution.start(memo);
     try {
+      try (Started started = Started.none()) {
 
-      // Feed#page(String)
-      String page = inputs.slots.get(1);
-      if (needsPage) {
-        long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Async.join("page", Feed.page(inputs.url())));
-        probe.end("page", since);
-        probe.keep(PAGE, page);
-      }
-      if (all_ || want == PAGE) {
-        outputs.page = page;
-      }
+        // Feed#page(String): started
+        Pending<String> pageStarted = Slots.none();
+        if (needsPage) {
+          long since = probe.begin(PAGE, "page");
+          pageStarted = started.<String>add(since, "page", Feed.page(inputs.url()));
+        }
 
-      // Feed#lines(String)
-      List<String> lines = inputs.slots.get(2);
-      if (needsLines) {
-        long since = probe.begin(LINES, "lines");
-        lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
-        probe.end("lines", since);
-        probe.keep(LINES, lines);
-      }
-      if (all_ || want == LINES) {
-        outputs.lines = lines;
-      }
+        // Feed#page(String): waited for
+        String page = inputs.slots.get(1);
+        if (needsPage) {
+          probe.at(PAGE);
+          page = Probe.notNull("page", pageStarted.join());
+          probe.end("page", pageStarted.since());
+          probe.keep(PAGE, page);
+        }
+        if (all_ || want == PAGE) {
+          outputs.page = page;
+        }
 
-      // Feed#total(Stream<String>)
-      long total = inputs.slots.get(3, 0L);
-      if (needsTotal) {
-        long since = probe.begin(TOTAL, "total");
-        total = Feed.total(lines.stream());
-        probe.end("total", since);
-        probe.keep(TOTAL, total);
-      }
-      if (all_ || want == TOTAL) {
-        outputs.total = total;
-      }
+        // Feed#lines(String)
+        List<String> lines = inputs.slots.get(2);
+        if (needsLines) {
+          long since = probe.begin(LINES, "lines");
+          lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
+          probe.end("lines", since);
+          probe.keep(LINES, lines);
+        }
+        if (all_ || want == LINES) {
+          outputs.lines = lines;
+        }
 
-      // Feed#all(List<String>)
-      List<Integer> all = inputs.slots.get(4);
-      if (needsAll) {
-        probe.at(ALL_);
-        all = new AllMap(probe, lines).map();
-        probe.keep(ALL_, all);
-      }
-      if (all_ || want == ALL_) {
-        outputs.all = all;
+        // Feed#total(Stream<String>)
+        long total = inputs.slots.get(3, 0L);
+        if (needsTotal) {
+          long since = probe.begin(TOTAL, "total");
+          total = Feed.total(lines.stream());
+          probe.end("total", since);
+          probe.keep(TOTAL, total);
+        }
+        if (all_ || want == TOTAL) {
+          outputs.total = total;
+        }
+
+        // Feed#all(List<String>)
+        List<Integer> all = inputs.slots.get(4);
+        if (needsAll) {
+          probe.at(ALL_);
+          all = new AllMap(probe, lines).map();
+          probe.keep(ALL_, all);
+        }
+        if (all_ || want == ALL_) {
+          outputs.all = all;
+        }
       }
       probe.finished();
       return outputs;

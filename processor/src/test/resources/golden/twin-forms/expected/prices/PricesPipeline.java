@@ -9,7 +9,6 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
-import dev.millrace.runtime.spi.Attempts;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
@@ -26,6 +25,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.function.Function;
@@ -443,13 +443,10 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
-   * Calls that are tried again, or that take no longer than they may.
+   * Calls that are limited, tried again, or given so much time.
    */
   private static final class Calls {
-    private static final Attempts GROSS_BATCH_ATTEMPTS = Attempts.of("gross", 3, 0L,
-        new Class<?>[] {Exception.class}, new Class<?>[] {});
-
-    private static final Attempts GROSS_ATTEMPTS = Attempts.of("gross", 3, 0L,
+    private static final Terms GROSS_TERMS = Terms.of("gross").attempts(3, 0L,
         new Class<?>[] {Exception.class}, new Class<?>[] {});
 
     private Calls() {
@@ -457,12 +454,12 @@ final class PricesPipeline implements AutoCloseable {
 
     static List<Integer> grossBatch(IntBlock net, int rate) {
       // Prices.Nodes#gross(IntBlock, int)
-      return GROSS_BATCH_ATTEMPTS.call(() -> Prices.Nodes.gross(net, rate));
+      return GROSS_TERMS.call(() -> Prices.Nodes.gross(net, rate));
     }
 
     static Integer gross(int net, int rate) {
       // Prices.Nodes#gross(int, int)
-      return GROSS_ATTEMPTS.call(() -> Async.join("gross", Prices.Nodes.gross(net, rate)));
+      return GROSS_TERMS.call(() -> Async.join("gross", Prices.Nodes.gross(net, rate)));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.millrace.Default;
 import dev.millrace.Nested;
 import dev.millrace.Node;
 import dev.millrace.Pipeline;
+import dev.millrace.RateLimit;
 import dev.millrace.Retry;
 import dev.millrace.Split;
 import dev.millrace.Timeout;
@@ -18,6 +19,7 @@ final class Nodes {
   @Split
   @Retry
   @Timeout("1s")
+  @RateLimit("1/s")
   @When("FAST")
   static Words words(@Default("a") String text) {
     return new Words(text, 1);

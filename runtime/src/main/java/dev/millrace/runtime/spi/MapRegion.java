@@ -60,6 +60,7 @@ public abstract class MapRegion<R> {
   private final Faults faults;
   private final int outputs;
   private Kept kept;
+  private @Nullable Groups groups;
 
   /**
    * Makes the use for a run. The lists that it maps over follow, by {@link #items}.
@@ -116,6 +117,13 @@ public abstract class MapRegion<R> {
     return probe.isOn() ? probe.begin(faults.place(node)) : 0;
   }
 
+  /** Notes that the map comes back to such a node, which began before others did. */
+  protected final void back(String node) {
+    if (probe.isOn()) {
+      probe.back(faults.place(node));
+    }
+  }
+
   /** Notes that a node has computed some rows since a time. */
   protected final void end(String node, int rows, long since) {
     if (probe.isOn()) {
@@ -159,20 +167,70 @@ public abstract class MapRegion<R> {
 
   /** Runs all items and returns what comes of them, or throws what the lowest failed with. */
   public final R map() {
+    run(axes.size());
+    return result();
+  }
+
+  /** Returns how many items there are. */
+  final int size() {
+    return axes.size();
+  }
+
+  /** Runs the items of many uses, which have the same values but for their lists. */
+  final void mapAll(Groups all, List<MapRegion<R>> maps) {
+    axes.join(maps.stream().map(each -> each.axes).toList());
+    groups = all;
+    run(all.size());
+  }
+
+  /** Returns what one of many uses gives, or throws what its lowest item failed with. */
+  final R resultOf(int group) {
+    if (groups == null) {
+      throw new IllegalStateException("this maps for itself alone");
+    }
+    Throwable failure = groups.failure(group);
+    if (failure != null) {
+      throw Rethrow.unchecked(failure);
+    }
+    kept.show(groups.start(group), groups.end(group));
+    return result();
+  }
+
+  private void run(int size) {
     long since = probe.now();
-    int size = axes.size();
     probe.mapStarted(path, size);
     kept = new Kept(outputs, size, mode.soft);
     try {
-      if (size > 0) {
-        prepare();
+      if (size > 0 && isPrepared()) {
+        new MapRun(this, size).run();
       }
-      new MapRun(this, size).run();
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
     }
     probe.end(path, size, since);
-    return result();
+  }
+
+  /** What is computed once, and fails, fails all groups. */
+  private boolean isPrepared() throws Exception {
+    try {
+      prepare();
+      return true;
+    } catch (Exception failure) {
+      if (groups == null || Faults.endsRun(failure)) {
+        throw failure;
+      }
+      groups.failAll(failure);
+      return false;
+    }
+  }
+
+  /** Computes the rows of a chunk, but for those that need not be. */
+  final void begin(Rows rows) throws Exception {
+    if (groups != null) {
+      rows.of(groups);
+      groups.dropFailed(rows);
+    }
+    chunk(rows);
   }
 
   /** Does what a stage is to do with the rows: now, or when it is the stage's turn. */
@@ -223,9 +281,16 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    faults.note(node, rows.from() + (long) row, thrown);
+    faults.note(node, rows.item(row), thrown);
+    if (Faults.endsRun(thrown)) {
+      throw Rethrow.unchecked(thrown);
+    }
+    if (groups != null) {
+      groups.fail(rows, row, thrown);
+      return;
+    }
     rows.failFrom(row, thrown);
-    if (row == 0 || Faults.endsRun(thrown)) {
+    if (row == 0) {
       throw Rethrow.unchecked(thrown);
     }
   }
@@ -238,12 +303,13 @@ public abstract class MapRegion<R> {
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     if (Faults.endsRun(thrown)) {
-      faults.note(node, rows.from() + (long) row, thrown);
+      faults.note(node, rows.item(row), thrown);
       throw Rethrow.unchecked(thrown);
     }
-    int item = rows.from() + row;
     kept.lose(
-        item, new Outcome.Failed<>(faults.place(node), item, inputs, faults.cause(node, thrown)));
+        rows.from() + row,
+        new Outcome.Failed<>(
+            faults.place(node), rows.item(row), inputs, faults.cause(node, thrown)));
     rows.drop(row);
   }
 

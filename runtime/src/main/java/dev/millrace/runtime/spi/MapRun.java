@@ -45,7 +45,7 @@ final class MapRun {
     while (done < size) {
       execution.requireOpen();
       Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
-      map.chunk(rows);
+      map.begin(rows);
       done(rows);
     }
   }
@@ -78,7 +78,7 @@ final class MapRun {
     execution.requireOpen();
     Chunk chunk = new Chunk(fed, Math.min(execution.chunkRows(), size - fed));
     fed += chunk.rows().size(); // a whole chunk more might be past the largest int
-    map.chunk(chunk.rows());
+    map.begin(chunk.rows());
     return chunk;
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Pending<T extends @Nullable Object> permits StageCall, ThreadCall {
   final Terms terms;
+  private final long since;
   final UnderWay around;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -24,7 +25,8 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
   private long endedAt;
   private @Nullable Runnable afterWork;
 
-  Pending(Terms terms, UnderWay around) {
+  Pending(long since, Terms terms, UnderWay around) {
+    this.since = since;
     this.terms = terms;
     this.around = around;
   }
@@ -56,12 +58,10 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
   }
 
   /**
-   * Returns when a node that takes as long as this call did would have begun, had it ended now: the
-   * call's time is its own, and not how long nobody asked for its value.
-   *
-   * @param since when the call began; 0 where nobody wants to know
+   * Returns when a call that took as long as this one would have begun, had it ended now: its time
+   * is its own, and not how long nobody asked for its value. 0 where nobody wants to know.
    */
-  public final synchronized long since(long since) {
+  public final synchronized long since() {
     return since == 0 || !over ? since : since + (System.nanoTime() - endedAt);
   }
 

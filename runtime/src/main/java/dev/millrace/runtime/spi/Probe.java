@@ -180,6 +180,11 @@ public final class Probe {
     return System.nanoTime();
   }
 
+  /** Notes that the run comes back to a node that began before others did. */
+  void back(String node) {
+    memo.begun(node);
+  }
+
   /** Returns whether anybody is told: whether what is told need be worked out at all. */
   boolean isOn() {
     return keeps || listener != null;

@@ -18,11 +18,15 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
   private @Nullable Attempt attempt; // guarded by this
   private Alarm.@Nullable Armed pause; // guarded by this
 
+  /**
+   * @param since when the node began; 0 where nobody wants to know
+   */
   StageCall(
+      long since,
       Terms terms,
       UnderWay around,
       Callable<? extends @Nullable CompletionStage<? extends T>> call) {
-    super(terms, around);
+    super(since, terms, around);
     this.call = call;
   }
 

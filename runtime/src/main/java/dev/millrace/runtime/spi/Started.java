@@ -26,20 +26,38 @@ public final class Started implements AutoCloseable {
     return new Started(UnderWay.of(Integer.MAX_VALUE, leases));
   }
 
-  /** Starts a node on its terms, and returns its call. What it fails with is thrown by the join. */
+  /** Returns those of a run that has some resources, if they are given: nulls are not. */
+  public static Started holding(@Nullable Held<?>... held) {
+    for (Held<?> each : held) {
+      if (each != null) {
+        return with(each.leases());
+      }
+    }
+    return none();
+  }
+
+  /**
+   * Starts a node on its terms, and returns its call. What it fails with is thrown by the join.
+   *
+   * @param since when the node began; 0 where nobody wants to know
+   */
   public <T extends @Nullable Object> Pending<T> start(
-      Terms terms, Callable<? extends @Nullable CompletionStage<? extends T>> call) {
+      long since, Terms terms, Callable<? extends @Nullable CompletionStage<? extends T>> call) {
     try {
-      return calls.start(new StageCall<T>(terms, calls, call));
+      return calls.start(new StageCall<T>(since, terms, calls, call));
     } catch (InterruptedException interrupted) {
       throw Rethrow.unchecked(interrupted);
     }
   }
 
-  /** Returns the call of a node that was called on no terms. */
+  /**
+   * Returns the call of a node that was called on no terms.
+   *
+   * @param since when the node began; 0 where nobody wants to know
+   */
   public <T extends @Nullable Object> Pending<T> add(
-      String node, @Nullable CompletionStage<? extends T> stage) {
-    return start(Terms.of(node), () -> stage);
+      long since, String node, @Nullable CompletionStage<? extends T> stage) {
+    return start(since, Terms.of(node), () -> stage);
   }
 
   /** Cancels what is under way, and returns when no thread is in it. */

@@ -10,7 +10,7 @@ final class ThreadCall<T extends @Nullable Object> extends Pending<T> {
   private @Nullable Watch watch; // guarded by this
 
   ThreadCall(Terms terms, UnderWay around, Callable<? extends T> call) {
-    super(terms, around);
+    super(0, terms, around);
     this.call = call;
   }
 

@@ -38,6 +38,13 @@ public abstract class UseRegion<R extends @Nullable Object> {
     return probe;
   }
 
+  /** Notes that the use comes back to a node that began before others did. */
+  protected final void back(String node) {
+    if (probe.isOn()) {
+      probe.back(path + "." + node);
+    }
+  }
+
   /** Notes that a node begins, and returns the time. */
   protected final long begin(String node) {
     return probe.isOn() ? probe.begin(path + "." + node) : 0;

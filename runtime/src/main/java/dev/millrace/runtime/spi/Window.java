@@ -56,7 +56,7 @@ public final class Window implements AutoCloseable {
    */
   public <T extends @Nullable Object> CompletionStage<T> start(
       Callable<? extends @Nullable CompletionStage<? extends T>> call) throws InterruptedException {
-    return calls.start(new StageCall<T>(terms, calls, call)).stage();
+    return calls.start(new StageCall<T>(0, terms, calls, call)).stage();
   }
 
   /**

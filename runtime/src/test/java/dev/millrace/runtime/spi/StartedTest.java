@@ -22,8 +22,8 @@ final class StartedTest {
     try (Started started = Started.none()) {
       CompletableFuture<String> first = new CompletableFuture<>();
       CompletableFuture<String> second = new CompletableFuture<>();
-      Pending<String> a = started.add("a", first);
-      Pending<String> b = started.start(Terms.of("b"), () -> second);
+      Pending<String> a = started.add(0, "a", first);
+      Pending<String> b = started.start(0, Terms.of("b"), () -> second);
       second.complete("b");
       first.complete("a");
       assertEquals("ab", a.join() + b.join());
@@ -34,7 +34,7 @@ final class StartedTest {
   void closingItCancelsWhatNobodyWaitedFor() {
     CompletableFuture<String> future = new CompletableFuture<>();
     try (Started started = Started.none()) {
-      started.add("a", future);
+      started.add(0, "a", future);
     }
     assertTrue(future.isCancelled());
   }
@@ -42,7 +42,7 @@ final class StartedTest {
   @Test
   void aNodeThatReturnsNoStageFailsByItsName() {
     try (Started started = Started.none()) {
-      Pending<String> call = started.add("a", null);
+      Pending<String> call = started.add(0, "a", null);
       assertEquals(
           "the node \"a\" returned null; declare the result @Nullable, or return a value",
           assertThrows(NullResultException.class, call::join).getMessage());
@@ -54,7 +54,7 @@ final class StartedTest {
     try (Leases leases = resources.begin();
         Started started = Started.with(leases)) {
       leases.own(Model.Handle.shared("a", diary), "disk", false);
-      started.add("a", work.minimalCompletionStage());
+      started.add(0, "a", work.minimalCompletionStage());
     }
     diary.add("run over");
   }
@@ -83,7 +83,7 @@ final class StartedTest {
       many.own(Model.Handle.shared("a", diary), "disk", false);
       try (Leases one = resources.begin(many);
           Started started = Started.with(one)) {
-        started.add("a", work.minimalCompletionStage());
+        started.add(0, "a", work.minimalCompletionStage());
       }
     }
     assertEquals(List.of("open a"), diary.entries());
@@ -98,7 +98,7 @@ final class StartedTest {
       try (Leases leases = resources.begin();
           Started started = Started.with(leases)) {
         leases.own(Model.Handle.shared("broken", diary), "disk", false);
-        started.add("a", work.minimalCompletionStage());
+        started.add(0, "a", work.minimalCompletionStage());
       }
       work.complete("late");
       assertEquals(
@@ -113,7 +113,7 @@ final class StartedTest {
     try (Leases leases = resources.begin();
         Started started = Started.with(leases)) {
       leases.own(Model.Handle.shared("a", diary), "disk", false);
-      started.add("a", work);
+      started.add(0, "a", work);
     }
     assertEquals(List.of("open a", "close a"), diary.entries());
     assertFalse(Thread.interrupted());
