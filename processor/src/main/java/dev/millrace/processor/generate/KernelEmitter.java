@@ -15,13 +15,16 @@ final class KernelEmitter {
   private final KernelScope use;
   private final StepEmitter steps;
   private final TwinKernelEmitter twins;
+  private final StartKernelEmitter starts;
   private final RowInputsEmitter inputs;
 
-  KernelEmitter(Scope scope, Region region, KernelScope use, StepEmitter steps) {
+  KernelEmitter(
+      Scope scope, Region region, KernelScope use, StepEmitter steps, StartKernelEmitter starts) {
     this.region = region;
     this.use = use;
     this.steps = steps;
     this.twins = new TwinKernelEmitter(scope, use);
+    this.starts = starts;
     this.inputs = new RowInputsEmitter(steps, use);
   }
 
@@ -29,7 +32,10 @@ final class KernelEmitter {
   List<MethodSpec> kernels(Region.ItemStep item) {
     Step step = item.step();
     List<MethodSpec> methods = new ArrayList<>();
-    if (item.together()) {
+    if (item.isStarted()) {
+      methods.add(starts.start((Step.Call) step));
+      methods.add(starts.join((Step.Call) step));
+    } else if (item.together()) {
       methods.add(together((Step.Use) step, use.kernelName(step)));
     } else if (!item.batched()) {
       methods.add(loop(step, use.kernelName(step)));
@@ -61,9 +67,10 @@ final class KernelEmitter {
                 ParameterizedTypeName.get(Types.TOGETHER, Types.name(step.type().boxed())),
                 use.together,
                 Types.TOGETHER);
-    rowByRow(method, step, statement(CodeBlock.of("$N.add($N, $L)", use.together, use.row, made)));
+    use.rowByRow(
+        method, step, statement(CodeBlock.of("$N.add($N, $L)", use.together, use.row, made)));
     method.addStatement("$N.map()", use.together);
-    rowByRow(
+    use.rowByRow(
         method,
         step,
         statement(use.set(step, CodeBlock.of("$N.result($N)", use.together, use.row))));
@@ -72,31 +79,6 @@ final class KernelEmitter {
 
   private static CodeBlock statement(CodeBlock expression) {
     return CodeBlock.builder().addStatement(expression).build();
-  }
-
-  /** Writes what is done with each row, which fails alone. */
-  private void rowByRow(MethodSpec.Builder method, Step step, CodeBlock statements) {
-    method
-        .beginControlFlow(
-            "for (int $N = $N.first(); $N >= 0; $N = $N.after($N))",
-            use.row,
-            use.rows,
-            use.row,
-            use.row,
-            use.rows,
-            use.row)
-        .beginControlFlow("try")
-        .addCode(statements)
-        .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
-        .addStatement(
-            "fail($S, $N, $N, $N$L)",
-            step.label(),
-            use.rows,
-            use.row,
-            use.failure,
-            use.inputs(step, use.row))
-        .endControlFlow()
-        .endControlFlow();
   }
 
   /** A nested use tells of itself, once for each row; a node is told of once for all. */
@@ -111,7 +93,7 @@ final class KernelEmitter {
       method.addStatement("long $N = now()", use.since);
     }
     use.open(method, step);
-    rowByRow(method, step, steps.compute(step, use::rowValue, value -> use.set(step, value)));
+    use.rowByRow(method, step, steps.compute(step, use::rowValue, value -> use.set(step, value)));
     if (isCall) {
       method.addStatement("end($S, $N, $N)", step.label(), use.rows, use.since);
     }

@@ -59,6 +59,7 @@ public abstract class MapRegion<R> {
   private final Axes axes;
   private final Faults faults;
   private final int outputs;
+  private final List<Window> windows = new ArrayList<>(0);
   private Kept kept;
   private @Nullable Groups groups;
 
@@ -81,6 +82,26 @@ public abstract class MapRegion<R> {
   /** Returns the resources that the use reads, null for those that were not given. */
   protected @Nullable Held<?>[] held() {
     return NONE_HELD;
+  }
+
+  /**
+   * Returns the calls that are under way of a node that returns stages. They end with the map.
+   *
+   * @param maxInFlight how many there are at once; 0 for as many as are usual
+   * @param held the resources that the node reads; null for one that was not given
+   */
+  protected final Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
+    return added(Window.ofStages(terms, maxInFlight, Leases.of(held)));
+  }
+
+  /** Returns the calls that are under way of a node that waits, as {@link #stages} does. */
+  protected final Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
+    return added(Window.ofThreads(terms, maxInFlight, Leases.of(held)));
+  }
+
+  private Window added(Window window) {
+    windows.add(window);
+    return window;
   }
 
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
@@ -206,6 +227,8 @@ public abstract class MapRegion<R> {
       }
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
+    } finally {
+      windows.forEach(Window::close);
     }
     probe.end(path, size, since);
   }

@@ -48,15 +48,12 @@ public final class Window implements AutoCloseable {
    * value, or its failure as the node had it, which is thrown by nothing here. It ends no later
    * than the node's time allows; further attempts are made on other threads.
    *
-   * <p>The stage is not to be completed or cancelled by who has it. What depends on it runs on the
-   * thread that ends the call, and had better be short.
-   *
    * @throws InterruptedException if the thread is interrupted before the call begins
    * @throws CancelledException if the window is closed
    */
-  public <T extends @Nullable Object> CompletionStage<T> start(
+  public <T extends @Nullable Object> Pending<T> start(
       Callable<? extends @Nullable CompletionStage<? extends T>> call) throws InterruptedException {
-    return calls.start(new StageCall<T>(0, terms, calls, call)).stage();
+    return calls.start(new StageCall<T>(0, terms, calls, call));
   }
 
   /**
@@ -66,9 +63,9 @@ public final class Window implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted before that
    * @throws CancelledException if the window is closed
    */
-  public <T extends @Nullable Object> CompletionStage<T> startBlocking(Callable<? extends T> call)
+  public <T extends @Nullable Object> Pending<T> startBlocking(Callable<? extends T> call)
       throws InterruptedException {
-    return calls.start(new ThreadCall<T>(terms, calls, call)).stage();
+    return calls.start(new ThreadCall<T>(terms, calls, call));
   }
 
   /**
