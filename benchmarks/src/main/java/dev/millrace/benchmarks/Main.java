@@ -18,6 +18,8 @@ final class Main {
           new RunSuite(),
           new MapSuite(),
           new RingSuite(),
+          new AsyncSuite(),
+          new BatchingSuite(),
           new MemorySuite());
 
   private Main() {}
