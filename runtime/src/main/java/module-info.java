@@ -4,14 +4,11 @@ module dev.millrace.runtime {
   requires static transitive org.jspecify;
   requires transitive dev.millrace.annotations;
   requires com.lmax.disruptor;
-  requires static transitive com.fasterxml.jackson.databind;
+  requires static com.fasterxml.jackson.databind;
   requires static chronicle.bytes;
   requires static chronicle.core;
 
   exports dev.millrace.runtime;
   exports dev.millrace.runtime.json;
   exports dev.millrace.runtime.spi;
-
-  provides com.fasterxml.jackson.databind.Module with
-      dev.millrace.runtime.json.EmbeddingModule;
 }

@@ -153,11 +153,14 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   private List<Alone.Item> execute(Inputs inputs, Memo memo) {
-    boolean needsMade = !inputs.slots.has(1);
-    if (!inputs.slots.hasFirst(1)) {
-      MissingInputs missing = new MissingInputs("Alone");
-      missing.check("texts", needsMade, inputs.slots.has(0));
-      missing.tell(memo);
+    boolean needsMade = true;
+    if (!inputs.slots.isJust(1)) {
+      needsMade = !inputs.slots.has(1);
+      if (!inputs.slots.hasFirst(1)) {
+        MissingInputs missing = new MissingInputs("Alone");
+        missing.check("texts", needsMade, inputs.slots.has(0));
+        missing.tell(memo);
+      }
     }
     if (memo.isCheck()) {
       return Slots.none();

@@ -43,7 +43,7 @@ public final class Slab implements AutoCloseable {
   /** Takes the memory back, where it is from a pool. */
   private @Nullable Runnable giveBack;
 
-  /** Whether somebody may have a view of pooled memory. */
+  /** Whether somebody may have a view of pooled memory; of other memory nobody needs to know. */
   private volatile boolean viewed;
 
   Slab(int rows, int dim, RowType type, ByteBuffer memory, @Nullable Runnable giveBack) {
@@ -52,6 +52,7 @@ public final class Slab implements AutoCloseable {
     this.type = type;
     this.memory = memory;
     this.giveBack = giveBack;
+    viewed = giveBack == null;
     entry = Ledger.ON ? Ledger.SLABS.enter(this, toString(), giveBack != null) : null;
   }
 
@@ -128,8 +129,10 @@ public final class Slab implements AutoCloseable {
    * @throws IllegalStateException if the slab was released or closed
    */
   public ByteBuffer bytes(int first, int count) {
-    // Before the memory is looked at: who releases it in between then sees that there is a view.
-    viewed = true;
+    if (!viewed) {
+      // Before the memory is looked at: who releases it in between then sees that there is a view.
+      viewed = true;
+    }
     return view(memory(), first, count);
   }
 

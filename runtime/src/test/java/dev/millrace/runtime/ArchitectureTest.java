@@ -8,18 +8,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.lmax.disruptor.RingBuffer;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.millrace.Node;
 import dev.millrace.runtime.observe.ConsoleProgress;
 import dev.millrace.runtime.spi.MapRegion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,10 +172,27 @@ final class ArchitectureTest {
             .collect(Collectors.toSet()));
   }
 
+  /** On the module path a newcomer has neither Jackson nor Chronicle. */
+  @Test
+  void theModuleResolvesWithoutWhatIsOptional() {
+    ModuleFinder few =
+        ModuleFinder.of(
+            location(MapRegion.class), location(Node.class), location(RingBuffer.class));
+    Configuration resolved =
+        ModuleLayer.boot()
+            .configuration()
+            .resolve(few, ModuleFinder.of(), Set.of("dev.millrace.runtime"));
+    assertEquals(
+        Set.of("dev.millrace.runtime", "dev.millrace.annotations", "com.lmax.disruptor"),
+        resolved.modules().stream().map(ResolvedModule::name).collect(Collectors.toSet()));
+  }
+
+  private static Path location(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
   private static ModuleDescriptor descriptor() throws IOException {
-    URI location =
-        URI.create(MapRegion.class.getProtectionDomain().getCodeSource().getLocation().toString());
-    Path classes = Path.of(location);
+    Path classes = location(MapRegion.class);
     try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
       return ModuleDescriptor.read(in);
     }

@@ -25,6 +25,9 @@ class SlabJvmTest {
           "--add-exports",
           "java.base/jdk.internal.ref=ALL-UNNAMED");
 
+  /** Nothing on the class path is called so. */
+  private static final String NONE = "no such library";
+
   /** Writes to a slab, reads from it, and says where its memory came from. */
   static final class UsesASlab {
     public static void main(String[] args) {
@@ -82,7 +85,7 @@ class SlabJvmTest {
 
   @Test
   void aNewcomerWithoutFlagsGetsDirectBuffersAndHearsNothing() throws Exception {
-    Said said = run(UsesASlab.class, false);
+    Said said = run(UsesASlab.class, NONE);
     assertEquals(
         "0.5 from direct: Chronicle Bytes lacks --add-exports java.base/sun.nio.ch=ALL-UNNAMED"
             + " --add-exports java.base/jdk.internal.ref=ALL-UNNAMED\n",
@@ -92,22 +95,31 @@ class SlabJvmTest {
 
   @Test
   void withoutChronicleNothingOfItIsLoaded() throws Exception {
-    Said said = run(UsesASlab.class, true, FLAGS.toArray(String[]::new));
+    Said said = run(UsesASlab.class, "chronicle-", FLAGS.toArray(String[]::new));
     assertEquals(
         "0.5 from direct: there is no net.openhft:chronicle-bytes on the class path\n", said.out());
     assertEquals("", said.err());
   }
 
   @Test
+  void aChronicleThatDoesNotStartIsNoneAndSaysWhy() throws Exception {
+    Said said = run(UsesASlab.class, "slf4j-api", FLAGS.toArray(String[]::new));
+    assertEquals(
+        "0.5 from direct: Chronicle Bytes does not start: java.lang.NoClassDefFoundError:"
+            + " org/slf4j/Logger\n",
+        said.out());
+  }
+
+  @Test
   void withItsFlagsItIsChronicle() throws Exception {
-    Said said = run(UsesASlab.class, false, FLAGS.toArray(String[]::new));
+    Said said = run(UsesASlab.class, NONE, FLAGS.toArray(String[]::new));
     assertEquals("0.5 from chronicle: Chronicle Bytes has its flags\n", said.out());
   }
 
   @Test
   void whoInsistsOnChronicleIsToldTheOneFlagThatIsMissing() throws Exception {
     Said said =
-        run(UsesASlab.class, false, FLAGS.get(0), FLAGS.get(1), "-Dmillrace.memory=chronicle");
+        run(UsesASlab.class, NONE, FLAGS.get(0), FLAGS.get(1), "-Dmillrace.memory=chronicle");
     assertTrue(
         said.err()
             .contains(
@@ -119,7 +131,7 @@ class SlabJvmTest {
 
   @Test
   void theLeakReportNamesTheAllocations() throws Exception {
-    Said said = run(LeavesSlabsOpen.class, false, "-Dmillrace.slab.leaks=true");
+    Said said = run(LeavesSlabsOpen.class, NONE, "-Dmillrace.slab.leaks=true");
     List<String> heads = said.out().lines().filter(line -> line.startsWith("Slab")).toList();
     assertEquals(List.of("Slab[2, 3] is open, allocated", "Slab[6, 7] was lost, allocated"), heads);
     String lost = said.out().substring(said.out().indexOf("Slab[6, 7]"));
@@ -132,27 +144,27 @@ class SlabJvmTest {
     assertEquals(
         "which slabs are open is known only with -Dmillrace.slab.leaks=true; start the JVM with"
             + " it\n",
-        run(AsksInVain.class, false).out());
+        run(AsksInVain.class, NONE).out());
   }
 
   @Test
   void boundsAreCheckedUnlessTheyAreSwitchedOff() throws Exception {
-    assertEquals("outside\noutside\noutside\n", run(ReadsBesides.class, false).out());
+    assertEquals("outside\noutside\noutside\n", run(ReadsBesides.class, NONE).out());
     assertEquals(
         "0.5\noutside\noutside\n",
-        run(ReadsBesides.class, false, "-Dmillrace.slab.bounds=false").out(),
+        run(ReadsBesides.class, NONE, "-Dmillrace.slab.bounds=false").out(),
         "another row of the same slab, but never outside of it");
   }
 
   private record Said(String out, String err) {}
 
-  private static Said run(Class<?> main, boolean withoutChronicle, String... flags)
+  private static Said run(Class<?> main, String without, String... flags)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(flags));
     command.add("-cp");
-    command.add(classPath(withoutChronicle));
+    command.add(classPath(without));
     command.add(main.getName());
     Path err = Files.createTempFile("slab", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
@@ -169,11 +181,11 @@ class SlabJvmTest {
     }
   }
 
-  private static String classPath(boolean withoutChronicle) {
+  private static String classPath(String without) {
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(path.split(File.pathSeparator))
-        .filter(entry -> !withoutChronicle || !entry.contains("chronicle-"))
+        .filter(entry -> !entry.contains(without))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }

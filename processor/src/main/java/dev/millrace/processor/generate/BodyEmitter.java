@@ -65,9 +65,18 @@ final class BodyEmitter {
       method.addStatement("boolean $N = $N == $N", body.all, body.want, scope.all());
     }
     List<Step> steps = scope.plan.steps();
-    backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
+    List<Step> backwards = backwards(steps);
+    if (body.isEasy()) {
+      backwards.forEach(step -> method.addStatement("boolean $N = true", body.needsOf(step)));
+      method.beginControlFlow(
+          "if (!$L.slots.isJust($L))", body.at(body.inputs), scope.plan.required().size());
+      backwards.forEach(step -> method.addStatement(body.needs(step)));
+      method.addCode(body.missing()).endControlFlow();
+    } else {
+      backwards.forEach(step -> method.addStatement("boolean $L", body.needs(step)));
+      method.addCode(body.missing());
+    }
     method
-        .addCode(body.missing())
         .addCode(body.check())
         .addStatement(scope.answer.declare(CodeBlock.of("$N", body.answer)))
         .addStatement("$T $L", Types.PROBE, body.start())

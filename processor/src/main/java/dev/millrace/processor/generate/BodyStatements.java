@@ -135,6 +135,15 @@ final class BodyStatements {
         scope.slot(argument.name()));
   }
 
+  /**
+   * Returns whether all steps must run where a run is given what is required, and nothing else:
+   * most are, and then nothing has to be worked out.
+   */
+  boolean isEasy() {
+    return !scope.answer.hasWant()
+        && scope.plan.steps().stream().noneMatch(Step.Choice.class::isInstance);
+  }
+
   /** What is missing is said before anything runs, all of it at once. */
   CodeBlock missing() {
     List<ExecutionPlan.Input> required = scope.plan.required();

@@ -40,22 +40,22 @@ final class ConstantEmitter {
     for (Overlap.Moment moment : Overlap.moments(region.constant())) {
       method.addCode("// $L$L\n", moment.step().display(), BodyEmitter.what(moment));
       Optional<CodeBlock> condition = guards.isNeeded(moment.step());
-      if (moment instanceof Overlap.Start start) {
-        method.addStatement(
-            "$T $N = $T.none()",
-            Types.pending(start.step().node()),
-            pending(start.step()),
-            Types.SLOTS);
+      boolean isLocal = condition.isPresent();
+      if (moment instanceof Overlap.Start start && isLocal) {
+        method.addStatement("$L = $T.none()", declared(start.step()), Types.SLOTS);
       }
       condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
       if (moment instanceof Overlap.Start start) {
-        begin(method, start.step(), condition.isPresent());
+        begin(method, start.step(), isLocal);
+        CodeBlock call = steps.start(start.step(), RegionEmitter::constant);
         method.addStatement(
-            "$N = $L", pending(start.step()), steps.start(start.step(), RegionEmitter::constant));
+            "$L = $L",
+            isLocal ? CodeBlock.of("$N", pending(start.step())) : declared(start.step()),
+            call);
       } else if (moment instanceof Overlap.Join join) {
         join(method, join.step());
       } else {
-        whole(method, moment.step(), condition.isPresent());
+        whole(method, moment.step(), isLocal);
       }
       condition.ifPresent(needed -> method.endControlFlow());
     }
@@ -66,6 +66,10 @@ final class ConstantEmitter {
 
   private static String pending(Step.Call call) {
     return call.name() + "Started";
+  }
+
+  private static CodeBlock declared(Step.Call call) {
+    return CodeBlock.of("$T $N", Types.pending(call.node()), pending(call));
   }
 
   /** What the use has started, for as long as which its resources last. */

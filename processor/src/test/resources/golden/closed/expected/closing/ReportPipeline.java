@@ -152,13 +152,17 @@ final class ReportPipeline implements AutoCloseable {
   }
 
   private String execute(Inputs inputs, Memo memo) {
-    boolean needsShown = !inputs.slots.has(3);
-    boolean needsTrimmed = needsShown && !inputs.slots.has(2);
-    if (!inputs.slots.hasFirst(2)) {
-      MissingInputs missing = new MissingInputs("Report");
-      missing.check("width", needsShown, inputs.slots.has(0));
-      missing.check("text", needsTrimmed, inputs.slots.has(1));
-      missing.tell(memo);
+    boolean needsShown = true;
+    boolean needsTrimmed = true;
+    if (!inputs.slots.isJust(2)) {
+      needsShown = !inputs.slots.has(3);
+      needsTrimmed = needsShown && !inputs.slots.has(2);
+      if (!inputs.slots.hasFirst(2)) {
+        MissingInputs missing = new MissingInputs("Report");
+        missing.check("width", needsShown, inputs.slots.has(0));
+        missing.check("text", needsTrimmed, inputs.slots.has(1));
+        missing.tell(memo);
+      }
     }
     if (memo.isCheck()) {
       return Slots.none();

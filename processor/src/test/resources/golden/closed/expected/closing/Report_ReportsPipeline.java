@@ -162,12 +162,15 @@ final class Report_ReportsPipeline implements AutoCloseable {
   }
 
   private List<String> execute(Inputs inputs, Memo memo) {
-    boolean needsLines = !inputs.slots.has(2);
-    if (!inputs.slots.hasFirst(2)) {
-      MissingInputs missing = new MissingInputs("Report.Reports");
-      missing.check("texts", needsLines, inputs.slots.has(0));
-      missing.check("width", needsLines, inputs.slots.has(1));
-      missing.tell(memo);
+    boolean needsLines = true;
+    if (!inputs.slots.isJust(2)) {
+      needsLines = !inputs.slots.has(2);
+      if (!inputs.slots.hasFirst(2)) {
+        MissingInputs missing = new MissingInputs("Report.Reports");
+        missing.check("texts", needsLines, inputs.slots.has(0));
+        missing.check("width", needsLines, inputs.slots.has(1));
+        missing.tell(memo);
+      }
     }
     if (memo.isCheck()) {
       return Slots.none();

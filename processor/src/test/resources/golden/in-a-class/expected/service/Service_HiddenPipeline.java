@@ -146,11 +146,14 @@ final class Service_HiddenPipeline implements AutoCloseable {
   }
 
   private int execute(Inputs inputs, Memo memo) {
-    boolean needsSize = !inputs.slots.has(1);
-    if (!inputs.slots.hasFirst(1)) {
-      MissingInputs missing = new MissingInputs("Service.Hidden");
-      missing.check("text", needsSize, inputs.slots.has(0));
-      missing.tell(memo);
+    boolean needsSize = true;
+    if (!inputs.slots.isJust(1)) {
+      needsSize = !inputs.slots.has(1);
+      if (!inputs.slots.hasFirst(1)) {
+        MissingInputs missing = new MissingInputs("Service.Hidden");
+        missing.check("text", needsSize, inputs.slots.has(0));
+        missing.tell(memo);
+      }
     }
     if (memo.isCheck()) {
       return 0;

@@ -162,12 +162,15 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   private List<float[]> execute(Inputs inputs, Memo memo) {
-    boolean needsVectors = !inputs.slots.has(2);
-    if (!inputs.slots.hasFirst(2)) {
-      MissingInputs missing = new MissingInputs("Encoding");
-      missing.check("passages", needsVectors, inputs.slots.has(0));
-      missing.check("encoder", needsVectors, inputs.slots.has(1));
-      missing.tell(memo);
+    boolean needsVectors = true;
+    if (!inputs.slots.isJust(2)) {
+      needsVectors = !inputs.slots.has(2);
+      if (!inputs.slots.hasFirst(2)) {
+        MissingInputs missing = new MissingInputs("Encoding");
+        missing.check("passages", needsVectors, inputs.slots.has(0));
+        missing.check("encoder", needsVectors, inputs.slots.has(1));
+        missing.tell(memo);
+      }
     }
     if (memo.isCheck()) {
       return Slots.none();

@@ -172,12 +172,15 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   private List<Integer> execute(Inputs inputs, Memo memo) {
-    boolean needsSizes = !inputs.slots.has(2);
-    if (!inputs.slots.hasFirst(2)) {
-      MissingInputs missing = new MissingInputs("Corpus");
-      missing.check("documents", needsSizes, inputs.slots.has(0));
-      missing.check("scale", needsSizes, inputs.slots.has(1));
-      missing.tell(memo);
+    boolean needsSizes = true;
+    if (!inputs.slots.isJust(2)) {
+      needsSizes = !inputs.slots.has(2);
+      if (!inputs.slots.hasFirst(2)) {
+        MissingInputs missing = new MissingInputs("Corpus");
+        missing.check("documents", needsSizes, inputs.slots.has(0));
+        missing.check("scale", needsSizes, inputs.slots.has(1));
+        missing.tell(memo);
+      }
     }
     if (memo.isCheck()) {
       return Slots.none();

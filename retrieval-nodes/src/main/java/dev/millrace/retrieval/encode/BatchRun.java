@@ -61,7 +61,7 @@ final class BatchRun {
               + " tokens, the first of them text "
               + (window.first() + window.text(from))
               + ": "
-              + e.getMessage(),
+              + network.explained(e),
           e);
     }
   }

@@ -118,12 +118,7 @@ final class BudgetChoice {
   }
 
   private EncoderException failed(String what, OrtException e) {
-    if (model.options().device() instanceof Device.Cuda cuda) {
-      CudaDiagnosis diagnosis = CudaDiagnosis.ofThisProcess();
-      if (diagnosis.explain(String.valueOf(e.getMessage())).isPresent()) {
-        return diagnosis.exception(cuda, e);
-      }
-    }
-    return new EncoderException(Fault.FAILED, "the model failed on " + what + ": " + e, e);
+    return new EncoderException(
+        Fault.FAILED, "the model failed on " + what + ": " + network.explained(e), e);
   }
 }

@@ -21,35 +21,53 @@ final class CudaDiagnosis {
   private static final Pattern UNDEFINED =
       Pattern.compile("undefined symbol: (\\w+)(?:, version (\\S+))?");
   private static final Pattern CUDA_ERROR =
-      Pattern.compile("CUDA (?:failure|error) (\\d+):? ?([^;\\n]*)");
+      Pattern.compile("CUDA (?:failure|error) (\\d{1,4}):? ?([^;\\n]*)");
+
+  private static final Pattern NO_ROOM =
+      Pattern.compile("Failed to allocate memory|smaller than requested bytes");
 
   private static final int NO_MEMORY = 2;
   private static final int OLD_DRIVER = 35;
   private static final int NO_DEVICE = 100;
   private static final int NO_SUCH_DEVICE = 101;
 
+  private static final String NATIVE = "/ai/onnxruntime/native/";
+
   private static final String REDIST =
       "org.bytedeco:cuda:12.6-9.5-1.5.11 with the classifier linux-x86_64-redist holds those of"
           + " CUDA 12 and cuDNN 9, to be unpacked";
 
-  private final boolean gpuJar;
+  /** What the class path has of ONNX Runtime. */
+  enum Jar {
+    CPU,
+    CUDA,
+    BOTH
+  }
+
+  private final Jar jar;
   private final LibraryPath path;
 
-  CudaDiagnosis(boolean gpuJar, LibraryPath path) {
-    this.gpuJar = gpuJar;
+  CudaDiagnosis(Jar jar, LibraryPath path) {
+    this.jar = jar;
     this.path = path;
   }
 
   static CudaDiagnosis ofThisProcess() {
-    boolean gpuJar =
-        List.of(
-                "linux-x64/libonnxruntime_providers_cuda.so",
-                "win-x64/onnxruntime_providers_cuda.dll")
-            .stream()
-            .anyMatch(
-                name -> OrtEnvironment.class.getResource("/ai/onnxruntime/native/" + name) != null);
-    boolean ownFolder = System.getProperty("onnxruntime.native.path") != null;
-    return new CudaDiagnosis(gpuJar || ownFolder, LibraryPath.ofThisProcess());
+    return new CudaDiagnosis(jar(), LibraryPath.ofThisProcess());
+  }
+
+  /** Returns what this process's class path has; a folder of libraries may hold anything. */
+  static Jar jar() {
+    Class<?> type = OrtEnvironment.class;
+    boolean cuda =
+        System.getProperty("onnxruntime.native.path") != null
+            || type.getResource(NATIVE + "linux-x64/libonnxruntime_providers_cuda.so") != null
+            || type.getResource(NATIVE + "win-x64/onnxruntime_providers_cuda.dll") != null;
+    if (!cuda) {
+      return Jar.CPU;
+    }
+    String name = type.getName().replace('.', '/') + ".class";
+    return type.getClassLoader().resources(name).count() > 1 ? Jar.BOTH : Jar.CUDA;
   }
 
   /** Returns the exception for what the provider said when it was asked for a device. */
@@ -64,19 +82,29 @@ final class CudaDiagnosis {
 
   /** Returns what a message means, if it speaks of the device. */
   Optional<String> explain(String message) {
-    if (!gpuJar) {
-      return Optional.of(
-          "the class path has onnxruntime, which runs on the CPU only; put"
-              + " com.microsoft.onnxruntime:onnxruntime_gpu there in its place, and not beside it"
-              + " (in Millrace's own build: -Pgpu)");
-    }
+    return switch (jar) {
+      case CPU ->
+          Optional.of(
+              "the class path has onnxruntime, which runs on the CPU only; put"
+                  + " com.microsoft.onnxruntime:onnxruntime_gpu there in its place, and not beside"
+                  + " it (in Millrace's own build: -Pgpu)");
+      case BOTH ->
+          Optional.of(
+              "the class path has both onnxruntime and onnxruntime_gpu, whose classes and libraries"
+                  + " have the same names; exclude com.microsoft.onnxruntime:onnxruntime");
+      case CUDA -> ofMessage(message);
+    };
+  }
+
+  private Optional<String> ofMessage(String message) {
     if (message.contains("Failed to find CUDA shared provider")) {
       return Optional.of(
-          "this onnxruntime_gpu has no CUDA provider for "
+          "there is no CUDA provider for "
               + System.getProperty("os.name")
               + " on "
               + System.getProperty("os.arch")
-              + "; it has one for Linux and Windows on x86-64, so run there, or on the CPU");
+              + " in the jar, nor in a folder that onnxruntime.native.path names; onnxruntime_gpu"
+              + " has one for Linux and Windows on x86-64, so run there, or on the CPU");
     }
     Matcher undefined = UNDEFINED.matcher(message);
     if (undefined.find()) {
@@ -85,6 +113,10 @@ final class CudaDiagnosis {
     Matcher error = CUDA_ERROR.matcher(message);
     if (error.find()) {
       return Optional.of(error(Integer.parseInt(error.group(1)), error.group(2).strip()));
+    }
+    if (NO_ROOM.matcher(message).find()) {
+      return Optional.of(
+          "the network's tensors have no room; lower the token budget, or raise the memory limit");
     }
     if (message.contains("fallback to CPU EP has been explicitly disabled")) {
       return Optional.of(

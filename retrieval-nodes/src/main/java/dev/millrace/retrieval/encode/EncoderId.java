@@ -1,7 +1,7 @@
 package dev.millrace.retrieval.encode;
 
 /** An encoder's name: all that changes a bit of a vector is in it, and nothing else. */
-record EncoderId(EncoderModel model, Tokenizer tokenizer, OnnxNetwork network) {
+record EncoderId(EncoderModel model, String tokenizer, boolean quantizesAsItRuns) {
   String text() {
     EncoderOptions options = model.options();
     StringBuilder id =
@@ -11,7 +11,7 @@ record EncoderId(EncoderModel model, Tokenizer tokenizer, OnnxNetwork network) {
             .append('+')
             .append(model.tokenizer().sha256(), 0, 16)
             .append('/')
-            .append(tokenizer.id())
+            .append(tokenizer)
             .append('/')
             .append(options.maxTokens());
     if (model.pooling() != Pooling.MEAN) {
@@ -26,7 +26,7 @@ record EncoderId(EncoderModel model, Tokenizer tokenizer, OnnxNetwork network) {
     if (options.optimization() != GraphOptimization.ALL) {
       id.append("/optimized-").append(options.optimization());
     }
-    if (network.quantizesAsItRuns() && options.budget() instanceof TokenBudget.Fixed fixed) {
+    if (quantizesAsItRuns && options.budget() instanceof TokenBudget.Fixed fixed) {
       id.append("/batch-").append(fixed.tokens());
     }
     boolean plain = model.queryPrefix().isEmpty() && model.passagePrefix().isEmpty();

@@ -66,7 +66,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     network = new OnnxNetwork(model);
     batchTokens = settle();
     windowTokens = windowTokens();
-    id = new EncoderId(model, tokenizer, network).text();
+    id = new EncoderId(model, tokenizer.id(), network.quantizesAsItRuns()).text();
     crew =
         new ThreadPoolExecutor(
             Math.max(1, helpers),
@@ -191,9 +191,21 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
       // Also where no thread could be had: helpers that came must be done before anything is freed.
       run.run();
       run.join();
+      dropFromQueue(run);
     }
     for (int text = 0; text < window.count(); text++) {
       embeddings[window.first() + text] = vectors.of(window, text);
+    }
+  }
+
+  /**
+   * Helpers that are busy for other callers would find nothing to do, and keep its slabs until
+   * then.
+   */
+  private void dropFromQueue(WindowRun run) {
+    boolean queued = true;
+    while (queued) {
+      queued = crew.remove(run);
     }
   }
 

@@ -90,6 +90,14 @@ final class OnnxNetwork {
     }
   }
 
+  /** Returns what ONNX Runtime says, and what it means where it speaks of the device. */
+  String explained(OrtException e) {
+    String said = String.valueOf(e.getMessage());
+    return options.device() instanceof Device.Cuda
+        ? CudaDiagnosis.ofThisProcess().explain(said).map(why -> said + "; " + why).orElse(said)
+        : said;
+  }
+
   private EncoderException unloadable(ModelFile file, OrtException e) {
     if (options.device() instanceof Device.Cuda cuda) {
       CudaDiagnosis diagnosis = CudaDiagnosis.ofThisProcess();

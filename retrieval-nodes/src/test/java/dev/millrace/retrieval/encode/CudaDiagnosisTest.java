@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.millrace.retrieval.encode.CudaDiagnosis.Jar;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ class CudaDiagnosisTest {
   @TempDir Path folder;
 
   private static String explained(String message) {
-    return new CudaDiagnosis(true, EMPTY).explain(message).orElseThrow();
+    return new CudaDiagnosis(Jar.CUDA, EMPTY).explain(message).orElseThrow();
   }
 
   private static void assertContains(String part, String text) {
@@ -84,18 +86,18 @@ class CudaDiagnosisTest {
       }
     }
     LibraryPath path = new LibraryPath(List.of(folder), "LD_LIBRARY_PATH", false);
-    String why = new CudaDiagnosis(true, path).explain(UNNAMED).orElseThrow();
+    String why = new CudaDiagnosis(Jar.CUDA, path).explain(UNNAMED).orElseThrow();
     assertTrue(why.startsWith("libcurand.so.10, libcudnn.so.9 are not found in " + folder), why);
     Files.createFile(folder.resolve("libcudnn.so.9"));
     Files.createFile(folder.resolve("libcurand.so.10"));
     assertContains(
         "all CUDA libraries that it may need were found",
-        new CudaDiagnosis(true, path).explain(UNNAMED).orElseThrow());
+        new CudaDiagnosis(Jar.CUDA, path).explain(UNNAMED).orElseThrow());
   }
 
   @Test
   void knowsTheLibrariesOfWindows() {
-    CudaDiagnosis diagnosis = new CudaDiagnosis(true, WINDOWS);
+    CudaDiagnosis diagnosis = new CudaDiagnosis(Jar.CUDA, WINDOWS);
     String named =
         "Error code - ORT_RUNTIME_EXCEPTION - message: Error loading"
             + " \"C:\\Temp\\onnxruntime_providers_cuda.dll\" which depends on \"cublasLt64_12.dll\""
@@ -152,8 +154,32 @@ class CudaDiagnosisTest {
   }
 
   @Test
+  void saysThatNoTwoJarsGoTogether() {
+    String why = new CudaDiagnosis(Jar.BOTH, EMPTY).explain(UNNAMED).orElseThrow();
+    assertContains("both onnxruntime and onnxruntime_gpu", why);
+    assertContains("exclude com.microsoft.onnxruntime:onnxruntime", why);
+  }
+
+  @Test
+  void saysWhereThereIsAProviderForCuda() {
+    String why =
+        explained("Error code - ORT_EP_FAIL - message: Failed to find CUDA shared provider");
+    assertContains("Linux and Windows on x86-64", why);
+  }
+
+  @Test
+  void knowsThatTheMemoryIsTooSmall() {
+    for (String message :
+        List.of(
+            "bfc_arena.cc:376 Failed to allocate memory for requested buffer of size 1048576",
+            "Available memory of 10 is smaller than requested bytes of 1048576")) {
+      assertContains("raise the memory limit", explained(message));
+    }
+  }
+
+  @Test
   void saysNothingOfWhatIsNotTheDevices() {
-    CudaDiagnosis diagnosis = new CudaDiagnosis(true, EMPTY);
+    CudaDiagnosis diagnosis = new CudaDiagnosis(Jar.CUDA, EMPTY);
     for (String message :
         List.of(
             "Error code - ORT_FAIL - message: Load model failed:Protobuf parsing failed.",
@@ -165,7 +191,7 @@ class CudaDiagnosisTest {
   @Property(tries = 300)
   void makesSomethingOfAnyMessage(@ForAll String message) {
     EncoderException e =
-        new CudaDiagnosis(true, EMPTY).exception(Device.cuda(0), new Exception(message));
+        new CudaDiagnosis(Jar.CUDA, EMPTY).exception(Device.cuda(0), new Exception(message));
     assertEquals(Fault.NO_DEVICE, e.fault());
     assertContains("cuda:0", e.getMessage());
   }
@@ -173,6 +199,7 @@ class CudaDiagnosisTest {
   /** Seen as it is: this build's class path has the jar for the processor. */
   @Test
   void saysThatTheJarOnTheClassPathKnowsNoGpu() {
+    assumeTrue(CudaDiagnosis.jar() == Jar.CPU, "built with -Pgpu");
     EncoderModel model = TinyModel.in(folder).options(EncoderOptions.cuda(3));
     EncoderException e = assertThrows(EncoderException.class, () -> new OnnxEncoder(model));
     assertEquals(Fault.NO_DEVICE, e.fault());

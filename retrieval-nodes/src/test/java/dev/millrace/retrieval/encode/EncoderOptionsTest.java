@@ -52,6 +52,18 @@ class EncoderOptionsTest {
     assertEquals(here.hashCode(), there.hashCode());
   }
 
+  /** As the guide shows it. */
+  @Test
+  void aPipelineIsGivenTheModelWithItsOptions() {
+    EncoderModel model = TinyModel.in(folder);
+    Path budgets = folder;
+    EncoderOptions gpu =
+        EncoderOptions.cuda(0).vectors(Vectors.DENSE).budget(TokenBudget.calibrated(budgets));
+    OnnxEncoderResource encoder = OnnxEncoderResource.of(model.options(gpu));
+    assertTrue(encoder.toString().contains("device=cuda:0"), encoder.toString());
+    assertEquals(gpu, model.options(gpu).options());
+  }
+
   @Test
   void noTwoOfThemAreTheSame() {
     List<EncoderOptions> all =

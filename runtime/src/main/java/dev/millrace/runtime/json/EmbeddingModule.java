@@ -19,8 +19,12 @@ import dev.millrace.runtime.Embedding;
  * kept. Read are rows of equal length, at least one number each; a number that is beyond a float's
  * range is refused. What is read is float32, in a slab of its own.
  *
- * <p>{@code ObjectMapper.findAndRegisterModules} finds this module.
+ * <p>{@code ObjectMapper.findAndRegisterModules} finds this module on the class path. On the module
+ * path it does not, and {@code addModule} is to be called: a Java module can only provide services
+ * whose interface is there, and Jackson may not be.
  */
+// Whoever calls this has Jackson; whoever does not must not be asked for it.
+@SuppressWarnings("exports")
 public final class EmbeddingModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
 

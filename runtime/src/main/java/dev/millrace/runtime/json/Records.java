@@ -32,6 +32,8 @@ import java.util.Map;
  * handle it is; from numbers one is made as {@link EmbeddingModule} says. Modules of Jackson on the
  * class path are used.
  */
+// Whoever calls this has Jackson; whoever does not must not be asked for it.
+@SuppressWarnings("exports")
 public final class Records {
   private static final JsonMapper MAPPER = mapper();
 

@@ -1,7 +1,6 @@
 package dev.millrace.runtime.memory;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,7 @@ public final class Choice {
   /** {@code direct} or {@code chronicle}; unset for whichever there is. */
   public static final String PROPERTY = "millrace.memory";
 
-  private static final Choice CURRENT =
-      of(System.getProperty(PROPERTY), ChronicleFlags.chronicle().map(ChronicleFlags::missing));
+  private static final Choice CURRENT = of(System.getProperty(PROPERTY), Lack::ofChronicle);
 
   private final @Nullable Allocator allocator;
   private final String why;
@@ -32,28 +30,26 @@ public final class Choice {
    * Chooses.
    *
    * @param wanted what the property says
-   * @param missing the flags that Chronicle lacks, if it is there at all
+   * @param lack why it cannot be Chronicle, empty where it can; not asked where it need not be
    */
-  static Choice of(@Nullable String wanted, Optional<List<String>> missing) {
-    String lack =
-        missing
-            .map(flags -> flags.isEmpty() ? "" : "Chronicle Bytes lacks " + String.join(" ", flags))
-            .orElse("there is no net.openhft:chronicle-bytes on the class path");
-    if (wanted == null) {
-      return lack.isEmpty()
-          ? new Choice(new ChronicleAllocator(), "Chronicle Bytes has its flags")
-          : new Choice(new DirectAllocator(), lack);
-    }
+  static Choice of(@Nullable String wanted, Supplier<String> lack) {
     String asked = "-D" + PROPERTY + "=" + wanted;
-    return switch (wanted) {
-      case "direct" -> new Choice(new DirectAllocator(), asked);
-      case "chronicle" ->
-          lack.isEmpty()
-              ? new Choice(new ChronicleAllocator(), asked)
-              : new Choice(
-                  null, asked + " cannot be: " + lack + "; add it, or take " + asked + " away");
-      default -> new Choice(null, asked + " is not known; it is direct or chronicle");
-    };
+    if (wanted == null) {
+      String why = lack.get();
+      return why.isEmpty()
+          ? new Choice(new ChronicleAllocator(), "Chronicle Bytes has its flags")
+          : new Choice(new DirectAllocator(), why);
+    }
+    if (wanted.equals("direct")) {
+      return new Choice(new DirectAllocator(), asked);
+    }
+    if (wanted.equals("chronicle")) {
+      String why = lack.get();
+      return why.isEmpty()
+          ? new Choice(new ChronicleAllocator(), asked)
+          : new Choice(null, asked + " cannot be: " + why + "; add it, or take " + asked + " away");
+    }
+    return new Choice(null, asked + " is not known; it is direct or chronicle");
   }
 
   /**

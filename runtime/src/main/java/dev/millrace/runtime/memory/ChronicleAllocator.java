@@ -6,8 +6,7 @@ import net.openhft.chronicle.bytes.Bytes;
 
 /**
  * Chronicle Bytes over a direct buffer: the same memory for Chronicle, which reads it by address,
- * and for ONNX Runtime, which wants a buffer. It works where {@link ChronicleFlags#missing} is
- * empty.
+ * and for ONNX Runtime, which wants a buffer. It works where {@link Lack#ofChronicle} is empty.
  *
  * <p>The {@code Bytes} object is let go without {@code releaseLast}, which would unmap the memory
  * beneath views of it. Its store has no finalizer (chronicle-bytes 2026.4, {@code

@@ -118,6 +118,11 @@ public abstract class MapRegion<R> {
     return Leases.another(held());
   }
 
+  /** Returns how many calls of one of its nodes may be under way at once. */
+  final int mostInFlight() {
+    return windows.stream().mapToInt(Window::maxInFlight).max().orElse(0);
+  }
+
   /** Notes that some items are done. */
   final void advanced(int done) {
     probe.mapAdvanced(path, done, axes.size());

@@ -15,9 +15,21 @@ public final class Slots {
   private static final Object NULL = new Object();
 
   private final @Nullable Object[] values;
+  private final int given;
+  private final int leading;
 
   private Slots(@Nullable Object[] values) {
     this.values = values;
+    int set = 0;
+    int first = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null) {
+        set++;
+        first += first == i ? 1 : 0;
+      }
+    }
+    this.given = set;
+    this.leading = first;
   }
 
   /** Returns slots of which none is set. */
@@ -71,12 +83,12 @@ public final class Slots {
 
   /** Returns whether the first slots, so many, are all set. */
   public boolean hasFirst(int count) {
-    for (int i = 0; i < count; i++) {
-      if (values[i] == null) {
-        return false;
-      }
-    }
-    return true;
+    return leading >= count;
+  }
+
+  /** Returns whether the first slots, so many, are set, and no others. */
+  public boolean isJust(int count) {
+    return given == count && leading == count;
   }
 
   /** Returns the value of a slot, or {@code unset}. */

@@ -88,6 +88,7 @@ class EmbeddingModuleTest {
     assertEquals(tree, JSON.readValue(JSON.writeValueAsBytes(tree), Tree.class), "as bytes");
     JsonNode parsed = JSON.readTree(JSON.writeValueAsString(tree));
     assertEquals(tree, JSON.treeToValue(parsed, Tree.class), "through a tree");
+    assertEquals(tree, Records.fromJson(Tree.class, parsed), "as strictly as an input");
     JsonNode built = JSON.valueToTree(tree);
     assertEquals(tree, JSON.treeToValue(built, Tree.class), "through a tree without text");
     assertEquals(tree, JSON.convertValue(tree, Tree.class), "from type to type");

@@ -52,11 +52,11 @@ class AllocatorTest {
     }
   }
 
-  /** Eight times what the build gives the tests' JVM, in pieces that nobody keeps. */
+  /** Twice what the build gives the tests' JVM, in pieces that nobody keeps. */
   @ParameterizedTest
   @MethodSource("allocators")
   void theCollectorFreesWhatNobodyReaches(Allocator allocator) {
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < 16; i++) {
       allocator.allocate(64 << 20).putInt(0, i);
     }
   }

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
-  private static final Optional<List<String>> COMPLETE = Optional.of(List.of());
-  private static final Optional<List<String>> LACKING =
-      Optional.of(List.of("--add-exports java.base/sun.nio.ch=ALL-UNNAMED"));
+  private static final Supplier<String> COMPLETE = () -> "";
+  private static final Supplier<String> LACKING = () -> "Chronicle Bytes lacks --add-exports x=y";
 
   @Test
   void isChronicleWhereItHasItsFlags() {
@@ -21,25 +20,21 @@ class ChoiceTest {
   }
 
   @Test
-  void isDirectWhereAFlagIsMissingAndSaysWhichOne() {
+  void isDirectWhereChronicleLacksSomethingAndSaysWhat() {
     Choice choice = Choice.of(null, LACKING);
     assertInstanceOf(DirectAllocator.class, choice.allocator());
-    assertEquals(
-        "direct: Chronicle Bytes lacks --add-exports java.base/sun.nio.ch=ALL-UNNAMED",
-        choice.toString());
-  }
-
-  @Test
-  void isDirectWhereThereIsNoChronicle() {
-    Choice choice = Choice.of(null, Optional.empty());
-    assertInstanceOf(DirectAllocator.class, choice.allocator());
-    assertEquals(
-        "direct: there is no net.openhft:chronicle-bytes on the class path", choice.toString());
+    assertEquals("direct: Chronicle Bytes lacks --add-exports x=y", choice.toString());
   }
 
   @Test
   void isWhatTheUserInsistsOn() {
-    assertEquals("direct: -Dmillrace.memory=direct", Choice.of("direct", COMPLETE).toString());
+    Choice direct =
+        Choice.of(
+            "direct",
+            () -> {
+              throw new AssertionError("Chronicle is not looked for, nor started");
+            });
+    assertEquals("direct: -Dmillrace.memory=direct", direct.toString());
     assertEquals(
         "chronicle: -Dmillrace.memory=chronicle", Choice.of("chronicle", COMPLETE).toString());
   }
@@ -47,20 +42,16 @@ class ChoiceTest {
   @Test
   void saysWhatIsMissingWhereTheUserInsists() {
     assertEquals(
-        "-Dmillrace.memory=chronicle cannot be: Chronicle Bytes lacks --add-exports"
-            + " java.base/sun.nio.ch=ALL-UNNAMED; add it, or take -Dmillrace.memory=chronicle away",
+        "-Dmillrace.memory=chronicle cannot be: Chronicle Bytes lacks --add-exports x=y; add it, or"
+            + " take -Dmillrace.memory=chronicle away",
         refusal("chronicle", LACKING));
-    assertEquals(
-        "-Dmillrace.memory=chronicle cannot be: there is no net.openhft:chronicle-bytes on the"
-            + " class path; add it, or take -Dmillrace.memory=chronicle away",
-        refusal("chronicle", Optional.empty()));
     assertEquals(
         "-Dmillrace.memory=heap is not known; it is direct or chronicle",
         refusal("heap", COMPLETE));
   }
 
-  private static String refusal(String wanted, Optional<List<String>> missing) {
-    Choice choice = Choice.of(wanted, missing);
+  private static String refusal(String wanted, Supplier<String> lack) {
+    Choice choice = Choice.of(wanted, lack);
     String message = assertThrows(IllegalStateException.class, choice::allocator).getMessage();
     assertEquals(message, choice.toString());
     return message;
@@ -69,8 +60,9 @@ class ChoiceTest {
   /** The build gives the tests' JVM both flags. */
   @Test
   void findsTheFlagsOfThisJvm() {
-    Module here = ChronicleFlags.chronicle().orElseThrow();
-    assertEquals(List.of(), ChronicleFlags.missing(here));
+    Module here = Lack.chronicle().orElseThrow();
+    assertEquals(List.of(), Lack.missing(here));
+    assertEquals("", Lack.ofChronicle());
     assertEquals("chronicle", Choice.current().allocator().name());
   }
 
@@ -81,6 +73,6 @@ class ChoiceTest {
         List.of(
             "--add-exports java.base/sun.nio.ch=java.logging",
             "--add-exports java.base/jdk.internal.ref=java.logging"),
-        ChronicleFlags.missing(other));
+        Lack.missing(other));
   }
 }

@@ -82,7 +82,7 @@ final class WindowTest {
   void thePermitIsTheCallsFromItsFirstAttemptToItsLast() throws Exception {
     HandDriven hand = new HandDriven();
     UnderWay calls = new UnderWay(1, null, hand, hand);
-    try (Window window = new Window(plain.attempts(2, 5, ALL, NONE), calls)) {
+    try (Window window = new Window(1, plain.attempts(2, 5, ALL, NONE), calls)) {
       Pending<String> first = window.start(() -> CompletableFuture.failedFuture(new IOException()));
       Running<Pending<String>> second =
           Running.start(() -> window.<String>start(() -> CompletableFuture.completedStage("b")))
@@ -122,7 +122,7 @@ final class WindowTest {
             },
             () -> 0);
     UnderWay calls = new UnderWay(2, null, hand, hand);
-    try (Window window = new Window(new Terms("vec", rate, null, null), calls)) {
+    try (Window window = new Window(1, new Terms("vec", rate, null, null), calls)) {
       window.start(CompletableFuture::new);
       assertThrows(InterruptedException.class, () -> window.start(CompletableFuture::new));
       window.start(CompletableFuture::new);
