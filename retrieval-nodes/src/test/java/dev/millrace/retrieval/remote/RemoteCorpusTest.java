@@ -168,11 +168,11 @@ final class RemoteCorpusTest {
     }
   }
 
-  /** Writes until nobody listens any more. */
+  /** Writes empty lines until nobody listens any more. */
   private static void endless(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     while (true) {
-      exchange.getResponseBody().write(TWO.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      exchange.getResponseBody().write('\n');
       exchange.getResponseBody().flush();
     }
   }
