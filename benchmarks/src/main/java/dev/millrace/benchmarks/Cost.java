@@ -44,6 +44,12 @@ record Cost(double cpuSeconds, double wallSeconds) {
     return new Cost(cpuSeconds - other.cpuSeconds, wallSeconds - other.wallSeconds);
   }
 
+  /** Returns the less of each of both figures. */
+  Cost least(Cost other) {
+    return new Cost(
+        Math.min(cpuSeconds, other.cpuSeconds), Math.min(wallSeconds, other.wallSeconds));
+  }
+
   /** Returns the median of each of both figures. */
   static Cost median(List<Cost> costs) {
     return new Cost(

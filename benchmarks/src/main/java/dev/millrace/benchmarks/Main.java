@@ -13,7 +13,14 @@ import java.util.Optional;
 final class Main {
   private static final List<Suite> SUITES =
       List.of(
-          new EncoderSuite(), new CompileSuite(), new RunSuite(), new MapSuite(), new RingSuite());
+          new EncoderSuite(),
+          new CompileSuite(),
+          new RunSuite(),
+          new MapSuite(),
+          new RingSuite(),
+          new AsyncSuite(),
+          new BatchingSuite(),
+          new MemorySuite());
 
   private Main() {}
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** The texts bundled with the benchmarks: made for them, one per line. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** Returns 220 passages of one to four sentences. */
-  static List<String> passages() throws IOException {
+  public static List<String> passages() throws IOException {
     return lines("passages.txt");
   }
 
   /** Returns 100 short queries. */
-  static List<String> queries() throws IOException {
+  public static List<String> queries() throws IOException {
     return lines("queries.txt");
   }
 

@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.runtime.memory.Bounds;
 import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small handle on rows of a {@link Slab}: one vector {@code [1, dim]}, or a vector per token
  * {@code [tokens, dim]}. It keeps the slab reachable; {@link #copy} detaches a few rows from a
- * large one. Two embeddings are equal where shape and every bit are.
+ * large one. Two embeddings are equal where shape, type of number and every bit are.
  */
 public final class Embedding {
   private final Slab slab;
@@ -75,43 +76,59 @@ public final class Embedding {
    * Returns one number.
    *
    * @throws IndexOutOfBoundsException if the place is not in the embedding
-   * @throws IllegalStateException if the slab was closed
+   * @throws IllegalStateException if the slab was released or closed
    */
   public float get(int row, int column) {
-    Objects.checkIndex(row, rows);
+    Bounds.index(row, rows);
     return slab.get(first + row, column);
   }
 
   /**
-   * Returns the numbers row by row, {@code rows * dim} floats, read-only, without a copy.
+   * Returns the numbers row by row, {@code rows * dim} floats, read-only: without a copy where they
+   * are float32.
    *
-   * @throws IllegalStateException if the slab was closed
+   * @throws IllegalStateException if the slab was released or closed
    */
   public FloatBuffer floats() {
-    return slab.floats(first, rows).asReadOnlyBuffer();
+    if (slab.type() == RowType.FLOAT32) {
+      return slab.floats(first, rows).asReadOnlyBuffer();
+    }
+    FloatBuffer floats = FloatBuffer.allocate(Math.multiplyExact(rows, dim()));
+    for (int row = 0; row < rows; row++) {
+      floats.put(row(row));
+    }
+    return floats.flip().asReadOnlyBuffer();
   }
 
   /**
    * Returns a copy of one row.
    *
    * @throws IndexOutOfBoundsException if there is no such row
-   * @throws IllegalStateException if the slab was closed
+   * @throws IllegalStateException if the slab was released or closed
    */
   public float[] row(int row) {
     Objects.checkIndex(row, rows);
     float[] copy = new float[dim()];
-    slab.floats(first + row, 1).get(copy);
+    if (slab.type() == RowType.FLOAT32) {
+      slab.peek(first + row, 1).asFloatBuffer().get(copy);
+      slab.stillHas();
+    } else {
+      for (int column = 0; column < copy.length; column++) {
+        copy[column] = slab.get(first + row, column);
+      }
+    }
     return copy;
   }
 
   /**
-   * Returns the same numbers in a slab of their own.
+   * Returns the same numbers in a slab of their own, which nobody else releases.
    *
-   * @throws IllegalStateException if the slab was closed
+   * @throws IllegalStateException if the slab was released or closed
    */
   public Embedding copy() {
-    Slab own = Slab.allocate(rows, dim());
-    own.bytes(0, rows).put(slab.bytes(first, rows));
+    Slab own = Slab.allocate(slab.type(), rows, dim());
+    own.peek(0, rows).put(slab.peek(first, rows));
+    slab.stillHas();
     return own.rows(0, rows);
   }
 
@@ -120,12 +137,22 @@ public final class Embedding {
     return other instanceof Embedding that
         && rows == that.rows
         && dim() == that.dim()
-        && slab.bytes(first, rows).equals(that.slab.bytes(that.first, that.rows));
+        && slab.type() == that.slab.type()
+        && sameBits(that);
+  }
+
+  private boolean sameBits(Embedding that) {
+    boolean same = slab.peek(first, rows).equals(that.slab.peek(that.first, that.rows));
+    slab.stillHas();
+    that.slab.stillHas();
+    return same;
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * rows + dim()) + slab.bytes(first, rows).hashCode();
+    int numbers = slab.peek(first, rows).hashCode();
+    slab.stillHas();
+    return 31 * (31 * rows + dim()) + numbers;
   }
 
   @Override

@@ -8,17 +8,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.lmax.disruptor.RingBuffer;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.millrace.Node;
 import dev.millrace.runtime.observe.ConsoleProgress;
 import dev.millrace.runtime.spi.MapRegion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +39,8 @@ import org.junit.jupiter.api.Test;
  *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
  *   spi -> exec                                   exec names nobody
+ *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
+ *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
@@ -44,7 +52,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule dependsOnTheJdkTheAnnotationsJSpecifyAndTheDisruptorAlone =
+  static final ArchRule dependsOnFewOthers =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -56,7 +64,29 @@ final class ArchitectureTest {
               "dev.millrace.runtime.spi",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
-              "com.lmax.disruptor");
+              "dev.millrace.runtime.memory",
+              "dev.millrace.runtime.json",
+              "com.fasterxml.jackson..",
+              "com.lmax.disruptor",
+              "net.openhft.chronicle..");
+
+  @ArchTest
+  static final ArchRule theMemoryAloneKnowsChronicle =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.memory")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule theJsonAloneKnowsJackson =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.json")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml..", "dev.millrace.runtime.json");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -115,7 +145,9 @@ final class ArchitectureTest {
             "dev.millrace.runtime",
             "dev.millrace.runtime.spi",
             "dev.millrace.runtime.observe",
-            "dev.millrace.runtime.exec"),
+            "dev.millrace.runtime.exec",
+            "dev.millrace.runtime.memory",
+            "dev.millrace.runtime.json"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -125,24 +157,42 @@ final class ArchitectureTest {
     ModuleDescriptor module = descriptor();
     assertEquals("dev.millrace.runtime", module.name());
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.runtime.spi"),
+        Set.of("dev.millrace.runtime", "dev.millrace.runtime.json", "dev.millrace.runtime.spi"),
         module.exports().stream()
             .filter(exports -> !exports.isQualified())
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet()));
-    assertEquals(2, module.exports().size(), "no exports to some only");
+    assertEquals(3, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
-        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations", "org.jspecify"),
+        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),
         module.requires().stream()
+            .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
             .map(ModuleDescriptor.Requires::name)
             .collect(Collectors.toSet()));
   }
 
+  /** On the module path a newcomer has neither Jackson nor Chronicle. */
+  @Test
+  void theModuleResolvesWithoutWhatIsOptional() {
+    ModuleFinder few =
+        ModuleFinder.of(
+            location(MapRegion.class), location(Node.class), location(RingBuffer.class));
+    Configuration resolved =
+        ModuleLayer.boot()
+            .configuration()
+            .resolve(few, ModuleFinder.of(), Set.of("dev.millrace.runtime"));
+    assertEquals(
+        Set.of("dev.millrace.runtime", "dev.millrace.annotations", "com.lmax.disruptor"),
+        resolved.modules().stream().map(ResolvedModule::name).collect(Collectors.toSet()));
+  }
+
+  private static Path location(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
   private static ModuleDescriptor descriptor() throws IOException {
-    URI location =
-        URI.create(MapRegion.class.getProtectionDomain().getCodeSource().getLocation().toString());
-    Path classes = Path.of(location);
+    Path classes = location(MapRegion.class);
     try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
       return ModuleDescriptor.read(in);
     }

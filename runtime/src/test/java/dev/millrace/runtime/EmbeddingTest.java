@@ -83,4 +83,15 @@ class EmbeddingTest {
     assertThrows(IndexOutOfBoundsException.class, () -> two.get(-1, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> two.row(2));
   }
+
+  @Test
+  void theTypeOfTheNumbersIsPartOfIt() {
+    Slab halves = Slab.allocate(RowType.FLOAT16, 2, 2);
+    halves.set(1, 0, 0.5f);
+    Embedding row = halves.row(1);
+    assertArrayEquals(new float[] {0.5f, 0}, row.row(0));
+    assertEquals(row, row.copy());
+    assertEquals(RowType.FLOAT16, row.copy().slab().type());
+    assertNotEquals(row, Embedding.of(0.5f, 0));
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.runtime.memory.Half;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -84,5 +85,58 @@ class SlabTest {
     assertThrows(IllegalStateException.class, row::copy);
     assertEquals(0f, before.get(3), "a view taken before keeps its memory");
     assertEquals("Slab[2, 2] closed", slab.toString());
+  }
+
+  @Property(tries = 200)
+  void aSlabOfHalvesGivesTheNearestBack(@ForAll float number) {
+    Slab slab = Slab.allocate(RowType.FLOAT16, 3, 5);
+    slab.set(2, 4, number);
+    assertEquals(Half.toFloat(Half.of(number)), slab.get(2, 4));
+    assertEquals(Half.of(number), slab.bytes(2, 1).getShort(8));
+    assertEquals(slab.get(2, 4), slab.row(2).row(0)[4]);
+    assertEquals(slab.get(2, 4), slab.rows(1, 2).floats().get(9));
+  }
+
+  @Test
+  void aSlabOfBytesHoldsWholeNumbers() {
+    Slab slab = Slab.allocate(RowType.INT8, 2, 3);
+    for (int number = -128; number <= 127; number++) {
+      slab.set(1, 2, number);
+      assertEquals(number, slab.get(1, 2));
+    }
+    assertEquals(127, slab.bytes(1, 1).get(2));
+    assertEquals(3, slab.bytes(1, 1).remaining());
+    for (float wrong : new float[] {128, -129, 0.5f, Float.NaN, 1e9f}) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> slab.set(0, 0, wrong));
+      assertEquals(
+          wrong + " is not a whole number from -128 to 127; scale and round it first",
+          e.getMessage());
+    }
+    assertEquals("Slab[2, 3 INT8]", slab.toString());
+  }
+
+  @Test
+  void onlyFloatsAreSeenAsFloats() {
+    Slab slab = Slab.allocate(RowType.FLOAT16, 2, 3);
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> slab.floats(0, 1));
+    assertEquals(
+        "the rows of Slab[2, 3 FLOAT16] are not float32; read them by get, or through bytes",
+        e.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> Slab.allocate(RowType.INT8, 1 << 16, 1 << 16));
+  }
+
+  @Test
+  void holdsAreCountedWithoutAPoolToo() {
+    Slab slab = Slab.allocate(2, 2);
+    assertEquals(slab, slab.retain());
+    slab.release();
+    assertEquals(0f, slab.get(0, 0));
+    slab.release();
+    assertThrows(IllegalStateException.class, () -> slab.get(0, 0));
+    assertThrows(IllegalStateException.class, slab::release);
+    slab.close();
+    assertEquals("Slab[2, 2] released", slab.toString());
   }
 }

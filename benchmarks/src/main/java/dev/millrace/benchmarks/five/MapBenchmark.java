@@ -1,13 +1,18 @@
 package dev.millrace.benchmarks.five;
 
+import com.google.common.util.concurrent.Futures;
+import dev.millrace.benchmarks.Pekko;
 import dev.millrace.runtime.RunListener;
 import io.reactivex.rxjava3.core.Flowable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -135,5 +140,28 @@ public class MapBenchmark {
         .map(FiveNodes::e)
         .toList()
         .blockingGet();
+  }
+
+  /** A component for each value. */
+  @Benchmark
+  @OperationsPerInvocation(ITEMS)
+  public Object daggerProducers() throws ExecutionException {
+    FiveProducers.Factory factory = DaggerFiveProducers.factory();
+    List<Long> results = new ArrayList<>(seeds.size());
+    for (Long seed : seeds) {
+      results.add(Futures.getDone(factory.of(seed).e()));
+    }
+    return results;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(ITEMS)
+  public Object pekko(PekkoState pekko) {
+    return Pekko.await(
+        Source.from(seeds)
+            .map(FiveNodes::a)
+            .map(a -> FiveNodes.d(FiveNodes.b(a), FiveNodes.c(a)))
+            .map(FiveNodes::e)
+            .runWith(Sink.seq(), pekko.system()));
   }
 }

@@ -1,8 +1,13 @@
 package dev.millrace.benchmarks.five;
 
+import com.google.common.util.concurrent.Futures;
+import dev.millrace.benchmarks.Pekko;
 import io.reactivex.rxjava3.core.Single;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -106,5 +111,22 @@ public class RunBenchmark {
     Single<Long> a = Single.just(seed()).map(FiveNodes::a).cache();
     Single<Long> d = Single.zip(a.map(FiveNodes::b), a.map(FiveNodes::c), FiveNodes::d);
     return last = d.map(FiveNodes::e).blockingGet();
+  }
+
+  /** In a component for each run, on the caller's thread. */
+  @Benchmark
+  public long daggerProducers() throws ExecutionException {
+    return last = Futures.getDone(DaggerFiveProducers.factory().of(seed()).e());
+  }
+
+  @Benchmark
+  public long pekko(PekkoState pekko) {
+    return last =
+        Pekko.await(
+            Source.single(seed())
+                .map(FiveNodes::a)
+                .map(a -> FiveNodes.d(FiveNodes.b(a), FiveNodes.c(a)))
+                .map(FiveNodes::e)
+                .runWith(Sink.head(), pekko.system()));
   }
 }

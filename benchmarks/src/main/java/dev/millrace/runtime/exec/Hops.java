@@ -14,7 +14,7 @@ public final class Hops implements AutoCloseable {
   private static final int LEAST_SLOTS = 64;
   private static final int LEAST_ROWS = 1024;
 
-  private final Lent threads = new Lent();
+  private final CountedThreads threads = new CountedThreads();
   private final Deque<long[]> idle = new ArrayDeque<>();
   private final int chunkRows;
   private final int stages;

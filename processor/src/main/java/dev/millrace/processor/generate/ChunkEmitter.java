@@ -22,9 +22,11 @@ final class ChunkEmitter {
 
   private final Region region;
   private final KernelScope use;
+  private final StartKernelEmitter starts;
   private final GuardEmitter guards;
 
-  ChunkEmitter(Region region, KernelScope use) {
+  ChunkEmitter(Region region, KernelScope use, StartKernelEmitter starts) {
+    this.starts = starts;
     this.region = region;
     this.use = use;
     this.guards = new GuardEmitter(region, use.at);
@@ -59,6 +61,15 @@ final class ChunkEmitter {
           factory(step),
           step.label(),
           use.rows);
+      if (item.isStarted()) {
+        method.addStatement(
+            "$T $N = $T.of($S, $N)",
+            StartKernelEmitter.started((Step.Call) step),
+            use.startedName(step),
+            Types.COLUMN,
+            step.label(),
+            use.rows);
+      }
     }
     for (Stage stage : region.stages()) {
       boolean isLast = stage == region.stages().get(region.stages().size() - 1);
@@ -80,22 +91,16 @@ final class ChunkEmitter {
     List<CodeBlock> works = new ArrayList<>();
     List<CodeBlock> statements = new ArrayList<>();
     Set<String> held = new HashSet<>();
-    if (stage.kind() != Stage.Kind.START) {
-      for (Region.ItemStep item : stage.steps()) {
-        Set<String> more = held(item.step());
-        more.addAll(held);
-        if (more.size() > MOST_HELD) {
-          works.add(lambda(statements));
-          statements = new ArrayList<>();
-          more = held(item.step());
-        }
-        held = more;
-        statements.add(
-            CodeBlock.of(
-                "$N($L)",
-                use.kernelName(item.step()),
-                use.columnsAnd(item.step(), CodeBlock.of("$N", use.rowsOf(item.step())))));
+    for (Region.ItemStep item : stage.steps()) {
+      Set<String> more = held(item.step());
+      more.addAll(held);
+      if (more.size() > MOST_HELD) {
+        works.add(lambda(statements));
+        statements = new ArrayList<>();
+        more = held(item.step());
       }
+      held = more;
+      statements.addAll(kernels(item, stage.kind()));
     }
     if (isLast) {
       if (held.size() + region.outputs().size() > MOST_HELD) {
@@ -110,8 +115,25 @@ final class ChunkEmitter {
     return works;
   }
 
+  /** Returns the calls of a step's kernels; what is begun in one stage is joined in the next. */
+  private List<CodeBlock> kernels(Region.ItemStep item, Stage.Kind kind) {
+    Step step = item.step();
+    if (!item.isStarted()) {
+      CodeBlock rows = CodeBlock.of("$N", use.rowsOf(step));
+      return List.of(CodeBlock.of("$N($L)", use.kernelName(step), use.columnsAnd(step, rows)));
+    }
+    CodeBlock start = starts.startCall((Step.Call) step);
+    CodeBlock join = starts.joinCall((Step.Call) step);
+    return switch (kind) {
+      case START -> List.of(start);
+      case JOIN -> List.of(join);
+      default -> List.of(start, join);
+    };
+  }
+
   private Set<String> held(Step step) {
     Set<String> held = new HashSet<>(use.readColumns(step));
+    held.add(use.startedName(step));
     held.add(step.name());
     held.add(use.rowsOf(step));
     return held;

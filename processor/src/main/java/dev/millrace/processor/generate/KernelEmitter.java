@@ -1,6 +1,8 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -13,13 +15,16 @@ final class KernelEmitter {
   private final KernelScope use;
   private final StepEmitter steps;
   private final TwinKernelEmitter twins;
+  private final StartKernelEmitter starts;
   private final RowInputsEmitter inputs;
 
-  KernelEmitter(Scope scope, Region region, KernelScope use, StepEmitter steps) {
+  KernelEmitter(
+      Scope scope, Region region, KernelScope use, StepEmitter steps, StartKernelEmitter starts) {
     this.region = region;
     this.use = use;
     this.steps = steps;
     this.twins = new TwinKernelEmitter(scope, use);
+    this.starts = starts;
     this.inputs = new RowInputsEmitter(steps, use);
   }
 
@@ -27,7 +32,12 @@ final class KernelEmitter {
   List<MethodSpec> kernels(Region.ItemStep item) {
     Step step = item.step();
     List<MethodSpec> methods = new ArrayList<>();
-    if (!item.batched()) {
+    if (item.isStarted()) {
+      methods.add(starts.start((Step.Call) step));
+      methods.add(starts.join((Step.Call) step));
+    } else if (item.together()) {
+      methods.add(together((Step.Use) step, use.kernelName(step)));
+    } else if (!item.batched()) {
       methods.add(loop(step, use.kernelName(step)));
     } else {
       Step.Call call = (Step.Call) step;
@@ -46,6 +56,31 @@ final class KernelEmitter {
     return methods;
   }
 
+  /** A nested use that maps the lists of all rows at once, and gives each row its own. */
+  private MethodSpec together(Step.Use step, String name) {
+    CodeBlock made = steps.made(step, use::rowValue);
+    MethodSpec.Builder method =
+        use.kernel(name, step)
+            .addCode("// $L, all rows together\n", step.display())
+            .addStatement(
+                "$T $N = new $T<>()",
+                ParameterizedTypeName.get(Types.TOGETHER, Types.name(step.type().boxed())),
+                use.together,
+                Types.TOGETHER);
+    use.rowByRow(
+        method, step, statement(CodeBlock.of("$N.add($N, $L)", use.together, use.row, made)));
+    method.addStatement("$N.map()", use.together);
+    use.rowByRow(
+        method,
+        step,
+        statement(use.set(step, CodeBlock.of("$N.result($N)", use.together, use.row))));
+    return method.build();
+  }
+
+  private static CodeBlock statement(CodeBlock expression) {
+    return CodeBlock.builder().addStatement(expression).build();
+  }
+
   /** A nested use tells of itself, once for each row; a node is told of once for all. */
   private MethodSpec loop(Step step, String name) {
     MethodSpec.Builder method =
@@ -58,27 +93,7 @@ final class KernelEmitter {
       method.addStatement("long $N = now()", use.since);
     }
     use.open(method, step);
-    method
-        .beginControlFlow(
-            "for (int $N = $N.first(); $N >= 0; $N = $N.after($N))",
-            use.row,
-            use.rows,
-            use.row,
-            use.row,
-            use.rows,
-            use.row)
-        .beginControlFlow("try")
-        .addCode(steps.compute(step, use::rowValue, value -> use.set(step, value)))
-        .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
-        .addStatement(
-            "fail($S, $N, $N, $N$L)",
-            step.label(),
-            use.rows,
-            use.row,
-            use.failure,
-            use.inputs(step, use.row))
-        .endControlFlow()
-        .endControlFlow();
+    use.rowByRow(method, step, steps.compute(step, use::rowValue, value -> use.set(step, value)));
     if (isCall) {
       method.addStatement("end($S, $N, $N)", step.label(), use.rows, use.since);
     }

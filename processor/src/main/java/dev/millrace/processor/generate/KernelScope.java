@@ -24,6 +24,7 @@ final class KernelScope {
   final String since;
   final String batch;
   final String some;
+  final String together;
   final String failure;
   final String at;
   private final NameAllocator names = new NameAllocator();
@@ -46,6 +47,7 @@ final class KernelScope {
     this.since = names.newName("since");
     this.batch = names.newName("batch");
     this.some = names.newName("some");
+    this.together = names.newName("together");
     this.failure = names.newName("failure");
     this.at = names.newName("at");
     for (Region.ItemStep item : region.perItem()) {
@@ -86,6 +88,16 @@ final class KernelScope {
     return helper(step, "OneByOne");
   }
 
+  /** Returns the name of the column with a step's calls, and of the kernel that starts them. */
+  String startedName(Step step) {
+    return helper(step, "Started");
+  }
+
+  /** Returns the field with a step's calls that are under way. */
+  String windowName(Step step) {
+    return helper(step, "Window");
+  }
+
   private String helper(Step step, String what) {
     return names().newName(step.name() + what);
   }
@@ -104,9 +116,7 @@ final class KernelScope {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE)
             .addParameter(Types.column(step.type()), step.name());
-    for (String read : readColumns(step)) {
-      method.addParameter(Types.column(columns.get(read)), read);
-    }
+    readParameters(method, step);
     return method.addParameter(Types.ROWS, rows);
   }
 
@@ -153,6 +163,11 @@ final class KernelScope {
 
   /** Returns what a row has for an argument. */
   Calls.Value rowValue(Argument argument) {
+    return rowValue(argument, row);
+  }
+
+  /** Returns what a row of a name has for an argument. */
+  Calls.Value rowValue(Argument argument, String row) {
     if (argument.given() instanceof TypeRef.Held && !(argument.wanted() instanceof TypeRef.Held)) {
       return new Calls.Value(CodeBlock.of("$N", argument.name()), argument.given().opened());
     }
@@ -173,6 +188,26 @@ final class KernelScope {
         step.name(),
         row,
         value);
+  }
+
+  /** Writes what is done with each row, which fails alone. */
+  void rowByRow(MethodSpec.Builder method, Step step, CodeBlock statements) {
+    method
+        .beginControlFlow(
+            "for (int $N = $N.first(); $N >= 0; $N = $N.after($N))", row, rows, row, row, rows, row)
+        .beginControlFlow("try")
+        .addCode(statements)
+        .nextControlFlow("catch ($T $N)", Exception.class, failure)
+        .addStatement("fail($S, $N, $N, $N$L)", step.label(), rows, row, failure, inputs(step, row))
+        .endControlFlow()
+        .endControlFlow();
+  }
+
+  /** Writes the columns that a step reads as parameters. */
+  void readParameters(MethodSpec.Builder method, Step step) {
+    for (String read : readColumns(step)) {
+      method.addParameter(Types.column(columns.get(read)), read);
+    }
   }
 
   /** Writes that nothing is called where there is no row. */

@@ -47,13 +47,13 @@ final class RegionEmitter {
   }
 
   /**
-   * Returns the expression that runs a use, and writes its class if that is not there yet.
+   * Returns the expression that makes a use, and writes its class if that is not there yet.
    *
    * @param path the use's name with those around it, {@code predictions.hits}
    * @param leases what has the run's resources, for a use whose nodes return some
    * @param keep whether what it gives outlives the run
    */
-  CodeBlock use(
+  CodeBlock made(
       Step.Use use,
       String path,
       CodeBlock probe,
@@ -78,8 +78,12 @@ final class RegionEmitter {
       arguments.add(keep);
     }
     Calls.arguments(use, values).forEach(each -> arguments.add(each.expression()));
-    return CodeBlock.of(
-        "new $T($L).$L()", type, CodeBlock.join(arguments, ",$W"), mapped ? "map" : "get");
+    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ",$W"));
+  }
+
+  /** Returns the call that runs a use once it is made. */
+  static CodeBlock run(Step.Use use) {
+    return CodeBlock.of(use.region().isMapped() ? ".map()" : ".get()");
   }
 
   private TypeSpec useClass(Step.Use use, String path, ClassName type) {
@@ -87,7 +91,7 @@ final class RegionEmitter {
     TypeName result = Types.name(use.type().boxed(), use.isNullable());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
-    fields(builder, use, CodeBlock.of("$S", path));
+    fields(builder, use, CodeBlock.of("$S", path), CodeBlock.of(""));
     MethodSpec.Builder compute =
         MethodSpec.methodBuilder("compute")
             .addAnnotation(Override.class)
@@ -123,7 +127,21 @@ final class RegionEmitter {
     TypeSpec.Builder builder = regionClass(use, type, "for each item");
     builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, result));
     String mode = (shape.soft() ? "SOFT_" : "") + (shape.product() ? "PRODUCT" : "ZIP");
-    fields(builder, use, CodeBlock.of("$S, Mode.$L, $L", path, mode, region.outputs().size()));
+    KernelScope names = new KernelScope(region);
+    StartKernelEmitter starts = new StartKernelEmitter(scope, names, shape.soft());
+    CodeBlock.Builder windows = CodeBlock.builder();
+    for (Region.ItemStep item : region.perItem()) {
+      if (item.isStarted()) {
+        Step.Call call = (Step.Call) item.step();
+        builder.addField(starts.window(call));
+        windows.addStatement("this.$N = $L", names.windowName(call), starts.windowValue(call));
+      }
+    }
+    fields(
+        builder,
+        use,
+        CodeBlock.of("$S, Mode.$L, $L", path, mode, region.outputs().size()),
+        windows.build());
     if (!region.constant().isEmpty()) {
       MethodSpec.Builder prepare =
           MethodSpec.methodBuilder("prepare")
@@ -133,10 +151,9 @@ final class RegionEmitter {
       new ConstantEmitter(scope, this, region, path).emit(prepare);
       builder.addMethod(prepare.build());
     }
-    KernelScope names = new KernelScope(region);
-    builder.addMethod(new ChunkEmitter(region, names).chunk());
+    builder.addMethod(new ChunkEmitter(region, names, starts).chunk());
     KernelEmitter kernels =
-        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path));
+        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path), starts);
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
     held(region).ifPresent(builder::addMethod);
     String kept =
@@ -190,7 +207,8 @@ final class RegionEmitter {
   }
 
   /** Writes the fields and the constructor that sets them, except what is computed. */
-  private static void fields(TypeSpec.Builder type, Step.Use use, CodeBlock superArguments) {
+  private static void fields(
+      TypeSpec.Builder type, Step.Use use, CodeBlock superArguments, CodeBlock more) {
     Region region = use.region();
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
@@ -214,7 +232,7 @@ final class RegionEmitter {
       constructor.addAnnotation(Types.SETS_LATER);
     }
     region.values().forEach(value -> field(type, constructor, region, value));
-    type.addMethod(constructor.build());
+    type.addMethod(constructor.addCode(more).build());
     for (Step step : region.constant()) {
       type.addField(
           FieldSpec.builder(

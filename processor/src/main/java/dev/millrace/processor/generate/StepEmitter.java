@@ -1,9 +1,11 @@
 package dev.millrace.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
+import java.util.List;
 import java.util.function.Function;
 
 /** Writes how a value inside a nested use is computed: in its run, and once more after it. */
@@ -24,6 +26,19 @@ final class StepEmitter {
         : CodeBlock.builder()
             .addStatement(sink.apply(emitter.value(step, values, run(step))))
             .build();
+  }
+
+  /** Returns what calls an asynchronous node, or one that waits, as its method returns it. */
+  static CodeBlock called(Step.Call call, Function<Argument, Calls.Value> values) {
+    List<Calls.Value> arguments = Calls.arguments(call, values);
+    return call.node().traits().delivery() == Delivery.STAGE
+        ? Calls.stage(call.node(), arguments)
+        : Calls.delivered(call.node(), Calls.raw(call.node(), arguments));
+  }
+
+  /** Returns a nested use that has still to run. */
+  CodeBlock made(Step.Use use, Function<Argument, Calls.Value> values) {
+    return emitter.made(use, values, run(use));
   }
 
   /** Returns the expression that starts an asynchronous node, as its call. */

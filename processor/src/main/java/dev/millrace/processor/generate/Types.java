@@ -41,6 +41,8 @@ final class Types {
   static final ClassName HELD = spi("Held");
   static final ClassName LEASES = spi("Leases");
   static final ClassName RESOURCES = spi("Resources");
+  static final ClassName WINDOW = spi("Window");
+  static final ClassName TOGETHER = spi("Together");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");
@@ -49,7 +51,7 @@ final class Types {
   static final ClassName STREAMS = spi("Streams");
   static final ClassName TERMS = spi("Terms");
   static final ClassName STARTED = spi("Started");
-  private static final ClassName PENDING = spi("Pending");
+  static final ClassName PENDING = spi("Pending");
   static final ClassName AGAIN = spi("Again");
   static final ClassName CALL_INPUTS = spi("CallInputs");
   static final ClassName MEMO = spi("Memo");

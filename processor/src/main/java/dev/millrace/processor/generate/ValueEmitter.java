@@ -39,7 +39,7 @@ final class ValueEmitter {
   /** Returns the value of a step that is no choice, unchecked. */
   CodeBlock value(Step step, Function<Argument, Calls.Value> values, Run run) {
     if (step instanceof Step.Use use) {
-      return regions.use(use, place(use), run.probe(), run.leases(), run.keep(), values);
+      return CodeBlock.of("$L$L", made(use, values, run), RegionEmitter.run(use));
     }
     if (step instanceof Step.Component component) {
       return CodeBlock.of(
@@ -52,6 +52,11 @@ final class ValueEmitter {
     return Calls.isResource(call)
         ? Calls.owned(run.leases(), place(call), value, run.keep())
         : value;
+  }
+
+  /** Returns a nested use that has still to run. */
+  CodeBlock made(Step.Use use, Function<Argument, Calls.Value> values, Run run) {
+    return regions.made(use, place(use), run.probe(), run.leases(), run.keep(), values);
   }
 
   /**

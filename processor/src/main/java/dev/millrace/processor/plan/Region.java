@@ -58,8 +58,17 @@ public record Region(
    *
    * @param batched whether the node's twin runs, on many items at once
    * @param obstacle why it does not, where there is one; else empty
+   * @param together whether it is a nested use that maps the lists of many items at once
    */
-  public record ItemStep(Step step, boolean batched, String obstacle) {}
+  public record ItemStep(Step step, boolean batched, String obstacle, boolean together) {
+    /** Returns whether it is begun for all rows before the first is waited for. */
+    public boolean isStarted() {
+      return !batched
+          && step instanceof Step.Call call
+          && call.node().traits().isAsynchronous()
+          && call.node().traits().delivery() != Delivery.RESOURCE;
+    }
+  }
 
   /**
    * What is taken from inside.

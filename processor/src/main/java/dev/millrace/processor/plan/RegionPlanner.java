@@ -48,7 +48,7 @@ final class RegionPlanner {
         boolean twinned = step instanceof Step.Call call && call.node().twin().isPresent();
         String obstacle = twinned ? obstacle((Step.Call) step, varying) : "";
         boolean batched = twinned && obstacle.isEmpty();
-        perItem.add(new Region.ItemStep(step, batched, obstacle));
+        perItem.add(new Region.ItemStep(step, batched, obstacle, runsTogether(step, varying)));
         if (batched) {
           ((Step.Call) step).node().twin().ifPresent(twin -> thrown.addAll(twin.thrown()));
         }
@@ -135,6 +135,26 @@ final class RegionPlanner {
       }
     }
     return guarded;
+  }
+
+  /**
+   * Whether the lists of many items may be mapped over at once: nothing else that the use is given
+   * differs from item to item, and nothing has effects, whose order would.
+   */
+  private static boolean runsTogether(Step step, Set<String> varying) {
+    if (!(step instanceof Step.Use use)
+        || !use.region().isMapped()
+        || use.region().shape().product()
+        || !StagePlanner.isPure(use)) {
+      return false;
+    }
+    List<Region.Value> values = use.region().values();
+    for (int i = 0; i < values.size(); i++) {
+      if (!values.get(i).each() && varying.contains(use.arguments().get(i).name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

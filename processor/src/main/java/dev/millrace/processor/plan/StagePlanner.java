@@ -35,7 +35,7 @@ final class StagePlanner {
         end = i + 1;
       }
     }
-    boolean isOneCall = end - first == 1 && isStarted(steps.get(first));
+    boolean isOneCall = end - first == 1 && steps.get(first).isStarted();
     List<ItemStep> device = isOneCall ? List.of() : steps.subList(first, end);
     for (int i = 0; i < steps.size(); i++) {
       ItemStep step = steps.get(i);
@@ -73,7 +73,7 @@ final class StagePlanner {
   private void add(ItemStep item) {
     Step step = item.step();
     int from = lastRead(step);
-    if (isStarted(item)) {
+    if (item.isStarted()) {
       int start = find(Kind.START, readsSteps(step) ? from + 1 : 0);
       if (start + 1 == stages.size()) {
         open(Kind.JOIN);
@@ -125,20 +125,14 @@ final class StagePlanner {
     return step.arguments().stream().anyMatch(each -> each.given() instanceof TypeRef.Held);
   }
 
-  /** Returns whether calls are begun for all rows before the first is waited for. */
-  static boolean isStarted(ItemStep item) {
-    return !item.batched()
-        && item.step() instanceof Step.Call call
-        && call.node().traits().isAsynchronous();
-  }
-
   private static boolean waits(Step step) {
     return step instanceof Step.Use use
         ? use.region().steps().stream().anyMatch(StagePlanner::waits)
         : step instanceof Step.Call call && call.node().traits().isAsynchronous();
   }
 
-  private static boolean isPure(Step step) {
+  /** Returns whether nothing that a step runs has effects. */
+  static boolean isPure(Step step) {
     if (step instanceof Step.Use use) {
       return use.region().steps().stream().allMatch(StagePlanner::isPure);
     }

@@ -153,7 +153,7 @@ final class RandomPlans {
             values,
             steps.subList(0, constant),
             steps.subList(constant, steps.size()).stream()
-                .map(step -> new Region.ItemStep(step, random.nextBoolean(), ""))
+                .map(step -> new Region.ItemStep(step, random.nextBoolean(), "", false))
                 .toList(),
             List.of(),
             Set.of(),

@@ -19,6 +19,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Together;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.function.Function;
@@ -238,10 +239,19 @@ final class CorpusPipeline implements AutoCloseable {
 
     private void perSentence(Column<List<Integer>> perSentence, Column<List<String>> sentences,
         Rows rows) {
-      // Corpus.Document#perSentence(List<String>), row by row
+      // Corpus.Document#perSentence(List<String>), all rows together
+      Together<List<Integer>> together = new Together<>();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          perSentence.set(row, new PerSentenceMap(probe(), sentences.get(row), this.scale).map());
+          together.add(row, new PerSentenceMap(probe(), sentences.get(row), this.scale));
+        } catch (Exception failure) {
+          fail("perSentence", rows, row, failure);
+        }
+      }
+      together.map();
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          perSentence.set(row, together.result(row));
         } catch (Exception failure) {
           fail("perSentence", rows, row, failure);
         }

@@ -5,7 +5,6 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
-import dev.millrace.runtime.spi.Async;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -22,6 +21,8 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Streams;
 import dev.millrace.runtime.spi.Sweep;
+import dev.millrace.runtime.spi.Terms;
+import dev.millrace.runtime.spi.Window;
 import dev.millrace.runtime.spi.Wiring;
 import java.util.List;
 import java.util.function.Function;
@@ -317,31 +318,49 @@ final class FeedPipeline implements AutoCloseable {
    * {@code all}: {@code Feed.Inner}, for each item.
    */
   private static final class AllMap extends MapRegion<List<Integer>> {
+    private final Window answerWindow;
+
     private final Items<String> line;
 
     private AllMap(Probe probe, List<String> line) {
       super(probe, "all", Mode.ZIP, 1);
       this.line = items("line", line);
+      this.answerWindow = stages(Terms.of("answer"), 0);
     }
 
     @Override
     protected void chunk(Rows rows) throws Exception {
       Column<String> line = column(this.line, rows);
       Column<Integer> answer = Column.of("answer", rows);
+      Column<Pending<Integer>> answerStarted = Column.of("answer", rows);
       Column<List<Integer>> halves = Column.of("halves", rows);
-      stage(rows, StageKind.JOIN, () -> answer(answer, line, rows));
+      stage(rows, StageKind.START, () -> answerStarted(answerStarted, line, rows));
+      stage(rows, StageKind.JOIN, () -> answer(answer, answerStarted, rows));
       stage(rows, StageKind.COMPUTE, () -> {
             halves(halves, answer, rows);
             keep(0, halves, rows);
           });
     }
 
-    private void answer(Column<Integer> answer, Column<String> line, Rows rows) {
-      // Feed.Inner#answer(String), row by row
+    private void answerStarted(Column<Pending<Integer>> answerStarted, Column<String> line,
+        Rows rows) {
+      // Feed.Inner#answer(String), begun row by row
+      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+        try {
+          int at = row;
+          answerStarted.set(row, this.answerWindow.<Integer>start(() -> Feed.Inner.answer(line.get(at))));
+        } catch (Exception failure) {
+          fail("answer", rows, row, failure);
+        }
+      }
+    }
+
+    private void answer(Column<Integer> answer, Column<Pending<Integer>> answerStarted, Rows rows) {
+      // Feed.Inner#answer(String), joined row by row
       long since = now();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          answer.set(row, Async.join("answer", Feed.Inner.answer(line.get(row))));
+          answer.set(row, answerStarted.get(row).join());
         } catch (Exception failure) {
           fail("answer", rows, row, failure);
         }

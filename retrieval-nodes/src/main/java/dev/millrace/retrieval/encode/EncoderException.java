@@ -22,6 +22,12 @@ public final class EncoderException extends RuntimeException {
     WRONG_MODEL,
     /** The tokenizer file is of a kind that is not supported. */
     WRONG_TOKENIZER,
+    /**
+     * The device that was asked for cannot be used: a library, a driver or the device is missing.
+     */
+    NO_DEVICE,
+    /** Vectors were asked for that the encoder was opened without. */
+    NO_TOKENS,
     /** A text was null. */
     NULL_TEXT,
     /** The encoder was closed. */

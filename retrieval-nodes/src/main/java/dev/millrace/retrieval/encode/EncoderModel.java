@@ -1,8 +1,10 @@
 package dev.millrace.retrieval.encode;
 
+import java.util.Objects;
+
 /**
- * A model to encode with: a name, its two files, and the words that its training put before each
- * kind of text.
+ * A model to encode with: a name, its two files, what its training had before each kind of text and
+ * made of the token vectors, and how it is to be run.
  *
  * <p>The network is an ONNX model in one file with int64 inputs {@code input_ids}, {@code
  * attention_mask} and perhaps {@code token_type_ids}, all {@code [batch, tokens]}, and a float
@@ -13,13 +15,52 @@ package dev.millrace.retrieval.encode;
  * @param tokenizer its {@code tokenizer.json}
  * @param queryPrefix what stands before every query, as in {@code "query: "}; often empty
  * @param passagePrefix what stands before every passage; often empty
+ * @param pooling how its token vectors become one
+ * @param options how it is run
  */
 public record EncoderModel(
-    String name, ModelFile network, ModelFile tokenizer, String queryPrefix, String passagePrefix) {
+    String name,
+    ModelFile network,
+    ModelFile tokenizer,
+    String queryPrefix,
+    String passagePrefix,
+    Pooling pooling,
+    EncoderOptions options) {
+  /** Checks that nothing is null. */
+  public EncoderModel {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(tokenizer, "tokenizer");
+    Objects.requireNonNull(queryPrefix, "queryPrefix");
+    Objects.requireNonNull(passagePrefix, "passagePrefix");
+    Objects.requireNonNull(pooling, "pooling");
+    Objects.requireNonNull(options, "options");
+  }
 
   /** A model that treats queries and passages alike. */
   public EncoderModel(String name, ModelFile network, ModelFile tokenizer) {
     this(name, network, tokenizer, "", "");
+  }
+
+  /** A model whose vectors are the mean of their tokens', run on the CPU. */
+  public EncoderModel(
+      String name,
+      ModelFile network,
+      ModelFile tokenizer,
+      String queryPrefix,
+      String passagePrefix) {
+    this(
+        name, network, tokenizer, queryPrefix, passagePrefix, Pooling.MEAN, EncoderOptions.DEFAULT);
+  }
+
+  /** Returns this model with another pooling. */
+  public EncoderModel pooling(Pooling other) {
+    return new EncoderModel(name, network, tokenizer, queryPrefix, passagePrefix, other, options);
+  }
+
+  /** Returns this model, run in another way. */
+  public EncoderModel options(EncoderOptions other) {
+    return new EncoderModel(name, network, tokenizer, queryPrefix, passagePrefix, pooling, other);
   }
 
   /**

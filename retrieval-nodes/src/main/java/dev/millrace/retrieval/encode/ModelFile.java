@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a model: where its bytes are, what they must be, and how many there may be. Models
- * are programs, so nothing is loaded that was not pinned.
+ * are programs, so nothing is loaded that was not pinned. Two files are equal where their bytes are
+ * pinned to be, wherever these come from.
  */
 public final class ModelFile {
   private static final int CHUNK = 1 << 16;
@@ -174,15 +174,12 @@ public final class ModelFile {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ModelFile that
-        && location.equals(that.location)
-        && sha256.equals(that.sha256)
-        && maxBytes == that.maxBytes;
+    return other instanceof ModelFile that && sha256.equals(that.sha256);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(location, sha256, maxBytes);
+    return sha256.hashCode();
   }
 
   @Override

@@ -15,13 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Encodes on the CPU with ONNX Runtime. A float32 model gives each text the same bits alone and in
- * any batch.
+ * Encodes with ONNX Runtime, on the CPU or on a GPU: {@link EncoderOptions} has the choices. On the
+ * CPU a float32 model gives each text the same bits alone and in any batch; on a GPU it does so but
+ * for rounding.
  *
- * <p>Texts are tokenized, sorted by length and run in batches of few tokens: on a CPU a batch pays
- * for less overhead per call, a large one for padding and for leaving the cache. The network writes
- * into {@link dev.millrace.runtime.Slab slabs} of about 32 MiB that the returned embeddings share;
- * {@link dev.millrace.runtime.Embedding#copy} detaches one.
+ * <p>Texts are tokenized, sorted by length and run in batches of as many tokens as suit the device:
+ * on a CPU a batch pays for less overhead per call, a large one for padding and for leaving the
+ * cache. Any number of threads may encode at once: they share the network, and each has memory of
+ * its own. The network writes into {@link dev.millrace.runtime.Slab slabs} of about 32 MiB that the
+ * returned embeddings share; {@link dev.millrace.runtime.Embedding#copy} detaches one.
  *
  * <p>{@link #close} may be called at any time: calls under way end as if it had not been called,
  * and the model is freed when the last one has.
@@ -30,12 +32,12 @@ import java.util.function.Function;
 public final class OnnxEncoder implements Encoder, AutoCloseable {
   private static final long SLAB_BYTES = 32L << 20;
   private static final long IDLE_SECONDS = 5;
+  private static final int BATCHES_A_WINDOW = 8;
 
   private final String id;
   private final EncoderModel model;
   private final Tokenizer tokenizer;
   private final OnnxNetwork network;
-  private final int maxTokens;
   private final int batchTokens;
   private final int windowTokens;
   private final int helpers;
@@ -44,27 +46,27 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
 
   /**
-   * Opens an encoder with this model and the defaults of {@link Builder}. A pipeline that is given
-   * an {@code OnnxEncoderResource} does so on first use.
+   * Opens an encoder with this model, run as its options say. A pipeline that is given an {@code
+   * OnnxEncoderResource} does so on first use.
    *
-   * @throws EncoderException if a file is missing, changed or of another kind; it says which
+   * @throws EncoderException if a file is missing, changed or of another kind, or the device cannot
+   *     be used; it says which
    */
   public OnnxEncoder(EncoderModel model) {
     this(builder(model));
   }
 
   private OnnxEncoder(Builder builder) {
-    model = builder.model;
-    maxTokens = builder.maxTokens;
-    batchTokens = builder.batchTokens;
-    helpers = builder.workers - 1;
+    model = builder.model.options(builder.options);
+    helpers = builder.options.threads() - 1;
     ByteBuffer json = model.tokenizer().read();
     byte[] bytes = new byte[json.remaining()];
     json.get(bytes);
     tokenizer = builder.tokenizer.apply(bytes);
-    network = new OnnxNetwork(model.network(), maxTokens);
-    windowTokens = (int) Math.max(1, SLAB_BYTES / Float.BYTES / network.dim());
-    id = id(model, tokenizer, maxTokens);
+    network = new OnnxNetwork(model);
+    batchTokens = settle();
+    windowTokens = windowTokens();
+    id = new EncoderId(model, tokenizer.id(), network.quantizesAsItRuns()).text();
     crew =
         new ThreadPoolExecutor(
             Math.max(1, helpers),
@@ -76,19 +78,23 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     crew.allowCoreThreadTimeOut(true);
   }
 
-  private static String id(EncoderModel model, Tokenizer tokenizer, int maxTokens) {
-    String name =
-        model.name()
-            + "@"
-            + model.network().sha256().substring(0, 16)
-            + "+"
-            + model.tokenizer().sha256().substring(0, 16)
-            + "/"
-            + tokenizer.id()
-            + "/"
-            + maxTokens;
-    boolean plain = model.queryPrefix().isEmpty() && model.passagePrefix().isEmpty();
-    return plain ? name : name + "/" + model.queryPrefix() + "|" + model.passagePrefix();
+  private int settle() {
+    boolean sound = false;
+    try {
+      int tokens = new BudgetChoice(model, network).tokens();
+      sound = true;
+      return tokens;
+    } finally {
+      if (!sound) {
+        network.close();
+      }
+    }
+  }
+
+  /** As many as their slab has room for; without one, enough for the shortest to come together. */
+  private int windowTokens() {
+    int slab = (int) Math.max(1, SLAB_BYTES / Float.BYTES / network.dim());
+    return network.dense() ? Math.max(slab, BATCHES_A_WINDOW * batchTokens) : slab;
   }
 
   private static Thread helper(Runnable work) {
@@ -114,7 +120,22 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
 
   /** Returns the most tokens of a text that are encoded, the special ones included. */
   public int maxTokens() {
-    return maxTokens;
+    return model.options().maxTokens();
+  }
+
+  /** Returns how many tokens, padding included, are run at once. */
+  public int batchTokens() {
+    return batchTokens;
+  }
+
+  /**
+   * Returns whether a text has the same bits alone and in every batch. It has on the CPU, but for
+   * models with dynamically quantized activations whose budget was set; on a GPU the order in which
+   * numbers are added depends on the shape of a batch.
+   */
+  public boolean batchInvariant() {
+    return model.options().device() instanceof Device.Cpu
+        && (!network.quantizesAsItRuns() || batchTokens == 1);
   }
 
   /** Returns the model's tokenizer. */
@@ -146,7 +167,7 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
       Window pooled = windows.poll();
       Window window = pooled == null ? new Window() : pooled;
       for (int next = 0; next < texts.length; ) {
-        next = window.fill(texts, next, model.prefix(role), tokenizer, maxTokens, windowTokens);
+        next = window.fill(texts, next, model.prefix(role), tokenizer, maxTokens(), windowTokens);
         window.plan(batchTokens);
         encode(window, embeddings);
       }
@@ -160,7 +181,8 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   }
 
   private void encode(Window window, TextEmbedding[] embeddings) {
-    WindowRun run = new WindowRun(network, window, lanes, Math.max(batchTokens, maxTokens));
+    WindowVectors vectors = new WindowVectors(window, network);
+    WindowRun run = new WindowRun(window, vectors, lanes, this::newLane);
     try {
       for (int helper = Math.min(helpers, window.batches() - 1); helper > 0; helper--) {
         crew.execute(run);
@@ -169,12 +191,26 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
       // Also where no thread could be had: helpers that came must be done before anything is freed.
       run.run();
       run.join();
+      dropFromQueue(run);
     }
     for (int text = 0; text < window.count(); text++) {
-      embeddings[window.first() + text] =
-          new TextEmbedding(
-              run.dense().row(text), run.tokens().rows(window.row(text), window.length(text)));
+      embeddings[window.first() + text] = vectors.of(window, text);
     }
+  }
+
+  /**
+   * Helpers that are busy for other callers would find nothing to do, and keep its slabs until
+   * then.
+   */
+  private void dropFromQueue(WindowRun run) {
+    boolean queued = true;
+    while (queued) {
+      queued = crew.remove(run);
+    }
+  }
+
+  private Lane newLane() {
+    return Lane.of(network, model.pooling(), Math.max(batchTokens, maxTokens()));
   }
 
   /** Lets no further call begin. Those under way end; what was returned stays. */
@@ -193,13 +229,18 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   /** How an encoder is opened. */
   public static final class Builder {
     private final EncoderModel model;
-    private int maxTokens = 256;
-    private int batchTokens = 256;
-    private int workers = Runtime.getRuntime().availableProcessors();
+    private EncoderOptions options;
     private Function<byte[], ? extends Tokenizer> tokenizer = WordPieceTokenizer::read;
 
     private Builder(EncoderModel model) {
       this.model = Objects.requireNonNull(model, "model");
+      options = model.options();
+    }
+
+    /** Sets how the model is run; as the model says unless set. */
+    public Builder options(EncoderOptions all) {
+      options = Objects.requireNonNull(all, "all");
+      return this;
     }
 
     /**
@@ -207,16 +248,16 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
      * cut off. It is 256 unless set: what sentence-transformers gives all-MiniLM-L6-v2.
      */
     public Builder maxTokens(int tokens) {
-      maxTokens = between(8, 8192, tokens, "maxTokens");
+      options = options.maxTokens(tokens);
       return this;
     }
 
     /**
-     * Sets how many tokens, padding included, are run at once. It is 256 unless set, which was best
-     * on CPUs; it never changes a bit of what a float32 model returns.
+     * Sets how many tokens, padding included, are run at once. It is the device's own unless set:
+     * 256 on a CPU, where it never changes a bit of what a float32 model returns.
      */
     public Builder batchTokens(int tokens) {
-      batchTokens = between(1, 1 << 16, tokens, "batchTokens");
+      options = options.budget(TokenBudget.of(tokens));
       return this;
     }
 
@@ -225,7 +266,10 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
      * processors unless set.
      */
     public Builder workers(int threads) {
-      workers = between(1, 1024, threads, "workers");
+      if (threads < 1) {
+        throw new IllegalArgumentException("workers lies in 1 to 1024, not " + threads);
+      }
+      options = options.workers(threads);
       return this;
     }
 
@@ -242,14 +286,6 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
      */
     public OnnxEncoder build() {
       return new OnnxEncoder(this);
-    }
-
-    private static int between(int least, int most, int value, String name) {
-      if (value < least || value > most) {
-        throw new IllegalArgumentException(
-            name + " lies in " + least + " to " + most + ", not " + value);
-      }
-      return value;
     }
   }
 }

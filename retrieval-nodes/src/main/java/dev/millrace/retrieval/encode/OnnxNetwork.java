@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
@@ -32,36 +31,54 @@ final class OnnxNetwork {
 
   private final OrtEnvironment environment = environment();
   private final OrtSession session;
+  private final EncoderOptions options;
   private final String output;
   private final Set<String> outputs;
+  private final List<String> shapeInputs;
+  private final boolean quantizesAsItRuns;
   private final boolean takesTypes;
   private final int dim;
 
   /** How many uses are under way; with the sign bit once it was closed. */
   private final AtomicInteger uses = new AtomicInteger();
 
-  OnnxNetwork(ModelFile file, int maxTokens) {
+  OnnxNetwork(EncoderModel from) {
+    ModelFile file = from.network();
+    options = from.options();
     ByteBuffer model = file.read();
     OnnxScan.check(model);
+    ModelGraph graph = ModelGraph.of(model);
+    String hidden = chooseOutput(graph.outputs());
+    GraphEdit edit = new GraphEdit(graph);
+    if (options.device() instanceof Device.Cuda) {
+      edit.freeShapesOf(Set.of(IDS, MASK, TYPES));
+    }
+    if (dense()) {
+      PooledNodes.Form form = PooledNodes.Form.of(from.pooling(), options.device());
+      edit.pool(new PooledNodes(hidden, MASK, form));
+    }
+    output = dense() ? PooledNodes.OUTPUT : hidden;
+    outputs = Set.of(output);
+    shapeInputs = edit.shapeInputs();
+    quantizesAsItRuns = graph.quantizesAsItRuns();
+    boolean same = !dense() && shapeInputs.isEmpty();
     try {
-      session = load(model);
+      session = load(same ? model : edit.write(model));
     } catch (OrtException e) {
-      throw new EncoderException(Fault.WRONG_MODEL, file + " does not load: " + e.getMessage(), e);
+      throw unloadable(file, e);
     }
     boolean sound = false;
     try {
       checkInputs(session.getInputInfo());
-      output = chooseOutput(session.getOutputInfo());
-      outputs = Set.of(output);
       takesTypes = session.getInputNames().contains(TYPES);
-      dim = probe(maxTokens);
+      dim = probe(options.maxTokens());
       sound = true;
     } catch (OrtException e) {
       throw new EncoderException(
           Fault.WRONG_MODEL,
           file
               + " does not take a text of "
-              + maxTokens
+              + options.maxTokens()
               + " tokens: "
               + e.getMessage()
               + "; lower maxTokens if it was trained on shorter ones",
@@ -71,6 +88,24 @@ final class OnnxNetwork {
         free();
       }
     }
+  }
+
+  /** Returns what ONNX Runtime says, and what it means where it speaks of the device. */
+  String explained(OrtException e) {
+    String said = String.valueOf(e.getMessage());
+    return options.device() instanceof Device.Cuda
+        ? CudaDiagnosis.ofThisProcess().explain(said).map(why -> said + "; " + why).orElse(said)
+        : said;
+  }
+
+  private EncoderException unloadable(ModelFile file, OrtException e) {
+    if (options.device() instanceof Device.Cuda cuda) {
+      CudaDiagnosis diagnosis = CudaDiagnosis.ofThisProcess();
+      if (diagnosis.explain(String.valueOf(e.getMessage())).isPresent()) {
+        return diagnosis.exception(cuda, e);
+      }
+    }
+    return new EncoderException(Fault.WRONG_MODEL, file + " does not load: " + e.getMessage(), e);
   }
 
   private static OrtEnvironment environment() {
@@ -92,23 +127,13 @@ final class OnnxNetwork {
   private OrtSession load(ByteBuffer model) throws OrtException {
     // Matters only where the native library was built by others: the pinned version sends nothing.
     environment.setTelemetry(false);
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // One core per batch, batches side by side: no pool to wake, and idle threads cost nothing.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      options.addConfigEntry("session.inter_op.allow_spinning", "0");
-      // The other format is a flat buffer, which the scan cannot see through.
-      options.addConfigEntry("session.load_model_format", "ONNX");
-      // What goes wrong is thrown; it need not be printed as well.
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      // Shapes differ from batch to batch, and a plan kept for each would never be used again.
-      options.setMemoryPatternOptimization(false);
-      return environment.createSession(model, options);
+    try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+      new SessionSettings(options).applyTo(settings);
+      return environment.createSession(model, settings);
     }
   }
 
-  private static void checkInputs(Map<String, NodeInfo> inputs) {
+  private void checkInputs(Map<String, NodeInfo> inputs) {
     for (String name : List.of(IDS, MASK)) {
       if (!inputs.containsKey(name)) {
         throw wrong("has no input " + name + " but " + inputs.keySet());
@@ -116,6 +141,9 @@ final class OnnxNetwork {
     }
     inputs.forEach(
         (name, node) -> {
+          if (shapeInputs.contains(name)) {
+            return;
+          }
           if (!name.equals(IDS) && !name.equals(MASK) && !name.equals(TYPES)) {
             throw wrong("has an input " + name);
           }
@@ -127,16 +155,16 @@ final class OnnxNetwork {
         });
   }
 
-  private static String chooseOutput(Map<String, NodeInfo> outputs) {
+  private static String chooseOutput(Set<String> outputs) {
     for (String name : List.of("last_hidden_state", "token_embeddings")) {
-      if (outputs.containsKey(name)) {
+      if (outputs.contains(name)) {
         return name;
       }
     }
     if (outputs.size() == 1) {
-      return outputs.keySet().iterator().next();
+      return outputs.iterator().next();
     }
-    throw wrong("has the outputs " + outputs.keySet());
+    throw wrong("has the outputs " + outputs);
   }
 
   /** Returns the width of a vector, found by encoding a text of the greatest length. */
@@ -146,28 +174,30 @@ final class OnnxNetwork {
     Arrays.fill(ones, 1);
     try (OnnxTensor ids = longs(LongBuffer.allocate(maxTokens), shape);
         OnnxTensor mask = longs(LongBuffer.wrap(ones), shape);
-        OnnxTensor types = longs(LongBuffer.allocate(maxTokens), shape)) {
+        OnnxTensor types = longs(LongBuffer.allocate(maxTokens), shape);
+        OnnxTensor lengths = longs(LongBuffer.wrap(shape), new long[] {shape.length})) {
       Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, ids, MASK, mask));
       if (takesTypes()) {
         inputs.put(TYPES, types);
       }
+      shapeInputs.forEach(name -> inputs.put(name, lengths));
       try (OrtSession.Result result = session.run(inputs, outputs)) {
         if (!(result.get(0).getInfo() instanceof TensorInfo info) || !fits(info, maxTokens)) {
           throw wrong(
               "answers " + maxTokens + " tokens with " + result.get(0).getInfo() + " as " + output);
         }
-        return (int) info.getShape()[2];
+        return (int) info.getShape()[info.getShape().length - 1];
       }
     }
   }
 
-  private static boolean fits(TensorInfo info, int tokens) {
+  private boolean fits(TensorInfo info, int tokens) {
+    long[] expected = outputShape(1, tokens, 0);
     long[] shape = info.getShape();
     return info.type == OnnxJavaType.FLOAT
-        && shape.length == 3
-        && shape[0] == 1
-        && shape[1] == tokens
-        && shape[2] > 0;
+        && shape.length == expected.length
+        && Arrays.equals(shape, 0, shape.length - 1, expected, 0, shape.length - 1)
+        && shape[shape.length - 1] > 0;
   }
 
   private static EncoderException wrong(String what) {
@@ -181,6 +211,41 @@ final class OnnxNetwork {
 
   int dim() {
     return dim;
+  }
+
+  /** Returns the version of ONNX Runtime. */
+  String version() {
+    return environment.getVersion();
+  }
+
+  EncoderOptions options() {
+    return options;
+  }
+
+  /** Returns whether it gives one vector a text, and none a token. */
+  boolean dense() {
+    return options.vectors() == Vectors.DENSE;
+  }
+
+  /** Returns whether a text's vectors depend on its neighbours in a batch by the model's make. */
+  boolean quantizesAsItRuns() {
+    return quantizesAsItRuns;
+  }
+
+  /** Returns the shape of what it answers to so many texts of so many tokens. */
+  long[] outputShape(int texts, int width) {
+    return outputShape(texts, width, dim);
+  }
+
+  private long[] outputShape(int texts, int width, int dim) {
+    return dense() ? new long[] {texts, dim} : new long[] {texts, width, dim};
+  }
+
+  /**
+   * Returns the names of the inputs, int64 {@code [2]}, that take the number of texts and tokens.
+   */
+  List<String> shapeInputs() {
+    return shapeInputs;
   }
 
   /** Returns whether the network wants to be told that there is only one text in each row. */

@@ -15,11 +15,6 @@ import java.util.Map;
  * setting for the folder of external data holds for neither.
  */
 final class OnnxScan {
-  private static final int VARINT = 0;
-  private static final int FIXED64 = 1;
-  private static final int BYTES = 2;
-  private static final int FIXED32 = 5;
-
   /** Graphs may nest, but no sane model nests this deep. */
   private static final int DEEPEST = 64;
 
@@ -65,9 +60,9 @@ final class OnnxScan {
     FIELDS.put(Message.TENSOR, Map.of());
   }
 
-  private final ByteBuffer model;
+  private final ProtobufReader model;
 
-  private OnnxScan(ByteBuffer model) {
+  private OnnxScan(ProtobufReader model) {
     this.model = model;
   }
 
@@ -78,33 +73,28 @@ final class OnnxScan {
    *     tensors elsewhere
    */
   static void check(ByteBuffer model) {
-    ByteBuffer view = model.duplicate();
-    if (new OnnxScan(view).message(Message.MODEL, view.limit(), 0) == 0) {
-      throw malformed("it holds no graph");
+    if (new OnnxScan(new ProtobufReader(model)).message(Message.MODEL, model.limit(), 0) == 0) {
+      throw ProtobufReader.malformed("it holds no graph");
     }
   }
 
   /** Returns how many fields that lead to a tensor were found up to {@code end}. */
   private int message(Message message, int end, int depth) {
     if (depth > DEEPEST) {
-      throw malformed("it nests deeper than " + DEEPEST + " messages");
+      throw ProtobufReader.malformed("it nests deeper than " + DEEPEST + " messages");
     }
     int followed = 0;
-    while (model.position() < end) {
-      // Protobuf's own readers keep 32 bits of a tag; to keep more would be to miss some.
-      int tag = (int) varint(end);
-      int field = tag >>> 3;
-      switch (tag & 7) {
-        case VARINT -> {
-          long value = varint(end);
-          if (message == Message.TENSOR && field == DATA_LOCATION && value != 0) {
-            throw external();
-          }
+    while (model.next(end)) {
+      int field = model.field();
+      if (model.kind() == ProtobufReader.VARINT) {
+        long value = model.varint(end);
+        if (message == Message.TENSOR && field == DATA_LOCATION && value != 0) {
+          throw external();
         }
-        case FIXED64 -> skip(8, end);
-        case FIXED32 -> skip(4, end);
-        case BYTES -> followed += bytes(message, field, end, depth);
-        default -> throw malformed("byte " + model.position() + " begins no known field");
+      } else if (model.kind() == ProtobufReader.BYTES) {
+        followed += bytes(message, field, end, depth);
+      } else {
+        model.skip(end);
       }
     }
     return followed;
@@ -114,39 +104,14 @@ final class OnnxScan {
     if (message == Message.TENSOR && field == EXTERNAL_DATA) {
       throw external();
     }
-    long length = varint(end);
     Message inner = FIELDS.getOrDefault(message, Map.of()).get(field);
-    if (length < 0 || length > end - model.position()) {
-      throw malformed("a field at byte " + model.position() + " is longer than what holds it");
-    }
+    int innerEnd = model.bytesEnd(end);
     if (inner == null) {
-      skip((int) length, end);
+      model.position(innerEnd);
       return 0;
     }
-    message(inner, model.position() + (int) length, depth + 1);
+    message(inner, innerEnd, depth + 1);
     return 1;
-  }
-
-  private long varint(int end) {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (model.position() >= end) {
-        throw malformed("it ends within a number at byte " + model.position());
-      }
-      byte next = model.get();
-      value |= (long) (next & 0x7F) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw malformed("the number before byte " + model.position() + " does not end");
-  }
-
-  private void skip(int count, int end) {
-    if (count > end - model.position()) {
-      throw malformed("a field at byte " + model.position() + " is longer than what holds it");
-    }
-    model.position(model.position() + count);
   }
 
   private static EncoderException external() {
@@ -154,9 +119,5 @@ final class OnnxScan {
         Fault.UNSAFE_MODEL,
         "the network keeps tensors in another file, which no hash pins; save it as one file"
             + " (onnx.save with save_as_external_data=False) and pin that");
-  }
-
-  private static EncoderException malformed(String what) {
-    return new EncoderException(Fault.UNSAFE_MODEL, "the network is no ONNX model: " + what);
   }
 }

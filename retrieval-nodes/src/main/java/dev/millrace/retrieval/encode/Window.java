@@ -10,6 +10,7 @@ final class Window {
   private int[] ids = new int[1024];
   private int[] starts = new int[16];
   private int[] rows = new int[16];
+  private int[] places = new int[16];
   private long[] byLength = new long[16];
   private int[] batches = new int[16];
   private int first;
@@ -48,6 +49,7 @@ final class Window {
     int wider = 2 * starts.length;
     starts = Arrays.copyOf(starts, wider);
     rows = new int[wider];
+    places = new int[wider];
     byLength = new long[wider];
     batches = new int[wider];
   }
@@ -65,6 +67,7 @@ final class Window {
       int end = Math.min(count, place + Math.max(1, budget / width));
       batches[batchCount++] = place;
       for (; place < end; place++) {
+        places[text(place)] = place;
         rows[text(place)] = rowCount;
         rowCount += width;
       }
@@ -100,6 +103,11 @@ final class Window {
   /** Returns which text comes at this place of the order by length. */
   int text(int place) {
     return (int) byLength[place];
+  }
+
+  /** Returns at which place of the order by length a text comes. */
+  int place(int text) {
+    return places[text];
   }
 
   /** Returns the number of tokens of a text. */

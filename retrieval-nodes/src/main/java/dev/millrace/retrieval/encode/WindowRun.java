@@ -1,8 +1,7 @@
 package dev.millrace.retrieval.encode;
 
-import dev.millrace.runtime.Slab;
-import java.nio.FloatBuffer;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,10 @@ import org.jspecify.annotations.Nullable;
  * left. A helper that comes too late finds nothing to do, so nobody ever waits for one to come.
  */
 final class WindowRun implements Runnable {
-  private final OnnxNetwork network;
   private final Window window;
+  private final WindowVectors vectors;
   private final Queue<Lane> lanes;
-  private final int mostTokens;
-  private final Slab tokens;
-  private final Slab dense;
-
-  /** The memory of the dense slab: batches write by absolute places, each to its own. */
-  private final FloatBuffer means;
+  private final Supplier<Lane> newLane;
 
   /** No batch can be claimed once the window may be filled anew. */
   private final int batches;
@@ -27,23 +21,12 @@ final class WindowRun implements Runnable {
   private int running;
   private @Nullable Throwable failure;
 
-  WindowRun(OnnxNetwork network, Window window, Queue<Lane> lanes, int mostTokens) {
-    this.network = network;
+  WindowRun(Window window, WindowVectors vectors, Queue<Lane> lanes, Supplier<Lane> newLane) {
     this.window = window;
+    this.vectors = vectors;
     this.lanes = lanes;
-    this.mostTokens = mostTokens;
+    this.newLane = newLane;
     batches = window.batches();
-    tokens = Slab.allocate(window.rows(), network.dim());
-    dense = Slab.allocate(window.count(), network.dim());
-    means = dense.floats(0, window.count());
-  }
-
-  Slab tokens() {
-    return tokens;
-  }
-
-  Slab dense() {
-    return dense;
   }
 
   /** Encodes batches until none is left or one has failed. */
@@ -54,7 +37,7 @@ final class WindowRun implements Runnable {
       Throwable thrown = null;
       try {
         lane = lane == null ? lane() : lane;
-        lane.encode(window, batch, tokens, means);
+        lane.encode(window, batch, vectors);
       } catch (RuntimeException | Error e) {
         thrown = e;
       }
@@ -67,7 +50,7 @@ final class WindowRun implements Runnable {
 
   private Lane lane() {
     Lane pooled = lanes.poll();
-    return pooled == null ? new Lane(network, mostTokens) : pooled;
+    return pooled == null ? newLane.get() : pooled;
   }
 
   private synchronized int claim() {

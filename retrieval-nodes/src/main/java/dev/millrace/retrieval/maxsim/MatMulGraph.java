@@ -1,5 +1,7 @@
 package dev.millrace.retrieval.maxsim;
 
+import dev.millrace.retrieval.onnx.Protobuf;
+
 /**
  * An ONNX model of one node: {@code similarities [rows, lanes] = documents [rows, dim] x query
  * [dim, lanes]}, every length free. Field numbers are those of {@code onnx.proto}, IR version 8.

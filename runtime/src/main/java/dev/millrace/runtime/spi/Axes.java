@@ -32,6 +32,14 @@ final class Axes {
     return list;
   }
 
+  /** Joins each list with those of others in its place, side by side; these are among them. */
+  void join(List<Axes> all) {
+    for (int i = 0; i < lists.size(); i++) {
+      int place = i;
+      lists.get(i).join(all.stream().<Items<?>>map(each -> each.lists.get(place)).toList());
+    }
+  }
+
   /**
    * Returns how many items there are, and tells the lists of a product how often each element comes
    * in turn.

@@ -62,7 +62,7 @@ public final class Batches {
                   + " weighs \""
                   + name
                   + "\" of item "
-                  + (rows.from() + (long) row)
+                  + rows.item(row)
                   + " as "
                   + weight
                   + "; a weight is at least 0");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Column<T> {
   private final String name;
-  private final long firstItem;
+  private final Rows rows;
 
   /** Where null is refused. */
   enum Nulls {
@@ -23,31 +23,29 @@ public abstract class Column<T> {
     REFUSED_AS_PRIMITIVE
   }
 
-  Column(String name, long firstItem) {
+  Column(String name, Rows rows) {
     this.name = name;
-    this.firstItem = firstItem;
+    this.rows = rows;
   }
 
   /** Returns a column to be written, of a name, for the rows of a chunk. */
   public static <T> Column<T> of(String name, Rows rows) {
-    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED);
+    return new ObjectColumn<>(name, rows, new Object[rows.size()], 0, Nulls.REFUSED);
   }
 
   /** Returns a column to be written in which null is a value. */
   public static <T> Column<T> ofNullable(String name, Rows rows) {
-    return new ObjectColumn<>(name, rows.from(), new Object[rows.size()], 0, Nulls.ALLOWED);
+    return new ObjectColumn<>(name, rows, new Object[rows.size()], 0, Nulls.ALLOWED);
   }
 
   /** Returns a column to be written of lists whose elements are to be results by themselves. */
   public static <T> Column<T> ofLists(String name, Rows rows) {
-    return new ObjectColumn<>(
-        name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED_IN_LISTS);
+    return new ObjectColumn<>(name, rows, new Object[rows.size()], 0, Nulls.REFUSED_IN_LISTS);
   }
 
   /** Returns a column to be written of primitives that have none of their own kind. */
   public static <T> Column<T> ofPrimitives(String name, Rows rows) {
-    return new ObjectColumn<>(
-        name, rows.from(), new Object[rows.size()], 0, Nulls.REFUSED_AS_PRIMITIVE);
+    return new ObjectColumn<>(name, rows, new Object[rows.size()], 0, Nulls.REFUSED_AS_PRIMITIVE);
   }
 
   /** Returns a column of {@code int} to be written. */
@@ -71,13 +69,13 @@ public abstract class Column<T> {
   }
 
   /** Returns a view of items that are there already. */
-  static <T> Column<T> over(String name, @Nullable Object[] items, int from) {
-    return over(name, items, from, from);
+  static <T> Column<T> over(String name, Rows rows, @Nullable Object[] items) {
+    return over(name, rows, items, rows.from());
   }
 
   /** Returns a view of items that are there already, from a place on. */
-  static <T> Column<T> over(String name, @Nullable Object[] items, int firstItem, int offset) {
-    return new ObjectColumn<>(name, firstItem, items, offset, Nulls.ALLOWED);
+  static <T> Column<T> over(String name, Rows rows, @Nullable Object[] items, int offset) {
+    return new ObjectColumn<>(name, rows, items, offset, Nulls.ALLOWED);
   }
 
   /** Returns whose values these are. */
@@ -101,9 +99,9 @@ public abstract class Column<T> {
   /** Returns the values of some rows. */
   abstract List<T> some(Rows rows, int count);
 
-  /** Returns the item of a row, counted over all items of the map. */
+  /** Returns the item of a row, its place in the list that is mapped over. */
   final long item(int row) {
-    return firstItem + row;
+    return rows.item(row);
   }
 
   /**

@@ -10,7 +10,7 @@ public final class DoubleColumn extends Column<Double> {
   private final double[] values;
 
   DoubleColumn(String name, Rows rows) {
-    super(name, rows.from());
+    super(name, rows);
     this.values = new double[rows.size()];
   }
 

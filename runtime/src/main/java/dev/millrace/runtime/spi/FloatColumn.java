@@ -10,7 +10,7 @@ public final class FloatColumn extends Column<Float> {
   private final float[] values;
 
   FloatColumn(String name, Rows rows) {
-    super(name, rows.from());
+    super(name, rows);
     this.values = new float[rows.size()];
   }
 

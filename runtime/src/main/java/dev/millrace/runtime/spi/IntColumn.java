@@ -10,7 +10,7 @@ public final class IntColumn extends Column<Integer> {
   private final int[] values;
 
   IntColumn(String name, Rows rows) {
-    super(name, rows.from());
+    super(name, rows);
     this.values = new int[rows.size()];
   }
 

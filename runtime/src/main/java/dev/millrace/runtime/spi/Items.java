@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Items<T> {
   private final String name;
-  private final @Nullable Object[] values;
+  private @Nullable Object[] values;
   private int stride = 1;
 
   Items(String name, @Nullable Object[] values) {
@@ -39,6 +40,21 @@ public final class Items<T> {
     }
   }
 
+  /** Becomes these, side by side; this one is among them. */
+  void join(List<Items<?>> all) {
+    int size = 0;
+    for (Items<?> each : all) {
+      size += each.size();
+    }
+    @Nullable Object[] joined = new Object[size];
+    int end = 0;
+    for (Items<?> each : all) {
+      System.arraycopy(each.values, 0, joined, end, each.size());
+      end += each.size();
+    }
+    values = joined;
+  }
+
   /** Sets over how many items of a product one element stays the same. */
   void repeat(int times) {
     stride = times;
@@ -53,12 +69,12 @@ public final class Items<T> {
   /** Returns the elements for a chunk's rows. */
   Column<T> column(Rows rows) {
     if (stride == 1 && rows.from() + rows.size() <= values.length) {
-      return Column.over(name, values, rows.from());
+      return Column.over(name, rows, values);
     }
     @Nullable Object[] chunk = new Object[rows.size()];
     for (int row = 0; row < chunk.length; row++) {
       chunk[row] = get(rows.from() + row);
     }
-    return Column.over(name, chunk, rows.from(), 0);
+    return Column.over(name, rows, chunk, 0);
   }
 }

@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Kept {
   private final @Nullable Object[][] values;
   private final Outcome.@Nullable Failed<?>[] failed;
+  private int from;
+  private int to;
 
   Kept(int outputs, int items, boolean soft) {
     this.values = new Object[outputs][items];
     this.failed = new Outcome.Failed<?>[soft ? items : 0];
+    this.to = items;
+  }
+
+  /** Shows some of the items, as if there were no others. */
+  void show(int from, int to) {
+    this.from = from;
+    this.to = to;
   }
 
   void keep(int output, int item, @Nullable Object value) {
@@ -28,7 +37,9 @@ final class Kept {
   /** Returns what was kept, in order. */
   @SuppressWarnings("unchecked") // the generated code keeps only a T
   <T> List<T> list(int output) {
-    return (List<T>) Collections.unmodifiableList(Arrays.asList(values[output]));
+    @Nullable Object[] all = values[output];
+    @Nullable Object[] shown = to - from == all.length ? all : Arrays.copyOfRange(all, from, to);
+    return (List<T>) Collections.unmodifiableList(Arrays.asList(shown));
   }
 
   /** Returns the elements of the lists that were kept, in order. */
@@ -68,6 +79,6 @@ final class Kept {
 
   @SuppressWarnings("unchecked") // a failure has no T
   private <T> @Nullable Outcome<T> lost(int item) {
-    return (Outcome<T>) failed[item];
+    return (Outcome<T>) failed[from + item];
   }
 }

@@ -127,6 +127,16 @@ public final class Leases implements AutoCloseable {
     resources.take(this, List.copyOf(leases));
   }
 
+  /** Returns the run that holds some resources; null where none was given. */
+  static @Nullable Leases of(@Nullable Held<?>... held) {
+    for (Held<?> each : held) {
+      if (each != null) {
+        return each.leases();
+      }
+    }
+    return null;
+  }
+
   /**
    * Returns what a further lane has to itself of what this run holds; null where there is no more.
    *

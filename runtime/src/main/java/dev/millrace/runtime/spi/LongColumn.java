@@ -10,7 +10,7 @@ public final class LongColumn extends Column<Long> {
   private final long[] values;
 
   LongColumn(String name, Rows rows) {
-    super(name, rows.from());
+    super(name, rows);
     this.values = new long[rows.size()];
   }
 

@@ -59,7 +59,9 @@ public abstract class MapRegion<R> {
   private final Axes axes;
   private final Faults faults;
   private final int outputs;
+  private final List<Window> windows = new ArrayList<>(0);
   private Kept kept;
+  private @Nullable Groups groups;
 
   /**
    * Makes the use for a run. The lists that it maps over follow, by {@link #items}.
@@ -82,6 +84,26 @@ public abstract class MapRegion<R> {
     return NONE_HELD;
   }
 
+  /**
+   * Returns the calls that are under way of a node that returns stages. They end with the map.
+   *
+   * @param maxInFlight how many there are at once; 0 for as many as are usual
+   * @param held the resources that the node reads; null for one that was not given
+   */
+  protected final Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
+    return added(Window.ofStages(terms, maxInFlight, Leases.of(held)));
+  }
+
+  /** Returns the calls that are under way of a node that waits, as {@link #stages} does. */
+  protected final Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
+    return added(Window.ofThreads(terms, maxInFlight, Leases.of(held)));
+  }
+
+  private Window added(Window window) {
+    windows.add(window);
+    return window;
+  }
+
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
   protected void prepare() throws Exception {}
 
@@ -94,6 +116,11 @@ public abstract class MapRegion<R> {
   /** Returns what a further lane has to itself; null where there is no more of it. */
   final @Nullable Lent another() {
     return Leases.another(held());
+  }
+
+  /** Returns how many calls of one of its nodes may be under way at once. */
+  final int mostInFlight() {
+    return windows.stream().mapToInt(Window::maxInFlight).max().orElse(0);
   }
 
   /** Notes that some items are done. */
@@ -166,20 +193,72 @@ public abstract class MapRegion<R> {
 
   /** Runs all items and returns what comes of them, or throws what the lowest failed with. */
   public final R map() {
+    run(axes.size());
+    return result();
+  }
+
+  /** Returns how many items there are. */
+  final int size() {
+    return axes.size();
+  }
+
+  /** Runs the items of many uses, which have the same values but for their lists. */
+  final void mapAll(Groups all, List<MapRegion<R>> maps) {
+    axes.join(maps.stream().map(each -> each.axes).toList());
+    groups = all;
+    run(all.size());
+  }
+
+  /** Returns what one of many uses gives, or throws what its lowest item failed with. */
+  final R resultOf(int group) {
+    if (groups == null) {
+      throw new IllegalStateException("this maps for itself alone");
+    }
+    Throwable failure = groups.failure(group);
+    if (failure != null) {
+      throw Rethrow.unchecked(failure);
+    }
+    kept.show(groups.start(group), groups.end(group));
+    return result();
+  }
+
+  private void run(int size) {
     long since = probe.now();
-    int size = axes.size();
     probe.mapStarted(path, size);
     kept = new Kept(outputs, size, mode.soft);
     try {
-      if (size > 0) {
-        prepare();
+      if (size > 0 && isPrepared()) {
+        new MapRun(this, size).run();
       }
-      new MapRun(this, size).run();
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
+    } finally {
+      windows.forEach(Window::close);
     }
     probe.end(path, size, since);
-    return result();
+  }
+
+  /** What is computed once, and fails, fails all groups. */
+  private boolean isPrepared() throws Exception {
+    try {
+      prepare();
+      return true;
+    } catch (Exception failure) {
+      if (groups == null || Faults.endsRun(failure)) {
+        throw failure;
+      }
+      groups.failAll(failure);
+      return false;
+    }
+  }
+
+  /** Computes the rows of a chunk, but for those that need not be. */
+  final void begin(Rows rows) throws Exception {
+    if (groups != null) {
+      rows.of(groups);
+      groups.dropFailed(rows);
+    }
+    chunk(rows);
   }
 
   /** Does what a stage is to do with the rows: now, or when it is the stage's turn. */
@@ -230,9 +309,16 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    faults.note(node, rows.from() + (long) row, thrown);
+    faults.note(node, rows.item(row), thrown);
+    if (Faults.endsRun(thrown)) {
+      throw Rethrow.unchecked(thrown);
+    }
+    if (groups != null) {
+      groups.fail(rows, row, thrown);
+      return;
+    }
     rows.failFrom(row, thrown);
-    if (row == 0 || Faults.endsRun(thrown)) {
+    if (row == 0) {
       throw Rethrow.unchecked(thrown);
     }
   }
@@ -245,12 +331,13 @@ public abstract class MapRegion<R> {
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     if (Faults.endsRun(thrown)) {
-      faults.note(node, rows.from() + (long) row, thrown);
+      faults.note(node, rows.item(row), thrown);
       throw Rethrow.unchecked(thrown);
     }
-    int item = rows.from() + row;
     kept.lose(
-        item, new Outcome.Failed<>(faults.place(node), item, inputs, faults.cause(node, thrown)));
+        rows.from() + row,
+        new Outcome.Failed<>(
+            faults.place(node), rows.item(row), inputs, faults.cause(node, thrown)));
     rows.drop(row);
   }
 

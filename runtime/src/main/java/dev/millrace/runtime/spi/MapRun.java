@@ -17,6 +17,12 @@ final class MapRun {
   /** A ring has room for so many chunks for each lane: some take longer than others. */
   private static final int SLOTS_PER_LANE = 16;
 
+  /**
+   * So many rows for each call that is under way: those that have ended wait for one that takes its
+   * time, and others are to begin meanwhile.
+   */
+  private static final int ROWS_PER_CALL = 8;
+
   private final MapRegion<?> map;
   private final Execution execution;
   private final int size;
@@ -45,7 +51,7 @@ final class MapRun {
     while (done < size) {
       execution.requireOpen();
       Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
-      map.chunk(rows);
+      map.begin(rows);
       done(rows);
     }
   }
@@ -57,9 +63,15 @@ final class MapRun {
     for (int i = 0; i < first.kinds().size(); i++) {
       plans.add(plan(i, first.kinds().get(i), lanes));
     }
-    int slots = Math.min(chunks, SLOTS_PER_LANE * lanes);
-    new StreamedRun<>(powerOfTwo(slots), plans)
+    new StreamedRun<>(slots(chunks, lanes), plans)
         .run(new Chunks(first), chunk -> done(chunk.rows()), execution.threads());
+  }
+
+  /** Returns how many chunks may be under way. */
+  private int slots(int chunks, int lanes) {
+    long rows = (long) ROWS_PER_CALL * map.mostInFlight();
+    long needed = Math.max(SLOTS_PER_LANE * lanes, (rows - 1) / execution.chunkRows() + 1);
+    return powerOfTwo((int) Math.min(chunks, needed));
   }
 
   private StreamedRun.Plan<Chunk> plan(int stage, StageKind kind, int lanes) {
@@ -78,7 +90,7 @@ final class MapRun {
     execution.requireOpen();
     Chunk chunk = new Chunk(fed, Math.min(execution.chunkRows(), size - fed));
     fed += chunk.rows().size(); // a whole chunk more might be past the largest int
-    map.chunk(chunk.rows());
+    map.begin(chunk.rows());
     return chunk;
   }
 

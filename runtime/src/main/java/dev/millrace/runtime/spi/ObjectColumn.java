@@ -13,8 +13,8 @@ final class ObjectColumn<T> extends Column<T> {
   private final int offset;
   private final Nulls nulls;
 
-  ObjectColumn(String name, long firstItem, @Nullable Object[] values, int offset, Nulls nulls) {
-    super(name, firstItem);
+  ObjectColumn(String name, Rows rows, @Nullable Object[] values, int offset, Nulls nulls) {
+    super(name, rows);
     this.values = values;
     this.offset = offset;
     this.nulls = nulls;

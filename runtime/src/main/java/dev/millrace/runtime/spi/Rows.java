@@ -20,6 +20,7 @@ public final class Rows {
   private int end;
   private @Nullable BitSet dropped;
   private @Nullable Throwable failure;
+  private @Nullable Groups groups;
 
   private Rows(int from, int size, @Nullable Chunk stages) {
     this.from = from;
@@ -70,6 +71,17 @@ public final class Rows {
   /** Returns the item of the chunk's first row. */
   int from() {
     return from;
+  }
+
+  /** Says whose the items are, where the map has those of many. */
+  void of(Groups all) {
+    chunk.groups = all;
+  }
+
+  /** Returns the item of a row, its place in the list that it is of. */
+  int item(int row) {
+    Groups all = chunk.groups;
+    return all == null ? from + row : all.place(from + row);
   }
 
   /** Returns how many rows the chunk has, dropped ones included. */

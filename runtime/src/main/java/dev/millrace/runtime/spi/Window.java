@@ -15,10 +15,12 @@ public final class Window implements AutoCloseable {
   private static final int STAGES = 256;
   private static final int THREADS = 64;
 
+  private final int maxInFlight;
   private final Terms terms;
   private final UnderWay calls;
 
-  Window(Terms terms, UnderWay calls) {
+  Window(int maxInFlight, Terms terms, UnderWay calls) {
+    this.maxInFlight = maxInFlight;
     this.terms = terms;
     this.calls = calls;
   }
@@ -31,7 +33,7 @@ public final class Window implements AutoCloseable {
    *     its calls is at work
    */
   public static Window ofStages(Terms terms, int maxInFlight, @Nullable Leases leases) {
-    return new Window(terms, UnderWay.of(maxInFlight == 0 ? STAGES : maxInFlight, leases));
+    return of(terms, maxInFlight == 0 ? STAGES : maxInFlight, leases);
   }
 
   /**
@@ -40,7 +42,16 @@ public final class Window implements AutoCloseable {
    * @param maxInFlight how many calls there are at once, each on a thread; 0 for 64
    */
   public static Window ofThreads(Terms terms, int maxInFlight, @Nullable Leases leases) {
-    return new Window(terms, UnderWay.of(maxInFlight == 0 ? THREADS : maxInFlight, leases));
+    return of(terms, maxInFlight == 0 ? THREADS : maxInFlight, leases);
+  }
+
+  private static Window of(Terms terms, int maxInFlight, @Nullable Leases leases) {
+    return new Window(maxInFlight, terms, UnderWay.of(maxInFlight, leases));
+  }
+
+  /** Returns how many calls there are at once. */
+  int maxInFlight() {
+    return maxInFlight;
   }
 
   /**
@@ -48,15 +59,12 @@ public final class Window implements AutoCloseable {
    * value, or its failure as the node had it, which is thrown by nothing here. It ends no later
    * than the node's time allows; further attempts are made on other threads.
    *
-   * <p>The stage is not to be completed or cancelled by who has it. What depends on it runs on the
-   * thread that ends the call, and had better be short.
-   *
    * @throws InterruptedException if the thread is interrupted before the call begins
    * @throws CancelledException if the window is closed
    */
-  public <T extends @Nullable Object> CompletionStage<T> start(
+  public <T extends @Nullable Object> Pending<T> start(
       Callable<? extends @Nullable CompletionStage<? extends T>> call) throws InterruptedException {
-    return calls.start(new StageCall<T>(0, terms, calls, call)).stage();
+    return calls.start(new StageCall<T>(0, terms, calls, call));
   }
 
   /**
@@ -66,9 +74,9 @@ public final class Window implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted before that
    * @throws CancelledException if the window is closed
    */
-  public <T extends @Nullable Object> CompletionStage<T> startBlocking(Callable<? extends T> call)
+  public <T extends @Nullable Object> Pending<T> startBlocking(Callable<? extends T> call)
       throws InterruptedException {
-    return calls.start(new ThreadCall<T>(terms, calls, call)).stage();
+    return calls.start(new ThreadCall<T>(terms, calls, call));
   }
 
   /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class BatchesTest {
   private static Column<Long> column(List<Long> weights) {
-    return Column.over("text", weights.toArray(), 0);
+    return Column.over("text", Rows.all(0, weights.size()), weights.toArray());
   }
 
   private static List<List<Integer>> batches(List<Long> weights, long maxWeight) {
@@ -120,7 +120,8 @@ final class BatchesTest {
   @Test
   void anItemThatCannotBeWeighedIsToldAndInNoBatch() {
     Rows rows = Rows.all(512, 4);
-    Column<Long> column = Column.over("text", new Object[] {1L, -3L, null, 2L}, 512, 0);
+    Column<Long> column =
+        Column.over("text", Rows.all(512, 4), new Object[] {1L, -3L, null, 2L}, 0);
     List<String> told = new ArrayList<>();
     List<Rows> batches =
         Batches.of(

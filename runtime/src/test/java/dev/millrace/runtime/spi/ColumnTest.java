@@ -75,7 +75,8 @@ final class ColumnTest {
   @Test
   void laidOverItemsReadsThemFromTheChunksFirst() {
     Rows rows = Rows.all(2, 2);
-    Column<String> column = Column.over("text", new Object[] {"a", "b", "c", "d", "e"}, 2);
+    Column<String> column =
+        Column.over("text", Rows.all(2, 3), new Object[] {"a", "b", "c", "d", "e"});
     assertEquals("c", column.get(0));
     assertEquals("d", column.get(1));
     assertEquals(List.of("c", "d"), Column.<String>list(column, rows));

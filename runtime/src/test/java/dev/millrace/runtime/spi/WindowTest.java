@@ -30,8 +30,8 @@ final class WindowTest {
 
   private final Terms plain = Terms.of("vec");
 
-  private static <T> T value(CompletionStage<T> stage) {
-    return Async.join("vec", stage);
+  private static <T> T value(Pending<T> call) {
+    return call.join();
   }
 
   @AfterEach
@@ -45,11 +45,11 @@ final class WindowTest {
       List<CompletableFuture<String>> stages =
           List.of(new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
       window.start(() -> stages.get(0));
-      CompletionStage<String> second = window.start(() -> stages.get(1));
-      Running<CompletionStage<String>> third =
+      Pending<String> second = window.start(() -> stages.get(1));
+      Running<Pending<String>> third =
           Running.start(() -> window.<String>start(() -> stages.get(2))).waits();
       stages.get(1).complete("b");
-      CompletionStage<String> started = third.join();
+      Pending<String> started = third.join();
       stages.get(2).complete("c");
       assertEquals("b", value(second));
       assertEquals("c", value(started));
@@ -60,9 +60,10 @@ final class WindowTest {
   void thePermitIsFreeWhenTheEndIsTold() throws Exception {
     try (Window window = Window.ofStages(plain, 1, null)) {
       CompletableFuture<String> first = new CompletableFuture<>();
-      CompletableFuture<CompletionStage<String>> second = new CompletableFuture<>();
+      CompletableFuture<Pending<String>> second = new CompletableFuture<>();
       window
           .<String>start(() -> first)
+          .stage()
           .whenComplete(
               (result, failure) -> {
                 try {
@@ -73,7 +74,7 @@ final class WindowTest {
                 }
               });
       first.complete("a");
-      assertEquals("ab", value(value(second)));
+      assertEquals("ab", value(second.get()));
     }
   }
 
@@ -81,10 +82,9 @@ final class WindowTest {
   void thePermitIsTheCallsFromItsFirstAttemptToItsLast() throws Exception {
     HandDriven hand = new HandDriven();
     UnderWay calls = new UnderWay(1, null, hand, hand);
-    try (Window window = new Window(plain.attempts(2, 5, ALL, NONE), calls)) {
-      CompletionStage<String> first =
-          window.start(() -> CompletableFuture.failedFuture(new IOException()));
-      Running<CompletionStage<String>> second =
+    try (Window window = new Window(1, plain.attempts(2, 5, ALL, NONE), calls)) {
+      Pending<String> first = window.start(() -> CompletableFuture.failedFuture(new IOException()));
+      Running<Pending<String>> second =
           Running.start(() -> window.<String>start(() -> CompletableFuture.completedStage("b")))
               .waits();
       hand.ring();
@@ -122,7 +122,7 @@ final class WindowTest {
             },
             () -> 0);
     UnderWay calls = new UnderWay(2, null, hand, hand);
-    try (Window window = new Window(new Terms("vec", rate, null, null), calls)) {
+    try (Window window = new Window(1, new Terms("vec", rate, null, null), calls)) {
       window.start(CompletableFuture::new);
       assertThrows(InterruptedException.class, () -> window.start(CompletableFuture::new));
       window.start(CompletableFuture::new);
@@ -134,7 +134,7 @@ final class WindowTest {
   void whenItIsClosedWhoWaitsForAPermitIsSentAway() throws Exception {
     Window window = Window.ofStages(plain, 1, null);
     CompletableFuture<String> stage = new CompletableFuture<>();
-    CompletionStage<String> first = window.start(() -> stage);
+    Pending<String> first = window.start(() -> stage);
     Running<Object> waiting =
         Running.<Object>start(() -> window.start(CompletableFuture::new)).waits();
     window.close();
@@ -153,6 +153,7 @@ final class WindowTest {
     try (Window window = Window.ofStages(plain.attempts(3, 0, ALL, NONE), 1, null)) {
       window
           .<String>start(source::minimalCompletionStage)
+          .stage()
           .whenComplete((result, failure) -> told.add(failure.getClass().getSimpleName()));
     }
     source.complete("late");
@@ -165,7 +166,7 @@ final class WindowTest {
   void aCallThatWaitsHasAThreadOfItsOwn() throws Exception {
     try (Window window = Window.ofThreads(plain, 0, null)) {
       CountDownLatch both = new CountDownLatch(2);
-      List<CompletionStage<Thread>> calls = new ArrayList<>();
+      List<Pending<Thread>> calls = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         calls.add(
             window.startBlocking(
@@ -201,13 +202,13 @@ final class WindowTest {
     IOException failure = new IOException();
     Error error = new StackOverflowError();
     try (Window window = Window.ofThreads(plain, 1, null)) {
-      CompletionStage<String> failed =
+      Pending<String> failed =
           window.startBlocking(
               () -> {
                 throw failure;
               });
       assertSame(failure, assertThrows(IOException.class, () -> value(failed)));
-      CompletionStage<String> broken =
+      Pending<String> broken =
           window.startBlocking(
               () -> {
                 throw error;
@@ -221,7 +222,7 @@ final class WindowTest {
     Terms terms = plain.attempts(3, 0, ALL, NONE).within(1_000_000);
     AtomicInteger attempts = new AtomicInteger();
     try (Window window = Window.ofThreads(terms, 1, null)) {
-      CompletionStage<String> late =
+      Pending<String> late =
           window.startBlocking(
               () -> {
                 attempts.incrementAndGet();
@@ -239,7 +240,7 @@ final class WindowTest {
     CountDownLatch inside = new CountDownLatch(1);
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     Window window = Window.ofThreads(plain, 1, null);
-    CompletionStage<String> call =
+    Pending<String> call =
         window.startBlocking(
             () -> {
               try {
@@ -307,14 +308,14 @@ final class WindowTest {
         Window threads = Window.ofThreads(terms, permits, null)) {
       for (int i = 0; i < 3000; i++) {
         int way = ThreadLocalRandom.current().nextInt(6);
-        CompletionStage<Object> call =
+        Pending<Object> call =
             i % 2 == 0
                 ? stages.start(() -> stage(way))
                 : threads.startBlocking(() -> waited(way, inFlight, permits));
-        call.whenComplete((result, failure) -> ended.release());
+        call.stage().whenComplete((result, failure) -> ended.release());
       }
       ended.acquire(3000);
-      List<CompletionStage<Object>> all = new ArrayList<>();
+      List<Pending<Object>> all = new ArrayList<>();
       for (int i = 0; i < permits; i++) {
         all.add(stages.start(CompletableFuture::new)); // nobody waits for a permit
       }

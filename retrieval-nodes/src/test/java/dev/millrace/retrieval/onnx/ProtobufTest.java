@@ -1,4 +1,4 @@
-package dev.millrace.retrieval.maxsim;
+package dev.millrace.retrieval.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

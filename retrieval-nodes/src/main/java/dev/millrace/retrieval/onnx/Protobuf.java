@@ -1,12 +1,13 @@
-package dev.millrace.retrieval.maxsim;
+package dev.millrace.retrieval.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Writes one message in protocol buffers' wire format: as much of it as a small ONNX graph needs.
+ * Public only because more than one package writes graphs.
  */
-final class Protobuf {
+public final class Protobuf {
   private static final int VARINT = 0;
   private static final int LENGTH_DELIMITED = 2;
   private static final int TAG_BITS = 3;
@@ -15,28 +16,39 @@ final class Protobuf {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  Protobuf number(int field, long value) {
+  /** Adds a field that is a whole number. */
+  public Protobuf number(int field, long value) {
     varint((long) field << TAG_BITS | VARINT);
     varint(value);
     return this;
   }
 
-  Protobuf text(int field, String value) {
+  /** Adds a field that is a text. */
+  public Protobuf text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  Protobuf message(int field, Protobuf value) {
+  /** Adds a field that is a message. */
+  public Protobuf message(int field, Protobuf value) {
     return bytes(field, value.toBytes());
   }
 
-  byte[] toBytes() {
+  /** Returns the message so far. */
+  public byte[] toBytes() {
     return out.toByteArray();
   }
 
-  private Protobuf bytes(int field, byte[] value) {
-    varint((long) field << TAG_BITS | LENGTH_DELIMITED);
-    varint(value.length);
+  /** Adds a field that is bytes. */
+  public Protobuf bytes(int field, byte[] value) {
+    head(field, value.length);
     out.writeBytes(value);
+    return this;
+  }
+
+  /** Adds what stands before a field of so many bytes, which are then for the caller to write. */
+  public Protobuf head(int field, long length) {
+    varint((long) field << TAG_BITS | LENGTH_DELIMITED);
+    varint(length);
     return this;
   }
 

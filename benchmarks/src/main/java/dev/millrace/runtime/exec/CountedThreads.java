@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Threads for stages, which are kept, and of which it is known what they have spent. */
-final class Lent implements Executor, AutoCloseable {
+final class CountedThreads implements Executor, AutoCloseable {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final List<Thread> threads = new CopyOnWriteArrayList<>();

@@ -1,0 +1,26 @@
+package dev.millrace.benchmarks.waiting;
+
+import dev.millrace.Node;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletionStage;
+
+/** Nodes whose results come later. */
+public final class WaitingNodes {
+  private WaitingNodes() {}
+
+  @Node
+  public static CompletionStage<Long> answer(long question, Service service) {
+    return service.ask(question);
+  }
+
+  @Node
+  public static CompletionStage<String> page(URI address, HttpClient client) {
+    return client
+        .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+        .thenApply(HttpResponse::body);
+  }
+}

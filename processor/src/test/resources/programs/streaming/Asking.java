@@ -1,0 +1,48 @@
+package streaming;
+
+import dev.millrace.Each;
+import dev.millrace.Nested;
+import dev.millrace.Node;
+import dev.millrace.Pipeline;
+import dev.millrace.runtime.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntFunction;
+
+/** Nodes that take their time. */
+@Pipeline
+interface Asking {
+  @Nested(value = Questions.class, output = "shown")
+  List<String> answers(@Each("question") List<Integer> questions);
+
+  @Nested(value = Questions.class, output = "shown")
+  List<Outcome<String>> softAnswers(@Each("question") List<Integer> questions);
+
+  @Nested(value = Slow.class, output = "waited")
+  List<Integer> waits(@Each("question") List<Integer> questions);
+
+  /** Asks somebody else. */
+  final class Questions {
+    private Questions() {}
+
+    @Node(maxInFlight = 8)
+    static CompletionStage<String> answer(int question, IntFunction<CompletionStage<String>> ask) {
+      return ask.apply(question);
+    }
+
+    @Node
+    static String shown(String answer) {
+      return "<" + answer + ">";
+    }
+  }
+
+  /** Waits itself. */
+  final class Slow {
+    private Slow() {}
+
+    @Node(blocking = true, maxInFlight = 8)
+    static int waited(int question, IntFunction<Integer> slow) {
+      return slow.apply(question);
+    }
+  }
+}

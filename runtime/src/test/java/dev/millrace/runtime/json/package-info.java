@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.runtime.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.runtime.memory;
+
+import org.jspecify.annotations.NullMarked;
