@@ -173,7 +173,7 @@ final class AlonePipeline implements AutoCloseable {
       List<Alone.Item> made = inputs.slots.get(1);
       if (needsMade) {
         probe.at(MADE);
-        made = new MadeMap(probe, inputs.texts()).map();
+        made = new MadeMap(probe, inputs.texts).map();
         probe.keep(MADE, made);
       }
       result = made;
@@ -231,8 +231,11 @@ final class AlonePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.texts = slots.get(0);
     }
 
     /**

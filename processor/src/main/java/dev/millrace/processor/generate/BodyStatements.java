@@ -328,7 +328,7 @@ final class BodyStatements {
     ExecutionPlan.Input input = scope.input(argument.name());
     CodeBlock expression =
         input != null && !input.isResource()
-            ? CodeBlock.of("$L.$N()", at(inputs), argument.name())
+            ? CodeBlock.of(scope.hasField(input) ? "$L.$N" : "$L.$N()", at(inputs), argument.name())
             : at(argument.name());
     return new Calls.Value(expression, argument.given());
   }

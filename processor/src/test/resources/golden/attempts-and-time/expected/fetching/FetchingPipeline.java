@@ -235,7 +235,7 @@ final class FetchingPipeline implements AutoCloseable {
         byte[] fetched = inputs.slots.get(2);
         if (needsFetched) {
           long since = probe.begin(FETCHED, "fetched");
-          fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
+          fetched = Probe.notNull("fetched", Calls.fetched(inputs.url));
           probe.end("fetched", since);
           probe.keep(FETCHED, fetched);
         }
@@ -254,7 +254,7 @@ final class FetchingPipeline implements AutoCloseable {
         List<Integer> sends = inputs.slots.get(4);
         if (needsSends) {
           probe.at(SENDS);
-          sends = new SendsMap(probe, inputs.words()).map();
+          sends = new SendsMap(probe, inputs.words).map();
           probe.keep(SENDS, sends);
         }
         if (all || want == SENDS) {
@@ -385,8 +385,14 @@ final class FetchingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String url;
+
+    private final List<String> words;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.url = slots.get(0);
+      this.words = slots.get(1);
     }
 
     /**

@@ -240,7 +240,7 @@ final class SentencesPipeline implements AutoCloseable {
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
         length = Twins.one("length",
-            Sentences.Words.length(Collections.<String>singletonList(inputs.word())));
+            Sentences.Words.length(Collections.<String>singletonList(inputs.word)));
         probe.end("length", since);
         probe.keep(LENGTH, length);
       }
@@ -253,7 +253,7 @@ final class SentencesPipeline implements AutoCloseable {
       if (needsShortened) {
         long since = probe.begin(SHORTENED, "shortened");
         shortened = Probe.notNull("shortened", Twins.one("shortened",
-            Sentences.Words.shortened(Collections.<String>singletonList(inputs.word()),
+            Sentences.Words.shortened(Collections.<String>singletonList(inputs.word),
             IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most())));
         probe.end("shortened", since);
         probe.keep(SHORTENED, shortened);
@@ -266,7 +266,7 @@ final class SentencesPipeline implements AutoCloseable {
       List<String> allShortened = inputs.slots.get(5);
       if (needsAllShortened) {
         probe.at(ALL_SHORTENED);
-        allShortened = new AllShortenedMap(probe, inputs.words(), inputs.most()).map();
+        allShortened = new AllShortenedMap(probe, inputs.words, inputs.most()).map();
         probe.keep(ALL_SHORTENED, allShortened);
       }
       if (all || want == ALL_SHORTENED) {
@@ -409,8 +409,14 @@ final class SentencesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String word;
+
+    private final List<String> words;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.word = slots.get(0);
+      this.words = slots.get(1);
     }
 
     /**

@@ -1227,7 +1227,7 @@ final class NamesPipeline implements AutoCloseable {
       String want = inputs_.slots.get(4);
       if (needsWant) {
         long since_ = probe_.begin(WANT, "want");
-        want = Probe.notNull("want", Names.Outside.want(inputs_.inputs()));
+        want = Probe.notNull("want", Names.Outside.want(inputs_.inputs));
         probe_.end("want", since_);
         probe_.keep(WANT, want);
       }
@@ -1635,7 +1635,7 @@ final class NamesPipeline implements AutoCloseable {
       List<String> yield = inputs_.slots.get(38);
       if (needsYield) {
         probe_.at(YIELD);
-        yield = new YieldMap(probe_, inputs_.run()).map();
+        yield = new YieldMap(probe_, inputs_.run).map();
         probe_.keep(YIELD, yield);
       }
       if (all_ || want_ == YIELD) {
@@ -1646,7 +1646,7 @@ final class NamesPipeline implements AutoCloseable {
       String ALL = inputs_.slots.get(39);
       if (needsALL) {
         probe_.at(ALL___);
-        ALL = new ALLUse(probe_, inputs_.builder()).get();
+        ALL = new ALLUse(probe_, inputs_.builder).get();
         probe_.keep(ALL___, ALL);
       }
       if (all_ || want_ == ALL___) {
@@ -1657,7 +1657,7 @@ final class NamesPipeline implements AutoCloseable {
       int N = inputs_.slots.get(40, 0);
       if (needsN) {
         long since_ = probe_.begin(N_, "N");
-        N = Names.N(inputs_.given());
+        N = Names.N(inputs_.given);
         probe_.end("N", since_);
         probe_.keep(N_, N);
       }
@@ -2481,8 +2481,20 @@ final class NamesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String inputs;
+
+    private final List<String> run;
+
+    private final String builder;
+
+    private final String given;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.inputs = slots.get(0);
+      this.run = slots.get(1);
+      this.builder = slots.get(2);
+      this.given = slots.get(3);
     }
 
     /**

@@ -276,8 +276,8 @@ final class ClashPipeline implements AutoCloseable {
       clashing.Outputs outputs = inputs.slots.get(9);
       if (needsOutputs) {
         long since = probe_.begin(OUTPUTS, "outputs");
-        outputs = dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins(),
-            inputs.builder(), inputs.probe()));
+        outputs = dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins,
+            inputs.builder, inputs.probe));
         probe_.end("outputs", since);
         probe_.keep(OUTPUTS, outputs);
       }
@@ -290,7 +290,7 @@ final class ClashPipeline implements AutoCloseable {
       if (needsColumn) {
         long since = probe_.begin(COLUMN, "column");
         column = dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
-            inputs.list(), inputs.region(), inputs.listener()));
+            inputs.list, inputs.region, inputs.listener));
         probe_.end("column", since);
         probe_.keep(COLUMN, column);
       }
@@ -302,7 +302,7 @@ final class ClashPipeline implements AutoCloseable {
       NeedsX x = inputs.slots.get(11);
       if (needsX) {
         long since = probe_.begin(X, "x");
-        x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers(), column));
+        x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers, column));
         probe_.end("x", since);
         probe_.keep(X, x);
       }
@@ -314,7 +314,7 @@ final class ClashPipeline implements AutoCloseable {
       java.util.List<Column> columns = inputs.slots.get(12);
       if (needsColumns) {
         probe_.at(COLUMNS);
-        columns = new ColumnsMap(probe_, inputs.all(), inputs.uppers()).map();
+        columns = new ColumnsMap(probe_, inputs.all, inputs.uppers).map();
         probe_.keep(COLUMNS, columns);
       }
       if (all_ || want == COLUMNS) {
@@ -379,8 +379,32 @@ final class ClashPipeline implements AutoCloseable {
   public static final class Inputs {
     private final dev.millrace.runtime.spi.Slots slots;
 
+    private final clashing.Inputs ins;
+
+    private final clashing.Builder builder;
+
+    private final Probe probe;
+
+    private final List list;
+
+    private final MapRegion region;
+
+    private final RunListener listener;
+
+    private final UppersMap uppers;
+
+    private final java.util.List<Slots> all;
+
     private Inputs(dev.millrace.runtime.spi.Slots slots) {
       this.slots = slots;
+      this.ins = slots.get(0);
+      this.builder = slots.get(1);
+      this.probe = slots.get(2);
+      this.list = slots.get(4);
+      this.region = slots.get(5);
+      this.listener = slots.get(6);
+      this.uppers = slots.get(7);
+      this.all = slots.get(8);
     }
 
     /**

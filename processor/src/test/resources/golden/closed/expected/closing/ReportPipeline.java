@@ -175,7 +175,7 @@ final class ReportPipeline implements AutoCloseable {
       String trimmed = inputs.slots.get(2);
       if (needsTrimmed) {
         long since = probe.begin(2, "trimmed");
-        trimmed = Probe.notNull("trimmed", Report.Nodes.trimmed(inputs.text()));
+        trimmed = Probe.notNull("trimmed", Report.Nodes.trimmed(inputs.text));
         probe.end("trimmed", since);
         probe.keep(2, trimmed);
       }
@@ -184,7 +184,7 @@ final class ReportPipeline implements AutoCloseable {
       String shown = inputs.slots.get(3);
       if (needsShown) {
         long since = probe.begin(SHOWN, "shown");
-        shown = Probe.notNull("shown", Report.Nodes.shown(trimmed, inputs.width()));
+        shown = Probe.notNull("shown", Report.Nodes.shown(trimmed, inputs.width));
         probe.end("shown", since);
         probe.keep(SHOWN, shown);
       }
@@ -203,8 +203,14 @@ final class ReportPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final int width;
+
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.width = slots.get(0, 0);
+      this.text = slots.get(1);
     }
 
     /**

@@ -183,7 +183,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
       List<String> lines = inputs.slots.get(2);
       if (needsLines) {
         probe.at(LINES);
-        lines = new LinesMap(probe, inputs.texts(), inputs.width()).map();
+        lines = new LinesMap(probe, inputs.texts, inputs.width).map();
         probe.keep(LINES, lines);
       }
       result = lines;
@@ -259,8 +259,14 @@ final class Report_ReportsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> texts;
+
+    private final int width;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.texts = slots.get(0);
+      this.width = slots.get(1, 0);
     }
 
     /**

@@ -334,7 +334,7 @@ final class WholePipeline implements AutoCloseable {
       String begun = inputs.slots.get(3);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
+        begun = Probe.notNull("begun", Nodes.begun(inputs.text));
         probe.end("begun", since);
         probe.keep(BEGUN, begun);
       }
@@ -358,7 +358,7 @@ final class WholePipeline implements AutoCloseable {
       String twin = inputs.slots.get(5);
       if (needsTwin) {
         probe.at(TWIN);
-        twin = new TwinUse(probe, inputs.other()).get();
+        twin = new TwinUse(probe, inputs.other).get();
         probe.keep(TWIN, twin);
       }
       if (all || want == TWIN) {
@@ -381,7 +381,7 @@ final class WholePipeline implements AutoCloseable {
       List<String> allEnded = inputs.slots.get(7);
       if (needsAllEnded) {
         probe.at(ALL_ENDED);
-        allEnded = new AllEndedMap(probe, inputs.texts(), inputs.other()).map();
+        allEnded = new AllEndedMap(probe, inputs.texts, inputs.other).map();
         probe.keep(ALL_ENDED, allEnded);
       }
       if (all || want == ALL_ENDED) {
@@ -555,8 +555,17 @@ final class WholePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String other;
+
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.other = slots.get(1);
+      this.texts = slots.get(2);
     }
 
     /**

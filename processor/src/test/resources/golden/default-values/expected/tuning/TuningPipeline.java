@@ -224,7 +224,7 @@ final class TuningPipeline implements AutoCloseable {
       String tuned = inputs.slots.get(8);
       if (needsTuned) {
         long since = probe.begin(TUNED, "tuned");
-        tuned = Probe.notNull("tuned", Tuning.tuned(inputs.text(), inputs.topK(), inputs.weight(),
+        tuned = Probe.notNull("tuned", Tuning.tuned(inputs.text, inputs.topK(), inputs.weight(),
             inputs.day(), inputs.quote(), inputs.label()));
         probe.end("tuned", since);
         probe.keep(TUNED, tuned);
@@ -237,7 +237,7 @@ final class TuningPipeline implements AutoCloseable {
       List<Integer> all = inputs.slots.get(9);
       if (needsAll) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.items(), inputs.factor()).map();
+        all = new AllMap(probe, inputs.items, inputs.factor()).map();
         probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
@@ -300,8 +300,14 @@ final class TuningPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<Integer> items;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.items = slots.get(1);
     }
 
     /**

@@ -233,7 +233,7 @@ final class OldPipeline implements AutoCloseable {
       int length = inputs.slots.get(2, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Old.Nodes.length(inputs.text());
+        length = Old.Nodes.length(inputs.text);
         probe.end("length", since);
         probe.keep(LENGTH, length);
       }
@@ -257,7 +257,7 @@ final class OldPipeline implements AutoCloseable {
       List<Integer> lengths = inputs.slots.get(4);
       if (needsLengths) {
         probe.at(LENGTHS);
-        lengths = new LengthsMap(probe, inputs.texts()).map();
+        lengths = new LengthsMap(probe, inputs.texts).map();
         probe.keep(LENGTHS, lengths);
       }
       if (all || want == LENGTHS) {
@@ -342,8 +342,14 @@ final class OldPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.texts = slots.get(1);
     }
 
     /**

@@ -261,7 +261,7 @@ final class ReadingPipeline implements AutoCloseable {
       String page = inputs.slots.get(3);
       if (needsPage) {
         long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Reading.page(inputs.address()));
+        page = Probe.notNull("page", Reading.page(inputs.address));
         probe.end("page", since);
         probe.keep(PAGE, page);
       }
@@ -285,7 +285,7 @@ final class ReadingPipeline implements AutoCloseable {
       int constant = inputs.slots.get(5, 0);
       if (needsConstant) {
         long since = probe.begin(CONSTANT, "constant");
-        constant = Reading.constant(inputs.seed());
+        constant = Reading.constant(inputs.seed);
         probe.end("constant", since);
         probe.keep(CONSTANT, constant);
       }
@@ -297,7 +297,7 @@ final class ReadingPipeline implements AutoCloseable {
       List<String> checked = inputs.slots.get(6);
       if (needsChecked) {
         probe.at(CHECKED);
-        checked = new CheckedMap(probe, inputs.lines()).map();
+        checked = new CheckedMap(probe, inputs.lines).map();
         probe.keep(CHECKED, checked);
       }
       if (all || want == CHECKED) {
@@ -357,8 +357,17 @@ final class ReadingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String address;
+
+    private final int seed;
+
+    private final List<String> lines;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.address = slots.get(0);
+      this.seed = slots.get(1, 0);
+      this.lines = slots.get(2);
     }
 
     /**

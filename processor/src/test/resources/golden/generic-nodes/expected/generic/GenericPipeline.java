@@ -528,7 +528,7 @@ final class GenericPipeline implements AutoCloseable {
       Generic.Words words = inputs.slots.get(4);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", Generic.words(inputs.text()));
+        words = Probe.notNull("words", Generic.words(inputs.text));
         probe.end("words", since);
         probe.keep(WORDS, words);
       }
@@ -540,8 +540,7 @@ final class GenericPipeline implements AutoCloseable {
       List<String> top = inputs.slots.get(5);
       if (needsTop) {
         long since = probe.begin(TOP, "top");
-        top = Probe.notNull("top", Generic.Lists.<String>top((Collection<String>) words,
-            inputs.k()));
+        top = Probe.notNull("top", Generic.Lists.<String>top((Collection<String>) words, inputs.k));
         probe.end("top", since);
         probe.keep(TOP, top);
       }
@@ -565,7 +564,7 @@ final class GenericPipeline implements AutoCloseable {
       int label = inputs.slots.get(7, 0);
       if (needsLabel) {
         long since = probe.begin(LABEL, "label");
-        label = Generic.label(inputs.text());
+        label = Generic.label(inputs.text);
         probe.end("label", since);
         probe.keep(LABEL, label);
       }
@@ -578,7 +577,7 @@ final class GenericPipeline implements AutoCloseable {
       if (needsTable) {
         long since = probe.begin(TABLE, "table");
         table = Probe.notNull("table", Generic.Lists.<Integer, String>table((Integer) label, head,
-            (List<? super String>) inputs.sink()));
+            (List<? super String>) inputs.sink));
         probe.end("table", since);
         probe.keep(TABLE, table);
       }
@@ -602,7 +601,7 @@ final class GenericPipeline implements AutoCloseable {
       long[][] grid = inputs.slots.get(10);
       if (needsGrid) {
         long since = probe.begin(GRID, "grid");
-        grid = Probe.notNull("grid", Generic.grid(inputs.text(), inputs.sink()));
+        grid = Probe.notNull("grid", Generic.grid(inputs.text, inputs.sink));
         probe.end("grid", since);
         probe.keep(GRID, grid);
       }
@@ -638,7 +637,7 @@ final class GenericPipeline implements AutoCloseable {
       Generic.Box<String> box = inputs.slots.get(13);
       if (needsBox) {
         long since = probe.begin(BOX, "box");
-        box = Probe.notNull("box", Generic.box(inputs.text()));
+        box = Probe.notNull("box", Generic.box(inputs.text));
         probe.end("box", since);
         probe.keep(BOX, box);
       }
@@ -685,7 +684,7 @@ final class GenericPipeline implements AutoCloseable {
       List<List<Integer>> numberPairs = inputs.slots.get(17);
       if (needsNumberPairs) {
         probe.at(NUMBER_PAIRS);
-        numberPairs = new NumberPairsMap(probe, inputs.numbers(), (Integer) label).map();
+        numberPairs = new NumberPairsMap(probe, inputs.numbers, (Integer) label).map();
         probe.keep(NUMBER_PAIRS, numberPairs);
       }
       if (all || want == NUMBER_PAIRS) {
@@ -879,8 +878,20 @@ final class GenericPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final int k;
+
+    private final List<Object> sink;
+
+    private final String text;
+
+    private final List<Integer> numbers;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.k = slots.get(0, 0);
+      this.sink = slots.get(1);
+      this.text = slots.get(2);
+      this.numbers = slots.get(3);
     }
 
     /**

@@ -307,7 +307,7 @@ final class TrapPipeline implements AutoCloseable {
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
         long since = probe.begin(ITEMS, "items");
-        items = Probe.notNull("items", Trap.items(inputs.text()));
+        items = Probe.notNull("items", Trap.items(inputs.text));
         probe.end("items", since);
         probe.keep(ITEMS, items);
       }
@@ -331,7 +331,7 @@ final class TrapPipeline implements AutoCloseable {
       Object item = inputs.slots.get(4);
       if (needsItem) {
         long since = probe.begin(ITEM, "item");
-        item = Probe.notNull("item", Trap.item(inputs.text()));
+        item = Probe.notNull("item", Trap.item(inputs.text));
         probe.end("item", since);
         probe.keep(ITEM, item);
       }
@@ -355,7 +355,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> shown = inputs.slots.get(6);
       if (needsShown) {
         probe.at(SHOWN);
-        shown = new ShownMap(probe, inputs.lists()).map();
+        shown = new ShownMap(probe, inputs.lists).map();
         probe.keep(SHOWN, shown);
       }
       if (all || want == SHOWN) {
@@ -516,8 +516,14 @@ final class TrapPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<List<Object>> lists;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.lists = slots.get(1);
     }
 
     /**

@@ -287,7 +287,7 @@ final class ValuesPipeline implements AutoCloseable {
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
       if (needsHits) {
         long since = probe.begin(HITS, "hits");
-        hits = Probe.notNull("hits", Values.hits(inputs.notes(), inputs.matrix()));
+        hits = Probe.notNull("hits", Values.hits(inputs.notes, inputs.matrix));
         probe.end("hits", since);
         probe.keep(HITS, hits);
       }
@@ -312,7 +312,7 @@ final class ValuesPipeline implements AutoCloseable {
       List<?> anything = inputs.slots.get(5);
       if (needsAnything) {
         long since = probe.begin(ANYTHING, "anything");
-        anything = Probe.notNull("anything", Values.anything(inputs.sink()));
+        anything = Probe.notNull("anything", Values.anything(inputs.sink));
         probe.end("anything", since);
         probe.keep(ANYTHING, anything);
       }
@@ -460,8 +460,17 @@ final class ValuesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Values.Note[] notes;
+
+    private final int[][] matrix;
+
+    private final List<? super Values.Note> sink;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.notes = slots.get(0);
+      this.matrix = slots.get(1);
+      this.sink = slots.get(2);
     }
 
     /**

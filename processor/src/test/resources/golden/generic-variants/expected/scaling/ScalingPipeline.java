@@ -267,8 +267,8 @@ final class ScalingPipeline implements AutoCloseable {
       String shown$Log = inputs.slots.get(4);
       if (needsShown$Log) {
         long since = probe.begin(4, "shown");
-        shown$Log = Probe.notNull("shown", Scaling.shown((Scaling.Log<Double>) inputs.scale(),
-            inputs.value()));
+        shown$Log = Probe.notNull("shown", Scaling.shown((Scaling.Log<Double>) inputs.scale,
+            inputs.value));
         probe.end("shown", since);
         probe.keep(4, shown$Log);
       }
@@ -278,7 +278,7 @@ final class ScalingPipeline implements AutoCloseable {
       if (needsShown$Steps) {
         long since = probe.begin(5, "shown");
         shown$Steps = Probe.notNull("shown",
-            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
+            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale));
         probe.end("shown", since);
         probe.keep(5, shown$Steps);
       }
@@ -287,12 +287,12 @@ final class ScalingPipeline implements AutoCloseable {
       String shown = inputs.slots.get(6);
       if (needsShown) {
         probe.at(SHOWN);
-        if (inputs.scale() instanceof Scaling.Log<Double>) {
+        if (inputs.scale instanceof Scaling.Log<Double>) {
           shown = shown$Log;
-        } else if (inputs.scale() instanceof Scaling.Steps<Double, ?>) {
+        } else if (inputs.scale instanceof Scaling.Steps<Double, ?>) {
           shown = shown$Steps;
         } else {
-          throw new UnknownVariantException("shown", "scale", inputs.scale());
+          throw new UnknownVariantException("shown", "scale", inputs.scale);
         }
         probe.keep(SHOWN, shown);
       }
@@ -304,7 +304,7 @@ final class ScalingPipeline implements AutoCloseable {
       List<Integer> once = inputs.slots.get(7);
       if (needsOnce) {
         probe.at(ONCE);
-        once = new OnceUse(probe, inputs.chosen()).get();
+        once = new OnceUse(probe, inputs.chosen).get();
         probe.keep(ONCE, once);
       }
       if (all || want == ONCE) {
@@ -315,7 +315,7 @@ final class ScalingPipeline implements AutoCloseable {
       List<String> many = inputs.slots.get(8);
       if (needsMany) {
         probe.at(MANY);
-        many = new ManyMap(probe, inputs.choices()).map();
+        many = new ManyMap(probe, inputs.choices).map();
         probe.keep(MANY, many);
       }
       if (all || want == MANY) {
@@ -462,8 +462,20 @@ final class ScalingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Scaling.Scale<Double> scale;
+
+    private final double value;
+
+    private final Scaling.Choice<Integer> chosen;
+
+    private final List<Scaling.Choice<String>> choices;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.scale = slots.get(0);
+      this.value = slots.get(1, 0d);
+      this.chosen = slots.get(2);
+      this.choices = slots.get(3);
     }
 
     /**

@@ -166,7 +166,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
       int size = inputs.slots.get(1, 0);
       if (needsSize) {
         long since = probe.begin(SIZE, "size");
-        size = Service.Parts.size(inputs.text());
+        size = Service.Parts.size(inputs.text);
         probe.end("size", since);
         probe.keep(SIZE, size);
       }
@@ -185,8 +185,11 @@ final class Service_HiddenPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
     }
 
     /**

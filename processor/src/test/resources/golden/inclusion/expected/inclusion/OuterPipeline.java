@@ -257,7 +257,7 @@ public final class OuterPipeline implements AutoCloseable {
       String start = inputs.slots.get(3);
       if (needsStart) {
         long since = probe.begin(START, "start");
-        start = Probe.notNull("start", Shared.start(inputs.text()));
+        start = Probe.notNull("start", Shared.start(inputs.text));
         probe.end("start", since);
         probe.keep(START, start);
       }
@@ -269,7 +269,7 @@ public final class OuterPipeline implements AutoCloseable {
       String other = inputs.slots.get(4);
       if (needsOther) {
         probe.at(OTHER);
-        other = new OtherUse(probe, inputs.note()).get();
+        other = new OtherUse(probe, inputs.note).get();
         probe.keep(OTHER, other);
       }
       if (all || want == OTHER) {
@@ -292,7 +292,7 @@ public final class OuterPipeline implements AutoCloseable {
       String last = inputs.slots.get(6);
       if (needsLast) {
         long since = probe.begin(LAST, "last");
-        last = Probe.notNull("last", Outer.last(inputs.ending(), middle));
+        last = Probe.notNull("last", Outer.last(inputs.ending, middle));
         probe.end("last", since);
         probe.keep(LAST, last);
       }
@@ -337,8 +337,17 @@ public final class OuterPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String note;
+
+    private final String ending;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.note = slots.get(1);
+      this.ending = slots.get(2);
     }
 
     /**

@@ -209,7 +209,7 @@ final class ScoringPipeline implements AutoCloseable {
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
         long since = probe.begin(SCORE, "score");
-        score = inputs.scorer().score(inputs.text());
+        score = inputs.scorer.score(inputs.text);
         probe.end("score", since);
         probe.keep(SCORE, score);
       }
@@ -221,7 +221,7 @@ final class ScoringPipeline implements AutoCloseable {
       List<Double> scores = inputs.slots.get(4);
       if (needsScores) {
         probe.at(SCORES);
-        scores = new ScoresMap(probe, inputs.texts(), inputs.scorer()).map();
+        scores = new ScoresMap(probe, inputs.texts, inputs.scorer).map();
         probe.keep(SCORES, scores);
       }
       if (all || want == SCORES) {
@@ -309,8 +309,17 @@ final class ScoringPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Scorer scorer;
+
+    private final String text;
+
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.scorer = slots.get(0);
+      this.text = slots.get(1);
+      this.texts = slots.get(2);
     }
 
     /**

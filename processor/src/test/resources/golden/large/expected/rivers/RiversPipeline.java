@@ -943,7 +943,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.aarePeak = frame.inputs.slots.get(30, 0);
     if (frame.needsAarePeak) {
       long since = frame.probe.begin(30, "aarePeak");
-      frame.aarePeak = AareNodes.aarePeak(frame.inputs.aareLevels());
+      frame.aarePeak = AareNodes.aarePeak(frame.inputs.aareLevels);
       frame.probe.end("aarePeak", since);
       frame.probe.keep(30, frame.aarePeak);
     }
@@ -951,7 +951,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.aareFlood = frame.inputs.slots.get(31, false);
     if (frame.needsAareFlood) {
       long since = frame.probe.begin(31, "aareFlood");
-      frame.aareFlood = AareNodes.aareFlood(frame.aarePeak, frame.inputs.aareLimit());
+      frame.aareFlood = AareNodes.aareFlood(frame.aarePeak, frame.inputs.aareLimit);
       frame.probe.end("aareFlood", since);
       frame.probe.keep(31, frame.aareFlood);
     }
@@ -959,7 +959,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.aareTotal = frame.inputs.slots.get(32, 0L);
     if (frame.needsAareTotal) {
       long since = frame.probe.begin(32, "aareTotal");
-      frame.aareTotal = AareNodes.aareTotal(frame.inputs.aareLevels());
+      frame.aareTotal = AareNodes.aareTotal(frame.inputs.aareLevels);
       frame.probe.end("aareTotal", since);
       frame.probe.keep(32, frame.aareTotal);
     }
@@ -967,7 +967,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.aareCount = frame.inputs.slots.get(33, 0);
     if (frame.needsAareCount) {
       long since = frame.probe.begin(33, "aareCount");
-      frame.aareCount = AareNodes.aareCount(frame.inputs.aareLevels());
+      frame.aareCount = AareNodes.aareCount(frame.inputs.aareLevels);
       frame.probe.end("aareCount", since);
       frame.probe.keep(33, frame.aareCount);
     }
@@ -1000,7 +1000,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.aareFlow = frame.inputs.slots.get(37, 0d);
     if (frame.needsAareFlow) {
       long since = frame.probe.begin(37, "aareFlow");
-      frame.aareFlow = AareNodes.aareFlow(frame.aareMean, frame.inputs.aareWidth());
+      frame.aareFlow = AareNodes.aareFlow(frame.aareMean, frame.inputs.aareWidth);
       frame.probe.end("aareFlow", since);
       frame.probe.keep(37, frame.aareFlow);
     }
@@ -1018,7 +1018,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbePeak = frame.inputs.slots.get(39, 0);
     if (frame.needsElbePeak) {
       long since = frame.probe.begin(39, "elbePeak");
-      frame.elbePeak = ElbeNodes.elbePeak(frame.inputs.elbeLevels());
+      frame.elbePeak = ElbeNodes.elbePeak(frame.inputs.elbeLevels);
       frame.probe.end("elbePeak", since);
       frame.probe.keep(39, frame.elbePeak);
     }
@@ -1026,7 +1026,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbeFlood = frame.inputs.slots.get(40, false);
     if (frame.needsElbeFlood) {
       long since = frame.probe.begin(40, "elbeFlood");
-      frame.elbeFlood = ElbeNodes.elbeFlood(frame.elbePeak, frame.inputs.elbeLimit());
+      frame.elbeFlood = ElbeNodes.elbeFlood(frame.elbePeak, frame.inputs.elbeLimit);
       frame.probe.end("elbeFlood", since);
       frame.probe.keep(40, frame.elbeFlood);
     }
@@ -1034,7 +1034,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbeTotal = frame.inputs.slots.get(41, 0L);
     if (frame.needsElbeTotal) {
       long since = frame.probe.begin(41, "elbeTotal");
-      frame.elbeTotal = ElbeNodes.elbeTotal(frame.inputs.elbeLevels());
+      frame.elbeTotal = ElbeNodes.elbeTotal(frame.inputs.elbeLevels);
       frame.probe.end("elbeTotal", since);
       frame.probe.keep(41, frame.elbeTotal);
     }
@@ -1042,7 +1042,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbeCount = frame.inputs.slots.get(42, 0);
     if (frame.needsElbeCount) {
       long since = frame.probe.begin(42, "elbeCount");
-      frame.elbeCount = ElbeNodes.elbeCount(frame.inputs.elbeLevels());
+      frame.elbeCount = ElbeNodes.elbeCount(frame.inputs.elbeLevels);
       frame.probe.end("elbeCount", since);
       frame.probe.keep(42, frame.elbeCount);
     }
@@ -1089,7 +1089,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbeFlow = frame.inputs.slots.get(47, 0d);
     if (frame.needsElbeFlow) {
       long since = frame.probe.begin(47, "elbeFlow");
-      frame.elbeFlow = ElbeNodes.elbeFlow(frame.elbeMean, frame.inputs.elbeWidth());
+      frame.elbeFlow = ElbeNodes.elbeFlow(frame.elbeMean, frame.inputs.elbeWidth);
       frame.probe.end("elbeFlow", since);
       frame.probe.keep(47, frame.elbeFlow);
     }
@@ -1107,7 +1107,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.innPeak = frame.inputs.slots.get(49, 0);
     if (frame.needsInnPeak) {
       long since = frame.probe.begin(49, "innPeak");
-      frame.innPeak = InnNodes.innPeak(frame.inputs.innLevels());
+      frame.innPeak = InnNodes.innPeak(frame.inputs.innLevels);
       frame.probe.end("innPeak", since);
       frame.probe.keep(49, frame.innPeak);
     }
@@ -1115,7 +1115,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.innFlood = frame.inputs.slots.get(50, false);
     if (frame.needsInnFlood) {
       long since = frame.probe.begin(50, "innFlood");
-      frame.innFlood = InnNodes.innFlood(frame.innPeak, frame.inputs.innLimit());
+      frame.innFlood = InnNodes.innFlood(frame.innPeak, frame.inputs.innLimit);
       frame.probe.end("innFlood", since);
       frame.probe.keep(50, frame.innFlood);
     }
@@ -1123,7 +1123,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.innTotal = frame.inputs.slots.get(51, 0L);
     if (frame.needsInnTotal) {
       long since = frame.probe.begin(51, "innTotal");
-      frame.innTotal = InnNodes.innTotal(frame.inputs.innLevels());
+      frame.innTotal = InnNodes.innTotal(frame.inputs.innLevels);
       frame.probe.end("innTotal", since);
       frame.probe.keep(51, frame.innTotal);
     }
@@ -1131,7 +1131,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.innCount = frame.inputs.slots.get(52, 0);
     if (frame.needsInnCount) {
       long since = frame.probe.begin(52, "innCount");
-      frame.innCount = InnNodes.innCount(frame.inputs.innLevels());
+      frame.innCount = InnNodes.innCount(frame.inputs.innLevels);
       frame.probe.end("innCount", since);
       frame.probe.keep(52, frame.innCount);
     }
@@ -1177,7 +1177,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.innFlow = frame.inputs.slots.get(57, 0d);
     if (frame.needsInnFlow) {
       long since = frame.probe.begin(57, "innFlow");
-      frame.innFlow = InnNodes.innFlow(frame.innMean, frame.inputs.innWidth());
+      frame.innFlow = InnNodes.innFlow(frame.innMean, frame.inputs.innWidth);
       frame.probe.end("innFlow", since);
       frame.probe.keep(57, frame.innFlow);
     }
@@ -1194,7 +1194,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechPeak = frame.inputs.slots.get(59, 0);
     if (frame.needsLechPeak) {
       long since = frame.probe.begin(59, "lechPeak");
-      frame.lechPeak = LechNodes.lechPeak(frame.inputs.lechLevels());
+      frame.lechPeak = LechNodes.lechPeak(frame.inputs.lechLevels);
       frame.probe.end("lechPeak", since);
       frame.probe.keep(59, frame.lechPeak);
     }
@@ -1202,7 +1202,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechFlood = frame.inputs.slots.get(60, false);
     if (frame.needsLechFlood) {
       long since = frame.probe.begin(60, "lechFlood");
-      frame.lechFlood = LechNodes.lechFlood(frame.lechPeak, frame.inputs.lechLimit());
+      frame.lechFlood = LechNodes.lechFlood(frame.lechPeak, frame.inputs.lechLimit);
       frame.probe.end("lechFlood", since);
       frame.probe.keep(60, frame.lechFlood);
     }
@@ -1210,7 +1210,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechTotal = frame.inputs.slots.get(61, 0L);
     if (frame.needsLechTotal) {
       long since = frame.probe.begin(61, "lechTotal");
-      frame.lechTotal = LechNodes.lechTotal(frame.inputs.lechLevels());
+      frame.lechTotal = LechNodes.lechTotal(frame.inputs.lechLevels);
       frame.probe.end("lechTotal", since);
       frame.probe.keep(61, frame.lechTotal);
     }
@@ -1218,7 +1218,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechCount = frame.inputs.slots.get(62, 0);
     if (frame.needsLechCount) {
       long since = frame.probe.begin(62, "lechCount");
-      frame.lechCount = LechNodes.lechCount(frame.inputs.lechLevels());
+      frame.lechCount = LechNodes.lechCount(frame.inputs.lechLevels);
       frame.probe.end("lechCount", since);
       frame.probe.keep(62, frame.lechCount);
     }
@@ -1265,7 +1265,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechFlow = frame.inputs.slots.get(67, 0d);
     if (frame.needsLechFlow) {
       long since = frame.probe.begin(67, "lechFlow");
-      frame.lechFlow = LechNodes.lechFlow(frame.lechMean, frame.inputs.lechWidth());
+      frame.lechFlow = LechNodes.lechFlow(frame.lechMean, frame.inputs.lechWidth);
       frame.probe.end("lechFlow", since);
       frame.probe.keep(67, frame.lechFlow);
     }
@@ -1283,7 +1283,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainPeak = frame.inputs.slots.get(69, 0);
     if (frame.needsMainPeak) {
       long since = frame.probe.begin(69, "mainPeak");
-      frame.mainPeak = MainNodes.mainPeak(frame.inputs.mainLevels());
+      frame.mainPeak = MainNodes.mainPeak(frame.inputs.mainLevels);
       frame.probe.end("mainPeak", since);
       frame.probe.keep(69, frame.mainPeak);
     }
@@ -1294,7 +1294,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainFlood = frame.inputs.slots.get(70, false);
     if (frame.needsMainFlood) {
       long since = frame.probe.begin(70, "mainFlood");
-      frame.mainFlood = MainNodes.mainFlood(frame.mainPeak, frame.inputs.mainLimit());
+      frame.mainFlood = MainNodes.mainFlood(frame.mainPeak, frame.inputs.mainLimit);
       frame.probe.end("mainFlood", since);
       frame.probe.keep(70, frame.mainFlood);
     }
@@ -1302,7 +1302,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainTotal = frame.inputs.slots.get(71, 0L);
     if (frame.needsMainTotal) {
       long since = frame.probe.begin(71, "mainTotal");
-      frame.mainTotal = MainNodes.mainTotal(frame.inputs.mainLevels());
+      frame.mainTotal = MainNodes.mainTotal(frame.inputs.mainLevels);
       frame.probe.end("mainTotal", since);
       frame.probe.keep(71, frame.mainTotal);
     }
@@ -1310,7 +1310,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainCount = frame.inputs.slots.get(72, 0);
     if (frame.needsMainCount) {
       long since = frame.probe.begin(72, "mainCount");
-      frame.mainCount = MainNodes.mainCount(frame.inputs.mainLevels());
+      frame.mainCount = MainNodes.mainCount(frame.inputs.mainLevels);
       frame.probe.end("mainCount", since);
       frame.probe.keep(72, frame.mainCount);
     }
@@ -1357,7 +1357,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainFlow = frame.inputs.slots.get(77, 0d);
     if (frame.needsMainFlow) {
       long since = frame.probe.begin(77, "mainFlow");
-      frame.mainFlow = MainNodes.mainFlow(frame.mainMean, frame.inputs.mainWidth());
+      frame.mainFlow = MainNodes.mainFlow(frame.mainMean, frame.inputs.mainWidth);
       frame.probe.end("mainFlow", since);
       frame.probe.keep(77, frame.mainFlow);
     }
@@ -1375,7 +1375,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarPeak = frame.inputs.slots.get(79, 0);
     if (frame.needsNeckarPeak) {
       long since = frame.probe.begin(79, "neckarPeak");
-      frame.neckarPeak = NeckarNodes.neckarPeak(frame.inputs.neckarLevels());
+      frame.neckarPeak = NeckarNodes.neckarPeak(frame.inputs.neckarLevels);
       frame.probe.end("neckarPeak", since);
       frame.probe.keep(79, frame.neckarPeak);
     }
@@ -1383,7 +1383,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarFlood = frame.inputs.slots.get(80, false);
     if (frame.needsNeckarFlood) {
       long since = frame.probe.begin(80, "neckarFlood");
-      frame.neckarFlood = NeckarNodes.neckarFlood(frame.neckarPeak, frame.inputs.neckarLimit());
+      frame.neckarFlood = NeckarNodes.neckarFlood(frame.neckarPeak, frame.inputs.neckarLimit);
       frame.probe.end("neckarFlood", since);
       frame.probe.keep(80, frame.neckarFlood);
     }
@@ -1391,7 +1391,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarTotal = frame.inputs.slots.get(81, 0L);
     if (frame.needsNeckarTotal) {
       long since = frame.probe.begin(81, "neckarTotal");
-      frame.neckarTotal = NeckarNodes.neckarTotal(frame.inputs.neckarLevels());
+      frame.neckarTotal = NeckarNodes.neckarTotal(frame.inputs.neckarLevels);
       frame.probe.end("neckarTotal", since);
       frame.probe.keep(81, frame.neckarTotal);
     }
@@ -1399,7 +1399,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarCount = frame.inputs.slots.get(82, 0);
     if (frame.needsNeckarCount) {
       long since = frame.probe.begin(82, "neckarCount");
-      frame.neckarCount = NeckarNodes.neckarCount(frame.inputs.neckarLevels());
+      frame.neckarCount = NeckarNodes.neckarCount(frame.inputs.neckarLevels);
       frame.probe.end("neckarCount", since);
       frame.probe.keep(82, frame.neckarCount);
     }
@@ -1446,7 +1446,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarFlow = frame.inputs.slots.get(87, 0d);
     if (frame.needsNeckarFlow) {
       long since = frame.probe.begin(87, "neckarFlow");
-      frame.neckarFlow = NeckarNodes.neckarFlow(frame.neckarMean, frame.inputs.neckarWidth());
+      frame.neckarFlow = NeckarNodes.neckarFlow(frame.neckarMean, frame.inputs.neckarWidth);
       frame.probe.end("neckarFlow", since);
       frame.probe.keep(87, frame.neckarFlow);
     }
@@ -1464,7 +1464,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderPeak = frame.inputs.slots.get(89, 0);
     if (frame.needsOderPeak) {
       long since = frame.probe.begin(89, "oderPeak");
-      frame.oderPeak = OderNodes.oderPeak(frame.inputs.oderLevels());
+      frame.oderPeak = OderNodes.oderPeak(frame.inputs.oderLevels);
       frame.probe.end("oderPeak", since);
       frame.probe.keep(89, frame.oderPeak);
     }
@@ -1472,7 +1472,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderFlood = frame.inputs.slots.get(90, false);
     if (frame.needsOderFlood) {
       long since = frame.probe.begin(90, "oderFlood");
-      frame.oderFlood = OderNodes.oderFlood(frame.oderPeak, frame.inputs.oderLimit());
+      frame.oderFlood = OderNodes.oderFlood(frame.oderPeak, frame.inputs.oderLimit);
       frame.probe.end("oderFlood", since);
       frame.probe.keep(90, frame.oderFlood);
     }
@@ -1480,7 +1480,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderTotal = frame.inputs.slots.get(91, 0L);
     if (frame.needsOderTotal) {
       long since = frame.probe.begin(91, "oderTotal");
-      frame.oderTotal = OderNodes.oderTotal(frame.inputs.oderLevels());
+      frame.oderTotal = OderNodes.oderTotal(frame.inputs.oderLevels);
       frame.probe.end("oderTotal", since);
       frame.probe.keep(91, frame.oderTotal);
     }
@@ -1488,7 +1488,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderCount = frame.inputs.slots.get(92, 0);
     if (frame.needsOderCount) {
       long since = frame.probe.begin(92, "oderCount");
-      frame.oderCount = OderNodes.oderCount(frame.inputs.oderLevels());
+      frame.oderCount = OderNodes.oderCount(frame.inputs.oderLevels);
       frame.probe.end("oderCount", since);
       frame.probe.keep(92, frame.oderCount);
     }
@@ -1535,7 +1535,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderFlow = frame.inputs.slots.get(97, 0d);
     if (frame.needsOderFlow) {
       long since = frame.probe.begin(97, "oderFlow");
-      frame.oderFlow = OderNodes.oderFlow(frame.oderMean, frame.inputs.oderWidth());
+      frame.oderFlow = OderNodes.oderFlow(frame.oderMean, frame.inputs.oderWidth);
       frame.probe.end("oderFlow", since);
       frame.probe.keep(97, frame.oderFlow);
     }
@@ -1553,7 +1553,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhinePeak = frame.inputs.slots.get(99, 0);
     if (frame.needsRhinePeak) {
       long since = frame.probe.begin(99, "rhinePeak");
-      frame.rhinePeak = RhineNodes.rhinePeak(frame.inputs.rhineLevels());
+      frame.rhinePeak = RhineNodes.rhinePeak(frame.inputs.rhineLevels);
       frame.probe.end("rhinePeak", since);
       frame.probe.keep(99, frame.rhinePeak);
     }
@@ -1561,7 +1561,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhineFlood = frame.inputs.slots.get(100, false);
     if (frame.needsRhineFlood) {
       long since = frame.probe.begin(100, "rhineFlood");
-      frame.rhineFlood = RhineNodes.rhineFlood(frame.rhinePeak, frame.inputs.rhineLimit());
+      frame.rhineFlood = RhineNodes.rhineFlood(frame.rhinePeak, frame.inputs.rhineLimit);
       frame.probe.end("rhineFlood", since);
       frame.probe.keep(100, frame.rhineFlood);
     }
@@ -1569,7 +1569,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhineTotal = frame.inputs.slots.get(101, 0L);
     if (frame.needsRhineTotal) {
       long since = frame.probe.begin(101, "rhineTotal");
-      frame.rhineTotal = RhineNodes.rhineTotal(frame.inputs.rhineLevels());
+      frame.rhineTotal = RhineNodes.rhineTotal(frame.inputs.rhineLevels);
       frame.probe.end("rhineTotal", since);
       frame.probe.keep(101, frame.rhineTotal);
     }
@@ -1577,7 +1577,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhineCount = frame.inputs.slots.get(102, 0);
     if (frame.needsRhineCount) {
       long since = frame.probe.begin(102, "rhineCount");
-      frame.rhineCount = RhineNodes.rhineCount(frame.inputs.rhineLevels());
+      frame.rhineCount = RhineNodes.rhineCount(frame.inputs.rhineLevels);
       frame.probe.end("rhineCount", since);
       frame.probe.keep(102, frame.rhineCount);
     }
@@ -1624,7 +1624,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhineFlow = frame.inputs.slots.get(107, 0d);
     if (frame.needsRhineFlow) {
       long since = frame.probe.begin(107, "rhineFlow");
-      frame.rhineFlow = RhineNodes.rhineFlow(frame.rhineMean, frame.inputs.rhineWidth());
+      frame.rhineFlow = RhineNodes.rhineFlow(frame.rhineMean, frame.inputs.rhineWidth);
       frame.probe.end("rhineFlow", since);
       frame.probe.keep(107, frame.rhineFlow);
     }
@@ -1642,7 +1642,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.saalePeak = frame.inputs.slots.get(109, 0);
     if (frame.needsSaalePeak) {
       long since = frame.probe.begin(109, "saalePeak");
-      frame.saalePeak = SaaleNodes.saalePeak(frame.inputs.saaleLevels());
+      frame.saalePeak = SaaleNodes.saalePeak(frame.inputs.saaleLevels);
       frame.probe.end("saalePeak", since);
       frame.probe.keep(109, frame.saalePeak);
     }
@@ -1653,7 +1653,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleFlood = frame.inputs.slots.get(110, false);
     if (frame.needsSaaleFlood) {
       long since = frame.probe.begin(110, "saaleFlood");
-      frame.saaleFlood = SaaleNodes.saaleFlood(frame.saalePeak, frame.inputs.saaleLimit());
+      frame.saaleFlood = SaaleNodes.saaleFlood(frame.saalePeak, frame.inputs.saaleLimit);
       frame.probe.end("saaleFlood", since);
       frame.probe.keep(110, frame.saaleFlood);
     }
@@ -1661,7 +1661,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleTotal = frame.inputs.slots.get(111, 0L);
     if (frame.needsSaaleTotal) {
       long since = frame.probe.begin(111, "saaleTotal");
-      frame.saaleTotal = SaaleNodes.saaleTotal(frame.inputs.saaleLevels());
+      frame.saaleTotal = SaaleNodes.saaleTotal(frame.inputs.saaleLevels);
       frame.probe.end("saaleTotal", since);
       frame.probe.keep(111, frame.saaleTotal);
     }
@@ -1669,7 +1669,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleCount = frame.inputs.slots.get(112, 0);
     if (frame.needsSaaleCount) {
       long since = frame.probe.begin(112, "saaleCount");
-      frame.saaleCount = SaaleNodes.saaleCount(frame.inputs.saaleLevels());
+      frame.saaleCount = SaaleNodes.saaleCount(frame.inputs.saaleLevels);
       frame.probe.end("saaleCount", since);
       frame.probe.keep(112, frame.saaleCount);
     }
@@ -1716,7 +1716,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleFlow = frame.inputs.slots.get(117, 0d);
     if (frame.needsSaaleFlow) {
       long since = frame.probe.begin(117, "saaleFlow");
-      frame.saaleFlow = SaaleNodes.saaleFlow(frame.saaleMean, frame.inputs.saaleWidth());
+      frame.saaleFlow = SaaleNodes.saaleFlow(frame.saaleMean, frame.inputs.saaleWidth);
       frame.probe.end("saaleFlow", since);
       frame.probe.keep(117, frame.saaleFlow);
     }
@@ -1734,7 +1734,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.weserPeak = frame.inputs.slots.get(119, 0);
     if (frame.needsWeserPeak) {
       long since = frame.probe.begin(119, "weserPeak");
-      frame.weserPeak = WeserNodes.weserPeak(frame.inputs.weserLevels());
+      frame.weserPeak = WeserNodes.weserPeak(frame.inputs.weserLevels);
       frame.probe.end("weserPeak", since);
       frame.probe.keep(119, frame.weserPeak);
     }
@@ -1742,7 +1742,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.weserFlood = frame.inputs.slots.get(120, false);
     if (frame.needsWeserFlood) {
       long since = frame.probe.begin(120, "weserFlood");
-      frame.weserFlood = WeserNodes.weserFlood(frame.weserPeak, frame.inputs.weserLimit());
+      frame.weserFlood = WeserNodes.weserFlood(frame.weserPeak, frame.inputs.weserLimit);
       frame.probe.end("weserFlood", since);
       frame.probe.keep(120, frame.weserFlood);
     }
@@ -1750,7 +1750,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.weserTotal = frame.inputs.slots.get(121, 0L);
     if (frame.needsWeserTotal) {
       long since = frame.probe.begin(121, "weserTotal");
-      frame.weserTotal = WeserNodes.weserTotal(frame.inputs.weserLevels());
+      frame.weserTotal = WeserNodes.weserTotal(frame.inputs.weserLevels);
       frame.probe.end("weserTotal", since);
       frame.probe.keep(121, frame.weserTotal);
     }
@@ -1758,7 +1758,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.weserCount = frame.inputs.slots.get(122, 0);
     if (frame.needsWeserCount) {
       long since = frame.probe.begin(122, "weserCount");
-      frame.weserCount = WeserNodes.weserCount(frame.inputs.weserLevels());
+      frame.weserCount = WeserNodes.weserCount(frame.inputs.weserLevels);
       frame.probe.end("weserCount", since);
       frame.probe.keep(122, frame.weserCount);
     }
@@ -1805,7 +1805,7 @@ final class RiversPipeline implements AutoCloseable {
     frame.weserFlow = frame.inputs.slots.get(127, 0d);
     if (frame.needsWeserFlow) {
       long since = frame.probe.begin(127, "weserFlow");
-      frame.weserFlow = WeserNodes.weserFlow(frame.weserMean, frame.inputs.weserWidth());
+      frame.weserFlow = WeserNodes.weserFlow(frame.weserMean, frame.inputs.weserWidth);
       frame.probe.end("weserFlow", since);
       frame.probe.keep(127, frame.weserFlow);
     }
@@ -2266,8 +2266,98 @@ final class RiversPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<Integer> aareLevels;
+
+    private final int aareLimit;
+
+    private final double aareWidth;
+
+    private final List<Integer> elbeLevels;
+
+    private final int elbeLimit;
+
+    private final double elbeWidth;
+
+    private final List<Integer> innLevels;
+
+    private final int innLimit;
+
+    private final double innWidth;
+
+    private final List<Integer> lechLevels;
+
+    private final int lechLimit;
+
+    private final double lechWidth;
+
+    private final List<Integer> mainLevels;
+
+    private final int mainLimit;
+
+    private final double mainWidth;
+
+    private final List<Integer> neckarLevels;
+
+    private final int neckarLimit;
+
+    private final double neckarWidth;
+
+    private final List<Integer> oderLevels;
+
+    private final int oderLimit;
+
+    private final double oderWidth;
+
+    private final List<Integer> rhineLevels;
+
+    private final int rhineLimit;
+
+    private final double rhineWidth;
+
+    private final List<Integer> saaleLevels;
+
+    private final int saaleLimit;
+
+    private final double saaleWidth;
+
+    private final List<Integer> weserLevels;
+
+    private final int weserLimit;
+
+    private final double weserWidth;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.aareLevels = slots.get(0);
+      this.aareLimit = slots.get(1, 0);
+      this.aareWidth = slots.get(2, 0d);
+      this.elbeLevels = slots.get(3);
+      this.elbeLimit = slots.get(4, 0);
+      this.elbeWidth = slots.get(5, 0d);
+      this.innLevels = slots.get(6);
+      this.innLimit = slots.get(7, 0);
+      this.innWidth = slots.get(8, 0d);
+      this.lechLevels = slots.get(9);
+      this.lechLimit = slots.get(10, 0);
+      this.lechWidth = slots.get(11, 0d);
+      this.mainLevels = slots.get(12);
+      this.mainLimit = slots.get(13, 0);
+      this.mainWidth = slots.get(14, 0d);
+      this.neckarLevels = slots.get(15);
+      this.neckarLimit = slots.get(16, 0);
+      this.neckarWidth = slots.get(17, 0d);
+      this.oderLevels = slots.get(18);
+      this.oderLimit = slots.get(19, 0);
+      this.oderWidth = slots.get(20, 0d);
+      this.rhineLevels = slots.get(21);
+      this.rhineLimit = slots.get(22, 0);
+      this.rhineWidth = slots.get(23, 0d);
+      this.saaleLevels = slots.get(24);
+      this.saaleLimit = slots.get(25, 0);
+      this.saaleWidth = slots.get(26, 0d);
+      this.weserLevels = slots.get(27);
+      this.weserLimit = slots.get(28, 0);
+      this.weserWidth = slots.get(29, 0d);
     }
 
     /**

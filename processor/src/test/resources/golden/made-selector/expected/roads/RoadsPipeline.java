@@ -277,7 +277,7 @@ final class RoadsPipeline implements AutoCloseable {
       Roads.Vehicle vehicle = inputs.slots.get(2);
       if (needsVehicle) {
         long since = probe.begin(VEHICLE, "vehicle");
-        vehicle = Probe.notNull("vehicle", Roads.vehicle(inputs.people()));
+        vehicle = Probe.notNull("vehicle", Roads.vehicle(inputs.people));
         probe.end("vehicle", since);
         probe.keep(VEHICLE, vehicle);
       }
@@ -301,7 +301,7 @@ final class RoadsPipeline implements AutoCloseable {
       String road = inputs.slots.get(4);
       if (needsRoad) {
         probe.at(ROAD);
-        road = new RoadUse(probe, vehicle, inputs.place()).get();
+        road = new RoadUse(probe, vehicle, inputs.place).get();
         probe.keep(ROAD, road);
       }
       if (all || want == ROAD) {
@@ -312,7 +312,7 @@ final class RoadsPipeline implements AutoCloseable {
       List<String> paces = inputs.slots.get(5);
       if (needsPaces) {
         probe.at(PACES);
-        paces = new PacesMap(probe, speeds, inputs.place()).map();
+        paces = new PacesMap(probe, speeds, inputs.place).map();
         probe.keep(PACES, paces);
       }
       if (all || want == PACES) {
@@ -488,8 +488,14 @@ final class RoadsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final int people;
+
+    private final String place;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.people = slots.get(0, 0);
+      this.place = slots.get(1);
     }
 
     /**

@@ -183,7 +183,7 @@ final class EncodingPipeline implements AutoCloseable {
       List<float[]> vectors = inputs.slots.get(2);
       if (needsVectors) {
         probe.at(VECTORS);
-        vectors = new VectorsMap(probe, inputs.passages(), inputs.encoder()).map();
+        vectors = new VectorsMap(probe, inputs.passages, inputs.encoder).map();
         probe.keep(VECTORS, vectors);
       }
       result = vectors;
@@ -287,8 +287,14 @@ final class EncodingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<Encoding.Passage> passages;
+
+    private final Encoding.Encoder encoder;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.passages = slots.get(0);
+      this.encoder = slots.get(1);
     }
 
     /**

@@ -193,7 +193,7 @@ final class CorpusPipeline implements AutoCloseable {
       List<Integer> sizes = inputs.slots.get(2);
       if (needsSizes) {
         probe.at(SIZES);
-        sizes = new SizesMap(probe, inputs.documents(), inputs.scale()).map();
+        sizes = new SizesMap(probe, inputs.documents, inputs.scale).map();
         probe.keep(SIZES, sizes);
       }
       result = sizes;
@@ -365,8 +365,14 @@ final class CorpusPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<List<String>> documents;
+
+    private final long scale;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.documents = slots.get(0);
+      this.scale = slots.get(1, 0L);
     }
 
     /**

@@ -232,7 +232,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       List<Integer> perSentence = inputs.slots.get(2);
       if (needsPerSentence) {
         probe.at(PER_SENTENCE);
-        perSentence = new PerSentenceMap(probe, inputs.sentences(), inputs.scale()).map();
+        perSentence = new PerSentenceMap(probe, inputs.sentences, inputs.scale).map();
         probe.keep(PER_SENTENCE, perSentence);
       }
       if (all || want == PER_SENTENCE) {
@@ -243,7 +243,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       int unit = inputs.slots.get(3, 0);
       if (needsUnit) {
         long since = probe.begin(UNIT, "unit");
-        unit = Corpus.Document.unit(inputs.scale());
+        unit = Corpus.Document.unit(inputs.scale);
         probe.end("unit", since);
         probe.keep(UNIT, unit);
       }
@@ -354,8 +354,14 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> sentences;
+
+    private final long scale;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.sentences = slots.get(0);
+      this.scale = slots.get(1, 0L);
     }
 
     /**

@@ -290,7 +290,7 @@ final class TitlesPipeline implements AutoCloseable {
       String title = inputs.slots.get(3);
       if (needsTitle) {
         long since = probe.begin(TITLE, "title");
-        title = Titles.title(inputs.text());
+        title = Titles.title(inputs.text);
         probe.end("title", since);
         probe.keep(TITLE, title);
       }
@@ -327,7 +327,7 @@ final class TitlesPipeline implements AutoCloseable {
       List<String> trims = inputs.slots.get(6);
       if (needsTrims) {
         probe.at(TRIMS);
-        trims = new TrimsMap(probe, inputs.words(), inputs.note()).map();
+        trims = new TrimsMap(probe, inputs.words, inputs.note()).map();
         probe.keep(TRIMS, trims);
       }
       if (all || want == TRIMS) {
@@ -430,8 +430,14 @@ final class TitlesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<String> words;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.words = slots.get(1);
     }
 
     /**

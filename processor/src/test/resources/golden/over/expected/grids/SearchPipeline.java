@@ -236,8 +236,8 @@ final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(3);
         if (needsIndex) {
           long since = probe.begin(3, "index");
-          index = memo.owner(3, leases).own(Probe.notNull("index",
-              Search.Nodes.index(inputs.text())), "index", false);
+          index = memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text)),
+              "index", false);
           probe.end("index", since);
           probe.keep(3, index);
         }
@@ -246,7 +246,7 @@ final class SearchPipeline implements AutoCloseable {
         List<String> hits$FIRST = inputs.slots.get(4);
         if (needsHits$FIRST) {
           long since = probe.begin(4, "hits");
-          hits$FIRST = Probe.notNull("hits", Search.Nodes.first(inputs.fusion(), index));
+          hits$FIRST = Probe.notNull("hits", Search.Nodes.first(inputs.fusion, index));
           probe.end("hits", since);
           probe.keep(4, hits$FIRST);
         }
@@ -255,7 +255,7 @@ final class SearchPipeline implements AutoCloseable {
         List<String> hits$ALL = inputs.slots.get(5);
         if (needsHits$ALL) {
           long since = probe.begin(5, "hits");
-          hits$ALL = Probe.notNull("hits", Search.Nodes.all(inputs.fusion(), index));
+          hits$ALL = Probe.notNull("hits", Search.Nodes.all(inputs.fusion, index));
           probe.end("hits", since);
           probe.keep(5, hits$ALL);
         }
@@ -264,12 +264,12 @@ final class SearchPipeline implements AutoCloseable {
         List<String> hits = inputs.slots.get(6);
         if (needsHits) {
           probe.at(6);
-          if (inputs.fusion() == Search.Fusion.FIRST) {
+          if (inputs.fusion == Search.Fusion.FIRST) {
             hits = hits$FIRST;
-          } else if (inputs.fusion() == Search.Fusion.ALL) {
+          } else if (inputs.fusion == Search.Fusion.ALL) {
             hits = hits$ALL;
           } else {
-            throw new UnknownVariantException("hits", "fusion", inputs.fusion());
+            throw new UnknownVariantException("hits", "fusion", inputs.fusion);
           }
           probe.keep(6, hits);
         }
@@ -328,8 +328,14 @@ final class SearchPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final Search.Fusion fusion;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.fusion = slots.get(1);
     }
 
     /**

@@ -425,14 +425,14 @@ final class TripsPipeline implements AutoCloseable {
         Pending<String> weatherStarted = Slots.none();
         if (needsWeather) {
           long since = probe.begin(WEATHER, "weather");
-          weatherStarted = Calls.weatherStarted(started, since, inputs.city());
+          weatherStarted = Calls.weatherStarted(started, since, inputs.city);
         }
 
         // Trips#address(String)
         String address = inputs.slots.get(3);
         if (needsAddress) {
           long since = probe.begin(ADDRESS, "address");
-          address = Probe.notNull("address", Trips.address(inputs.city()));
+          address = Probe.notNull("address", Trips.address(inputs.city));
           probe.end("address", since);
           probe.keep(ADDRESS, address);
         }
@@ -451,14 +451,14 @@ final class TripsPipeline implements AutoCloseable {
         Pending<String> ferryStarted = Slots.none();
         if (needsFerry) {
           long since = probe.begin(FERRY, "ferry");
-          ferryStarted = Calls.ferryStarted(started, since, inputs.city());
+          ferryStarted = Calls.ferryStarted(started, since, inputs.city);
         }
 
         // Trips#broken(String)
         String broken = inputs.slots.get(6);
         if (needsBroken) {
           long since = probe.begin(BROKEN, "broken");
-          broken = Probe.notNull("broken", Trips.broken(inputs.city()));
+          broken = Probe.notNull("broken", Trips.broken(inputs.city));
           probe.end("broken", since);
           probe.keep(BROKEN, broken);
         }
@@ -470,7 +470,7 @@ final class TripsPipeline implements AutoCloseable {
         String stay = inputs.slots.get(7);
         if (needsStay) {
           probe.at(STAY);
-          stay = new StayUse(probe, inputs.city()).get();
+          stay = new StayUse(probe, inputs.city).get();
           probe.keep(STAY, stay);
         }
         if (all || want == STAY) {
@@ -481,7 +481,7 @@ final class TripsPipeline implements AutoCloseable {
         List<String> mails = inputs.slots.get(8);
         if (needsMails) {
           probe.at(MAILS);
-          mails = new MailsMap(probe, inputs.guests(), inputs.city()).map();
+          mails = new MailsMap(probe, inputs.guests, inputs.city).map();
           probe.keep(MAILS, mails);
         }
         if (all || want == MAILS) {
@@ -724,8 +724,14 @@ final class TripsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String city;
+
+    private final List<String> guests;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.city = slots.get(0);
+      this.guests = slots.get(1);
     }
 
     /**

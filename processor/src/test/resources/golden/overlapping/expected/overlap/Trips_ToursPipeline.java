@@ -257,14 +257,14 @@ final class Trips_ToursPipeline implements AutoCloseable {
         Pending<String> tourStarted = Slots.none();
         if (needsTour) {
           long since = probe.begin(TOUR, "tour");
-          tourStarted = started.<String>add(since, "tour", guide.get().tour(inputs.city()));
+          tourStarted = started.<String>add(since, "tour", guide.get().tour(inputs.city));
         }
 
         // Trips.Tours#size(String)
         int size = inputs.slots.get(3, 0);
         if (needsSize) {
           long since = probe.begin(SIZE, "size");
-          size = Trips.Tours.size(inputs.city());
+          size = Trips.Tours.size(inputs.city);
           probe.end("size", since);
           probe.keep(SIZE, size);
         }
@@ -288,7 +288,7 @@ final class Trips_ToursPipeline implements AutoCloseable {
         String lost = inputs.slots.get(4);
         if (needsLost) {
           long since = probe.begin(LOST, "lost");
-          lost = Probe.notNull("lost", Trips.Tours.lost(tour, inputs.city()));
+          lost = Probe.notNull("lost", Trips.Tours.lost(tour, inputs.city));
           probe.end("lost", since);
           probe.keep(LOST, lost);
         }
@@ -322,8 +322,11 @@ final class Trips_ToursPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String city;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.city = slots.get(1);
     }
 
     /**

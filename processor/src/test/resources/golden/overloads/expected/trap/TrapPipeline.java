@@ -303,7 +303,7 @@ final class TrapPipeline implements AutoCloseable {
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
         long since = probe.begin(ITEMS, "items");
-        items = Probe.notNull("items", Trap.items(inputs.text()));
+        items = Probe.notNull("items", Trap.items(inputs.text));
         probe.end("items", since);
         probe.keep(ITEMS, items);
       }
@@ -315,7 +315,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> names = inputs.slots.get(3);
       if (needsNames) {
         long since = probe.begin(NAMES, "names");
-        names = Probe.notNull("names", Trap.names(inputs.text()));
+        names = Probe.notNull("names", Trap.names(inputs.text));
         probe.end("names", since);
         probe.keep(NAMES, names);
       }
@@ -339,7 +339,7 @@ final class TrapPipeline implements AutoCloseable {
       int count = inputs.slots.get(5, 0);
       if (needsCount) {
         long since = probe.begin(COUNT, "count");
-        count = Trap.count(inputs.text());
+        count = Trap.count(inputs.text);
         probe.end("count", since);
         probe.keep(COUNT, count);
       }
@@ -363,7 +363,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> all = inputs.slots.get(7);
       if (needsAll) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.lists()).map();
+        all = new AllMap(probe, inputs.lists).map();
         probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
@@ -449,8 +449,14 @@ final class TrapPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<List<Object>> lists;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.lists = slots.get(1);
     }
 
     /**

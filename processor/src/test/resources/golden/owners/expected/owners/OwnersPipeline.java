@@ -280,7 +280,7 @@ final class OwnersPipeline implements AutoCloseable {
       int count = inputs.slots.get(4, 0);
       if (needsCount) {
         long since = probe.begin(COUNT, "count");
-        count = Owners.Steps.count(inputs.text());
+        count = Owners.Steps.count(inputs.text);
         probe.end("count", since);
         probe.keep(COUNT, count);
       }
@@ -292,7 +292,7 @@ final class OwnersPipeline implements AutoCloseable {
       double scaled = inputs.slots.get(5, 0d);
       if (needsScaled) {
         long since = probe.begin(SCALED, "scaled");
-        scaled = inputs.ratio().scaled(count);
+        scaled = inputs.ratio.scaled(count);
         probe.end("scaled", since);
         probe.keep(SCALED, scaled);
       }
@@ -304,7 +304,7 @@ final class OwnersPipeline implements AutoCloseable {
       String described = inputs.slots.get(6);
       if (needsDescribed) {
         long since = probe.begin(DESCRIBED, "described");
-        described = Probe.notNull("described", inputs.mode().described(scaled));
+        described = Probe.notNull("described", inputs.mode.described(scaled));
         probe.end("described", since);
         probe.keep(DESCRIBED, described);
       }
@@ -328,7 +328,7 @@ final class OwnersPipeline implements AutoCloseable {
       String whole = inputs.slots.get(8);
       if (needsWhole) {
         long since = probe.begin(WHOLE, "whole");
-        whole = Probe.notNull("whole", inputs.part().whole(best));
+        whole = Probe.notNull("whole", inputs.part.whole(best));
         probe.end("whole", since);
         probe.keep(WHOLE, whole);
       }
@@ -349,8 +349,20 @@ final class OwnersPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Owners.Ratio ratio;
+
+    private final Owners.Mode mode;
+
+    private final String text;
+
+    private final Owners.Outer.Part part;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.ratio = slots.get(0);
+      this.mode = slots.get(1);
+      this.text = slots.get(2);
+      this.part = slots.get(3);
     }
 
     /**

@@ -439,7 +439,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       boolean z = inputs.slots.get(4, false);
       if (needsZ) {
         long since = probe.begin(Z, "z");
-        z = Primitives.z(inputs.inZ());
+        z = Primitives.z(inputs.inZ);
         probe.end("z", since);
         probe.keep(Z, z);
       }
@@ -451,7 +451,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       byte b = inputs.slots.get(5, (byte) 0);
       if (needsB) {
         long since = probe.begin(B, "b");
-        b = Primitives.b(inputs.inB());
+        b = Primitives.b(inputs.inB);
         probe.end("b", since);
         probe.keep(B, b);
       }
@@ -475,7 +475,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       char c = inputs.slots.get(7, '\0');
       if (needsC) {
         long since = probe.begin(C, "c");
-        c = Primitives.c(inputs.inC());
+        c = Primitives.c(inputs.inC);
         probe.end("c", since);
         probe.keep(C, c);
       }
@@ -560,7 +560,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       List<Long> mapped = inputs.slots.get(14);
       if (needsMapped) {
         probe.at(MAPPED);
-        mapped = new MappedMap(probe, inputs.numbers()).map();
+        mapped = new MappedMap(probe, inputs.numbers).map();
         probe.keep(MAPPED, mapped);
       }
       if (all || want == MAPPED) {
@@ -637,8 +637,20 @@ final class PrimitivesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final boolean inZ;
+
+    private final byte inB;
+
+    private final char inC;
+
+    private final List<Integer> numbers;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.inZ = slots.get(0, false);
+      this.inB = slots.get(1, (byte) 0);
+      this.inC = slots.get(2, '\0');
+      this.numbers = slots.get(3);
     }
 
     /**

@@ -217,7 +217,7 @@ final class TablePipeline implements AutoCloseable {
       List<String> cells = inputs.slots.get(3);
       if (needsCells) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows(), inputs.columns(), inputs.marks()).map();
+        cells = new CellsMap(probe, inputs.rows, inputs.columns, inputs.marks).map();
         probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
@@ -228,7 +228,7 @@ final class TablePipeline implements AutoCloseable {
       List<String> allMarked = inputs.slots.get(4);
       if (needsAllMarked) {
         probe.at(ALL_MARKED);
-        allMarked = new AllMarkedMap(probe, inputs.rows(), inputs.columns(), inputs.marks()).map();
+        allMarked = new AllMarkedMap(probe, inputs.rows, inputs.columns, inputs.marks).map();
         probe.keep(ALL_MARKED, allMarked);
       }
       if (all || want == ALL_MARKED) {
@@ -359,8 +359,17 @@ final class TablePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> rows;
+
+    private final List<Integer> columns;
+
+    private final List<String> marks;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.rows = slots.get(0);
+      this.columns = slots.get(1);
+      this.marks = slots.get(2);
     }
 
     /**

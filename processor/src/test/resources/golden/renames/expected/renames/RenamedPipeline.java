@@ -191,7 +191,7 @@ final class RenamedPipeline implements AutoCloseable {
       String first = inputs.slots.get(2);
       if (needsFirst) {
         long since = probe.begin(FIRST, "first");
-        first = Probe.notNull("first", Renamed.make(inputs.source()));
+        first = Probe.notNull("first", Renamed.make(inputs.source));
         probe.end("first", since);
         probe.keep(FIRST, first);
       }
@@ -203,8 +203,8 @@ final class RenamedPipeline implements AutoCloseable {
       String second = inputs.slots.get(3);
       if (needsSecond) {
         long since = probe.begin(SECOND, "second");
-        second = Probe.notNull("second", Renamed.make(first, (Object) inputs.source(),
-            inputs.seconds()));
+        second = Probe.notNull("second", Renamed.make(first, (Object) inputs.source,
+            inputs.seconds));
         probe.end("second", since);
         probe.keep(SECOND, second);
       }
@@ -225,8 +225,14 @@ final class RenamedPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String source;
+
+    private final int seconds;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.source = slots.get(0);
+      this.seconds = slots.get(1, 0);
     }
 
     /**

@@ -370,7 +370,7 @@ public final class SearchPipeline implements AutoCloseable {
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = Search.Words.vector(inputs.word(), encoder.get());
+          vector = Search.Words.vector(inputs.word, encoder.get());
           probe.end("vector", since);
           probe.keep(VECTOR, vector);
         }
@@ -382,8 +382,8 @@ public final class SearchPipeline implements AutoCloseable {
         String explained = inputs.slots.get(6);
         if (needsExplained) {
           long since = probe.begin(EXPLAINED, "explained");
-          explained = Probe.notNull("explained", Search.Words.explained(inputs.word(),
-              encoder.get(), Optional.<Search.Encoder>ofNullable(Held.orNull(other))));
+          explained = Probe.notNull("explained", Search.Words.explained(inputs.word, encoder.get(),
+              Optional.<Search.Encoder>ofNullable(Held.orNull(other))));
           probe.end("explained", since);
           probe.keep(EXPLAINED, explained);
         }
@@ -395,7 +395,7 @@ public final class SearchPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(7);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = Probe.notNull("words", parser.get().words(inputs.text()));
+          words = Probe.notNull("words", parser.get().words(inputs.text));
           probe.end("words", since);
           probe.keep(WORDS, words);
         }
@@ -609,8 +609,14 @@ public final class SearchPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String word;
+
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.word = slots.get(0);
+      this.text = slots.get(3);
     }
 
     /**

@@ -237,7 +237,7 @@ final class ReadingPipeline implements AutoCloseable {
         int[] vector = inputs.slots.get(3);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = Probe.notNull("vector", encoder.get().vector(inputs.text()));
+          vector = Probe.notNull("vector", encoder.get().vector(inputs.text));
           probe.end("vector", since);
           probe.keep(VECTOR, vector);
         }
@@ -261,7 +261,7 @@ final class ReadingPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(5);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = Probe.notNull("words", parser.get().words(inputs.text()));
+          words = Probe.notNull("words", parser.get().words(inputs.text));
           probe.end("words", since);
           probe.keep(WORDS, words);
         }
@@ -283,8 +283,11 @@ final class ReadingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(1);
     }
 
     /**

@@ -221,7 +221,7 @@ final class GridPipeline implements AutoCloseable {
       List<Outcome<String>> cells = inputs.slots.get(3);
       if (needsCells) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows(), inputs.columns()).map();
+        cells = new CellsMap(probe, inputs.rows, inputs.columns).map();
         probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
@@ -232,7 +232,7 @@ final class GridPipeline implements AutoCloseable {
       List<Outcome<String>> words = inputs.slots.get(4);
       if (needsWords) {
         probe.at(WORDS);
-        words = new WordsMap(probe, inputs.rows(), inputs.column()).map();
+        words = new WordsMap(probe, inputs.rows, inputs.column).map();
         probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
@@ -464,8 +464,17 @@ final class GridPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> rows;
+
+    private final List<Integer> columns;
+
+    private final int column;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.rows = slots.get(0);
+      this.columns = slots.get(1);
+      this.column = slots.get(2, 0);
     }
 
     /**

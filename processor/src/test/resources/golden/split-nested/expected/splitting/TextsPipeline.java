@@ -208,7 +208,7 @@ final class TextsPipeline implements AutoCloseable {
       Texts.Columns columns$ = inputs.slots.get(1);
       if (needsColumns$) {
         probe.at(1);
-        columns$ = new ColumnsMap(probe, inputs.texts()).map();
+        columns$ = new ColumnsMap(probe, inputs.texts).map();
         probe.keep(1, columns$);
       }
 
@@ -318,8 +318,11 @@ final class TextsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.texts = slots.get(0);
     }
 
     /**

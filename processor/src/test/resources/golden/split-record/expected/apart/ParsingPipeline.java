@@ -294,7 +294,7 @@ final class ParsingPipeline implements AutoCloseable {
       Parsing.Header header$ = inputs.slots.get(2);
       if (needsHeader$) {
         long since = probe.begin(2, "header");
-        header$ = Probe.notNull("header", Parsing.Lines.header(inputs.line()));
+        header$ = Probe.notNull("header", Parsing.Lines.header(inputs.line));
         probe.end("header", since);
         probe.keep(2, header$);
       }
@@ -337,7 +337,7 @@ final class ParsingPipeline implements AutoCloseable {
       Parsing.Headers headers$ = inputs.slots.get(6);
       if (needsHeaders$) {
         probe.at(6);
-        headers$ = new HeadersMap(probe, inputs.lines()).map();
+        headers$ = new HeadersMap(probe, inputs.lines).map();
         probe.keep(6, headers$);
       }
 
@@ -458,8 +458,14 @@ final class ParsingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String line;
+
+    private final List<String> lines;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.line = slots.get(0);
+      this.lines = slots.get(1);
     }
 
     /**

@@ -257,7 +257,7 @@ final class FeedPipeline implements AutoCloseable {
         Pending<String> pageStarted = Slots.none();
         if (needsPage) {
           long since = probe.begin(PAGE, "page");
-          pageStarted = started.<String>add(since, "page", Feed.page(inputs.url()));
+          pageStarted = started.<String>add(since, "page", Feed.page(inputs.url));
         }
 
         // Feed#page(String): waited for
@@ -394,8 +394,11 @@ final class FeedPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String url;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.url = slots.get(0);
     }
 
     /**

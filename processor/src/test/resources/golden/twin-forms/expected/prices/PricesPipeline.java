@@ -221,7 +221,7 @@ final class PricesPipeline implements AutoCloseable {
       List<Outcome<Integer>> totals = inputs.slots.get(3);
       if (needsTotals) {
         probe.at(TOTALS);
-        totals = new TotalsMap(probe, inputs.baskets()).map();
+        totals = new TotalsMap(probe, inputs.baskets).map();
         probe.keep(TOTALS, totals);
       }
       if (all || want == TOTALS) {
@@ -232,7 +232,7 @@ final class PricesPipeline implements AutoCloseable {
       List<Integer> grossPrices = inputs.slots.get(4);
       if (needsGrossPrices) {
         probe.at(GROSS_PRICES);
-        grossPrices = new GrossPricesMap(probe, inputs.offers(), inputs.rate()).map();
+        grossPrices = new GrossPricesMap(probe, inputs.offers, inputs.rate).map();
         probe.keep(GROSS_PRICES, grossPrices);
       }
       if (all || want == GROSS_PRICES) {
@@ -470,8 +470,17 @@ final class PricesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<List<Integer>> baskets;
+
+    private final List<Prices.Offer> offers;
+
+    private final int rate;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.baskets = slots.get(0);
+      this.offers = slots.get(1);
+      this.rate = slots.get(2, 0);
     }
 
     /**

@@ -195,7 +195,7 @@ public final class TextStatsPipeline implements AutoCloseable {
       List<String> words = inputs.slots.get(2);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", TextNodes.words(inputs.text()));
+        words = Probe.notNull("words", TextNodes.words(inputs.text));
         probe.end("words", since);
         probe.keep(WORDS, words);
       }
@@ -207,7 +207,7 @@ public final class TextStatsPipeline implements AutoCloseable {
       long distinct = inputs.slots.get(3, 0L);
       if (needsDistinct) {
         long since = probe.begin(DISTINCT, "distinct");
-        distinct = TextNodes.distinct(words, inputs.atLeast());
+        distinct = TextNodes.distinct(words, inputs.atLeast);
         probe.end("distinct", since);
         probe.keep(DISTINCT, distinct);
       }
@@ -228,8 +228,14 @@ public final class TextStatsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final int atLeast;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.atLeast = slots.get(1, 0);
     }
 
     /**

@@ -210,7 +210,7 @@ final class QuestionPipeline implements AutoCloseable {
       List<String> queryTerms = inputs.slots.get(3);
       if (needsQueryTerms) {
         probe.at(QUERY_TERMS);
-        queryTerms = new QueryTermsUse(probe, inputs.query(), inputs.separator()).get();
+        queryTerms = new QueryTermsUse(probe, inputs.query, inputs.separator).get();
         probe.keep(QUERY_TERMS, queryTerms);
       }
       if (all || want == QUERY_TERMS) {
@@ -221,7 +221,7 @@ final class QuestionPipeline implements AutoCloseable {
       long documentTerms = inputs.slots.get(4, 0L);
       if (needsDocumentTerms) {
         probe.at(DOCUMENT_TERMS);
-        documentTerms = new DocumentTermsUse(probe, inputs.document(), inputs.separator()).get();
+        documentTerms = new DocumentTermsUse(probe, inputs.document, inputs.separator).get();
         probe.keep(DOCUMENT_TERMS, documentTerms);
       }
       if (all || want == DOCUMENT_TERMS) {
@@ -303,8 +303,17 @@ final class QuestionPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String query;
+
+    private final String separator;
+
+    private final String document;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.query = slots.get(0);
+      this.separator = slots.get(1);
+      this.document = slots.get(2);
     }
 
     /**

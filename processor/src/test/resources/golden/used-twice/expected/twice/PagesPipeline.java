@@ -346,7 +346,7 @@ final class PagesPipeline implements AutoCloseable {
       String cleaned = inputs.slots.get(6);
       if (needsCleaned) {
         long since = probe.begin(CLEANED, "cleaned");
-        cleaned = Probe.notNull("cleaned", Pages.Cleaning.cleaned(inputs.text()));
+        cleaned = Probe.notNull("cleaned", Pages.Cleaning.cleaned(inputs.text));
         probe.end("cleaned", since);
         probe.keep(CLEANED, cleaned);
       }
@@ -358,7 +358,7 @@ final class PagesPipeline implements AutoCloseable {
       String title = inputs.slots.get(7);
       if (needsTitle) {
         probe.at(TITLE);
-        title = new TitleUse(probe, inputs.heading()).get();
+        title = new TitleUse(probe, inputs.heading).get();
         probe.keep(TITLE, title);
       }
       if (all || want == TITLE) {
@@ -369,7 +369,7 @@ final class PagesPipeline implements AutoCloseable {
       String body = inputs.slots.get(8);
       if (needsBody) {
         probe.at(BODY);
-        body = new BodyUse(probe, inputs.content()).get();
+        body = new BodyUse(probe, inputs.content).get();
         probe.keep(BODY, body);
       }
       if (all || want == BODY) {
@@ -380,7 +380,7 @@ final class PagesPipeline implements AutoCloseable {
       List<String> titleWords = inputs.slots.get(9);
       if (needsTitleWords) {
         probe.at(TITLE_WORDS);
-        titleWords = new TitleWordsUse(probe, title, inputs.least()).get();
+        titleWords = new TitleWordsUse(probe, title, inputs.least).get();
         probe.keep(TITLE_WORDS, titleWords);
       }
       if (all || want == TITLE_WORDS) {
@@ -391,7 +391,7 @@ final class PagesPipeline implements AutoCloseable {
       List<Integer> bodySizes = inputs.slots.get(10);
       if (needsBodySizes) {
         probe.at(BODY_SIZES);
-        bodySizes = new BodySizesMap(probe, inputs.lines(), inputs.shortest()).map();
+        bodySizes = new BodySizesMap(probe, inputs.lines, inputs.shortest).map();
         probe.keep(BODY_SIZES, bodySizes);
       }
       if (all || want == BODY_SIZES) {
@@ -621,8 +621,26 @@ final class PagesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String heading;
+
+    private final String content;
+
+    private final int least;
+
+    private final List<String> lines;
+
+    private final int shortest;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.heading = slots.get(1);
+      this.content = slots.get(2);
+      this.least = slots.get(3, 0);
+      this.lines = slots.get(4);
+      this.shortest = slots.get(5, 0);
     }
 
     /**

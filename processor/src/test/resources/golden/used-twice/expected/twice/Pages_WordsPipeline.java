@@ -224,7 +224,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       String plain = inputs.slots.get(2);
       if (needsPlain) {
         probe.at(PLAIN);
-        plain = new PlainUse(probe, inputs.line()).get();
+        plain = new PlainUse(probe, inputs.line).get();
         probe.keep(PLAIN, plain);
       }
       if (all || want == PLAIN) {
@@ -235,7 +235,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       List<String> words = inputs.slots.get(3);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", Pages.Words.words(plain, inputs.least()));
+        words = Probe.notNull("words", Pages.Words.words(plain, inputs.least));
         probe.end("words", since);
         probe.keep(WORDS, words);
       }
@@ -292,8 +292,14 @@ final class Pages_WordsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String line;
+
+    private final int least;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.line = slots.get(0);
+      this.least = slots.get(1, 0);
     }
 
     /**

@@ -415,7 +415,7 @@ final class SearchPipeline implements AutoCloseable {
       String ranks = inputs.slots.get(5);
       if (needsRanks) {
         long since = probe.begin(RANKS, "ranks");
-        ranks = Probe.notNull("ranks", Search.Nodes.ranks(inputs.text()));
+        ranks = Probe.notNull("ranks", Search.Nodes.ranks(inputs.text));
         probe.end("ranks", since);
         probe.keep(RANKS, ranks);
       }
@@ -427,7 +427,7 @@ final class SearchPipeline implements AutoCloseable {
       String scores = inputs.slots.get(6);
       if (needsScores) {
         long since = probe.begin(SCORES, "scores");
-        scores = Probe.notNull("scores", Search.Nodes.scores(inputs.text()));
+        scores = Probe.notNull("scores", Search.Nodes.scores(inputs.text));
         probe.end("scores", since);
         probe.keep(SCORES, scores);
       }
@@ -439,7 +439,7 @@ final class SearchPipeline implements AutoCloseable {
       String fused$Rrf = inputs.slots.get(7);
       if (needsFused$Rrf) {
         long since = probe.begin(7, "fused");
-        fused$Rrf = Probe.notNull("fused", Search.Nodes.fused((Search.Rrf) inputs.fusion(), ranks));
+        fused$Rrf = Probe.notNull("fused", Search.Nodes.fused((Search.Rrf) inputs.fusion, ranks));
         probe.end("fused", since);
         probe.keep(7, fused$Rrf);
       }
@@ -448,7 +448,7 @@ final class SearchPipeline implements AutoCloseable {
       String fused$Linear = inputs.slots.get(8);
       if (needsFused$Linear) {
         long since = probe.begin(8, "fused");
-        fused$Linear = Probe.notNull("fused", Search.Nodes.fused((Search.Linear) inputs.fusion(),
+        fused$Linear = Probe.notNull("fused", Search.Nodes.fused((Search.Linear) inputs.fusion,
             scores));
         probe.end("fused", since);
         probe.keep(8, fused$Linear);
@@ -458,12 +458,12 @@ final class SearchPipeline implements AutoCloseable {
       String fused = inputs.slots.get(9);
       if (needsFused) {
         probe.at(FUSED);
-        if (inputs.fusion() instanceof Search.Rrf) {
+        if (inputs.fusion instanceof Search.Rrf) {
           fused = fused$Rrf;
-        } else if (inputs.fusion() instanceof Search.Linear) {
+        } else if (inputs.fusion instanceof Search.Linear) {
           fused = fused$Linear;
         } else {
-          throw new UnknownVariantException("fused", "fusion", inputs.fusion());
+          throw new UnknownVariantException("fused", "fusion", inputs.fusion);
         }
         probe.keep(FUSED, fused);
       }
@@ -484,7 +484,7 @@ final class SearchPipeline implements AutoCloseable {
       String sorted$DOWN = inputs.slots.get(11);
       if (needsSorted$DOWN) {
         long since = probe.begin(11, "sorted");
-        sorted$DOWN = Probe.notNull("sorted", Search.Nodes.down(inputs.order(), inputs.text()));
+        sorted$DOWN = Probe.notNull("sorted", Search.Nodes.down(inputs.order(), inputs.text));
         probe.end("sorted", since);
         probe.keep(11, sorted$DOWN);
       }
@@ -510,7 +510,7 @@ final class SearchPipeline implements AutoCloseable {
       List<String> all = inputs.slots.get(13);
       if (needsAll) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.texts(), inputs.fusions(), inputs.order()).map();
+        all = new AllMap(probe, inputs.texts, inputs.fusions, inputs.order()).map();
         probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
@@ -521,7 +521,7 @@ final class SearchPipeline implements AutoCloseable {
       List<String> tries = inputs.slots.get(14);
       if (needsTries) {
         probe.at(TRIES);
-        tries = new TriesMap(probe, inputs.text(), inputs.fusions()).map();
+        tries = new TriesMap(probe, inputs.text, inputs.fusions).map();
         probe.keep(TRIES, tries);
       }
       if (all_ || want == TRIES) {
@@ -532,7 +532,7 @@ final class SearchPipeline implements AutoCloseable {
       String once = inputs.slots.get(15);
       if (needsOnce) {
         probe.at(ONCE);
-        once = new OnceUse(probe, inputs.fusion(), inputs.text()).get();
+        once = new OnceUse(probe, inputs.fusion, inputs.text).get();
         probe.keep(ONCE, once);
       }
       if (all_ || want == ONCE) {
@@ -900,8 +900,20 @@ final class SearchPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final Search.Fusion fusion;
+
+    private final List<String> texts;
+
+    private final List<Search.Fusion> fusions;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.fusion = slots.get(1);
+      this.texts = slots.get(2);
+      this.fusions = slots.get(3);
     }
 
     /**

@@ -190,7 +190,7 @@ public final class InnermostPipeline implements AutoCloseable {
       String begun = inputs.slots.get(1);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
+        begun = Probe.notNull("begun", Nodes.begun(inputs.text));
         probe.end("begun", since);
         probe.keep(BEGUN, begun);
       }
@@ -223,8 +223,11 @@ public final class InnermostPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
     }
 
     /**

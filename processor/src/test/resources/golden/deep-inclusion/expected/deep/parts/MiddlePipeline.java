@@ -251,7 +251,7 @@ public final class MiddlePipeline implements AutoCloseable {
       String begun = inputs.slots.get(2);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
+        begun = Probe.notNull("begun", Nodes.begun(inputs.text));
         probe.end("begun", since);
         probe.keep(BEGUN, begun);
       }
@@ -275,7 +275,7 @@ public final class MiddlePipeline implements AutoCloseable {
       String twin = inputs.slots.get(4);
       if (needsTwin) {
         probe.at(TWIN);
-        twin = new TwinUse(probe, inputs.other()).get();
+        twin = new TwinUse(probe, inputs.other).get();
         probe.keep(TWIN, twin);
       }
       if (all || want == TWIN) {
@@ -337,8 +337,14 @@ public final class MiddlePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String other;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.other = slots.get(1);
     }
 
     /**

@@ -223,7 +223,7 @@ public final class InnerPipeline implements AutoCloseable {
       String start = inputs.slots.get(2);
       if (needsStart) {
         long since = probe.begin(START, "start");
-        start = Probe.notNull("start", Shared.start(inputs.text()));
+        start = Probe.notNull("start", Shared.start(inputs.text));
         probe.end("start", since);
         probe.keep(START, start);
       }
@@ -235,7 +235,7 @@ public final class InnerPipeline implements AutoCloseable {
       String other = inputs.slots.get(3);
       if (needsOther) {
         probe.at(OTHER);
-        other = new OtherUse(probe, inputs.note()).get();
+        other = new OtherUse(probe, inputs.note).get();
         probe.keep(OTHER, other);
       }
       if (all || want == OTHER) {
@@ -291,8 +291,14 @@ public final class InnerPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String note;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.note = slots.get(1);
     }
 
     /**
