@@ -153,15 +153,7 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   private List<Alone.Item> execute(Inputs inputs, Memo memo) {
-    boolean needsMade = true;
-    if (!inputs.slots.isJust(1)) {
-      needsMade = !inputs.slots.has(1);
-      if (!inputs.slots.hasFirst(1)) {
-        MissingInputs missing = new MissingInputs("Alone");
-        missing.check("texts", needsMade, inputs.slots.has(0));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(1) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -171,7 +163,7 @@ final class AlonePipeline implements AutoCloseable {
 
       // Alone#made(List<String>)
       List<Alone.Item> made = inputs.slots.get(1);
-      if (needsMade) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(MADE);
         made = new MadeMap(probe, inputs.texts).map();
         probe.keep(MADE, made);
@@ -182,6 +174,18 @@ final class AlonePipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsMade = !inputs.slots.has(1);
+    if (!inputs.slots.hasFirst(1)) {
+      MissingInputs missing = new MissingInputs("Alone");
+      missing.check("texts", needsMade, inputs.slots.has(0));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsMade ? 1L << 0 : 0;
+    return needs;
   }
 
   /**

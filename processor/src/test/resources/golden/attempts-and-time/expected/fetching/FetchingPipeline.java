@@ -235,9 +235,8 @@ final class FetchingPipeline implements AutoCloseable {
         byte[] fetched = inputs.slots.get(2);
         if (needsFetched) {
           long since = probe.begin(FETCHED, "fetched");
-          fetched = Probe.notNull("fetched", Calls.fetched(inputs.url));
-          probe.end("fetched", since);
-          probe.keep(FETCHED, fetched);
+          fetched = probe.end(FETCHED, "fetched", since, Probe.notNull("fetched",
+              Calls.fetched(inputs.url)));
         }
         if (all || want == FETCHED) {
           outputs.fetched = fetched;

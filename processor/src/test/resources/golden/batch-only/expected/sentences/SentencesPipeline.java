@@ -239,10 +239,8 @@ final class SentencesPipeline implements AutoCloseable {
       int length = inputs.slots.get(3, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Twins.one("length",
-            Sentences.Words.length(Collections.<String>singletonList(inputs.word)));
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Twins.one("length",
+            Sentences.Words.length(Collections.<String>singletonList(inputs.word))));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -252,11 +250,10 @@ final class SentencesPipeline implements AutoCloseable {
       String shortened = inputs.slots.get(4);
       if (needsShortened) {
         long since = probe.begin(SHORTENED, "shortened");
-        shortened = Probe.notNull("shortened", Twins.one("shortened",
+        shortened = probe.end(SHORTENED, "shortened", since, Probe.notNull("shortened",
+            Twins.one("shortened",
             Sentences.Words.shortened(Collections.<String>singletonList(inputs.word),
-            IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most())));
-        probe.end("shortened", since);
-        probe.keep(SHORTENED, shortened);
+            IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most()))));
       }
       if (all || want == SHORTENED) {
         outputs.shortened = shortened;

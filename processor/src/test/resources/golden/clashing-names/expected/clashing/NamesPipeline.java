@@ -1227,9 +1227,8 @@ final class NamesPipeline implements AutoCloseable {
       String want = inputs_.slots.get(4);
       if (needsWant) {
         long since_ = probe_.begin(WANT, "want");
-        want = Probe.notNull("want", Names.Outside.want(inputs_.inputs));
-        probe_.end("want", since_);
-        probe_.keep(WANT, want);
+        want = probe_.end(WANT, "want", since_, Probe.notNull("want",
+            Names.Outside.want(inputs_.inputs)));
       }
       if (all_ || want_ == WANT) {
         outputs_.want = want;
@@ -1239,9 +1238,7 @@ final class NamesPipeline implements AutoCloseable {
       String all = inputs_.slots.get(5);
       if (needsAll) {
         long since_ = probe_.begin(ALL__, "all");
-        all = Probe.notNull("all", Names.Outside.all(want));
-        probe_.end("all", since_);
-        probe_.keep(ALL__, all);
+        all = probe_.end(ALL__, "all", since_, Probe.notNull("all", Names.Outside.all(want)));
       }
       if (all_ || want_ == ALL__) {
         outputs_.all = all;
@@ -1251,9 +1248,8 @@ final class NamesPipeline implements AutoCloseable {
       String probe = inputs_.slots.get(6);
       if (needsProbe) {
         long since_ = probe_.begin(PROBE, "probe");
-        probe = Probe.notNull("probe", Names.Outside.probe(all));
-        probe_.end("probe", since_);
-        probe_.keep(PROBE, probe);
+        probe = probe_.end(PROBE, "probe", since_, Probe.notNull("probe",
+            Names.Outside.probe(all)));
       }
       if (all_ || want_ == PROBE) {
         outputs_.probe = probe;
@@ -1263,9 +1259,8 @@ final class NamesPipeline implements AutoCloseable {
       String outputs = inputs_.slots.get(7);
       if (needsOutputs) {
         long since_ = probe_.begin(OUTPUTS, "outputs");
-        outputs = Probe.notNull("outputs", Names.Outside.outputs(probe));
-        probe_.end("outputs", since_);
-        probe_.keep(OUTPUTS, outputs);
+        outputs = probe_.end(OUTPUTS, "outputs", since_, Probe.notNull("outputs",
+            Names.Outside.outputs(probe)));
       }
       if (all_ || want_ == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -1275,9 +1270,7 @@ final class NamesPipeline implements AutoCloseable {
       String row = inputs_.slots.get(8);
       if (needsRow_) {
         long since_ = probe_.begin(ROW, "row");
-        row = Probe.notNull("row", Names.Outside.row(outputs));
-        probe_.end("row", since_);
-        probe_.keep(ROW, row);
+        row = probe_.end(ROW, "row", since_, Probe.notNull("row", Names.Outside.row(outputs)));
       }
       if (all_ || want_ == ROW) {
         outputs_.row = row;
@@ -1287,9 +1280,7 @@ final class NamesPipeline implements AutoCloseable {
       String rows = inputs_.slots.get(9);
       if (needsRows) {
         long since_ = probe_.begin(ROWS, "rows");
-        rows = Probe.notNull("rows", Names.Outside.rows(row));
-        probe_.end("rows", since_);
-        probe_.keep(ROWS, rows);
+        rows = probe_.end(ROWS, "rows", since_, Probe.notNull("rows", Names.Outside.rows(row)));
       }
       if (all_ || want_ == ROWS) {
         outputs_.rows = rows;
@@ -1299,9 +1290,8 @@ final class NamesPipeline implements AutoCloseable {
       String since = inputs_.slots.get(10);
       if (needsSince) {
         long since_ = probe_.begin(SINCE, "since");
-        since = Probe.notNull("since", Names.Outside.since(rows));
-        probe_.end("since", since_);
-        probe_.keep(SINCE, since);
+        since = probe_.end(SINCE, "since", since_, Probe.notNull("since",
+            Names.Outside.since(rows)));
       }
       if (all_ || want_ == SINCE) {
         outputs_.since = since;
@@ -1311,9 +1301,8 @@ final class NamesPipeline implements AutoCloseable {
       String slots = inputs_.slots.get(11);
       if (needsSlots) {
         long since_ = probe_.begin(SLOTS, "slots");
-        slots = Probe.notNull("slots", Names.Outside.slots(since));
-        probe_.end("slots", since_);
-        probe_.keep(SLOTS, slots);
+        slots = probe_.end(SLOTS, "slots", since_, Probe.notNull("slots",
+            Names.Outside.slots(since)));
       }
       if (all_ || want_ == SLOTS) {
         outputs_.slots = slots;
@@ -1323,9 +1312,7 @@ final class NamesPipeline implements AutoCloseable {
       String from = inputs_.slots.get(12);
       if (needsFrom) {
         long since_ = probe_.begin(FROM, "from");
-        from = Probe.notNull("from", Names.Outside.from(slots));
-        probe_.end("from", since_);
-        probe_.keep(FROM, from);
+        from = probe_.end(FROM, "from", since_, Probe.notNull("from", Names.Outside.from(slots)));
       }
       if (all_ || want_ == FROM) {
         outputs_.from = from;
@@ -1335,9 +1322,8 @@ final class NamesPipeline implements AutoCloseable {
       String results = inputs_.slots.get(13);
       if (needsResults) {
         long since_ = probe_.begin(RESULTS, "results");
-        results = Probe.notNull("results", Names.Outside.results(from));
-        probe_.end("results", since_);
-        probe_.keep(RESULTS, results);
+        results = probe_.end(RESULTS, "results", since_, Probe.notNull("results",
+            Names.Outside.results(from)));
       }
       if (all_ || want_ == RESULTS) {
         outputs_.results = results;
@@ -1347,9 +1333,8 @@ final class NamesPipeline implements AutoCloseable {
       String sound = inputs_.slots.get(14);
       if (needsSound) {
         long since_ = probe_.begin(SOUND, "sound");
-        sound = Probe.notNull("sound", Names.Outside.sound(results));
-        probe_.end("sound", since_);
-        probe_.keep(SOUND, sound);
+        sound = probe_.end(SOUND, "sound", since_, Probe.notNull("sound",
+            Names.Outside.sound(results)));
       }
       if (all_ || want_ == SOUND) {
         outputs_.sound = sound;
@@ -1359,9 +1344,8 @@ final class NamesPipeline implements AutoCloseable {
       String batch = inputs_.slots.get(15);
       if (needsBatch) {
         long since_ = probe_.begin(BATCH, "batch");
-        batch = Probe.notNull("batch", Names.Outside.batch(sound));
-        probe_.end("batch", since_);
-        probe_.keep(BATCH, batch);
+        batch = probe_.end(BATCH, "batch", since_, Probe.notNull("batch",
+            Names.Outside.batch(sound)));
       }
       if (all_ || want_ == BATCH) {
         outputs_.batch = batch;
@@ -1371,9 +1355,8 @@ final class NamesPipeline implements AutoCloseable {
       String failure = inputs_.slots.get(16);
       if (needsFailure) {
         long since_ = probe_.begin(FAILURE, "failure");
-        failure = Probe.notNull("failure", Names.Outside.failure(batch));
-        probe_.end("failure", since_);
-        probe_.keep(FAILURE, failure);
+        failure = probe_.end(FAILURE, "failure", since_, Probe.notNull("failure",
+            Names.Outside.failure(batch)));
       }
       if (all_ || want_ == FAILURE) {
         outputs_.failure = failure;
@@ -1383,9 +1366,8 @@ final class NamesPipeline implements AutoCloseable {
       String listener = inputs_.slots.get(17);
       if (needsListener) {
         long since_ = probe_.begin(LISTENER, "listener");
-        listener = Probe.notNull("listener", Names.Outside.listener(failure));
-        probe_.end("listener", since_);
-        probe_.keep(LISTENER, listener);
+        listener = probe_.end(LISTENER, "listener", since_, Probe.notNull("listener",
+            Names.Outside.listener(failure)));
       }
       if (all_ || want_ == LISTENER) {
         outputs_.listener = listener;
@@ -1395,9 +1377,8 @@ final class NamesPipeline implements AutoCloseable {
       String execute = inputs_.slots.get(18);
       if (needsExecute) {
         long since_ = probe_.begin(EXECUTE, "execute");
-        execute = Probe.notNull("execute", Names.Outside.execute(listener));
-        probe_.end("execute", since_);
-        probe_.keep(EXECUTE, execute);
+        execute = probe_.end(EXECUTE, "execute", since_, Probe.notNull("execute",
+            Names.Outside.execute(listener)));
       }
       if (all_ || want_ == EXECUTE) {
         outputs_.execute = execute;
@@ -1407,9 +1388,8 @@ final class NamesPipeline implements AutoCloseable {
       String needsRow = inputs_.slots.get(19);
       if (needsNeedsRow) {
         long since_ = probe_.begin(NEEDS_ROW, "needsRow");
-        needsRow = Probe.notNull("needsRow", Names.Outside.needsRow(execute));
-        probe_.end("needsRow", since_);
-        probe_.keep(NEEDS_ROW, needsRow);
+        needsRow = probe_.end(NEEDS_ROW, "needsRow", since_, Probe.notNull("needsRow",
+            Names.Outside.needsRow(execute)));
       }
       if (all_ || want_ == NEEDS_ROW) {
         outputs_.needsRow = needsRow;
@@ -1419,9 +1399,8 @@ final class NamesPipeline implements AutoCloseable {
       String path = inputs_.slots.get(20);
       if (needsPath) {
         long since_ = probe_.begin(PATH, "path");
-        path = Probe.notNull("path", Names.Outside.path(needsRow));
-        probe_.end("path", since_);
-        probe_.keep(PATH, path);
+        path = probe_.end(PATH, "path", since_, Probe.notNull("path",
+            Names.Outside.path(needsRow)));
       }
       if (all_ || want_ == PATH) {
         outputs_.path = path;
@@ -1431,9 +1410,8 @@ final class NamesPipeline implements AutoCloseable {
       String chunk = inputs_.slots.get(21);
       if (needsChunk) {
         long since_ = probe_.begin(CHUNK, "chunk");
-        chunk = Probe.notNull("chunk", Names.Outside.chunk(path));
-        probe_.end("chunk", since_);
-        probe_.keep(CHUNK, chunk);
+        chunk = probe_.end(CHUNK, "chunk", since_, Probe.notNull("chunk",
+            Names.Outside.chunk(path)));
       }
       if (all_ || want_ == CHUNK) {
         outputs_.chunk = chunk;
@@ -1443,9 +1421,7 @@ final class NamesPipeline implements AutoCloseable {
       String map = inputs_.slots.get(22);
       if (needsMap) {
         long since_ = probe_.begin(MAP, "map");
-        map = Probe.notNull("map", Names.Outside.map(chunk));
-        probe_.end("map", since_);
-        probe_.keep(MAP, map);
+        map = probe_.end(MAP, "map", since_, Probe.notNull("map", Names.Outside.map(chunk)));
       }
       if (all_ || want_ == MAP) {
         outputs_.map = map;
@@ -1455,9 +1431,8 @@ final class NamesPipeline implements AutoCloseable {
       String prepare = inputs_.slots.get(23);
       if (needsPrepare) {
         long since_ = probe_.begin(PREPARE, "prepare");
-        prepare = Probe.notNull("prepare", Names.Outside.prepare(map));
-        probe_.end("prepare", since_);
-        probe_.keep(PREPARE, prepare);
+        prepare = probe_.end(PREPARE, "prepare", since_, Probe.notNull("prepare",
+            Names.Outside.prepare(map)));
       }
       if (all_ || want_ == PREPARE) {
         outputs_.prepare = prepare;
@@ -1467,9 +1442,8 @@ final class NamesPipeline implements AutoCloseable {
       String items = inputs_.slots.get(24);
       if (needsItems) {
         long since_ = probe_.begin(ITEMS, "items");
-        items = Probe.notNull("items", Names.Outside.items(prepare));
-        probe_.end("items", since_);
-        probe_.keep(ITEMS, items);
+        items = probe_.end(ITEMS, "items", since_, Probe.notNull("items",
+            Names.Outside.items(prepare)));
       }
       if (all_ || want_ == ITEMS) {
         outputs_.items = items;
@@ -1479,9 +1453,8 @@ final class NamesPipeline implements AutoCloseable {
       String column = inputs_.slots.get(25);
       if (needsColumn) {
         long since_ = probe_.begin(COLUMN, "column");
-        column = Probe.notNull("column", Names.Outside.column(items));
-        probe_.end("column", since_);
-        probe_.keep(COLUMN, column);
+        column = probe_.end(COLUMN, "column", since_, Probe.notNull("column",
+            Names.Outside.column(items)));
       }
       if (all_ || want_ == COLUMN) {
         outputs_.column = column;
@@ -1491,9 +1464,7 @@ final class NamesPipeline implements AutoCloseable {
       String now = inputs_.slots.get(26);
       if (needsNow) {
         long since_ = probe_.begin(NOW, "now");
-        now = Probe.notNull("now", Names.Outside.now(column));
-        probe_.end("now", since_);
-        probe_.keep(NOW, now);
+        now = probe_.end(NOW, "now", since_, Probe.notNull("now", Names.Outside.now(column)));
       }
       if (all_ || want_ == NOW) {
         outputs_.now = now;
@@ -1503,9 +1474,7 @@ final class NamesPipeline implements AutoCloseable {
       String end = inputs_.slots.get(27);
       if (needsEnd) {
         long since_ = probe_.begin(END, "end");
-        end = Probe.notNull("end", Names.Outside.end(now));
-        probe_.end("end", since_);
-        probe_.keep(END, end);
+        end = probe_.end(END, "end", since_, Probe.notNull("end", Names.Outside.end(now)));
       }
       if (all_ || want_ == END) {
         outputs_.end = end;
@@ -1515,9 +1484,7 @@ final class NamesPipeline implements AutoCloseable {
       String fail = inputs_.slots.get(28);
       if (needsFail) {
         long since_ = probe_.begin(FAIL, "fail");
-        fail = Probe.notNull("fail", Names.Outside.fail(end));
-        probe_.end("fail", since_);
-        probe_.keep(FAIL, fail);
+        fail = probe_.end(FAIL, "fail", since_, Probe.notNull("fail", Names.Outside.fail(end)));
       }
       if (all_ || want_ == FAIL) {
         outputs_.fail = fail;
@@ -1527,9 +1494,7 @@ final class NamesPipeline implements AutoCloseable {
       String take = inputs_.slots.get(29);
       if (needsTake) {
         long since_ = probe_.begin(TAKE, "take");
-        take = Probe.notNull("take", Names.Outside.take(fail));
-        probe_.end("take", since_);
-        probe_.keep(TAKE, take);
+        take = probe_.end(TAKE, "take", since_, Probe.notNull("take", Names.Outside.take(fail)));
       }
       if (all_ || want_ == TAKE) {
         outputs_.take = take;
@@ -1539,9 +1504,8 @@ final class NamesPipeline implements AutoCloseable {
       String isolate = inputs_.slots.get(30);
       if (needsIsolate) {
         long since_ = probe_.begin(ISOLATE, "isolate");
-        isolate = Probe.notNull("isolate", Names.Outside.isolate(take));
-        probe_.end("isolate", since_);
-        probe_.keep(ISOLATE, isolate);
+        isolate = probe_.end(ISOLATE, "isolate", since_, Probe.notNull("isolate",
+            Names.Outside.isolate(take)));
       }
       if (all_ || want_ == ISOLATE) {
         outputs_.isolate = isolate;
@@ -1551,9 +1515,8 @@ final class NamesPipeline implements AutoCloseable {
       String record = inputs_.slots.get(31);
       if (needsRecord) {
         long since_ = probe_.begin(RECORD, "record");
-        record = Probe.notNull("record", Names.Outside.record(isolate));
-        probe_.end("record", since_);
-        probe_.keep(RECORD, record);
+        record = probe_.end(RECORD, "record", since_, Probe.notNull("record",
+            Names.Outside.record(isolate)));
       }
       if (all_ || want_ == RECORD) {
         outputs_.record = record;
@@ -1563,9 +1526,7 @@ final class NamesPipeline implements AutoCloseable {
       String var = inputs_.slots.get(32);
       if (needsVar) {
         long since_ = probe_.begin(VAR, "var");
-        var = Probe.notNull("var", Names.Outside.var(record));
-        probe_.end("var", since_);
-        probe_.keep(VAR, var);
+        var = probe_.end(VAR, "var", since_, Probe.notNull("var", Names.Outside.var(record)));
       }
       if (all_ || want_ == VAR) {
         outputs_.var = var;
@@ -1575,9 +1536,8 @@ final class NamesPipeline implements AutoCloseable {
       String permits = inputs_.slots.get(33);
       if (needsPermits) {
         long since_ = probe_.begin(PERMITS, "permits");
-        permits = Probe.notNull("permits", Names.Outside.permits(var));
-        probe_.end("permits", since_);
-        probe_.keep(PERMITS, permits);
+        permits = probe_.end(PERMITS, "permits", since_, Probe.notNull("permits",
+            Names.Outside.permits(var)));
       }
       if (all_ || want_ == PERMITS) {
         outputs_.permits = permits;
@@ -1587,9 +1547,8 @@ final class NamesPipeline implements AutoCloseable {
       String sealed = inputs_.slots.get(34);
       if (needsSealed) {
         long since_ = probe_.begin(SEALED, "sealed");
-        sealed = Probe.notNull("sealed", Names.Outside.sealed(permits));
-        probe_.end("sealed", since_);
-        probe_.keep(SEALED, sealed);
+        sealed = probe_.end(SEALED, "sealed", since_, Probe.notNull("sealed",
+            Names.Outside.sealed(permits)));
       }
       if (all_ || want_ == SEALED) {
         outputs_.sealed = sealed;
@@ -1599,9 +1558,7 @@ final class NamesPipeline implements AutoCloseable {
       String size = inputs_.slots.get(35);
       if (needsSize) {
         long since_ = probe_.begin(SIZE, "size");
-        size = Probe.notNull("size", Names.Outside.size(sealed));
-        probe_.end("size", since_);
-        probe_.keep(SIZE, size);
+        size = probe_.end(SIZE, "size", since_, Probe.notNull("size", Names.Outside.size(sealed)));
       }
       if (all_ || want_ == SIZE) {
         outputs_.size = size;
@@ -1611,9 +1568,7 @@ final class NamesPipeline implements AutoCloseable {
       String name = inputs_.slots.get(36);
       if (needsName) {
         long since_ = probe_.begin(NAME, "name");
-        name = Probe.notNull("name", Names.Outside.name(size));
-        probe_.end("name", since_);
-        probe_.keep(NAME, name);
+        name = probe_.end(NAME, "name", since_, Probe.notNull("name", Names.Outside.name(size)));
       }
       if (all_ || want_ == NAME) {
         outputs_.name = name;
@@ -1623,9 +1578,8 @@ final class NamesPipeline implements AutoCloseable {
       String values = inputs_.slots.get(37);
       if (needsValues) {
         long since_ = probe_.begin(VALUES, "values");
-        values = Probe.notNull("values", Names.Outside.values(name));
-        probe_.end("values", since_);
-        probe_.keep(VALUES, values);
+        values = probe_.end(VALUES, "values", since_, Probe.notNull("values",
+            Names.Outside.values(name)));
       }
       if (all_ || want_ == VALUES) {
         outputs_.values = values;
@@ -1657,9 +1611,7 @@ final class NamesPipeline implements AutoCloseable {
       int N = inputs_.slots.get(40, 0);
       if (needsN) {
         long since_ = probe_.begin(N_, "N");
-        N = Names.N(inputs_.given);
-        probe_.end("N", since_);
-        probe_.keep(N_, N);
+        N = probe_.end(N_, "N", since_, Names.N(inputs_.given));
       }
       if (all_ || want_ == N_) {
         outputs_.N = N;

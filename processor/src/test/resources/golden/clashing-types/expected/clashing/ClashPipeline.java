@@ -276,10 +276,9 @@ final class ClashPipeline implements AutoCloseable {
       clashing.Outputs outputs = inputs.slots.get(9);
       if (needsOutputs) {
         long since = probe_.begin(OUTPUTS, "outputs");
-        outputs = dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins,
-            inputs.builder, inputs.probe));
-        probe_.end("outputs", since);
-        probe_.keep(OUTPUTS, outputs);
+        outputs = probe_.end(OUTPUTS, "outputs", since,
+            dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins,
+            inputs.builder, inputs.probe)));
       }
       if (all_ || want == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -289,10 +288,9 @@ final class ClashPipeline implements AutoCloseable {
       Column column = inputs.slots.get(10);
       if (needsColumn) {
         long since = probe_.begin(COLUMN, "column");
-        column = dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
-            inputs.list, inputs.region, inputs.listener));
-        probe_.end("column", since);
-        probe_.keep(COLUMN, column);
+        column = probe_.end(COLUMN, "column", since,
+            dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
+            inputs.list, inputs.region, inputs.listener)));
       }
       if (all_ || want == COLUMN) {
         outputs_.column = column;
@@ -302,9 +300,8 @@ final class ClashPipeline implements AutoCloseable {
       NeedsX x = inputs.slots.get(11);
       if (needsX) {
         long since = probe_.begin(X, "x");
-        x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers, column));
-        probe_.end("x", since);
-        probe_.keep(X, x);
+        x = probe_.end(X, "x", since, dev.millrace.runtime.spi.Probe.notNull("x",
+            Clash.x(inputs.uppers, column)));
       }
       if (all_ || want == X) {
         outputs_.x = x;

@@ -152,18 +152,7 @@ final class ReportPipeline implements AutoCloseable {
   }
 
   private String execute(Inputs inputs, Memo memo) {
-    boolean needsShown = true;
-    boolean needsTrimmed = true;
-    if (!inputs.slots.isJust(2)) {
-      needsShown = !inputs.slots.has(3);
-      needsTrimmed = needsShown && !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Report");
-        missing.check("width", needsShown, inputs.slots.has(0));
-        missing.check("text", needsTrimmed, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -173,20 +162,18 @@ final class ReportPipeline implements AutoCloseable {
 
       // Report.Nodes#trimmed(String)
       String trimmed = inputs.slots.get(2);
-      if (needsTrimmed) {
+      if ((needs & 1L << 0) != 0) {
         long since = probe.begin(2, "trimmed");
-        trimmed = Probe.notNull("trimmed", Report.Nodes.trimmed(inputs.text));
-        probe.end("trimmed", since);
-        probe.keep(2, trimmed);
+        trimmed = probe.end(2, "trimmed", since, Probe.notNull("trimmed",
+            Report.Nodes.trimmed(inputs.text)));
       }
 
       // Report.Nodes#shown(String, int)
       String shown = inputs.slots.get(3);
-      if (needsShown) {
+      if ((needs & 1L << 1) != 0) {
         long since = probe.begin(SHOWN, "shown");
-        shown = Probe.notNull("shown", Report.Nodes.shown(trimmed, inputs.width));
-        probe.end("shown", since);
-        probe.keep(SHOWN, shown);
+        shown = probe.end(SHOWN, "shown", since, Probe.notNull("shown", Report.Nodes.shown(trimmed,
+            inputs.width)));
       }
       result = shown;
       probe.finished();
@@ -194,6 +181,21 @@ final class ReportPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsShown = !inputs.slots.has(3);
+    boolean needsTrimmed = needsShown && !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Report");
+      missing.check("width", needsShown, inputs.slots.has(0));
+      missing.check("text", needsTrimmed, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsTrimmed ? 1L << 0 : 0;
+    needs |= needsShown ? 1L << 1 : 0;
+    return needs;
   }
 
   /**

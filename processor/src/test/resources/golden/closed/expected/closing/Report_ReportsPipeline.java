@@ -162,16 +162,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
   }
 
   private List<String> execute(Inputs inputs, Memo memo) {
-    boolean needsLines = true;
-    if (!inputs.slots.isJust(2)) {
-      needsLines = !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Report.Reports");
-        missing.check("texts", needsLines, inputs.slots.has(0));
-        missing.check("width", needsLines, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -181,7 +172,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
 
       // Report.Reports#lines(List<String>)
       List<String> lines = inputs.slots.get(2);
-      if (needsLines) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(LINES);
         lines = new LinesMap(probe, inputs.texts, inputs.width).map();
         probe.keep(LINES, lines);
@@ -192,6 +183,19 @@ final class Report_ReportsPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsLines = !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Report.Reports");
+      missing.check("texts", needsLines, inputs.slots.has(0));
+      missing.check("width", needsLines, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsLines ? 1L << 0 : 0;
+    return needs;
   }
 
   /**

@@ -334,9 +334,7 @@ final class WholePipeline implements AutoCloseable {
       String begun = inputs.slots.get(3);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text));
-        probe.end("begun", since);
-        probe.keep(BEGUN, begun);
+        begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -346,9 +344,8 @@ final class WholePipeline implements AutoCloseable {
       String turned = inputs.slots.get(4);
       if (needsTurned) {
         long since = probe.begin(TURNED, "turned");
-        turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", since);
-        probe.keep(TURNED, turned);
+        turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
+            Innermost.turned(begun)));
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -369,9 +366,8 @@ final class WholePipeline implements AutoCloseable {
       String ended = inputs.slots.get(6);
       if (needsEnded) {
         long since = probe.begin(ENDED, "ended");
-        ended = Probe.notNull("ended", Middle.ended(turned, twin));
-        probe.end("ended", since);
-        probe.keep(ENDED, ended);
+        ended = probe.end(ENDED, "ended", since, Probe.notNull("ended", Middle.ended(turned,
+            twin)));
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
@@ -392,9 +388,7 @@ final class WholePipeline implements AutoCloseable {
       String whole = inputs.slots.get(8);
       if (needsWhole) {
         long since = probe.begin(WHOLE, "whole");
-        whole = Probe.notNull("whole", Whole.whole(ended, begun));
-        probe.end("whole", since);
-        probe.keep(WHOLE, whole);
+        whole = probe.end(WHOLE, "whole", since, Probe.notNull("whole", Whole.whole(ended, begun)));
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;

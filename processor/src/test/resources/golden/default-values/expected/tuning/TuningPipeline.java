@@ -224,10 +224,8 @@ final class TuningPipeline implements AutoCloseable {
       String tuned = inputs.slots.get(8);
       if (needsTuned) {
         long since = probe.begin(TUNED, "tuned");
-        tuned = Probe.notNull("tuned", Tuning.tuned(inputs.text, inputs.topK(), inputs.weight(),
-            inputs.day(), inputs.quote(), inputs.label()));
-        probe.end("tuned", since);
-        probe.keep(TUNED, tuned);
+        tuned = probe.end(TUNED, "tuned", since, Probe.notNull("tuned", Tuning.tuned(inputs.text,
+            inputs.topK(), inputs.weight(), inputs.day(), inputs.quote(), inputs.label())));
       }
       if (all_ || want == TUNED) {
         outputs.tuned = tuned;

@@ -233,9 +233,7 @@ final class OldPipeline implements AutoCloseable {
       int length = inputs.slots.get(2, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Old.Nodes.length(inputs.text);
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Old.Nodes.length(inputs.text));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -245,9 +243,7 @@ final class OldPipeline implements AutoCloseable {
       int doubled = inputs.slots.get(3, 0);
       if (needsDoubled) {
         long since = probe.begin(DOUBLED, "doubled");
-        doubled = Old.Nodes.doubled(length);
-        probe.end("doubled", since);
-        probe.keep(DOUBLED, doubled);
+        doubled = probe.end(DOUBLED, "doubled", since, Old.Nodes.doubled(length));
       }
       if (all || want == DOUBLED) {
         outputs.doubled = doubled;

@@ -261,9 +261,7 @@ final class ReadingPipeline implements AutoCloseable {
       String page = inputs.slots.get(3);
       if (needsPage) {
         long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Reading.page(inputs.address));
-        probe.end("page", since);
-        probe.keep(PAGE, page);
+        page = probe.end(PAGE, "page", since, Probe.notNull("page", Reading.page(inputs.address)));
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -273,9 +271,7 @@ final class ReadingPipeline implements AutoCloseable {
       int length = inputs.slots.get(4, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Reading.length(page);
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Reading.length(page));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -285,9 +281,7 @@ final class ReadingPipeline implements AutoCloseable {
       int constant = inputs.slots.get(5, 0);
       if (needsConstant) {
         long since = probe.begin(CONSTANT, "constant");
-        constant = Reading.constant(inputs.seed);
-        probe.end("constant", since);
-        probe.keep(CONSTANT, constant);
+        constant = probe.end(CONSTANT, "constant", since, Reading.constant(inputs.seed));
       }
       if (all || want == CONSTANT) {
         outputs.constant = constant;

@@ -528,9 +528,8 @@ final class GenericPipeline implements AutoCloseable {
       Generic.Words words = inputs.slots.get(4);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", Generic.words(inputs.text));
-        probe.end("words", since);
-        probe.keep(WORDS, words);
+        words = probe.end(WORDS, "words", since, Probe.notNull("words",
+            Generic.words(inputs.text)));
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -540,9 +539,8 @@ final class GenericPipeline implements AutoCloseable {
       List<String> top = inputs.slots.get(5);
       if (needsTop) {
         long since = probe.begin(TOP, "top");
-        top = Probe.notNull("top", Generic.Lists.<String>top((Collection<String>) words, inputs.k));
-        probe.end("top", since);
-        probe.keep(TOP, top);
+        top = probe.end(TOP, "top", since, Probe.notNull("top",
+            Generic.Lists.<String>top((Collection<String>) words, inputs.k)));
       }
       if (all || want == TOP) {
         outputs.top = top;
@@ -552,9 +550,8 @@ final class GenericPipeline implements AutoCloseable {
       String head = inputs.slots.get(6);
       if (needsHead) {
         long since = probe.begin(HEAD, "head");
-        head = Probe.notNull("head", Generic.Lists.<String>head((List<? extends String>) top));
-        probe.end("head", since);
-        probe.keep(HEAD, head);
+        head = probe.end(HEAD, "head", since, Probe.notNull("head",
+            Generic.Lists.<String>head((List<? extends String>) top)));
       }
       if (all || want == HEAD) {
         outputs.head = head;
@@ -564,9 +561,7 @@ final class GenericPipeline implements AutoCloseable {
       int label = inputs.slots.get(7, 0);
       if (needsLabel) {
         long since = probe.begin(LABEL, "label");
-        label = Generic.label(inputs.text);
-        probe.end("label", since);
-        probe.keep(LABEL, label);
+        label = probe.end(LABEL, "label", since, Generic.label(inputs.text));
       }
       if (all || want == LABEL) {
         outputs.label = label;
@@ -576,10 +571,9 @@ final class GenericPipeline implements AutoCloseable {
       Map<Integer, List<String>> table = inputs.slots.get(8);
       if (needsTable) {
         long since = probe.begin(TABLE, "table");
-        table = Probe.notNull("table", Generic.Lists.<Integer, String>table((Integer) label, head,
-            (List<? super String>) inputs.sink));
-        probe.end("table", since);
-        probe.keep(TABLE, table);
+        table = probe.end(TABLE, "table", since, Probe.notNull("table",
+            Generic.Lists.<Integer, String>table((Integer) label, head,
+            (List<? super String>) inputs.sink)));
       }
       if (all || want == TABLE) {
         outputs.table = table;
@@ -589,9 +583,8 @@ final class GenericPipeline implements AutoCloseable {
       Optional<String> any = inputs.slots.get(9);
       if (needsAny) {
         long since = probe.begin(ANY, "any");
-        any = Probe.notNull("any", Generic.Lists.<String, Generic.Words>any(words));
-        probe.end("any", since);
-        probe.keep(ANY, any);
+        any = probe.end(ANY, "any", since, Probe.notNull("any",
+            Generic.Lists.<String, Generic.Words>any(words)));
       }
       if (all || want == ANY) {
         outputs.any = any;
@@ -601,9 +594,8 @@ final class GenericPipeline implements AutoCloseable {
       long[][] grid = inputs.slots.get(10);
       if (needsGrid) {
         long since = probe.begin(GRID, "grid");
-        grid = Probe.notNull("grid", Generic.grid(inputs.text, inputs.sink));
-        probe.end("grid", since);
-        probe.keep(GRID, grid);
+        grid = probe.end(GRID, "grid", since, Probe.notNull("grid", Generic.grid(inputs.text,
+            inputs.sink)));
       }
       if (all || want == GRID) {
         outputs.grid = grid;
@@ -613,9 +605,7 @@ final class GenericPipeline implements AutoCloseable {
       Class<IOException> failure = inputs.slots.get(11);
       if (needsFailure) {
         long since = probe.begin(FAILURE, "failure");
-        failure = Probe.notNull("failure", Generic.failure());
-        probe.end("failure", since);
-        probe.keep(FAILURE, failure);
+        failure = probe.end(FAILURE, "failure", since, Probe.notNull("failure", Generic.failure()));
       }
       if (all || want == FAILURE) {
         outputs.failure = failure;
@@ -625,9 +615,8 @@ final class GenericPipeline implements AutoCloseable {
       long[][] row = inputs.slots.get(12);
       if (needsRow) {
         long since = probe.begin(ROW, "row");
-        row = Probe.notNull("row", Generic.Lists.<long[], IOException>row(grid, failure));
-        probe.end("row", since);
-        probe.keep(ROW, row);
+        row = probe.end(ROW, "row", since, Probe.notNull("row",
+            Generic.Lists.<long[], IOException>row(grid, failure)));
       }
       if (all || want == ROW) {
         outputs.row = row;
@@ -637,9 +626,7 @@ final class GenericPipeline implements AutoCloseable {
       Generic.Box<String> box = inputs.slots.get(13);
       if (needsBox) {
         long since = probe.begin(BOX, "box");
-        box = Probe.notNull("box", Generic.box(inputs.text));
-        probe.end("box", since);
-        probe.keep(BOX, box);
+        box = probe.end(BOX, "box", since, Probe.notNull("box", Generic.box(inputs.text)));
       }
       if (all || want == BOX) {
         outputs.box = box;
@@ -649,9 +636,8 @@ final class GenericPipeline implements AutoCloseable {
       Map<Integer, String> labelled = inputs.slots.get(14);
       if (needsLabelled) {
         long since = probe.begin(LABELLED, "labelled");
-        labelled = Probe.notNull("labelled", box.<Integer>labelled((Integer) label));
-        probe.end("labelled", since);
-        probe.keep(LABELLED, labelled);
+        labelled = probe.end(LABELLED, "labelled", since, Probe.notNull("labelled",
+            box.<Integer>labelled((Integer) label)));
       }
       if (all || want == LABELLED) {
         outputs.labelled = labelled;
@@ -661,9 +647,8 @@ final class GenericPipeline implements AutoCloseable {
       List<Integer> besides = inputs.slots.get(15);
       if (needsBesides) {
         long since = probe.begin(BESIDES, "besides");
-        besides = Probe.notNull("besides", box.<Integer>besides((Integer) label));
-        probe.end("besides", since);
-        probe.keep(BESIDES, besides);
+        besides = probe.end(BESIDES, "besides", since, Probe.notNull("besides",
+            box.<Integer>besides((Integer) label)));
       }
       if (all || want == BESIDES) {
         outputs.besides = besides;

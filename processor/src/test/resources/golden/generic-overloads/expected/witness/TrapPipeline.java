@@ -307,9 +307,7 @@ final class TrapPipeline implements AutoCloseable {
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
         long since = probe.begin(ITEMS, "items");
-        items = Probe.notNull("items", Trap.items(inputs.text));
-        probe.end("items", since);
-        probe.keep(ITEMS, items);
+        items = probe.end(ITEMS, "items", since, Probe.notNull("items", Trap.items(inputs.text)));
       }
       if (all || want == ITEMS) {
         outputs.items = items;
@@ -319,9 +317,7 @@ final class TrapPipeline implements AutoCloseable {
       String g = inputs.slots.get(3);
       if (needsG) {
         long since = probe.begin(G, "g");
-        g = Probe.notNull("g", Trap.Generics.<List<Object>>g(items));
-        probe.end("g", since);
-        probe.keep(G, g);
+        g = probe.end(G, "g", since, Probe.notNull("g", Trap.Generics.<List<Object>>g(items)));
       }
       if (all || want == G) {
         outputs.g = g;
@@ -331,9 +327,7 @@ final class TrapPipeline implements AutoCloseable {
       Object item = inputs.slots.get(4);
       if (needsItem) {
         long since = probe.begin(ITEM, "item");
-        item = Probe.notNull("item", Trap.item(inputs.text));
-        probe.end("item", since);
-        probe.keep(ITEM, item);
+        item = probe.end(ITEM, "item", since, Probe.notNull("item", Trap.item(inputs.text)));
       }
       if (all || want == ITEM) {
         outputs.item = item;
@@ -343,9 +337,8 @@ final class TrapPipeline implements AutoCloseable {
       String same = inputs.slots.get(5);
       if (needsSame) {
         long since = probe.begin(SAME, "same");
-        same = Probe.notNull("same", Trap.Generics.<Object>same((Object) items, item));
-        probe.end("same", since);
-        probe.keep(SAME, same);
+        same = probe.end(SAME, "same", since, Probe.notNull("same",
+            Trap.Generics.<Object>same((Object) items, item)));
       }
       if (all || want == SAME) {
         outputs.same = same;

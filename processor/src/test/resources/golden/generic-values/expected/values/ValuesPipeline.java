@@ -287,9 +287,8 @@ final class ValuesPipeline implements AutoCloseable {
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
       if (needsHits) {
         long since = probe.begin(HITS, "hits");
-        hits = Probe.notNull("hits", Values.hits(inputs.notes, inputs.matrix));
-        probe.end("hits", since);
-        probe.keep(HITS, hits);
+        hits = probe.end(HITS, "hits", since, Probe.notNull("hits", Values.hits(inputs.notes,
+            inputs.matrix)));
       }
       if (all || want == HITS) {
         outputs.hits = hits;
@@ -299,10 +298,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
         long since = probe.begin(DOCS, "docs");
-        docs = Probe.notNull("docs",
-            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
-        probe.end("docs", since);
-        probe.keep(DOCS, docs);
+        docs = probe.end(DOCS, "docs", since, Probe.notNull("docs",
+            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits)));
       }
       if (all || want == DOCS) {
         outputs.docs = docs;
@@ -312,9 +309,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<?> anything = inputs.slots.get(5);
       if (needsAnything) {
         long since = probe.begin(ANYTHING, "anything");
-        anything = Probe.notNull("anything", Values.anything(inputs.sink));
-        probe.end("anything", since);
-        probe.keep(ANYTHING, anything);
+        anything = probe.end(ANYTHING, "anything", since, Probe.notNull("anything",
+            Values.anything(inputs.sink)));
       }
       if (all || want == ANYTHING) {
         outputs.anything = anything;

@@ -267,20 +267,16 @@ final class ScalingPipeline implements AutoCloseable {
       String shown$Log = inputs.slots.get(4);
       if (needsShown$Log) {
         long since = probe.begin(4, "shown");
-        shown$Log = Probe.notNull("shown", Scaling.shown((Scaling.Log<Double>) inputs.scale,
-            inputs.value));
-        probe.end("shown", since);
-        probe.keep(4, shown$Log);
+        shown$Log = probe.end(4, "shown", since, Probe.notNull("shown",
+            Scaling.shown((Scaling.Log<Double>) inputs.scale, inputs.value)));
       }
 
       // Scaling#shown(Scaling.Steps<Double, ?>)
       String shown$Steps = inputs.slots.get(5);
       if (needsShown$Steps) {
         long since = probe.begin(5, "shown");
-        shown$Steps = Probe.notNull("shown",
-            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale));
-        probe.end("shown", since);
-        probe.keep(5, shown$Steps);
+        shown$Steps = probe.end(5, "shown", since, Probe.notNull("shown",
+            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale)));
       }
 
       // 2 variants, by scale

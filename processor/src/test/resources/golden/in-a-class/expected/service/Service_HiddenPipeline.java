@@ -146,15 +146,7 @@ final class Service_HiddenPipeline implements AutoCloseable {
   }
 
   private int execute(Inputs inputs, Memo memo) {
-    boolean needsSize = true;
-    if (!inputs.slots.isJust(1)) {
-      needsSize = !inputs.slots.has(1);
-      if (!inputs.slots.hasFirst(1)) {
-        MissingInputs missing = new MissingInputs("Service.Hidden");
-        missing.check("text", needsSize, inputs.slots.has(0));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(1) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return 0;
     }
@@ -164,11 +156,9 @@ final class Service_HiddenPipeline implements AutoCloseable {
 
       // Service.Parts#size(String)
       int size = inputs.slots.get(1, 0);
-      if (needsSize) {
+      if ((needs & 1L << 0) != 0) {
         long since = probe.begin(SIZE, "size");
-        size = Service.Parts.size(inputs.text);
-        probe.end("size", since);
-        probe.keep(SIZE, size);
+        size = probe.end(SIZE, "size", since, Service.Parts.size(inputs.text));
       }
       result = size;
       probe.finished();
@@ -176,6 +166,18 @@ final class Service_HiddenPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsSize = !inputs.slots.has(1);
+    if (!inputs.slots.hasFirst(1)) {
+      MissingInputs missing = new MissingInputs("Service.Hidden");
+      missing.check("text", needsSize, inputs.slots.has(0));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsSize ? 1L << 0 : 0;
+    return needs;
   }
 
   /**

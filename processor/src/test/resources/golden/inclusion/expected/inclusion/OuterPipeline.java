@@ -257,9 +257,7 @@ public final class OuterPipeline implements AutoCloseable {
       String start = inputs.slots.get(3);
       if (needsStart) {
         long since = probe.begin(START, "start");
-        start = Probe.notNull("start", Shared.start(inputs.text));
-        probe.end("start", since);
-        probe.keep(START, start);
+        start = probe.end(START, "start", since, Probe.notNull("start", Shared.start(inputs.text)));
       }
       if (all || want == START) {
         outputs.start = start;
@@ -280,9 +278,8 @@ public final class OuterPipeline implements AutoCloseable {
       String middle = inputs.slots.get(5);
       if (needsMiddle) {
         long since = probe.begin(MIDDLE, "middle");
-        middle = Probe.notNull("middle", Inner.middle(start, other));
-        probe.end("middle", since);
-        probe.keep(MIDDLE, middle);
+        middle = probe.end(MIDDLE, "middle", since, Probe.notNull("middle", Inner.middle(start,
+            other)));
       }
       if (all || want == MIDDLE) {
         outputs.middle = middle;
@@ -292,9 +289,8 @@ public final class OuterPipeline implements AutoCloseable {
       String last = inputs.slots.get(6);
       if (needsLast) {
         long since = probe.begin(LAST, "last");
-        last = Probe.notNull("last", Outer.last(inputs.ending, middle));
-        probe.end("last", since);
-        probe.keep(LAST, last);
+        last = probe.end(LAST, "last", since, Probe.notNull("last", Outer.last(inputs.ending,
+            middle)));
       }
       if (all || want == LAST) {
         outputs.last = last;

@@ -209,9 +209,7 @@ final class ScoringPipeline implements AutoCloseable {
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
         long since = probe.begin(SCORE, "score");
-        score = inputs.scorer.score(inputs.text);
-        probe.end("score", since);
-        probe.keep(SCORE, score);
+        score = probe.end(SCORE, "score", since, inputs.scorer.score(inputs.text));
       }
       if (all || want == SCORE) {
         outputs.score = score;

@@ -277,9 +277,8 @@ final class RoadsPipeline implements AutoCloseable {
       Roads.Vehicle vehicle = inputs.slots.get(2);
       if (needsVehicle) {
         long since = probe.begin(VEHICLE, "vehicle");
-        vehicle = Probe.notNull("vehicle", Roads.vehicle(inputs.people));
-        probe.end("vehicle", since);
-        probe.keep(VEHICLE, vehicle);
+        vehicle = probe.end(VEHICLE, "vehicle", since, Probe.notNull("vehicle",
+            Roads.vehicle(inputs.people)));
       }
       if (all || want == VEHICLE) {
         outputs.vehicle = vehicle;
@@ -289,9 +288,7 @@ final class RoadsPipeline implements AutoCloseable {
       List<Roads.Speed> speeds = inputs.slots.get(3);
       if (needsSpeeds) {
         long since = probe.begin(SPEEDS, "speeds");
-        speeds = Probe.notNull("speeds", Roads.speeds(vehicle));
-        probe.end("speeds", since);
-        probe.keep(SPEEDS, speeds);
+        speeds = probe.end(SPEEDS, "speeds", since, Probe.notNull("speeds", Roads.speeds(vehicle)));
       }
       if (all || want == SPEEDS) {
         outputs.speeds = speeds;

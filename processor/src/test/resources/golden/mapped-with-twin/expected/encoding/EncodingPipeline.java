@@ -162,16 +162,7 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   private List<float[]> execute(Inputs inputs, Memo memo) {
-    boolean needsVectors = true;
-    if (!inputs.slots.isJust(2)) {
-      needsVectors = !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Encoding");
-        missing.check("passages", needsVectors, inputs.slots.has(0));
-        missing.check("encoder", needsVectors, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -181,7 +172,7 @@ final class EncodingPipeline implements AutoCloseable {
 
       // Encoding#vectors(List<Encoding.Passage>)
       List<float[]> vectors = inputs.slots.get(2);
-      if (needsVectors) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(VECTORS);
         vectors = new VectorsMap(probe, inputs.passages, inputs.encoder).map();
         probe.keep(VECTORS, vectors);
@@ -192,6 +183,19 @@ final class EncodingPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsVectors = !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Encoding");
+      missing.check("passages", needsVectors, inputs.slots.has(0));
+      missing.check("encoder", needsVectors, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsVectors ? 1L << 0 : 0;
+    return needs;
   }
 
   /**

@@ -172,16 +172,7 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   private List<Integer> execute(Inputs inputs, Memo memo) {
-    boolean needsSizes = true;
-    if (!inputs.slots.isJust(2)) {
-      needsSizes = !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Corpus");
-        missing.check("documents", needsSizes, inputs.slots.has(0));
-        missing.check("scale", needsSizes, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -191,7 +182,7 @@ final class CorpusPipeline implements AutoCloseable {
 
       // Corpus#sizes(List<List<String>>)
       List<Integer> sizes = inputs.slots.get(2);
-      if (needsSizes) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(SIZES);
         sizes = new SizesMap(probe, inputs.documents, inputs.scale).map();
         probe.keep(SIZES, sizes);
@@ -202,6 +193,19 @@ final class CorpusPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsSizes = !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Corpus");
+      missing.check("documents", needsSizes, inputs.slots.has(0));
+      missing.check("scale", needsSizes, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsSizes ? 1L << 0 : 0;
+    return needs;
   }
 
   /**

@@ -243,9 +243,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       int unit = inputs.slots.get(3, 0);
       if (needsUnit) {
         long since = probe.begin(UNIT, "unit");
-        unit = Corpus.Document.unit(inputs.scale);
-        probe.end("unit", since);
-        probe.keep(UNIT, unit);
+        unit = probe.end(UNIT, "unit", since, Corpus.Document.unit(inputs.scale));
       }
       if (all || want == UNIT) {
         outputs.unit = unit;
@@ -255,9 +253,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       int total = inputs.slots.get(4, 0);
       if (needsTotal) {
         long since = probe.begin(TOTAL, "total");
-        total = Corpus.Document.total(perSentence, unit);
-        probe.end("total", since);
-        probe.keep(TOTAL, total);
+        total = probe.end(TOTAL, "total", since, Corpus.Document.total(perSentence, unit));
       }
       if (all || want == TOTAL) {
         outputs.total = total;

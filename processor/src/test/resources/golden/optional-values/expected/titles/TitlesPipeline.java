@@ -290,9 +290,7 @@ final class TitlesPipeline implements AutoCloseable {
       String title = inputs.slots.get(3);
       if (needsTitle) {
         long since = probe.begin(TITLE, "title");
-        title = Titles.title(inputs.text);
-        probe.end("title", since);
-        probe.keep(TITLE, title);
+        title = probe.end(TITLE, "title", since, Titles.title(inputs.text));
       }
       if (all || want == TITLE) {
         outputs.title = title;
@@ -302,9 +300,8 @@ final class TitlesPipeline implements AutoCloseable {
       Optional<Integer> length = inputs.slots.get(4);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Probe.notNull("length", Titles.length(Optional.<String>ofNullable(title)));
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Probe.notNull("length",
+            Titles.length(Optional.<String>ofNullable(title))));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -314,10 +311,8 @@ final class TitlesPipeline implements AutoCloseable {
       String shown = inputs.slots.get(5);
       if (needsShown) {
         long since = probe.begin(SHOWN, "shown");
-        shown = Probe.notNull("shown", Titles.shown(title, length.orElse(null),
-            Optional.<String>ofNullable(inputs.note())));
-        probe.end("shown", since);
-        probe.keep(SHOWN, shown);
+        shown = probe.end(SHOWN, "shown", since, Probe.notNull("shown", Titles.shown(title,
+            length.orElse(null), Optional.<String>ofNullable(inputs.note()))));
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;

@@ -236,28 +236,24 @@ final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(3);
         if (needsIndex) {
           long since = probe.begin(3, "index");
-          index = memo.owner(3, leases).own(Probe.notNull("index", Search.Nodes.index(inputs.text)),
-              "index", false);
-          probe.end("index", since);
-          probe.keep(3, index);
+          index = probe.end(3, "index", since, memo.owner(3, leases).own(Probe.notNull("index",
+              Search.Nodes.index(inputs.text)), "index", false));
         }
 
         // Search.Nodes#first(Search.Fusion, Search.Index)
         List<String> hits$FIRST = inputs.slots.get(4);
         if (needsHits$FIRST) {
           long since = probe.begin(4, "hits");
-          hits$FIRST = Probe.notNull("hits", Search.Nodes.first(inputs.fusion, index));
-          probe.end("hits", since);
-          probe.keep(4, hits$FIRST);
+          hits$FIRST = probe.end(4, "hits", since, Probe.notNull("hits",
+              Search.Nodes.first(inputs.fusion, index)));
         }
 
         // Search.Nodes#all(Search.Fusion, Search.Index)
         List<String> hits$ALL = inputs.slots.get(5);
         if (needsHits$ALL) {
           long since = probe.begin(5, "hits");
-          hits$ALL = Probe.notNull("hits", Search.Nodes.all(inputs.fusion, index));
-          probe.end("hits", since);
-          probe.keep(5, hits$ALL);
+          hits$ALL = probe.end(5, "hits", since, Probe.notNull("hits",
+              Search.Nodes.all(inputs.fusion, index)));
         }
 
         // 2 variants, by fusion
@@ -278,9 +274,8 @@ final class SearchPipeline implements AutoCloseable {
         Search.Found counted$ = inputs.slots.get(7);
         if (needsCounted$) {
           long since = probe.begin(7, "counted");
-          counted$ = Probe.notNull("counted", Search.Nodes.counted(hits, inputs.k()));
-          probe.end("counted", since);
-          probe.keep(7, counted$);
+          counted$ = probe.end(7, "counted", since, Probe.notNull("counted",
+              Search.Nodes.counted(hits, inputs.k())));
         }
 
         // "words" of Search.Nodes#counted(List<String>, int)
@@ -295,9 +290,8 @@ final class SearchPipeline implements AutoCloseable {
         String found = inputs.slots.get(9);
         if (needsFound) {
           long since = probe.begin(FOUND, "found");
-          found = Probe.notNull("found", Search.Nodes.found(words));
-          probe.end("found", since);
-          probe.keep(FOUND, found);
+          found = probe.end(FOUND, "found", since, Probe.notNull("found",
+              Search.Nodes.found(words)));
         }
         if (all || want == FOUND) {
           outputs.found = found;

@@ -432,9 +432,8 @@ final class TripsPipeline implements AutoCloseable {
         String address = inputs.slots.get(3);
         if (needsAddress) {
           long since = probe.begin(ADDRESS, "address");
-          address = Probe.notNull("address", Trips.address(inputs.city));
-          probe.end("address", since);
-          probe.keep(ADDRESS, address);
+          address = probe.end(ADDRESS, "address", since, Probe.notNull("address",
+              Trips.address(inputs.city)));
         }
         if (all || want == ADDRESS) {
           outputs.address = address;
@@ -458,9 +457,8 @@ final class TripsPipeline implements AutoCloseable {
         String broken = inputs.slots.get(6);
         if (needsBroken) {
           long since = probe.begin(BROKEN, "broken");
-          broken = Probe.notNull("broken", Trips.broken(inputs.city));
-          probe.end("broken", since);
-          probe.keep(BROKEN, broken);
+          broken = probe.end(BROKEN, "broken", since, Probe.notNull("broken",
+              Trips.broken(inputs.city)));
         }
         if (all || want == BROKEN) {
           outputs.broken = broken;
@@ -504,9 +502,8 @@ final class TripsPipeline implements AutoCloseable {
         String forecast = inputs.slots.get(9);
         if (needsForecast) {
           long since = probe.begin(FORECAST, "forecast");
-          forecast = Probe.notNull("forecast", Trips.forecast(weather));
-          probe.end("forecast", since);
-          probe.keep(FORECAST, forecast);
+          forecast = probe.end(FORECAST, "forecast", since, Probe.notNull("forecast",
+              Trips.forecast(weather)));
         }
         if (all || want == FORECAST) {
           outputs.forecast = forecast;
@@ -516,9 +513,7 @@ final class TripsPipeline implements AutoCloseable {
         String hike = inputs.slots.get(10);
         if (needsHike) {
           long since = probe.begin(HIKE, "hike");
-          hike = Probe.notNull("hike", Trips.hike(weather, broken));
-          probe.end("hike", since);
-          probe.keep(HIKE, hike);
+          hike = probe.end(HIKE, "hike", since, Probe.notNull("hike", Trips.hike(weather, broken)));
         }
         if (all || want == HIKE) {
           outputs.hike = hike;
@@ -540,9 +535,7 @@ final class TripsPipeline implements AutoCloseable {
         String trip = inputs.slots.get(11);
         if (needsTrip) {
           long since = probe.begin(TRIP, "trip");
-          trip = Probe.notNull("trip", Trips.trip(forecast, hotel));
-          probe.end("trip", since);
-          probe.keep(TRIP, trip);
+          trip = probe.end(TRIP, "trip", since, Probe.notNull("trip", Trips.trip(forecast, hotel)));
         }
         if (all || want == TRIP) {
           outputs.trip = trip;

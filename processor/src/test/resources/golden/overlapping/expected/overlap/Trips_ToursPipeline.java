@@ -264,9 +264,7 @@ final class Trips_ToursPipeline implements AutoCloseable {
         int size = inputs.slots.get(3, 0);
         if (needsSize) {
           long since = probe.begin(SIZE, "size");
-          size = Trips.Tours.size(inputs.city);
-          probe.end("size", since);
-          probe.keep(SIZE, size);
+          size = probe.end(SIZE, "size", since, Trips.Tours.size(inputs.city));
         }
         if (all || want == SIZE) {
           outputs.size = size;
@@ -288,9 +286,8 @@ final class Trips_ToursPipeline implements AutoCloseable {
         String lost = inputs.slots.get(4);
         if (needsLost) {
           long since = probe.begin(LOST, "lost");
-          lost = Probe.notNull("lost", Trips.Tours.lost(tour, inputs.city));
-          probe.end("lost", since);
-          probe.keep(LOST, lost);
+          lost = probe.end(LOST, "lost", since, Probe.notNull("lost", Trips.Tours.lost(tour,
+              inputs.city)));
         }
         if (all || want == LOST) {
           outputs.lost = lost;
@@ -300,9 +297,8 @@ final class Trips_ToursPipeline implements AutoCloseable {
         String group = inputs.slots.get(5);
         if (needsGroup) {
           long since = probe.begin(GROUP, "group");
-          group = Probe.notNull("group", Trips.Tours.group(tour, size));
-          probe.end("group", since);
-          probe.keep(GROUP, group);
+          group = probe.end(GROUP, "group", since, Probe.notNull("group", Trips.Tours.group(tour,
+              size)));
         }
         if (all || want == GROUP) {
           outputs.group = group;

@@ -303,9 +303,7 @@ final class TrapPipeline implements AutoCloseable {
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
         long since = probe.begin(ITEMS, "items");
-        items = Probe.notNull("items", Trap.items(inputs.text));
-        probe.end("items", since);
-        probe.keep(ITEMS, items);
+        items = probe.end(ITEMS, "items", since, Probe.notNull("items", Trap.items(inputs.text)));
       }
       if (all_ || want == ITEMS) {
         outputs.items = items;
@@ -315,9 +313,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> names = inputs.slots.get(3);
       if (needsNames) {
         long since = probe.begin(NAMES, "names");
-        names = Probe.notNull("names", Trap.names(inputs.text));
-        probe.end("names", since);
-        probe.keep(NAMES, names);
+        names = probe.end(NAMES, "names", since, Probe.notNull("names", Trap.names(inputs.text)));
       }
       if (all_ || want == NAMES) {
         outputs.names = names;
@@ -327,9 +323,7 @@ final class TrapPipeline implements AutoCloseable {
       String show = inputs.slots.get(4);
       if (needsShow) {
         long since = probe.begin(SHOW, "show");
-        show = Probe.notNull("show", Trap.show((Object) items));
-        probe.end("show", since);
-        probe.keep(SHOW, show);
+        show = probe.end(SHOW, "show", since, Probe.notNull("show", Trap.show((Object) items)));
       }
       if (all_ || want == SHOW) {
         outputs.show = show;
@@ -339,9 +333,7 @@ final class TrapPipeline implements AutoCloseable {
       int count = inputs.slots.get(5, 0);
       if (needsCount) {
         long since = probe.begin(COUNT, "count");
-        count = Trap.count(inputs.text);
-        probe.end("count", since);
-        probe.keep(COUNT, count);
+        count = probe.end(COUNT, "count", since, Trap.count(inputs.text));
       }
       if (all_ || want == COUNT) {
         outputs.count = count;
@@ -351,9 +343,8 @@ final class TrapPipeline implements AutoCloseable {
       String named = inputs.slots.get(6);
       if (needsNamed) {
         long since = probe.begin(NAMED, "named");
-        named = Probe.notNull("named", Trap.name((Object) names, (long) count));
-        probe.end("named", since);
-        probe.keep(NAMED, named);
+        named = probe.end(NAMED, "named", since, Probe.notNull("named", Trap.name((Object) names,
+            (long) count)));
       }
       if (all_ || want == NAMED) {
         outputs.named = named;

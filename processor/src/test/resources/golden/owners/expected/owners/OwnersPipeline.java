@@ -280,9 +280,7 @@ final class OwnersPipeline implements AutoCloseable {
       int count = inputs.slots.get(4, 0);
       if (needsCount) {
         long since = probe.begin(COUNT, "count");
-        count = Owners.Steps.count(inputs.text);
-        probe.end("count", since);
-        probe.keep(COUNT, count);
+        count = probe.end(COUNT, "count", since, Owners.Steps.count(inputs.text));
       }
       if (all || want == COUNT) {
         outputs.count = count;
@@ -292,9 +290,7 @@ final class OwnersPipeline implements AutoCloseable {
       double scaled = inputs.slots.get(5, 0d);
       if (needsScaled) {
         long since = probe.begin(SCALED, "scaled");
-        scaled = inputs.ratio.scaled(count);
-        probe.end("scaled", since);
-        probe.keep(SCALED, scaled);
+        scaled = probe.end(SCALED, "scaled", since, inputs.ratio.scaled(count));
       }
       if (all || want == SCALED) {
         outputs.scaled = scaled;
@@ -304,9 +300,8 @@ final class OwnersPipeline implements AutoCloseable {
       String described = inputs.slots.get(6);
       if (needsDescribed) {
         long since = probe.begin(DESCRIBED, "described");
-        described = Probe.notNull("described", inputs.mode.described(scaled));
-        probe.end("described", since);
-        probe.keep(DESCRIBED, described);
+        described = probe.end(DESCRIBED, "described", since, Probe.notNull("described",
+            inputs.mode.described(scaled)));
       }
       if (all || want == DESCRIBED) {
         outputs.described = described;
@@ -316,9 +311,7 @@ final class OwnersPipeline implements AutoCloseable {
       Owners.Mode best = inputs.slots.get(7);
       if (needsBest) {
         long since = probe.begin(BEST, "best");
-        best = Probe.notNull("best", Owners.Mode.best(count));
-        probe.end("best", since);
-        probe.keep(BEST, best);
+        best = probe.end(BEST, "best", since, Probe.notNull("best", Owners.Mode.best(count)));
       }
       if (all || want == BEST) {
         outputs.best = best;
@@ -328,9 +321,7 @@ final class OwnersPipeline implements AutoCloseable {
       String whole = inputs.slots.get(8);
       if (needsWhole) {
         long since = probe.begin(WHOLE, "whole");
-        whole = Probe.notNull("whole", inputs.part.whole(best));
-        probe.end("whole", since);
-        probe.keep(WHOLE, whole);
+        whole = probe.end(WHOLE, "whole", since, Probe.notNull("whole", inputs.part.whole(best)));
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;

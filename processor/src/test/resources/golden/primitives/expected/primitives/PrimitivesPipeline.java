@@ -439,9 +439,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       boolean z = inputs.slots.get(4, false);
       if (needsZ) {
         long since = probe.begin(Z, "z");
-        z = Primitives.z(inputs.inZ);
-        probe.end("z", since);
-        probe.keep(Z, z);
+        z = probe.end(Z, "z", since, Primitives.z(inputs.inZ));
       }
       if (all || want == Z) {
         outputs.z = z;
@@ -451,9 +449,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       byte b = inputs.slots.get(5, (byte) 0);
       if (needsB) {
         long since = probe.begin(B, "b");
-        b = Primitives.b(inputs.inB);
-        probe.end("b", since);
-        probe.keep(B, b);
+        b = probe.end(B, "b", since, Primitives.b(inputs.inB));
       }
       if (all || want == B) {
         outputs.b = b;
@@ -463,9 +459,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       short s = inputs.slots.get(6, (short) 0);
       if (needsS) {
         long since = probe.begin(S, "s");
-        s = Primitives.s(b);
-        probe.end("s", since);
-        probe.keep(S, s);
+        s = probe.end(S, "s", since, Primitives.s(b));
       }
       if (all || want == S) {
         outputs.s = s;
@@ -475,9 +469,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       char c = inputs.slots.get(7, '\0');
       if (needsC) {
         long since = probe.begin(C, "c");
-        c = Primitives.c(inputs.inC);
-        probe.end("c", since);
-        probe.keep(C, c);
+        c = probe.end(C, "c", since, Primitives.c(inputs.inC));
       }
       if (all || want == C) {
         outputs.c = c;
@@ -487,9 +479,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       int i = inputs.slots.get(8, 0);
       if (needsI) {
         long since = probe.begin(I, "i");
-        i = Primitives.i(s, c);
-        probe.end("i", since);
-        probe.keep(I, i);
+        i = probe.end(I, "i", since, Primitives.i(s, c));
       }
       if (all || want == I) {
         outputs.i = i;
@@ -499,9 +489,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       long l = inputs.slots.get(9, 0L);
       if (needsL) {
         long since = probe.begin(L, "l");
-        l = Primitives.l(i);
-        probe.end("l", since);
-        probe.keep(L, l);
+        l = probe.end(L, "l", since, Primitives.l(i));
       }
       if (all || want == L) {
         outputs.l = l;
@@ -511,9 +499,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       float f = inputs.slots.get(10, 0f);
       if (needsF) {
         long since = probe.begin(F, "f");
-        f = Primitives.f(l);
-        probe.end("f", since);
-        probe.keep(F, f);
+        f = probe.end(F, "f", since, Primitives.f(l));
       }
       if (all || want == F) {
         outputs.f = f;
@@ -523,9 +509,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       double d = inputs.slots.get(11, 0d);
       if (needsD) {
         long since = probe.begin(D, "d");
-        d = Primitives.d(f, (long) i);
-        probe.end("d", since);
-        probe.keep(D, d);
+        d = probe.end(D, "d", since, Primitives.d(f, (long) i));
       }
       if (all || want == D) {
         outputs.d = d;
@@ -535,9 +519,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       Integer boxed = inputs.slots.get(12);
       if (needsBoxed) {
         long since = probe.begin(BOXED, "boxed");
-        boxed = Probe.notNull("boxed", Primitives.boxed(i));
-        probe.end("boxed", since);
-        probe.keep(BOXED, boxed);
+        boxed = probe.end(BOXED, "boxed", since, Probe.notNull("boxed", Primitives.boxed(i)));
       }
       if (all || want == BOXED) {
         outputs.boxed = boxed;
@@ -547,10 +529,8 @@ final class PrimitivesPipeline implements AutoCloseable {
       String text = inputs.slots.get(13);
       if (needsText) {
         long since = probe.begin(TEXT, "text");
-        text = Probe.notNull("text", Primitives.text((Object) d, (long) boxed, (Number) l,
-            (Comparable<Boolean>) z));
-        probe.end("text", since);
-        probe.keep(TEXT, text);
+        text = probe.end(TEXT, "text", since, Probe.notNull("text", Primitives.text((Object) d,
+            (long) boxed, (Number) l, (Comparable<Boolean>) z)));
       }
       if (all || want == TEXT) {
         outputs.text = text;

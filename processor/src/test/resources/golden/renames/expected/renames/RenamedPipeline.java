@@ -191,9 +191,8 @@ final class RenamedPipeline implements AutoCloseable {
       String first = inputs.slots.get(2);
       if (needsFirst) {
         long since = probe.begin(FIRST, "first");
-        first = Probe.notNull("first", Renamed.make(inputs.source));
-        probe.end("first", since);
-        probe.keep(FIRST, first);
+        first = probe.end(FIRST, "first", since, Probe.notNull("first",
+            Renamed.make(inputs.source)));
       }
       if (all || want == FIRST) {
         outputs.first = first;
@@ -203,10 +202,8 @@ final class RenamedPipeline implements AutoCloseable {
       String second = inputs.slots.get(3);
       if (needsSecond) {
         long since = probe.begin(SECOND, "second");
-        second = Probe.notNull("second", Renamed.make(first, (Object) inputs.source,
-            inputs.seconds));
-        probe.end("second", since);
-        probe.keep(SECOND, second);
+        second = probe.end(SECOND, "second", since, Probe.notNull("second", Renamed.make(first,
+            (Object) inputs.source, inputs.seconds)));
       }
       if (all || want == SECOND) {
         outputs.second = second;

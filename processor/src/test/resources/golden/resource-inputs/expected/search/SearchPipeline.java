@@ -370,9 +370,8 @@ public final class SearchPipeline implements AutoCloseable {
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = Search.Words.vector(inputs.word, encoder.get());
-          probe.end("vector", since);
-          probe.keep(VECTOR, vector);
+          vector = probe.end(VECTOR, "vector", since, Search.Words.vector(inputs.word,
+              encoder.get()));
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -382,10 +381,9 @@ public final class SearchPipeline implements AutoCloseable {
         String explained = inputs.slots.get(6);
         if (needsExplained) {
           long since = probe.begin(EXPLAINED, "explained");
-          explained = Probe.notNull("explained", Search.Words.explained(inputs.word, encoder.get(),
-              Optional.<Search.Encoder>ofNullable(Held.orNull(other))));
-          probe.end("explained", since);
-          probe.keep(EXPLAINED, explained);
+          explained = probe.end(EXPLAINED, "explained", since, Probe.notNull("explained",
+              Search.Words.explained(inputs.word, encoder.get(),
+              Optional.<Search.Encoder>ofNullable(Held.orNull(other)))));
         }
         if (all || want == EXPLAINED) {
           outputs.explained = explained;
@@ -395,9 +393,8 @@ public final class SearchPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(7);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = Probe.notNull("words", parser.get().words(inputs.text));
-          probe.end("words", since);
-          probe.keep(WORDS, words);
+          words = probe.end(WORDS, "words", since, Probe.notNull("words",
+              parser.get().words(inputs.text)));
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -429,10 +426,9 @@ public final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(10);
         if (needsIndex) {
           long since = probe.begin(INDEX, "index");
-          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)),
-              "index", all || want == INDEX);
-          probe.end("index", since);
-          probe.keep(INDEX, index);
+          index = probe.end(INDEX, "index", since,
+              memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index",
+              all || want == INDEX));
         }
         if (all || want == INDEX) {
           outputs.index = index;
@@ -442,9 +438,7 @@ public final class SearchPipeline implements AutoCloseable {
         boolean found = inputs.slots.get(11, false);
         if (needsFound) {
           long since = probe.begin(FOUND, "found");
-          found = Search.found(index, vector);
-          probe.end("found", since);
-          probe.keep(FOUND, found);
+          found = probe.end(FOUND, "found", since, Search.found(index, vector));
         }
         if (all || want == FOUND) {
           outputs.found = found;

@@ -237,9 +237,8 @@ final class ReadingPipeline implements AutoCloseable {
         int[] vector = inputs.slots.get(3);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = Probe.notNull("vector", encoder.get().vector(inputs.text));
-          probe.end("vector", since);
-          probe.keep(VECTOR, vector);
+          vector = probe.end(VECTOR, "vector", since, Probe.notNull("vector",
+              encoder.get().vector(inputs.text)));
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -249,9 +248,7 @@ final class ReadingPipeline implements AutoCloseable {
         int width = inputs.slots.get(4, 0);
         if (needsWidth) {
           long since = probe.begin(WIDTH, "width");
-          width = encoder.get().width(vector);
-          probe.end("width", since);
-          probe.keep(WIDTH, width);
+          width = probe.end(WIDTH, "width", since, encoder.get().width(vector));
         }
         if (all || want == WIDTH) {
           outputs.width = width;
@@ -261,9 +258,8 @@ final class ReadingPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(5);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = Probe.notNull("words", parser.get().words(inputs.text));
-          probe.end("words", since);
-          probe.keep(WORDS, words);
+          words = probe.end(WORDS, "words", since, Probe.notNull("words",
+              parser.get().words(inputs.text)));
         }
         if (all || want == WORDS) {
           outputs.words = words;

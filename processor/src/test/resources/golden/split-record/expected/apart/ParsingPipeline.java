@@ -294,9 +294,8 @@ final class ParsingPipeline implements AutoCloseable {
       Parsing.Header header$ = inputs.slots.get(2);
       if (needsHeader$) {
         long since = probe.begin(2, "header");
-        header$ = Probe.notNull("header", Parsing.Lines.header(inputs.line));
-        probe.end("header", since);
-        probe.keep(2, header$);
+        header$ = probe.end(2, "header", since, Probe.notNull("header",
+            Parsing.Lines.header(inputs.line)));
       }
 
       // "key" of Parsing.Lines#header(String)
@@ -325,9 +324,7 @@ final class ParsingPipeline implements AutoCloseable {
       int size = inputs.slots.get(5, 0);
       if (needsSize) {
         long since = probe.begin(SIZE, "size");
-        size = Parsing.Lines.size(key, note);
-        probe.end("size", since);
-        probe.keep(SIZE, size);
+        size = probe.end(SIZE, "size", since, Parsing.Lines.size(key, note));
       }
       if (all || want == SIZE) {
         outputs.size = size;

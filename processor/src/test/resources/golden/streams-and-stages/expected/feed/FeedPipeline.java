@@ -276,9 +276,8 @@ final class FeedPipeline implements AutoCloseable {
         List<String> lines = inputs.slots.get(2);
         if (needsLines) {
           long since = probe.begin(LINES, "lines");
-          lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
-          probe.end("lines", since);
-          probe.keep(LINES, lines);
+          lines = probe.end(LINES, "lines", since, Probe.notNull("lines", Streams.list("lines",
+              Feed.lines(page))));
         }
         if (all_ || want == LINES) {
           outputs.lines = lines;
@@ -288,9 +287,7 @@ final class FeedPipeline implements AutoCloseable {
         long total = inputs.slots.get(3, 0L);
         if (needsTotal) {
           long since = probe.begin(TOTAL, "total");
-          total = Feed.total(lines.stream());
-          probe.end("total", since);
-          probe.keep(TOTAL, total);
+          total = probe.end(TOTAL, "total", since, Feed.total(lines.stream()));
         }
         if (all_ || want == TOTAL) {
           outputs.total = total;

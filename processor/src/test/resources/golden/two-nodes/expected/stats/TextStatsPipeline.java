@@ -195,9 +195,8 @@ public final class TextStatsPipeline implements AutoCloseable {
       List<String> words = inputs.slots.get(2);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", TextNodes.words(inputs.text));
-        probe.end("words", since);
-        probe.keep(WORDS, words);
+        words = probe.end(WORDS, "words", since, Probe.notNull("words",
+            TextNodes.words(inputs.text)));
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -207,9 +206,8 @@ public final class TextStatsPipeline implements AutoCloseable {
       long distinct = inputs.slots.get(3, 0L);
       if (needsDistinct) {
         long since = probe.begin(DISTINCT, "distinct");
-        distinct = TextNodes.distinct(words, inputs.atLeast);
-        probe.end("distinct", since);
-        probe.keep(DISTINCT, distinct);
+        distinct = probe.end(DISTINCT, "distinct", since, TextNodes.distinct(words,
+            inputs.atLeast));
       }
       if (all || want == DISTINCT) {
         outputs.distinct = distinct;

@@ -346,9 +346,8 @@ final class PagesPipeline implements AutoCloseable {
       String cleaned = inputs.slots.get(6);
       if (needsCleaned) {
         long since = probe.begin(CLEANED, "cleaned");
-        cleaned = Probe.notNull("cleaned", Pages.Cleaning.cleaned(inputs.text));
-        probe.end("cleaned", since);
-        probe.keep(CLEANED, cleaned);
+        cleaned = probe.end(CLEANED, "cleaned", since, Probe.notNull("cleaned",
+            Pages.Cleaning.cleaned(inputs.text)));
       }
       if (all || want == CLEANED) {
         outputs.cleaned = cleaned;
@@ -402,9 +401,7 @@ final class PagesPipeline implements AutoCloseable {
       String page = inputs.slots.get(11);
       if (needsPage) {
         long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Pages.page(title, body));
-        probe.end("page", since);
-        probe.keep(PAGE, page);
+        page = probe.end(PAGE, "page", since, Probe.notNull("page", Pages.page(title, body)));
       }
       if (all || want == PAGE) {
         outputs.page = page;

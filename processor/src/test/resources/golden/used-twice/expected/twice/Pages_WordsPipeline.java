@@ -235,9 +235,8 @@ final class Pages_WordsPipeline implements AutoCloseable {
       List<String> words = inputs.slots.get(3);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", Pages.Words.words(plain, inputs.least));
-        probe.end("words", since);
-        probe.keep(WORDS, words);
+        words = probe.end(WORDS, "words", since, Probe.notNull("words", Pages.Words.words(plain,
+            inputs.least)));
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -247,9 +246,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       int size = inputs.slots.get(4, 0);
       if (needsSize) {
         long since = probe.begin(SIZE, "size");
-        size = Pages.Words.size(words);
-        probe.end("size", since);
-        probe.keep(SIZE, size);
+        size = probe.end(SIZE, "size", since, Pages.Words.size(words));
       }
       if (all || want == SIZE) {
         outputs.size = size;

@@ -415,9 +415,8 @@ final class SearchPipeline implements AutoCloseable {
       String ranks = inputs.slots.get(5);
       if (needsRanks) {
         long since = probe.begin(RANKS, "ranks");
-        ranks = Probe.notNull("ranks", Search.Nodes.ranks(inputs.text));
-        probe.end("ranks", since);
-        probe.keep(RANKS, ranks);
+        ranks = probe.end(RANKS, "ranks", since, Probe.notNull("ranks",
+            Search.Nodes.ranks(inputs.text)));
       }
       if (all_ || want == RANKS) {
         outputs.ranks = ranks;
@@ -427,9 +426,8 @@ final class SearchPipeline implements AutoCloseable {
       String scores = inputs.slots.get(6);
       if (needsScores) {
         long since = probe.begin(SCORES, "scores");
-        scores = Probe.notNull("scores", Search.Nodes.scores(inputs.text));
-        probe.end("scores", since);
-        probe.keep(SCORES, scores);
+        scores = probe.end(SCORES, "scores", since, Probe.notNull("scores",
+            Search.Nodes.scores(inputs.text)));
       }
       if (all_ || want == SCORES) {
         outputs.scores = scores;
@@ -439,19 +437,16 @@ final class SearchPipeline implements AutoCloseable {
       String fused$Rrf = inputs.slots.get(7);
       if (needsFused$Rrf) {
         long since = probe.begin(7, "fused");
-        fused$Rrf = Probe.notNull("fused", Search.Nodes.fused((Search.Rrf) inputs.fusion, ranks));
-        probe.end("fused", since);
-        probe.keep(7, fused$Rrf);
+        fused$Rrf = probe.end(7, "fused", since, Probe.notNull("fused",
+            Search.Nodes.fused((Search.Rrf) inputs.fusion, ranks)));
       }
 
       // Search.Nodes#fused(Search.Linear, String)
       String fused$Linear = inputs.slots.get(8);
       if (needsFused$Linear) {
         long since = probe.begin(8, "fused");
-        fused$Linear = Probe.notNull("fused", Search.Nodes.fused((Search.Linear) inputs.fusion,
-            scores));
-        probe.end("fused", since);
-        probe.keep(8, fused$Linear);
+        fused$Linear = probe.end(8, "fused", since, Probe.notNull("fused",
+            Search.Nodes.fused((Search.Linear) inputs.fusion, scores)));
       }
 
       // 2 variants, by fusion
@@ -475,18 +470,16 @@ final class SearchPipeline implements AutoCloseable {
       String sorted$UP = inputs.slots.get(10);
       if (needsSorted$UP) {
         long since = probe.begin(10, "sorted");
-        sorted$UP = Probe.notNull("sorted", Search.Nodes.up(inputs.order(), fused));
-        probe.end("sorted", since);
-        probe.keep(10, sorted$UP);
+        sorted$UP = probe.end(10, "sorted", since, Probe.notNull("sorted",
+            Search.Nodes.up(inputs.order(), fused)));
       }
 
       // Search.Nodes#down(Search.Order, String)
       String sorted$DOWN = inputs.slots.get(11);
       if (needsSorted$DOWN) {
         long since = probe.begin(11, "sorted");
-        sorted$DOWN = Probe.notNull("sorted", Search.Nodes.down(inputs.order(), inputs.text));
-        probe.end("sorted", since);
-        probe.keep(11, sorted$DOWN);
+        sorted$DOWN = probe.end(11, "sorted", since, Probe.notNull("sorted",
+            Search.Nodes.down(inputs.order(), inputs.text)));
       }
 
       // 2 variants, by order

@@ -190,9 +190,7 @@ public final class InnermostPipeline implements AutoCloseable {
       String begun = inputs.slots.get(1);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text));
-        probe.end("begun", since);
-        probe.keep(BEGUN, begun);
+        begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -202,9 +200,8 @@ public final class InnermostPipeline implements AutoCloseable {
       String turned = inputs.slots.get(2);
       if (needsTurned) {
         long since = probe.begin(TURNED, "turned");
-        turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", since);
-        probe.keep(TURNED, turned);
+        turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
+            Innermost.turned(begun)));
       }
       if (all || want == TURNED) {
         outputs.turned = turned;

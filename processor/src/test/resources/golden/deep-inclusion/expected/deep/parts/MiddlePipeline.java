@@ -251,9 +251,7 @@ public final class MiddlePipeline implements AutoCloseable {
       String begun = inputs.slots.get(2);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text));
-        probe.end("begun", since);
-        probe.keep(BEGUN, begun);
+        begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -263,9 +261,8 @@ public final class MiddlePipeline implements AutoCloseable {
       String turned = inputs.slots.get(3);
       if (needsTurned) {
         long since = probe.begin(TURNED, "turned");
-        turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", since);
-        probe.keep(TURNED, turned);
+        turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
+            Innermost.turned(begun)));
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -286,9 +283,8 @@ public final class MiddlePipeline implements AutoCloseable {
       String ended = inputs.slots.get(5);
       if (needsEnded) {
         long since = probe.begin(ENDED, "ended");
-        ended = Probe.notNull("ended", Middle.ended(turned, twin));
-        probe.end("ended", since);
-        probe.keep(ENDED, ended);
+        ended = probe.end(ENDED, "ended", since, Probe.notNull("ended", Middle.ended(turned,
+            twin)));
       }
       if (all || want == ENDED) {
         outputs.ended = ended;

@@ -223,9 +223,7 @@ public final class InnerPipeline implements AutoCloseable {
       String start = inputs.slots.get(2);
       if (needsStart) {
         long since = probe.begin(START, "start");
-        start = Probe.notNull("start", Shared.start(inputs.text));
-        probe.end("start", since);
-        probe.keep(START, start);
+        start = probe.end(START, "start", since, Probe.notNull("start", Shared.start(inputs.text)));
       }
       if (all || want == START) {
         outputs.start = start;
@@ -246,9 +244,8 @@ public final class InnerPipeline implements AutoCloseable {
       String middle = inputs.slots.get(4);
       if (needsMiddle) {
         long since = probe.begin(MIDDLE, "middle");
-        middle = Probe.notNull("middle", Inner.middle(start, other));
-        probe.end("middle", since);
-        probe.keep(MIDDLE, middle);
+        middle = probe.end(MIDDLE, "middle", since, Probe.notNull("middle", Inner.middle(start,
+            other)));
       }
       if (all || want == MIDDLE) {
         outputs.middle = middle;
