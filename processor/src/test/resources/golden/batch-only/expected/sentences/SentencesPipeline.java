@@ -23,6 +23,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Twins;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -104,6 +105,15 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +129,15 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public int length(Inputs inputs) {
     return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
   }
 
   /**
@@ -140,6 +159,15 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #shortened(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shortened(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shortened(inputs));
+  }
+
+  /**
    * Computes {@code shortened} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -155,6 +183,15 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public List<String> allShortened(Inputs inputs) {
     return execute(inputs, ALL_SHORTENED, Memo.NONE).allShortened;
+  }
+
+  /**
+   * Does as {@link #allShortened(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allShortened(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.allShortened(inputs));
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -204,6 +205,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -219,6 +229,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String want(Inputs inputs) {
     return execute(inputs, WANT, Memo.NONE).want;
+  }
+
+  /**
+   * Does as {@link #want(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String want(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.want(inputs));
   }
 
   /**
@@ -240,6 +259,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
+  }
+
+  /**
    * Computes {@code all} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -255,6 +283,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String probe(Inputs inputs) {
     return execute(inputs, PROBE, Memo.NONE).probe;
+  }
+
+  /**
+   * Does as {@link #probe(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String probe(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.probe(inputs));
   }
 
   /**
@@ -276,6 +313,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #outputs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String outputs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.outputs(inputs));
+  }
+
+  /**
    * Computes {@code outputs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -291,6 +337,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String row(Inputs inputs) {
     return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Does as {@link #row(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String row(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.row(inputs));
   }
 
   /**
@@ -312,6 +367,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #rows(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String rows(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.rows(inputs));
+  }
+
+  /**
    * Computes {@code rows} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -327,6 +391,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String since(Inputs inputs) {
     return execute(inputs, SINCE, Memo.NONE).since;
+  }
+
+  /**
+   * Does as {@link #since(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String since(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.since(inputs));
   }
 
   /**
@@ -348,6 +421,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #slots(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String slots(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.slots(inputs));
+  }
+
+  /**
    * Computes {@code slots} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -363,6 +445,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String from(Inputs inputs) {
     return execute(inputs, FROM, Memo.NONE).from;
+  }
+
+  /**
+   * Does as {@link #from(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String from(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.from(inputs));
   }
 
   /**
@@ -384,6 +475,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #results(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String results(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.results(inputs));
+  }
+
+  /**
    * Computes {@code results} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -399,6 +499,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String sound(Inputs inputs) {
     return execute(inputs, SOUND, Memo.NONE).sound;
+  }
+
+  /**
+   * Does as {@link #sound(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sound(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sound(inputs));
   }
 
   /**
@@ -420,6 +529,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #batch(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String batch(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.batch(inputs));
+  }
+
+  /**
    * Computes {@code batch} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -435,6 +553,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String failure(Inputs inputs) {
     return execute(inputs, FAILURE, Memo.NONE).failure;
+  }
+
+  /**
+   * Does as {@link #failure(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String failure(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.failure(inputs));
   }
 
   /**
@@ -456,6 +583,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #listener(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String listener(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.listener(inputs));
+  }
+
+  /**
    * Computes {@code listener} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -471,6 +607,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String execute(Inputs inputs) {
     return execute(inputs, EXECUTE, Memo.NONE).execute;
+  }
+
+  /**
+   * Does as {@link #execute(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String execute(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.execute(inputs));
   }
 
   /**
@@ -492,6 +637,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #needsRow(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String needsRow(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.needsRow(inputs));
+  }
+
+  /**
    * Computes {@code needsRow} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -507,6 +661,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String path(Inputs inputs) {
     return execute(inputs, PATH, Memo.NONE).path;
+  }
+
+  /**
+   * Does as {@link #path(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String path(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.path(inputs));
   }
 
   /**
@@ -528,6 +691,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #chunk(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String chunk(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.chunk(inputs));
+  }
+
+  /**
    * Computes {@code chunk} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -543,6 +715,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String map(Inputs inputs) {
     return execute(inputs, MAP, Memo.NONE).map;
+  }
+
+  /**
+   * Does as {@link #map(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String map(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.map(inputs));
   }
 
   /**
@@ -564,6 +745,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #prepare(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String prepare(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.prepare(inputs));
+  }
+
+  /**
    * Computes {@code prepare} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -579,6 +769,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -600,6 +799,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #column(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String column(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.column(inputs));
+  }
+
+  /**
    * Computes {@code column} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -615,6 +823,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String now(Inputs inputs) {
     return execute(inputs, NOW, Memo.NONE).now;
+  }
+
+  /**
+   * Does as {@link #now(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String now(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.now(inputs));
   }
 
   /**
@@ -636,6 +853,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #end(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String end(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.end(inputs));
+  }
+
+  /**
    * Computes {@code end} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -651,6 +877,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String fail(Inputs inputs) {
     return execute(inputs, FAIL, Memo.NONE).fail;
+  }
+
+  /**
+   * Does as {@link #fail(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String fail(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.fail(inputs));
   }
 
   /**
@@ -672,6 +907,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #take(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String take(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.take(inputs));
+  }
+
+  /**
    * Computes {@code take} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -687,6 +931,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String isolate(Inputs inputs) {
     return execute(inputs, ISOLATE, Memo.NONE).isolate;
+  }
+
+  /**
+   * Does as {@link #isolate(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String isolate(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.isolate(inputs));
   }
 
   /**
@@ -708,6 +961,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #record(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String record(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.record(inputs));
+  }
+
+  /**
    * Computes {@code record} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -723,6 +985,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String var(Inputs inputs) {
     return execute(inputs, VAR, Memo.NONE).var;
+  }
+
+  /**
+   * Does as {@link #var(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String var(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.var(inputs));
   }
 
   /**
@@ -744,6 +1015,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #permits(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String permits(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.permits(inputs));
+  }
+
+  /**
    * Computes {@code permits} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -759,6 +1039,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String sealed(Inputs inputs) {
     return execute(inputs, SEALED, Memo.NONE).sealed;
+  }
+
+  /**
+   * Does as {@link #sealed(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sealed(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sealed(inputs));
   }
 
   /**
@@ -780,6 +1069,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
+  }
+
+  /**
    * Computes {@code size} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -795,6 +1093,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String name(Inputs inputs) {
     return execute(inputs, NAME, Memo.NONE).name;
+  }
+
+  /**
+   * Does as {@link #name(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String name(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.name(inputs));
   }
 
   /**
@@ -816,6 +1123,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #values(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String values(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.values(inputs));
+  }
+
+  /**
    * Computes {@code values} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -831,6 +1147,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public List<String> yield(Inputs inputs) {
     return execute(inputs, YIELD, Memo.NONE).yield;
+  }
+
+  /**
+   * Does as {@link #yield(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> yield(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.yield(inputs));
   }
 
   /**
@@ -852,6 +1177,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #ALL(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ALL(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ALL(inputs));
+  }
+
+  /**
    * Computes {@code ALL} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -867,6 +1201,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public int N(Inputs inputs) {
     return execute(inputs, N_, Memo.NONE).N;
+  }
+
+  /**
+   * Does as {@link #N(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int N(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.N(inputs));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -102,6 +103,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -117,6 +127,15 @@ final class ClashPipeline implements AutoCloseable {
    */
   public clashing.Outputs outputs(Inputs inputs) {
     return execute(inputs, OUTPUTS, Memo.NONE).outputs;
+  }
+
+  /**
+   * Does as {@link #outputs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public clashing.Outputs outputs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.outputs(inputs));
   }
 
   /**
@@ -138,6 +157,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #column(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Column column(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.column(inputs));
+  }
+
+  /**
    * Computes {@code column} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +184,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #x(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public NeedsX x(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.x(inputs));
+  }
+
+  /**
    * Computes {@code x} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -171,6 +208,15 @@ final class ClashPipeline implements AutoCloseable {
    */
   public java.util.List<Column> columns(Inputs inputs) {
     return execute(inputs, COLUMNS, Memo.NONE).columns;
+  }
+
+  /**
+   * Does as {@link #columns(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public java.util.List<Column> columns(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.columns(inputs));
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -154,6 +164,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<String> top(Inputs inputs) {
     return execute(inputs, TOP, Memo.NONE).top;
+  }
+
+  /**
+   * Does as {@link #top(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> top(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.top(inputs));
   }
 
   /**
@@ -175,6 +194,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #head(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String head(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.head(inputs));
+  }
+
+  /**
    * Computes {@code head} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -190,6 +218,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public Map<Integer, List<String>> table(Inputs inputs) {
     return execute(inputs, TABLE, Memo.NONE).table;
+  }
+
+  /**
+   * Does as {@link #table(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<Integer, List<String>> table(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.table(inputs));
   }
 
   /**
@@ -211,6 +248,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #any(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Optional<String> any(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.any(inputs));
+  }
+
+  /**
    * Computes {@code any} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -226,6 +272,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public long[][] row(Inputs inputs) throws IOException {
     return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Does as {@link #row(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long[][] row(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.row(inputs));
   }
 
   /**
@@ -247,6 +302,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #labelled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<Integer, String> labelled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.labelled(inputs));
+  }
+
+  /**
    * Computes {@code labelled} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -262,6 +326,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<Integer> besides(Inputs inputs) {
     return execute(inputs, BESIDES, Memo.NONE).besides;
+  }
+
+  /**
+   * Does as {@link #besides(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> besides(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.besides(inputs));
   }
 
   /**
@@ -283,6 +356,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Generic.Words words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -298,6 +380,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public int label(Inputs inputs) {
     return execute(inputs, LABEL, Memo.NONE).label;
+  }
+
+  /**
+   * Does as {@link #label(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int label(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.label(inputs));
   }
 
   /**
@@ -319,6 +410,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #box(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Generic.Box<String> box(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.box(inputs));
+  }
+
+  /**
    * Computes {@code box} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -334,6 +434,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public long[][] grid(Inputs inputs) {
     return execute(inputs, GRID, Memo.NONE).grid;
+  }
+
+  /**
+   * Does as {@link #grid(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long[][] grid(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grid(inputs));
   }
 
   /**
@@ -355,6 +464,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #failure(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Class<IOException> failure(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.failure(inputs));
+  }
+
+  /**
    * Computes {@code failure} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -373,6 +491,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #textPairs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<List<String>> textPairs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.textPairs(inputs));
+  }
+
+  /**
    * Computes {@code textPairs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -388,6 +515,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<List<Integer>> numberPairs(Inputs inputs) {
     return execute(inputs, NUMBER_PAIRS, Memo.NONE).numberPairs;
+  }
+
+  /**
+   * Does as {@link #numberPairs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<List<Integer>> numberPairs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.numberPairs(inputs));
   }
 
   /**

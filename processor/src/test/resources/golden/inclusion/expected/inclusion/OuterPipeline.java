@@ -19,6 +19,7 @@ import inclusion.parts.Inner;
 import inclusion.parts.Inner_NodeIndex;
 import inclusion.parts.Shared;
 import inclusion.parts.Shared_NodeIndex;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -102,6 +103,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -117,6 +127,15 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String start(Inputs inputs) {
     return execute(inputs, START, Memo.NONE).start;
+  }
+
+  /**
+   * Does as {@link #start(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String start(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.start(inputs));
   }
 
   /**
@@ -138,6 +157,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #middle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String middle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.middle(inputs));
+  }
+
+  /**
    * Computes {@code middle} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +184,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #other(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String other(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.other(inputs));
+  }
+
+  /**
    * Computes {@code other} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -171,6 +208,15 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String last(Inputs inputs) {
     return execute(inputs, LAST, Memo.NONE).last;
+  }
+
+  /**
+   * Does as {@link #last(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String last(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.last(inputs));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -241,6 +242,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -256,6 +266,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String aareReport(Inputs inputs) {
     return execute(inputs, AARE_REPORT, Memo.NONE).aareReport;
+  }
+
+  /**
+   * Does as {@link #aareReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String aareReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.aareReport(inputs));
   }
 
   /**
@@ -277,6 +296,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #elbeReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String elbeReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.elbeReport(inputs));
+  }
+
+  /**
    * Computes {@code elbeReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -292,6 +320,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String innReport(Inputs inputs) {
     return execute(inputs, INN_REPORT, Memo.NONE).innReport;
+  }
+
+  /**
+   * Does as {@link #innReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String innReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.innReport(inputs));
   }
 
   /**
@@ -313,6 +350,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lechReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String lechReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lechReport(inputs));
+  }
+
+  /**
    * Computes {@code lechReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -328,6 +374,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String mainReport(Inputs inputs) {
     return execute(inputs, MAIN_REPORT, Memo.NONE).mainReport;
+  }
+
+  /**
+   * Does as {@link #mainReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String mainReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mainReport(inputs));
   }
 
   /**
@@ -349,6 +404,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #neckarReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String neckarReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.neckarReport(inputs));
+  }
+
+  /**
    * Computes {@code neckarReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -364,6 +428,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String oderReport(Inputs inputs) {
     return execute(inputs, ODER_REPORT, Memo.NONE).oderReport;
+  }
+
+  /**
+   * Does as {@link #oderReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String oderReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.oderReport(inputs));
   }
 
   /**
@@ -385,6 +458,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #rhineReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String rhineReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.rhineReport(inputs));
+  }
+
+  /**
    * Computes {@code rhineReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -403,6 +485,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #saaleReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String saaleReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.saaleReport(inputs));
+  }
+
+  /**
    * Computes {@code saaleReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -418,6 +509,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String weserReport(Inputs inputs) {
     return execute(inputs, WESER_REPORT, Memo.NONE).weserReport;
+  }
+
+  /**
+   * Does as {@link #weserReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String weserReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.weserReport(inputs));
   }
 
   /**

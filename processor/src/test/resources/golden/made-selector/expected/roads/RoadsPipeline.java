@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -103,6 +104,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +128,15 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public Roads.Vehicle vehicle(Inputs inputs) {
     return execute(inputs, VEHICLE, Memo.NONE).vehicle;
+  }
+
+  /**
+   * Does as {@link #vehicle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Roads.Vehicle vehicle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vehicle(inputs));
   }
 
   /**
@@ -139,6 +158,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #speeds(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Roads.Speed> speeds(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.speeds(inputs));
+  }
+
+  /**
    * Computes {@code speeds} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -157,6 +185,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #road(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String road(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.road(inputs));
+  }
+
+  /**
    * Computes {@code road} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -172,6 +209,15 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public List<String> paces(Inputs inputs) {
     return execute(inputs, PACES, Memo.NONE).paces;
+  }
+
+  /**
+   * Does as {@link #paces(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> paces(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.paces(inputs));
   }
 
   /**

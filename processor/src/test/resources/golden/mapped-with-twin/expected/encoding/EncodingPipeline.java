@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -93,6 +94,15 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -108,6 +118,15 @@ final class EncodingPipeline implements AutoCloseable {
    */
   public List<float[]> vectors(Inputs inputs) throws IOException {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #vectors(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<float[]> vectors(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.vectors(inputs));
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -99,6 +100,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -114,6 +124,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   public List<Integer> perSentence(Inputs inputs) {
     return execute(inputs, PER_SENTENCE, Memo.NONE).perSentence;
+  }
+
+  /**
+   * Does as {@link #perSentence(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> perSentence(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.perSentence(inputs));
   }
 
   /**
@@ -135,6 +154,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #total(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int total(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.total(inputs));
+  }
+
+  /**
    * Computes {@code total} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -150,6 +178,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   public int unit(Inputs inputs) {
     return execute(inputs, UNIT, Memo.NONE).unit;
+  }
+
+  /**
+   * Does as {@link #unit(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int unit(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.unit(inputs));
   }
 
   /**

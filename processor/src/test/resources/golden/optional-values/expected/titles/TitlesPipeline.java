@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,6 +109,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public @Nullable String title(Inputs inputs) {
     return execute(inputs, TITLE, Memo.NONE).title;
+  }
+
+  /**
+   * Does as {@link #title(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String title(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.title(inputs));
   }
 
   /**
@@ -144,6 +163,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Optional<Integer> length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
+  }
+
+  /**
    * Computes {@code length} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public String shown(Inputs inputs) {
     return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -180,6 +217,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #trims(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> trims(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trims(inputs));
+  }
+
+  /**
    * Computes {@code trims} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -195,6 +241,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public @Nullable String trim(Inputs inputs) {
     return execute(inputs, TRIM, Memo.NONE).trim;
+  }
+
+  /**
+   * Does as {@link #trim(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String trim(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trim(inputs));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -103,6 +104,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +128,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public double scaled(Inputs inputs) {
     return execute(inputs, SCALED, Memo.NONE).scaled;
+  }
+
+  /**
+   * Does as {@link #scaled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double scaled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scaled(inputs));
   }
 
   /**
@@ -139,6 +158,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #described(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String described(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.described(inputs));
+  }
+
+  /**
    * Computes {@code described} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -154,6 +182,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public Owners.Mode best(Inputs inputs) {
     return execute(inputs, BEST, Memo.NONE).best;
+  }
+
+  /**
+   * Does as {@link #best(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Owners.Mode best(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.best(inputs));
   }
 
   /**
@@ -175,6 +212,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.count(inputs));
+  }
+
+  /**
    * Computes {@code count} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -190,6 +236,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public String whole(Inputs inputs) {
     return execute(inputs, WHOLE, Memo.NONE).whole;
+  }
+
+  /**
+   * Does as {@link #whole(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String whole(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.whole(inputs));
   }
 
   /**

@@ -27,6 +27,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -126,6 +127,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -141,6 +151,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public float vector(Inputs inputs) {
     return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Does as {@link #vector(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public float vector(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vector(inputs));
   }
 
   /**
@@ -162,6 +181,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #explained(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String explained(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.explained(inputs));
+  }
+
+  /**
    * Computes {@code explained} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -177,6 +205,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public List<String> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -198,6 +235,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #vectors(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Float> vectors(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vectors(inputs));
+  }
+
+  /**
    * Computes {@code vectors} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -213,6 +259,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public List<Outcome<String>> explanations(Inputs inputs) {
     return execute(inputs, EXPLANATIONS, Memo.NONE).explanations;
+  }
+
+  /**
+   * Does as {@link #explanations(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> explanations(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.explanations(inputs));
   }
 
   /**
@@ -234,6 +289,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #index(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Search.Index index(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.index(inputs));
+  }
+
+  /**
    * Computes {@code index} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -249,6 +313,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public boolean found(Inputs inputs) {
     return execute(inputs, FOUND, Memo.NONE).found;
+  }
+
+  /**
+   * Does as {@link #found(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public boolean found(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.found(inputs));
   }
 
   /**

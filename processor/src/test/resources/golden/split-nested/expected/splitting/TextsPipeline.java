@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -96,6 +97,15 @@ final class TextsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -114,6 +124,15 @@ final class TextsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lengths(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> lengths(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lengths(inputs));
+  }
+
+  /**
    * Computes {@code lengths} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -129,6 +148,15 @@ final class TextsPipeline implements AutoCloseable {
    */
   public List<String> uppers(Inputs inputs) {
     return execute(inputs, UPPERS, Memo.NONE).uppers;
+  }
+
+  /**
+   * Does as {@link #uppers(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> uppers(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.uppers(inputs));
   }
 
   /**

@@ -27,6 +27,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -104,6 +105,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -122,6 +132,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #totals(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<Integer>> totals(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.totals(inputs));
+  }
+
+  /**
    * Computes {@code totals} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -137,6 +156,15 @@ final class PricesPipeline implements AutoCloseable {
    */
   public List<Integer> grossPrices(Inputs inputs) {
     return execute(inputs, GROSS_PRICES, Memo.NONE).grossPrices;
+  }
+
+  /**
+   * Does as {@link #grossPrices(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> grossPrices(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grossPrices(inputs));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -92,6 +93,15 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -110,6 +120,15 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #queryTerms(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> queryTerms(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.queryTerms(inputs));
+  }
+
+  /**
    * Computes {@code queryTerms} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -125,6 +144,15 @@ final class QuestionPipeline implements AutoCloseable {
    */
   public long documentTerms(Inputs inputs) {
     return execute(inputs, DOCUMENT_TERMS, Memo.NONE).documentTerms;
+  }
+
+  /**
+   * Does as {@link #documentTerms(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long documentTerms(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.documentTerms(inputs));
   }
 
   /**
