@@ -19,6 +19,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -107,6 +108,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -122,6 +132,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs) {
     return execute(inputs, HITS, Memo.NONE).hits;
+  }
+
+  /**
+   * Does as {@link #hits(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.hits(inputs));
   }
 
   /**
@@ -143,6 +162,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #docs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<? extends Values.Doc> docs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.docs(inputs));
+  }
+
+  /**
    * Computes {@code docs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,6 +186,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public List<?> anything(Inputs inputs) {
     return execute(inputs, ANYTHING, Memo.NONE).anything;
+  }
+
+  /**
+   * Does as {@link #anything(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<?> anything(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.anything(inputs));
   }
 
   /**
@@ -179,6 +216,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #texts(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> texts(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.texts(inputs));
+  }
+
+  /**
    * Computes {@code texts} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -194,6 +240,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public List<? extends CharSequence> strings(Inputs inputs) {
     return execute(inputs, STRINGS, Memo.NONE).strings;
+  }
+
+  /**
+   * Does as {@link #strings(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<? extends CharSequence> strings(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.strings(inputs));
   }
 
   /**
@@ -287,9 +342,8 @@ final class ValuesPipeline implements AutoCloseable {
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
       if (needsHits) {
         long since = probe.begin(HITS, "hits");
-        hits = Probe.notNull("hits", Values.hits(inputs.notes(), inputs.matrix()));
-        probe.end("hits", since);
-        probe.keep(HITS, hits);
+        hits = probe.end(HITS, "hits", since, Probe.notNull("hits", Values.hits(inputs.notes,
+            inputs.matrix)));
       }
       if (all || want == HITS) {
         outputs.hits = hits;
@@ -299,10 +353,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
         long since = probe.begin(DOCS, "docs");
-        docs = Probe.notNull("docs",
-            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
-        probe.end("docs", since);
-        probe.keep(DOCS, docs);
+        docs = probe.end(DOCS, "docs", since, Probe.notNull("docs",
+            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits)));
       }
       if (all || want == DOCS) {
         outputs.docs = docs;
@@ -312,9 +364,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<?> anything = inputs.slots.get(5);
       if (needsAnything) {
         long since = probe.begin(ANYTHING, "anything");
-        anything = Probe.notNull("anything", Values.anything(inputs.sink()));
-        probe.end("anything", since);
-        probe.keep(ANYTHING, anything);
+        anything = probe.end(ANYTHING, "anything", since, Probe.notNull("anything",
+            Values.anything(inputs.sink)));
       }
       if (all || want == ANYTHING) {
         outputs.anything = anything;
@@ -460,8 +511,17 @@ final class ValuesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Values.Note[] notes;
+
+    private final int[][] matrix;
+
+    private final List<? super Values.Note> sink;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.notes = slots.get(0);
+      this.matrix = slots.get(1);
+      this.sink = slots.get(2);
     }
 
     /**

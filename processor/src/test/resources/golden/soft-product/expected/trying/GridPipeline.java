@@ -23,6 +23,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -101,6 +102,15 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +129,15 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #cells(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> cells(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.cells(inputs));
+  }
+
+  /**
    * Computes {@code cells} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -134,6 +153,15 @@ final class GridPipeline implements AutoCloseable {
    */
   public List<Outcome<String>> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -221,7 +249,7 @@ final class GridPipeline implements AutoCloseable {
       List<Outcome<String>> cells = inputs.slots.get(3);
       if (needsCells) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows(), inputs.columns()).map();
+        cells = new CellsMap(probe, inputs.rows, inputs.columns).map();
         probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
@@ -232,7 +260,7 @@ final class GridPipeline implements AutoCloseable {
       List<Outcome<String>> words = inputs.slots.get(4);
       if (needsWords) {
         probe.at(WORDS);
-        words = new WordsMap(probe, inputs.rows(), inputs.column()).map();
+        words = new WordsMap(probe, inputs.rows, inputs.column).map();
         probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
@@ -462,8 +490,17 @@ final class GridPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> rows;
+
+    private final List<Integer> columns;
+
+    private final int column;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.rows = slots.get(0);
+      this.columns = slots.get(1);
+      this.column = slots.get(2, 0);
     }
 
     /**

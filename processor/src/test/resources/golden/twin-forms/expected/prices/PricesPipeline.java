@@ -27,6 +27,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -104,6 +105,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -122,6 +132,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #totals(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<Integer>> totals(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.totals(inputs));
+  }
+
+  /**
    * Computes {@code totals} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -137,6 +156,15 @@ final class PricesPipeline implements AutoCloseable {
    */
   public List<Integer> grossPrices(Inputs inputs) {
     return execute(inputs, GROSS_PRICES, Memo.NONE).grossPrices;
+  }
+
+  /**
+   * Does as {@link #grossPrices(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> grossPrices(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grossPrices(inputs));
   }
 
   /**
@@ -221,7 +249,7 @@ final class PricesPipeline implements AutoCloseable {
       List<Outcome<Integer>> totals = inputs.slots.get(3);
       if (needsTotals) {
         probe.at(TOTALS);
-        totals = new TotalsMap(probe, inputs.baskets()).map();
+        totals = new TotalsMap(probe, inputs.baskets).map();
         probe.keep(TOTALS, totals);
       }
       if (all || want == TOTALS) {
@@ -232,7 +260,7 @@ final class PricesPipeline implements AutoCloseable {
       List<Integer> grossPrices = inputs.slots.get(4);
       if (needsGrossPrices) {
         probe.at(GROSS_PRICES);
-        grossPrices = new GrossPricesMap(probe, inputs.offers(), inputs.rate()).map();
+        grossPrices = new GrossPricesMap(probe, inputs.offers, inputs.rate).map();
         probe.keep(GROSS_PRICES, grossPrices);
       }
       if (all || want == GROSS_PRICES) {
@@ -469,8 +497,17 @@ final class PricesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<List<Integer>> baskets;
+
+    private final List<Prices.Offer> offers;
+
+    private final int rate;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.baskets = slots.get(0);
+      this.offers = slots.get(1);
+      this.rate = slots.get(2, 0);
     }
 
     /**

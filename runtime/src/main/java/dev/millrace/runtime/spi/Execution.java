@@ -3,7 +3,10 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunTimeoutException;
 import dev.millrace.runtime.exec.StageThreads;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Execution implements AutoCloseable {
   /** For a call that is made again outside its run. */
   static final Execution NONE = new Execution("", Setup.DEFAULT.engine(Engine.INLINE));
+
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final String pipeline;
   private final Setup setup;
@@ -39,6 +44,26 @@ public final class Execution implements AutoCloseable {
     return setup.listener() == null && memo == Memo.NONE
         ? quiet
         : Probe.start(this, setup.listener(), memo);
+  }
+
+  /**
+   * Makes a run on this thread, which is interrupted when its time is over, and returns what it
+   * gives or throws what it throws, as it is.
+   *
+   * @throws IllegalArgumentException if the time is not positive
+   * @throws RunTimeoutException if the time was over, whatever came of the run then, unless that
+   *     was an error
+   */
+  public <T extends @Nullable Object> T within(Duration limit, Callable<T> run) {
+    if (limit.isZero() || limit.isNegative()) {
+      throw new IllegalArgumentException(
+          "a run of " + pipeline + " needs some time, but it is given " + limit);
+    }
+    return Deadline.call(
+        Alarm.SHARED,
+        limit.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : limit.toNanos(),
+        run,
+        thrown -> new RunTimeoutException(pipeline, limit, thrown));
   }
 
   /** Returns the probe of what is around runs. */

@@ -105,6 +105,69 @@ public final class Probe {
     }
   }
 
+  /** Notes that a step's node has computed a value since a time, and returns that. */
+  public <T extends @Nullable Object> T end(int step, String node, long since, T value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a boolean that a step's node has computed, and returns it. */
+  public boolean end(int step, String node, long since, boolean value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a byte that a step's node has computed, and returns it. */
+  public byte end(int step, String node, long since, byte value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a short that a step's node has computed, and returns it. */
+  public short end(int step, String node, long since, short value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a char that a step's node has computed, and returns it. */
+  public char end(int step, String node, long since, char value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes an int that a step's node has computed, and returns it. */
+  public int end(int step, String node, long since, int value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a long that a step's node has computed, and returns it. */
+  public long end(int step, String node, long since, long value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a float that a step's node has computed, and returns it. */
+  public float end(int step, String node, long since, float value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a double that a step's node has computed, and returns it. */
+  public double end(int step, String node, long since, double value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
   /** Notes the value that a step has computed, for runs that have the same. */
   public void keep(int step, @Nullable Object value) {
     if (keeps) {
