@@ -3,6 +3,7 @@ package dev.millrace.runtime;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
  *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
  *   spi -> exec                                   exec names nobody
+ *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
@@ -64,6 +66,7 @@ final class ArchitectureTest {
               "dev.millrace.runtime.spi",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
+              "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
               "com.fasterxml.jackson..",
@@ -125,7 +128,7 @@ final class ArchitectureTest {
           .ignoreDependency(alwaysTrue(), resideInAPackage("dev.millrace.runtime"))
           .ignoreDependency(
               resideInAPackage("dev.millrace.runtime.spi"),
-              resideInAPackage("dev.millrace.runtime.exec"));
+              resideInAnyPackage("dev.millrace.runtime.exec", "dev.millrace.runtime.serve"));
 
   @ArchTest
   static final ArchRule whatIsNotFinalIsMeantToBeExtended =
@@ -146,6 +149,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.spi",
             "dev.millrace.runtime.observe",
             "dev.millrace.runtime.exec",
+            "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
             "dev.millrace.runtime.json"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));

@@ -380,9 +380,8 @@ final class SentencesPipeline implements AutoCloseable {
 
     private void shortened(Column<String> shortened, Column<String> word, IntColumn length,
         Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, word, 1000L, each -> 1,
-          (failure, at) -> fail("shortened", rows, at, failure))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 1000)) {
         shortenedBatch(shortened, word, length, some);
       }
     }

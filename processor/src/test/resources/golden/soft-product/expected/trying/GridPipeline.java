@@ -302,9 +302,8 @@ final class GridPipeline implements AutoCloseable {
 
     private void cell(Column<String> cell, Column<String> row, Column<Integer> column, Rows rows)
         throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, row, 64L, each -> 1,
-          (failure, at) -> fail("cell", rows, at, failure, cellAt(row, column, at)))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 64)) {
         cellBatch(cell, row, column, some);
       }
     }
@@ -408,9 +407,8 @@ final class GridPipeline implements AutoCloseable {
     }
 
     private void cell(Column<String> cell, Column<String> row, Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, row, 64L, each -> 1,
-          (failure, at) -> fail("cell", rows, at, failure, cellAt(row, at)))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 64)) {
         cellBatch(cell, row, some);
       }
     }

@@ -372,7 +372,7 @@ final class PricesPipeline implements AutoCloseable {
 
     private void net(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, offer, 4096L, new Prices.Characters(),
+      for (Rows some : Batches.of(rows, offer, 0, 4096L, new Prices.Characters(),
           (failure, at) -> fail("net", rows, at, failure))) {
         netBatch(net, offer, some);
       }
@@ -418,9 +418,8 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     private void gross(Column<Integer> gross, IntColumn net, Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, net, 100L, each -> 1,
-          (failure, at) -> fail("gross", rows, at, failure))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 100)) {
         grossBatch(gross, net, some);
       }
     }

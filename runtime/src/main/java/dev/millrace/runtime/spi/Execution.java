@@ -5,8 +5,11 @@ import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.RunTimeoutException;
 import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.serve.Gatherings;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +26,58 @@ public final class Execution implements AutoCloseable {
   private final String pipeline;
   private final Setup setup;
   private final Probe quiet;
+  private final Probe lone;
   private final StageThreads threads;
+  private final @Nullable Execution around;
+  private final @Nullable Gatherings gatherings;
+  private final Set<Execution> served = ConcurrentHashMap.newKeySet(0);
   private volatile boolean closed;
 
   /** Makes what runs a pipeline of a name. */
   public Execution(String pipeline, Setup setup) {
+    this(pipeline, setup, null);
+  }
+
+  /**
+   * @param around what this is a served one of; or null
+   */
+  private Execution(String pipeline, Setup setup, @Nullable Execution around) {
     this.pipeline = pipeline;
     this.setup = setup;
-    this.quiet = Probe.off(this);
     this.threads = new StageThreads(pipeline);
+    this.around = around;
+    this.gatherings =
+        around == null || !setup.batchTwins() ? null : new Gatherings(pipeline + " (served)");
+    this.quiet = Probe.off(this, gatherings);
+    this.lone = gatherings == null ? quiet : Probe.off(this, null);
+  }
+
+  /**
+   * Returns what runs the same pipeline for many threads, whose calls meet. It ends with this.
+   *
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  public Execution serve() {
+    Execution serving = new Execution(pipeline, setup, this);
+    served.add(serving);
+    if (closed) {
+      serving.close();
+    }
+    requireOpen();
+    return serving;
+  }
+
+  /** Returns whether the runs are served, and the resources another's. */
+  public boolean isServed() {
+    return around != null;
+  }
+
+  /**
+   * Returns where the calls of a run that begins on this thread meet those of others; null for
+   * nowhere. A run within a call for others must not wait for any.
+   */
+  private @Nullable Gatherings gatherings() {
+    return gatherings == null || Gatherings.isLeading() ? null : gatherings;
   }
 
   /**
@@ -41,9 +87,10 @@ public final class Execution implements AutoCloseable {
    */
   public Probe start(Memo memo) {
     requireOpen();
-    return setup.listener() == null && memo == Memo.NONE
-        ? quiet
-        : Probe.start(this, setup.listener(), memo);
+    if (setup.listener() == null && memo == Memo.NONE) {
+      return gatherings() == gatherings ? quiet : lone;
+    }
+    return Probe.start(this, setup.listener(), memo, gatherings());
   }
 
   /**
@@ -111,6 +158,13 @@ public final class Execution implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (gatherings != null) {
+      gatherings.close();
+    }
+    served.forEach(Execution::close);
+    if (around != null) {
+      around.served.remove(this);
+    }
     threads.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.serve.Gatherings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -22,25 +23,43 @@ public final class Probe {
   private final Memo memo;
   private final boolean keeps;
   private final long startedAt;
+  private final @Nullable Gatherings gatherings;
   private @Nullable RunListener listener; // written under the lock; where it is null, it stays so
 
-  private Probe(Execution execution, @Nullable RunListener listener, Memo memo) {
+  private Probe(
+      Execution execution,
+      @Nullable RunListener listener,
+      Memo memo,
+      @Nullable Gatherings gatherings) {
     this.execution = execution;
     this.pipeline = execution.pipeline();
     this.memo = memo;
     this.keeps = memo != Memo.NONE;
     this.listener = listener;
     this.startedAt = listener == null ? 0 : System.nanoTime();
+    this.gatherings = gatherings;
   }
 
-  /** Returns the probe of runs of which nobody is told. */
-  static Probe off(Execution execution) {
-    return new Probe(execution, null, Memo.NONE);
+  /**
+   * Returns the probe of runs of which nobody is told.
+   *
+   * @param gatherings where their calls meet those of others; null for nowhere
+   */
+  static Probe off(Execution execution, @Nullable Gatherings gatherings) {
+    return new Probe(execution, null, Memo.NONE, gatherings);
   }
 
-  /** Returns the probe of a run that begins; its memo is told where it is. */
-  static Probe start(Execution execution, @Nullable RunListener listener, Memo memo) {
-    Probe probe = new Probe(execution, listener, memo);
+  /**
+   * Returns the probe of a run that begins; its memo is told where it is.
+   *
+   * @param gatherings where its calls meet those of others; null for nowhere
+   */
+  static Probe start(
+      Execution execution,
+      @Nullable RunListener listener,
+      Memo memo,
+      @Nullable Gatherings gatherings) {
+    Probe probe = new Probe(execution, listener, memo, gatherings);
     probe.tell(each -> each.runStarted(probe.pipeline));
     return probe;
   }
@@ -52,7 +71,17 @@ public final class Probe {
 
   /** Returns the probe of what is around runs. */
   static Probe around(Execution execution, RunListener listener) {
-    return new Probe(execution, listener, Memo.NONE);
+    return new Probe(execution, listener, Memo.NONE, null);
+  }
+
+  /** Returns whether calls of the run may be made together with those of others. */
+  public boolean meets() {
+    return gatherings != null;
+  }
+
+  /** Returns where they meet; null for nowhere. */
+  @Nullable Gatherings gatherings() {
+    return gatherings;
   }
 
   /** Returns how the pipeline runs. */
