@@ -4,6 +4,7 @@ import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.observe.Recorder;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,14 @@ public final class Execution implements AutoCloseable {
    */
   public Probe start(Memo memo) {
     requireOpen();
-    return setup.listener() == null && memo == Memo.NONE
+    return setup.listener() == null && memo == Memo.NONE && !Recorder.CURRENT.recordsRuns()
         ? quiet
         : Probe.start(this, setup.listener(), memo);
   }
 
-  /** Returns the probe of what is around runs. */
-  Probe around() {
-    requireOpen();
-    return setup.listener() == null ? quiet : Probe.around(this, setup.listener());
+  /** Returns the probe of what nobody is told of. */
+  Probe quiet() {
+    return quiet;
   }
 
   String pipeline() {
