@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -867,12 +868,13 @@ final class GenericPipeline implements AutoCloseable {
         pairOneByOne(pair, same, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("pair", rows);
       List<List<String>> batch;
       try {
         batch = snapshot(Generic.Each1.<String, Integer>pair(Column.<String>list(same, rows),
             Column.<String>list(item, rows), this.label));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("pair", failure)) {
           pairOneByOne(pair, same, item, rows);
         } else {
@@ -881,7 +883,7 @@ final class GenericPipeline implements AutoCloseable {
         return;
       }
       take("pair", pair, rows, batch);
-      end("pair", rows, since);
+      end("pair", rows, call);
     }
 
     private void pairOneByOne(Column<List<String>> pair, Column<String> same, Column<String> item,
@@ -954,12 +956,13 @@ final class GenericPipeline implements AutoCloseable {
         pairOneByOne(pair, same, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("pair", rows);
       List<List<Integer>> batch;
       try {
         batch = snapshot(Generic.Each1.<Integer, Integer>pair(Column.<Integer>list(same, rows),
             Column.<Integer>list(item, rows), this.label));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("pair", failure)) {
           pairOneByOne(pair, same, item, rows);
         } else {
@@ -968,7 +971,7 @@ final class GenericPipeline implements AutoCloseable {
         return;
       }
       take("pair", pair, rows, batch);
-      end("pair", rows, since);
+      end("pair", rows, call);
     }
 
     private void pairOneByOne(Column<List<Integer>> pair, Column<Integer> same,

@@ -9,6 +9,7 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
@@ -303,12 +304,13 @@ final class PricesPipeline implements AutoCloseable {
         totalOneByOne(total, basket, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("total", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket,
             rows))));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("total", failure)) {
           totalOneByOne(total, basket, rows);
         } else {
@@ -317,7 +319,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("total", total, rows, batch, at -> totalAt(basket, at));
-      end("total", rows, since);
+      end("total", rows, call);
     }
 
     private void totalOneByOne(IntColumn total, Column<List<Integer>> basket, Rows rows) {
@@ -387,12 +389,13 @@ final class PricesPipeline implements AutoCloseable {
         netOneByOne(net, offer, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("net", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer,
             rows))));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("net", failure)) {
           netOneByOne(net, offer, rows);
         } else {
@@ -401,7 +404,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("net", net, rows, batch);
-      end("net", rows, since);
+      end("net", rows, call);
     }
 
     private void netOneByOne(IntColumn net, Column<Prices.Offer> offer, Rows rows) {
@@ -433,12 +436,13 @@ final class PricesPipeline implements AutoCloseable {
         grossOneByOne(gross, net, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("gross", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Calls.grossBatch(IntBlock.copyOf(Column.<Integer>list(net, rows)),
             this.rate));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("gross", failure)) {
           grossOneByOne(gross, net, rows);
         } else {
@@ -447,7 +451,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("gross", gross, rows, batch);
-      end("gross", rows, since);
+      end("gross", rows, call);
     }
 
     private void grossOneByOne(Column<Integer> gross, IntColumn net, Rows rows) {
