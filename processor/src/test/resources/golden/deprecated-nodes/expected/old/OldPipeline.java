@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -300,11 +301,12 @@ final class OldPipeline implements AutoCloseable {
         lengthOneByOne(length, text, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("length", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Old.Nodes.length(Column.<String>list(text, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("length", failure)) {
           lengthOneByOne(length, text, rows);
         } else {
@@ -313,7 +315,7 @@ final class OldPipeline implements AutoCloseable {
         return;
       }
       take("length", length, rows, batch);
-      end("length", rows, since);
+      end("length", rows, call);
     }
 
     private void lengthOneByOne(IntColumn length, Column<String> text, Rows rows) {

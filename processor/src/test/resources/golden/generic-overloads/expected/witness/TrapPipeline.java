@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -409,11 +410,12 @@ final class TrapPipeline implements AutoCloseable {
         gOneByOne(g, items, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("g", rows);
       List<String> batch;
       try {
         batch = snapshot(Trap.Generics.<List<Object>>g(Column.<List<Object>>list(items, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("g", failure)) {
           gOneByOne(g, items, rows);
         } else {
@@ -422,7 +424,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("g", g, rows, batch);
-      end("g", rows, since);
+      end("g", rows, call);
     }
 
     private void gOneByOne(Column<String> g, Column<List<Object>> items, Rows rows) {
@@ -474,11 +476,12 @@ final class TrapPipeline implements AutoCloseable {
         gOneByOne(g, items, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("g", rows);
       List<String> batch;
       try {
         batch = snapshot(Trap.Generics.<Object>g(Column.<Object>list(items, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("g", failure)) {
           gOneByOne(g, items, rows);
         } else {
@@ -487,7 +490,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("g", g, rows, batch);
-      end("g", rows, since);
+      end("g", rows, call);
     }
 
     private void gOneByOne(Column<String> g, Column<Object> items, Rows rows) {

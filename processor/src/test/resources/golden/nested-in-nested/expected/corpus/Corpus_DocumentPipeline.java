@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -312,11 +313,12 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         sizeOneByOne(size, sentence, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("size", failure)) {
           sizeOneByOne(size, sentence, rows);
         } else {
@@ -325,7 +327,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         return;
       }
       take("size", size, rows, batch);
-      end("size", rows, since);
+      end("size", rows, call);
     }
 
     private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {
