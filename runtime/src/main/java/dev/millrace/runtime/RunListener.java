@@ -25,4 +25,16 @@ public interface RunListener {
    *     nothing
    */
   RunObserver runStarted(RunInfo run);
+
+  /** Returns a listener that is this one, and then another. Where one fails, both have. */
+  default RunListener and(RunListener other) {
+    return run -> {
+      RunObserver first = runStarted(run);
+      RunObserver second = other.runStarted(run);
+      if (first == RunObserver.NONE) {
+        return second;
+      }
+      return second == RunObserver.NONE ? first : new BothObservers(first, second);
+    };
+  }
 }

@@ -11,6 +11,7 @@ import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
+import dev.millrace.processor.plan.Stage;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,16 +67,33 @@ final class DescribeEmitter {
     if (step instanceof Step.Use use) {
       Region region = use.region();
       region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
-      region.perItem().forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(item))));
+      region
+          .perItem()
+          .forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(region, item))));
     }
     return lines;
   }
 
-  private static String how(Region.ItemStep item) {
+  private static String how(Region region, Region.ItemStep item) {
+    StringBuilder said = new StringBuilder();
     if (item.batched()) {
-      return "  [in batches]";
+      said.append("  [in batches]");
     }
-    return item.obstacle().isEmpty() ? "" : "  [one by one: " + item.obstacle() + "]";
+    if (item.together()) {
+      said.append("  [all together]");
+    }
+    if (!item.obstacle().isEmpty()) {
+      said.append("  [one by one: ").append(item.obstacle()).append(']');
+    }
+    String stages =
+        region.stagesOf(item).stream()
+            .map(place -> place + ": " + kind(region.stages().get(place - 1)))
+            .collect(joining(", "));
+    return stages.isEmpty() ? said.toString() : said + "  [stage " + stages + "]";
+  }
+
+  private static String kind(Stage stage) {
+    return stage.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** What annotations say of how a node runs, and how the results of a use are put together. */

@@ -151,7 +151,7 @@ final class CorpusPipeline implements AutoCloseable {
         "  scale: long",
         "  sizes = for each sentences: Corpus.Document(documents, scale)",
         "    unit = Corpus.Document#unit(scale)",
-        "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
+        "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)  [all together]",
         "      weight = Corpus.Sentence#weight(scale)",
         "      size = Corpus.Sentence#size(sentence, weight)  [in batches]",
         "    total = Corpus.Document#total(perSentence, unit)"});
@@ -169,7 +169,7 @@ final class CorpusPipeline implements AutoCloseable {
         "          {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"from\": \"documents\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
-        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"together\": true, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "                {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "                {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "                {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",

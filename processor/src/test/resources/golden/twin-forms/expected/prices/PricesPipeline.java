@@ -189,8 +189,8 @@ final class PricesPipeline implements AutoCloseable {
         "  totals = for each basket: Prices.Nodes(baskets)  [failures kept]",
         "    total = Prices.Nodes#total(basket)  [in batches]",
         "  grossPrices = for each offer: Prices.Nodes(offers, rate)",
-        "    net = Prices.Nodes#net(offer)  [in batches]",
-        "    gross = Prices.Nodes#gross(net, rate)  [in batches]  [from a stage]  [at most 3 attempts]"});
+        "    net = Prices.Nodes#net(offer)  [in batches]  [stage 1: compute]",
+        "    gross = Prices.Nodes#gross(net, rate)  [in batches]  [stage 2: device]  [from a stage]  [at most 3 attempts]"});
   }
 
   /**
@@ -208,8 +208,8 @@ final class PricesPipeline implements AutoCloseable {
         "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"grossPrices\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#grossPrices(java.util.List<prices.Prices.Offer>, int)\", \"inputs\": [\"offers\", \"rate\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"offer\", \"type\": \"prices.Prices.Offer\", \"from\": \"offers\", \"each\": true},",
         "          {\"name\": \"rate\", \"type\": \"int\", \"from\": \"rate\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
-        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
+        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"stage\": 1, \"stageKind\": \"COMPUTE\", \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
+        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"stage\": 2, \"stageKind\": \"DEVICE\", \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
         "    {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"throws\": []},",
         "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }

@@ -153,7 +153,7 @@ final class Bar {
     String words = String.join(", ", said.stream().filter(each -> !each.isEmpty()).toList());
     return (Columns.padded(name, NAME)
             + " "
-            + " ".repeat(MIDDLE - middle.length())
+            + " ".repeat(Math.max(0, MIDDLE - middle.length()))
             + middle
             + spaced(words))
         .stripTrailing();

@@ -25,7 +25,7 @@ final class BatchEvent extends Event implements Span {
   final long size;
 
   @Label("Failure")
-  @Nullable String failure;
+  @Nullable Class<?> failure;
 
   BatchEvent(String pipeline, String node, long size) {
     this.pipeline = pipeline;
@@ -37,7 +37,7 @@ final class BatchEvent extends Event implements Span {
   public void end(long failed, @Nullable Throwable failure) {
     end();
     if (shouldCommit()) {
-      this.failure = failure == null ? null : failure.getClass().getName();
+      this.failure = failure == null ? null : failure.getClass();
       commit();
     }
   }

@@ -28,7 +28,7 @@ final class MapEvent extends Event implements Span {
   long failed;
 
   @Label("Failure")
-  @Nullable String failure;
+  @Nullable Class<?> failure;
 
   MapEvent(String pipeline, String map, long items) {
     this.pipeline = pipeline;
@@ -41,7 +41,7 @@ final class MapEvent extends Event implements Span {
     end();
     if (shouldCommit()) {
       this.failed = failed;
-      this.failure = failure == null ? null : failure.getClass().getName();
+      this.failure = failure == null ? null : failure.getClass();
       commit();
     }
   }

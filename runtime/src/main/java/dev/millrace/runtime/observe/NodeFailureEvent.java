@@ -25,12 +25,12 @@ final class NodeFailureEvent extends Event {
   final long item;
 
   @Label("Failure")
-  final @Nullable String failure;
+  final @Nullable Class<?> failure;
 
   NodeFailureEvent(String pipeline, String node, long item, @Nullable Throwable failure) {
     this.pipeline = pipeline;
     this.node = node;
     this.item = item;
-    this.failure = failure == null ? null : failure.getClass().getName();
+    this.failure = failure == null ? null : failure.getClass();
   }
 }

@@ -36,7 +36,8 @@ public sealed interface Recorder permits JfrRecorder, NoRecorder {
   /**
    * A stage is about to wait.
    *
-   * @param kind the stage's; or who feeds the first
+   * @param stage its place, from 1; 0 for who feeds the first
+   * @param kind the stage's
    * @param lack what there is none of
    */
   @Nullable Span stall(String map, int stage, String kind, String lack);

@@ -19,7 +19,7 @@ final class RunEvent extends Event implements Span {
   final String pipeline;
 
   @Label("Failure")
-  @Nullable String failure;
+  @Nullable Class<?> failure;
 
   RunEvent(String pipeline) {
     this.pipeline = pipeline;
@@ -29,7 +29,7 @@ final class RunEvent extends Event implements Span {
   public void end(long failed, @Nullable Throwable failure) {
     end();
     if (shouldCommit()) {
-      this.failure = failure == null ? null : failure.getClass().getName();
+      this.failure = failure == null ? null : failure.getClass();
       commit();
     }
   }

@@ -69,7 +69,7 @@ final class MapRun {
     for (int i = 0; i < first.kinds().size(); i++) {
       plans.add(plan(i, first.kinds().get(i), lanes));
     }
-    Meter feeding = new StageMeter(map.path(), -1, "FEED", "space", null);
+    Meter feeding = new StageMeter(map.path(), 0, "FEED", "space", null);
     new StreamedRun<>(slots(chunks, lanes), plans, feeding)
         .run(new Chunks(first), chunk -> done(chunk.rows()), execution.threads());
   }
@@ -89,7 +89,7 @@ final class MapRun {
         work,
         kind.hasManyLanes() ? lanes : 1,
         kind == StageKind.DEVICE ? map::another : () -> Lent.NOTHING,
-        new StageMeter(map.path(), stage, kind.name(), "input", counts));
+        new StageMeter(map.path(), stage + 1, kind.name(), "input", counts));
   }
 
   private static void run(Chunk chunk, int stage, StageCounts counts) throws Exception {

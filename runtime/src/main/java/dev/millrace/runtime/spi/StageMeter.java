@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures how long a stage waits, or who feeds the first, and records it.
  *
+ * @param stage its place, from 1; 0 for who feeds the first
  * @param kind the stage's
  * @param lack what it waits for
  * @param counts where waits are counted; or null
