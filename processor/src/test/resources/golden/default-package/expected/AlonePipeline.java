@@ -45,6 +45,10 @@ final class AlonePipeline implements AutoCloseable {
     this.execution = new Execution("Alone", builder.setup);
   }
 
+  private AlonePipeline(AlonePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -132,6 +136,16 @@ final class AlonePipeline implements AutoCloseable {
    */
   public Results<List<Alone.Item>> made(Over over) {
     return sweep(over, MADE, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public AlonePipeline serve() {
+    return new AlonePipeline(this);
   }
 
   /**

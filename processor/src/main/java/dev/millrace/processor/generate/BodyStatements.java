@@ -343,7 +343,7 @@ final class BodyStatements {
   private CodeBlock value(Step step) {
     CodeBlock value =
         emitter.value(
-            step, this::value, new ValueEmitter.Run(at(probe), owner(step), outlives(step)));
+            step, this::value, new ValueEmitter.Run(at(probe), owner(step), outlives(step), true));
     return step instanceof Step.Use ? value : Calls.checked(step, step.label(), value);
   }
 

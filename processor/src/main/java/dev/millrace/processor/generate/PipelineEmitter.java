@@ -60,10 +60,11 @@ final class PipelineEmitter {
     if (scope.hasResources()) {
       type.addField(
           FieldSpec.builder(Types.RESOURCES, "resources", Modifier.PRIVATE, Modifier.FINAL)
-              .initializer("new $T($S)", Types.RESOURCES, name)
               .build());
     }
+    ServeEmitter serve = new ServeEmitter(scope);
     type.addMethod(constructor())
+        .addMethod(serve.constructor())
         .addMethod(builderMethod())
         .addMethod(stages.start())
         .addMethod(given());
@@ -80,12 +81,14 @@ final class PipelineEmitter {
                   plan.thrown().get(step.name())))
           .addMethod(sweep.output(step));
     }
-    type.addMethod(DescribeEmitter.emit(plan))
+    type.addMethod(serve.serve())
+        .addMethod(DescribeEmitter.emit(plan))
         .addMethod(DescribeEmitter.plan(text))
-        .addMethod(close());
+        .addMethod(serve.close());
     type.addMethod(sweep.sweep());
     new BodyEmitter(scope, regions).emit(type);
     regions.classes().forEach(type::addType);
+    scope.meetings.classes().forEach(type::addType);
     scope.adapters.classes().forEach(type::addType);
     type.addType(new InputsEmitter(scope).emit())
         .addType(new OverEmitter(scope).emit())
@@ -117,14 +120,16 @@ final class PipelineEmitter {
   }
 
   private MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(builder, "builder")
-        .addStatement(
-            "this.execution = new $T($S, builder.setup)",
-            Types.EXECUTION,
-            plan.pipeline().type().nestedName())
-        .build();
+    String name = plan.pipeline().type().nestedName();
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(builder, "builder")
+            .addStatement("this.execution = new $T($S, builder.setup)", Types.EXECUTION, name);
+    if (scope.hasResources()) {
+      constructor.addStatement("this.resources = new $T($S)", Types.RESOURCES, name);
+    }
+    return constructor.build();
   }
 
   private MethodSpec builderMethod() {
@@ -203,18 +208,5 @@ final class PipelineEmitter {
             .addParameter(scope.inputs(), "inputs");
     thrown.forEach(type -> method.addException(Types.name(type)));
     return method;
-  }
-
-  private MethodSpec close() {
-    return MethodSpec.methodBuilder("close")
-        .addJavadoc(
-            scope.hasResources()
-                ? "Ends the pipeline, and closes what it opened. All else that it returned stays valid.\n"
-                : "Ends the pipeline. What it returned stays valid.\n")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addCode("execution.close();\n")
-        .addCode(scope.hasResources() ? "resources.close();\n" : "")
-        .build();
   }
 }

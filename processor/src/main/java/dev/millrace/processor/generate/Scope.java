@@ -31,6 +31,7 @@ final class Scope {
   private final Set<String> classes = new HashSet<>();
   private final Map<String, ExecutionPlan.Input> inputs = new LinkedHashMap<>();
   final AdapterEmitter adapters;
+  final MeetingEmitter meetings;
   final Answer answer;
 
   Scope(ExecutionPlan plan) {
@@ -52,6 +53,7 @@ final class Scope {
     }
     List.of(pipeline.simpleName(), "Inputs", "Over", "Outputs", "Builder").forEach(this::newClass);
     this.adapters = new AdapterEmitter(this);
+    this.meetings = new MeetingEmitter(this);
     this.answer = Answer.of(this, BodyEmitter.isSegmented(plan));
   }
 

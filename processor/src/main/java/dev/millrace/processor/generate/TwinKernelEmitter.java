@@ -73,14 +73,17 @@ final class TwinKernelEmitter {
   MethodSpec batch(Step.Call call, String name) {
     Twin twin = call.node().twin().orElseThrow();
     int receiver = call.node().method().isStatic() ? 0 : 1;
+    boolean meets = call.node().meets();
     List<Calls.Value> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       boolean mapped = i >= receiver && twin.mapped().get(i - receiver);
       arguments.add(
-          mapped
-              ? Calls.many(twin.method().types().get(i - receiver).plain(), listOf(argument))
-              : Calls.argument(argument, use.rowValue(argument)));
+          !mapped
+              ? Calls.argument(argument, use.rowValue(argument))
+              : meets
+                  ? new Calls.Value(listOf(argument), TypeRef.listOf(argument.wanted()))
+                  : Calls.many(twin.method().types().get(i - receiver).plain(), listOf(argument)));
     }
     CodeBlock lost = use.inputsOfEach(call);
     MethodSpec.Builder method =
@@ -99,7 +102,12 @@ final class TwinKernelEmitter {
     method
         .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), use.batch)
         .beginControlFlow("try")
-        .addStatement("$N = snapshot($L)", use.batch, scope.adapters.batch(call.node(), arguments))
+        .addStatement(
+            "$N = snapshot($L)",
+            use.batch,
+            meets
+                ? scope.meetings.all(call.node(), CodeBlock.of("probe()"), arguments)
+                : scope.adapters.batch(call.node(), arguments))
         .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
         .addStatement("failed($N, $N)", use.call, use.failure);
     if (call.node().traits().isPure()) {

@@ -53,6 +53,7 @@ final class Types {
   static final ClassName ASYNC = spi("Async");
   static final ClassName STREAMS = spi("Streams");
   static final ClassName TERMS = spi("Terms");
+  static final ClassName MEETING = spi("Meeting");
   static final ClassName STARTED = spi("Started");
   static final ClassName PENDING = spi("Pending");
   static final ClassName AGAIN = spi("Again");

@@ -29,6 +29,11 @@ public record Twin(
     thrown = List.copyOf(thrown);
   }
 
+  /** Returns whether its results are the node's, to the bit. */
+  public boolean isExact() {
+    return tolerance.ulps() == 0 && tolerance.cosine() == 0;
+  }
+
   /**
    * How much one call has at most, and how long it waits for more.
    *
@@ -55,10 +60,5 @@ public record Twin(
   }
 
   /** How far results may differ; zero for not at all. */
-  public record Tolerance(int ulps, double cosine) {
-    /** Returns whether results are equal. */
-    public boolean isNone() {
-      return ulps == 0 && cosine == 0;
-    }
-  }
+  public record Tolerance(int ulps, double cosine) {}
 }

@@ -61,6 +61,11 @@ public record Region(
    * @param together whether it is a nested use that maps the lists of many items at once
    */
   public record ItemStep(Step step, boolean batched, String obstacle, boolean together) {
+    /** Returns whether calls of its twin may be made together with those of other runs. */
+    public boolean meets() {
+      return batched && step instanceof Step.Call call && call.node().meets();
+    }
+
     /** Returns whether it is begun for all rows before the first is waited for. */
     public boolean isStarted() {
       return !batched

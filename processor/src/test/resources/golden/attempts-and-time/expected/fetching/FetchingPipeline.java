@@ -61,6 +61,10 @@ final class FetchingPipeline implements AutoCloseable {
     this.execution = new Execution("Fetching", builder.setup);
   }
 
+  private FetchingPipeline(FetchingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -202,6 +206,16 @@ final class FetchingPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> sends(Over over) {
     return sweep(over, SENDS, outputs -> outputs.sends);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public FetchingPipeline serve() {
+    return new FetchingPipeline(this);
   }
 
   /**

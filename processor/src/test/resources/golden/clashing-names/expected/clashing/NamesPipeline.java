@@ -10,6 +10,7 @@ import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -24,6 +25,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Names}, wired. It may be used from several threads at once; {@link
@@ -159,6 +161,10 @@ final class NamesPipeline implements AutoCloseable {
 
   private NamesPipeline(Builder builder) {
     this.execution = new Execution("Names", builder.setup);
+  }
+
+  private NamesPipeline(NamesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -1223,6 +1229,16 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code yield.batch}, {@code ALL.batch}.
+   */
+  public NamesPipeline serve() {
+    return new NamesPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -1278,7 +1294,7 @@ final class NamesPipeline implements AutoCloseable {
         "    from = Names.Inside#from(slots)",
         "    results = Names.Inside#results(from)",
         "    sound = Names.Inside#sound(results)",
-        "    batch = Names.Inside#batch(sound)  [in batches]",
+        "    batch = Names.Inside#batch(sound)  [in batches]  [with others, where served]",
         "    failure = Names.Inside#failure(batch)",
         "    listener = Names.Inside#listener(failure)",
         "    execute = Names.Inside#execute(listener)",
@@ -1314,7 +1330,7 @@ final class NamesPipeline implements AutoCloseable {
         "    from = Names.Inside#from(slots)",
         "    results = Names.Inside#results(from)",
         "    sound = Names.Inside#sound(results)",
-        "    batch = Names.Inside#batch(sound)",
+        "    batch = Names.Inside#batch(sound)  [with others, where served]",
         "    failure = Names.Inside#failure(batch)",
         "    listener = Names.Inside#listener(failure)",
         "    execute = Names.Inside#execute(listener)",
@@ -1398,7 +1414,7 @@ final class NamesPipeline implements AutoCloseable {
         "          {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
         "          {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
         "          {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
-        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
         "          {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
         "          {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
         "          {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
@@ -1435,7 +1451,7 @@ final class NamesPipeline implements AutoCloseable {
         "          {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
         "          {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
         "          {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
-        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
         "          {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
         "          {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
         "          {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
@@ -2211,7 +2227,7 @@ final class NamesPipeline implements AutoCloseable {
       BatchCall call = call("batch", rows_);
       List<String> batch_;
       try {
-        batch_ = snapshot(Names.Inside.batch(Column.<String>list(sound, rows_)));
+        batch_ = snapshot(Meetings.batchBatch(probe(), Column.<String>list(sound, rows_)));
       } catch (Exception failure_) {
         failed(call, failure_);
         if (isolates("batch", failure_)) {
@@ -2673,7 +2689,7 @@ final class NamesPipeline implements AutoCloseable {
       end("sound", 1, since);
       // Names.Inside#batch(String)
       since = begin("batch");
-      this.batch = Probe.notNull("ALL.batch", Names.Inside.batch(this.sound));
+      this.batch = Probe.notNull("ALL.batch", Meetings.batch(probe(), this.sound));
       end("batch", 1, since);
       // Names.Inside#failure(String)
       since = begin("failure");
@@ -2768,6 +2784,39 @@ final class NamesPipeline implements AutoCloseable {
       this.yield = Probe.notNull("ALL.yield", Names.Inside.yield(this.values));
       end("yield", 1, since);
       return this.yield;
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting BATCH = Meeting.of("batch");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends String> batchBatch(Probe probe, List<String> sound) throws
+        Exception {
+      // Names.Inside#batch(List<String>), with those of others where it is served
+      return BATCH.<String>all(
+          probe,
+          new List<?>[] {sound},
+          new Object[] {},
+          lists -> Names.Inside.batch(lists.<String>get(0)));
+    }
+
+    static String batch(Probe probe, String sound) throws Exception {
+      // Names.Inside#batch(String), with those of others where it is served
+      if (!probe.meets()) {
+        return Names.Inside.batch(sound);
+      }
+      return BATCH.<String>one(
+          probe,
+          new Object[] {sound},
+          new Object[] {},
+          lists -> Names.Inside.batch(lists.<String>get(0)),
+          () -> Names.Inside.batch(sound));
     }
   }
 

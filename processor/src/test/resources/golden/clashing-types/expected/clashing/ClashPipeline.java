@@ -58,6 +58,10 @@ final class ClashPipeline implements AutoCloseable {
     this.execution = new Execution("Clash", builder.setup);
   }
 
+  private ClashPipeline(ClashPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -226,6 +230,16 @@ final class ClashPipeline implements AutoCloseable {
    */
   public Results<java.util.List<Column>> columns(Over over) {
     return sweep(over, COLUMNS, outputs -> outputs.columns);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ClashPipeline serve() {
+    return new ClashPipeline(this);
   }
 
   /**

@@ -43,6 +43,10 @@ final class ReportPipeline implements AutoCloseable {
     this.execution = new Execution("Report", builder.setup);
   }
 
+  private ReportPipeline(ReportPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -130,6 +134,16 @@ final class ReportPipeline implements AutoCloseable {
    */
   public Results<String> shown(Over over) {
     return sweep(over, SHOWN, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ReportPipeline serve() {
+    return new ReportPipeline(this);
   }
 
   /**

@@ -49,6 +49,10 @@ final class Report_ReportsPipeline implements AutoCloseable {
     this.execution = new Execution("Report.Reports", builder.setup);
   }
 
+  private Report_ReportsPipeline(Report_ReportsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -136,6 +140,16 @@ final class Report_ReportsPipeline implements AutoCloseable {
    */
   public Results<List<String>> lines(Over over) {
     return sweep(over, LINES, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Report_ReportsPipeline serve() {
+    return new Report_ReportsPipeline(this);
   }
 
   /**

@@ -73,6 +73,10 @@ final class WholePipeline implements AutoCloseable {
     this.execution = new Execution("Whole", builder.setup);
   }
 
+  private WholePipeline(WholePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -295,6 +299,16 @@ final class WholePipeline implements AutoCloseable {
    */
   public Results<String> whole(Over over) {
     return sweep(over, WHOLE, outputs -> outputs.whole);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public WholePipeline serve() {
+    return new WholePipeline(this);
   }
 
   /**

@@ -59,6 +59,10 @@ final class TuningPipeline implements AutoCloseable {
     this.execution = new Execution("Tuning", builder.setup);
   }
 
+  private TuningPipeline(TuningPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -173,6 +177,16 @@ final class TuningPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> all(Over over) {
     return sweep(over, ALL_, outputs -> outputs.all);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TuningPipeline serve() {
+    return new TuningPipeline(this);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -24,6 +25,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Old}, wired. It may be used from several threads at once; {@link
@@ -58,6 +60,10 @@ final class OldPipeline implements AutoCloseable {
 
   private OldPipeline(Builder builder) {
     this.execution = new Execution("Old", builder.setup);
+  }
+
+  private OldPipeline(OldPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -204,6 +210,16 @@ final class OldPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code length}, {@code lengths.length}.
+   */
+  public OldPipeline serve() {
+    return new OldPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -211,10 +227,10 @@ final class OldPipeline implements AutoCloseable {
         "Old",
         "  text: String",
         "  texts: List<String>",
-        "  length = Old.Nodes#length(text)",
+        "  length = Old.Nodes#length(text)  [with others, where served]",
         "  doubled = Old.Nodes#doubled(length)",
         "  lengths = for each text: Old.Nodes(texts)",
-        "    length = Old.Nodes#length(text)  [in batches]"});
+        "    length = Old.Nodes#length(text)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -225,11 +241,11 @@ final class OldPipeline implements AutoCloseable {
         "{\"schema\": 1, \"pipeline\": \"old.Old\", \"inputs\": [",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Old.Nodes#length(String)\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Old#lengths(List<String>)\"]}], \"steps\": [",
-        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"doubled\", \"type\": \"int\", \"label\": \"doubled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"old.Old.Nodes#doubled(int)\", \"inputs\": [\"length\"]},",
         "    {\"name\": \"lengths\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"lengths\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"old.Old#lengths(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\"], \"uses\": \"old.Old.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"length\"]}}], \"outputs\": [",
+        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"length\"]}}], \"outputs\": [",
         "    {\"name\": \"length\", \"type\": \"int\", \"throws\": []},",
         "    {\"name\": \"doubled\", \"type\": \"int\", \"throws\": []},",
         "    {\"name\": \"lengths\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
@@ -271,7 +287,7 @@ final class OldPipeline implements AutoCloseable {
       int length = inputs.slots.get(2, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = probe.end(LENGTH, "length", since, Old.Nodes.length(inputs.text));
+        length = probe.end(LENGTH, "length", since, Meetings.length(probe, inputs.text));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -337,7 +353,7 @@ final class OldPipeline implements AutoCloseable {
       BatchCall call = call("length", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Old.Nodes.length(Column.<String>list(text, rows)));
+        batch = snapshot(Meetings.lengthBatch(probe(), Column.<String>list(text, rows)));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("length", failure)) {
@@ -367,6 +383,39 @@ final class OldPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting LENGTH = Meeting.of("length");
+
+    private Meetings() {
+    }
+
+    static int length(Probe probe, String text) throws Exception {
+      // Old.Nodes#length(String), with those of others where it is served
+      if (!probe.meets()) {
+        return Old.Nodes.length(text);
+      }
+      return Probe.notNull("length", LENGTH.<Integer>one(
+          probe,
+          new Object[] {text},
+          new Object[] {},
+          lists -> Old.Nodes.length(lists.<String>get(0)),
+          () -> Old.Nodes.length(text)));
+    }
+
+    static @Nullable List<? extends Integer> lengthBatch(Probe probe, List<String> text) throws
+        Exception {
+      // Old.Nodes#length(List<String>), with those of others where it is served
+      return LENGTH.<Integer>all(
+          probe,
+          new List<?>[] {text},
+          new Object[] {},
+          lists -> Old.Nodes.length(lists.<String>get(0)));
     }
   }
 

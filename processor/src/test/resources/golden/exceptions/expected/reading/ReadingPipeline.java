@@ -61,6 +61,10 @@ final class ReadingPipeline implements AutoCloseable {
     this.execution = new Execution("Reading", builder.setup);
   }
 
+  private ReadingPipeline(ReadingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -232,6 +236,16 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public Results<List<String>> checked(Over over) {
     return sweep(over, CHECKED, outputs -> outputs.checked);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ReadingPipeline serve() {
+    return new ReadingPipeline(this);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Generic}, wired. It may be used from several threads at once; {@link
@@ -94,6 +96,10 @@ final class GenericPipeline implements AutoCloseable {
 
   private GenericPipeline(Builder builder) {
     this.execution = new Execution("Generic", builder.setup);
+  }
+
+  private GenericPipeline(GenericPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -537,6 +543,16 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code textPairs.pair}, {@code numberPairs.pair}.
+   */
+  public GenericPipeline serve() {
+    return new GenericPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -560,10 +576,10 @@ final class GenericPipeline implements AutoCloseable {
         "  besides = Generic.Box#besides(box, label)",
         "  textPairs = for each item: Generic.Each1(top, label)",
         "    same = Generic.Each1#same(item)",
-        "    pair = Generic.Each1#pair(same, item, label)  [in batches]",
+        "    pair = Generic.Each1#pair(same, item, label)  [in batches]  [with others, where served]",
         "  numberPairs = for each item: Generic.Each1(numbers, label)",
         "    same = Generic.Each1#same(item)",
-        "    pair = Generic.Each1#pair(same, item, label)  [in batches]"});
+        "    pair = Generic.Each1#pair(same, item, label)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -592,12 +608,12 @@ final class GenericPipeline implements AutoCloseable {
         "          {\"name\": \"item\", \"type\": \"java.lang.String\", \"from\": \"top\", \"each\": true},",
         "          {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.String)\", \"inputs\": [\"item\"]},",
-        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
+        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
         "    {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"label\": \"numberPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#numberPairs(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"item\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true},",
         "          {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"same\", \"type\": \"java.lang.Integer\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.Integer)\", \"inputs\": [\"item\"]},",
-        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}], \"outputs\": [",
+        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}], \"outputs\": [",
         "    {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
         "    {\"name\": \"head\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"throws\": []},",
@@ -871,7 +887,7 @@ final class GenericPipeline implements AutoCloseable {
       BatchCall call = call("pair", rows);
       List<List<String>> batch;
       try {
-        batch = snapshot(Generic.Each1.<String, Integer>pair(Column.<String>list(same, rows),
+        batch = snapshot(Meetings.pairBatch(probe(), Column.<String>list(same, rows),
             Column.<String>list(item, rows), this.label));
       } catch (Exception failure) {
         failed(call, failure);
@@ -959,7 +975,7 @@ final class GenericPipeline implements AutoCloseable {
       BatchCall call = call("pair", rows);
       List<List<Integer>> batch;
       try {
-        batch = snapshot(Generic.Each1.<Integer, Integer>pair(Column.<Integer>list(same, rows),
+        batch = snapshot(Meetings.pairBatch_(probe(), Column.<Integer>list(same, rows),
             Column.<Integer>list(item, rows), this.label));
       } catch (Exception failure) {
         failed(call, failure);
@@ -992,6 +1008,40 @@ final class GenericPipeline implements AutoCloseable {
     @Override
     protected List<List<Integer>> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting PAIR = Meeting.of("pair");
+
+    private static final Meeting PAIR_ = Meeting.of("pair");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends List<String>> pairBatch(Probe probe, List<String> same,
+        List<String> item, Integer label) throws Exception {
+      // Generic.Each1#pair(List<String>, List<String>, Integer), with those of others where it is served
+      return PAIR.<List<String>>all(
+          probe,
+          new List<?>[] {same, item},
+          new Object[] {label},
+          lists -> Generic.Each1.<String, Integer>pair(lists.<String>get(0), lists.<String>get(1),
+              label));
+    }
+
+    static @Nullable List<? extends List<Integer>> pairBatch_(Probe probe, List<Integer> same,
+        List<Integer> item, Integer label) throws Exception {
+      // Generic.Each1#pair(List<Integer>, List<Integer>, Integer), with those of others where it is served
+      return PAIR_.<List<Integer>>all(
+          probe,
+          new List<?>[] {same, item},
+          new Object[] {label},
+          lists -> Generic.Each1.<Integer, Integer>pair(lists.<Integer>get(0),
+              lists.<Integer>get(1), label));
     }
   }
 

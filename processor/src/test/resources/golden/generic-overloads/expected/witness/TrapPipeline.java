@@ -10,6 +10,7 @@ import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -23,6 +24,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Trap}, wired. It may be used from several threads at once; {@link
@@ -62,6 +64,10 @@ final class TrapPipeline implements AutoCloseable {
 
   private TrapPipeline(Builder builder) {
     this.execution = new Execution("Trap", builder.setup);
+  }
+
+  private TrapPipeline(TrapPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -289,6 +295,16 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code g}, {@code shown.g}, {@code objects.g}.
+   */
+  public TrapPipeline serve() {
+    return new TrapPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -297,13 +313,13 @@ final class TrapPipeline implements AutoCloseable {
         "  text: String",
         "  lists: List<List<Object>>",
         "  items = Trap#items(text)",
-        "  g = Trap.Generics#g(items)",
+        "  g = Trap.Generics#g(items)  [with others, where served]",
         "  item = Trap#item(text)",
         "  same = Trap.Generics#same(items, item)",
         "  shown = for each items: Trap.Generics(lists)",
-        "    g = Trap.Generics#g(items)  [in batches]",
+        "    g = Trap.Generics#g(items)  [in batches]  [with others, where served]",
         "  objects = for each items: Trap.Generics(items)",
-        "    g = Trap.Generics#g(items)  [in batches]"});
+        "    g = Trap.Generics#g(items)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -315,15 +331,15 @@ final class TrapPipeline implements AutoCloseable {
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#item(String)\"]},",
         "    {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#shown(List<List<Object>>)\"]}], \"steps\": [",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
         "    {\"name\": \"item\", \"type\": \"java.lang.Object\", \"label\": \"item\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#item(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#same(java.lang.Object, java.lang.Object)\", \"inputs\": [\"items\", \"item\"]},",
         "    {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"shown\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#shown(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
+        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
         "    {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"objects\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#objects(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"items\", \"type\": \"java.lang.Object\", \"from\": \"items\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}], \"outputs\": [",
+        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}], \"outputs\": [",
         "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"same\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
@@ -382,7 +398,7 @@ final class TrapPipeline implements AutoCloseable {
       String g = inputs.slots.get(3);
       if (needsG) {
         long since = probe.begin(G, "g");
-        g = probe.end(G, "g", since, Probe.notNull("g", Trap.Generics.<List<Object>>g(items)));
+        g = probe.end(G, "g", since, Probe.notNull("g", Meetings.g(probe, items)));
       }
       if (all || want == G) {
         outputs.g = g;
@@ -470,7 +486,7 @@ final class TrapPipeline implements AutoCloseable {
       BatchCall call = call("g", rows);
       List<String> batch;
       try {
-        batch = snapshot(Trap.Generics.<List<Object>>g(Column.<List<Object>>list(items, rows)));
+        batch = snapshot(Meetings.gBatch(probe(), Column.<List<Object>>list(items, rows)));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("g", failure)) {
@@ -536,7 +552,7 @@ final class TrapPipeline implements AutoCloseable {
       BatchCall call = call("g", rows);
       List<String> batch;
       try {
-        batch = snapshot(Trap.Generics.<Object>g(Column.<Object>list(items, rows)));
+        batch = snapshot(Meetings.gBatch_(probe(), Column.<Object>list(items, rows)));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("g", failure)) {
@@ -566,6 +582,51 @@ final class TrapPipeline implements AutoCloseable {
     @Override
     protected List<String> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting G = Meeting.of("g");
+
+    private static final Meeting G_ = Meeting.of("g");
+
+    private Meetings() {
+    }
+
+    static String g(Probe probe, List<Object> items) throws Exception {
+      // Trap.Generics#g(List<Object>), with those of others where it is served
+      if (!probe.meets()) {
+        return Trap.Generics.<List<Object>>g(items);
+      }
+      return G.<String>one(
+          probe,
+          new Object[] {items},
+          new Object[] {},
+          lists -> Trap.Generics.<List<Object>>g(lists.<List<Object>>get(0)),
+          () -> Trap.Generics.<List<Object>>g(items));
+    }
+
+    static @Nullable List<? extends String> gBatch(Probe probe, List<List<Object>> items) throws
+        Exception {
+      // Trap.Generics#g(List<List<Object>>), with those of others where it is served
+      return G.<String>all(
+          probe,
+          new List<?>[] {items},
+          new Object[] {},
+          lists -> Trap.Generics.<List<Object>>g(lists.<List<Object>>get(0)));
+    }
+
+    static @Nullable List<? extends String> gBatch_(Probe probe, List<Object> items) throws
+        Exception {
+      // Trap.Generics#g(List<Object>), with those of others where it is served
+      return G_.<String>all(
+          probe,
+          new List<?>[] {items},
+          new Object[] {},
+          lists -> Trap.Generics.<Object>g(lists.<Object>get(0)));
     }
   }
 

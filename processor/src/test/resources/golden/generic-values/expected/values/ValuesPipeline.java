@@ -10,6 +10,7 @@ import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Values}, wired. It may be used from several threads at once; {@link
@@ -62,6 +64,10 @@ final class ValuesPipeline implements AutoCloseable {
 
   private ValuesPipeline(Builder builder) {
     this.execution = new Execution("Values", builder.setup);
+  }
+
+  private ValuesPipeline(ValuesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -262,6 +268,16 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code texts.text}.
+   */
+  public ValuesPipeline serve() {
+    return new ValuesPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -274,7 +290,7 @@ final class ValuesPipeline implements AutoCloseable {
         "  docs = Values#docs(hits)",
         "  anything = Values#anything(sink)",
         "  texts = for each doc: Values.Texts(docs)",
-        "    text = Values.Texts#text(doc)  [in batches]",
+        "    text = Values.Texts#text(doc)  [in batches]  [with others, where served]",
         "  strings = for each object: Values.Strings(anything)",
         "    string = Values.Strings#string(object)"});
   }
@@ -293,7 +309,7 @@ final class ValuesPipeline implements AutoCloseable {
         "    {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"label\": \"anything\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#anything(java.util.List<? super Values.Note>)\", \"inputs\": [\"sink\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"texts\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#texts(java.util.List<? extends Values.Doc>)\", \"inputs\": [\"docs\"], \"uses\": \"values.Values.Texts\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"doc\", \"type\": \"values.Values.Doc\", \"from\": \"docs\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
         "    {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"label\": \"strings\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#strings(java.util.List<?>)\", \"inputs\": [\"anything\"], \"uses\": \"values.Values.Strings\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"object\", \"type\": \"java.lang.Object\", \"from\": \"anything\", \"each\": true}], \"steps\": [",
         "          {\"name\": \"string\", \"type\": \"java.lang.String\", \"label\": \"string\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"values.Values.Strings#string(java.lang.Object)\", \"inputs\": [\"object\"]}], \"outputs\": [\"string\"]}}], \"outputs\": [",
@@ -433,7 +449,7 @@ final class ValuesPipeline implements AutoCloseable {
       BatchCall call = call("text", rows);
       List<String> batch;
       try {
-        batch = snapshot(Values.Texts.text(Column.<Values.Doc>list(doc, rows)));
+        batch = snapshot(Meetings.textBatch(probe(), Column.<Values.Doc>list(doc, rows)));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("text", failure)) {
@@ -503,6 +519,26 @@ final class ValuesPipeline implements AutoCloseable {
     @Override
     protected List<? extends CharSequence> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting TEXT = Meeting.of("text");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends String> textBatch(Probe probe, List<Values.Doc> doc) throws
+        Exception {
+      // Values.Texts#text(List<Values.Doc>), with those of others where it is served
+      return TEXT.<String>all(
+          probe,
+          new List<?>[] {doc},
+          new Object[] {},
+          lists -> Values.Texts.text(lists.<Values.Doc>get(0)));
     }
   }
 

@@ -60,6 +60,10 @@ final class ScalingPipeline implements AutoCloseable {
     this.execution = new Execution("Scaling", builder.setup);
   }
 
+  private ScalingPipeline(ScalingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -201,6 +205,16 @@ final class ScalingPipeline implements AutoCloseable {
    */
   public Results<List<String>> many(Over over) {
     return sweep(over, MANY, outputs -> outputs.many);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ScalingPipeline serve() {
+    return new ScalingPipeline(this);
   }
 
   /**

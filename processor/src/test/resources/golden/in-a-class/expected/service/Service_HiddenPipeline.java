@@ -41,6 +41,10 @@ final class Service_HiddenPipeline implements AutoCloseable {
     this.execution = new Execution("Service.Hidden", builder.setup);
   }
 
+  private Service_HiddenPipeline(Service_HiddenPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -128,6 +132,16 @@ final class Service_HiddenPipeline implements AutoCloseable {
    */
   public Results<Integer> size(Over over) {
     return sweep(over, SIZE, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Service_HiddenPipeline serve() {
+    return new Service_HiddenPipeline(this);
   }
 
   /**

@@ -58,6 +58,10 @@ public final class OuterPipeline implements AutoCloseable {
     this.execution = new Execution("Outer", builder.setup);
   }
 
+  private OuterPipeline(OuterPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -226,6 +230,16 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public Results<String> last(Over over) {
     return sweep(over, LAST, outputs -> outputs.last);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public OuterPipeline serve() {
+    return new OuterPipeline(this);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.millrace.runtime.spi.DoubleColumn;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -24,6 +25,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Scoring}, wired. It may be used from several threads at once; {@link
@@ -52,6 +54,10 @@ final class ScoringPipeline implements AutoCloseable {
 
   private ScoringPipeline(Builder builder) {
     this.execution = new Execution("Scoring", builder.setup);
+  }
+
+  private ScoringPipeline(ScoringPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -171,6 +177,16 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code score}, {@code scores.score}.
+   */
+  public ScoringPipeline serve() {
+    return new ScoringPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -179,9 +195,9 @@ final class ScoringPipeline implements AutoCloseable {
         "  scorer: Scorer",
         "  text: String",
         "  texts: List<String>",
-        "  score = Scorer#score(scorer, text)",
+        "  score = Scorer#score(scorer, text)  [with others, where served]",
         "  scores = for each text: Scorer(texts, scorer)",
-        "    score = Scorer#score(scorer, text)  [in batches]"});
+        "    score = Scorer#score(scorer, text)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -193,11 +209,11 @@ final class ScoringPipeline implements AutoCloseable {
         "    {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scoring#scores(List<String>)\"]}], \"steps\": [",
-        "    {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
+        "    {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
         "    {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"label\": \"scores\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"scoring.Scoring#scores(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\", \"scorer\"], \"uses\": \"scoring.Scorer\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true},",
         "          {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"from\": \"scorer\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}], \"outputs\": [",
+        "          {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}], \"outputs\": [",
         "    {\"name\": \"score\", \"type\": \"double\", \"throws\": []},",
         "    {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"throws\": []}]}"});
   }
@@ -238,7 +254,7 @@ final class ScoringPipeline implements AutoCloseable {
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
         long since = probe.begin(SCORE, "score");
-        score = probe.end(SCORE, "score", since, inputs.scorer.score(inputs.text));
+        score = probe.end(SCORE, "score", since, Meetings.score(probe, inputs.scorer, inputs.text));
       }
       if (all || want == SCORE) {
         outputs.score = score;
@@ -297,7 +313,8 @@ final class ScoringPipeline implements AutoCloseable {
       BatchCall call = call("score", rows);
       List<Double> batch;
       try {
-        batch = snapshot(this.scorer.score(Column.<String>list(text, rows)));
+        batch = snapshot(Meetings.scoreBatch(probe(), this.scorer, Column.<String>list(text,
+            rows)));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("score", failure)) {
@@ -327,6 +344,39 @@ final class ScoringPipeline implements AutoCloseable {
     @Override
     protected List<Double> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SCORE = Meeting.of("score");
+
+    private Meetings() {
+    }
+
+    static double score(Probe probe, Scorer scorer, String text) throws Exception {
+      // Scorer#score(String), with those of others where it is served
+      if (!probe.meets()) {
+        return scorer.score(text);
+      }
+      return Probe.notNull("score", SCORE.<Double>one(
+          probe,
+          new Object[] {text},
+          new Object[] {scorer},
+          lists -> scorer.score(lists.<String>get(0)),
+          () -> scorer.score(text)));
+    }
+
+    static @Nullable List<? extends Double> scoreBatch(Probe probe, Scorer scorer,
+        List<String> text) throws Exception {
+      // Scorer#score(List<String>), with those of others where it is served
+      return SCORE.<Double>all(
+          probe,
+          new List<?>[] {text},
+          new Object[] {scorer},
+          lists -> scorer.score(lists.<String>get(0)));
     }
   }
 

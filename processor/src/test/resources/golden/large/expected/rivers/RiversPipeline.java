@@ -197,6 +197,10 @@ final class RiversPipeline implements AutoCloseable {
     this.execution = new Execution("Rivers", builder.setup);
   }
 
+  private RiversPipeline(RiversPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -527,6 +531,16 @@ final class RiversPipeline implements AutoCloseable {
    */
   public Results<String> weserReport(Over over) {
     return sweep(over, WESER_REPORT, outputs -> outputs.weserReport);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public RiversPipeline serve() {
+    return new RiversPipeline(this);
   }
 
   /**

@@ -59,6 +59,10 @@ final class RoadsPipeline implements AutoCloseable {
     this.execution = new Execution("Roads", builder.setup);
   }
 
+  private RoadsPipeline(RoadsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -227,6 +231,16 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public Results<List<String>> paces(Over over) {
     return sweep(over, PACES, outputs -> outputs.paces);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public RoadsPipeline serve() {
+    return new RoadsPipeline(this);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -25,6 +26,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Corpus}, wired. It may be used from several threads at once; {@link
@@ -50,6 +52,10 @@ final class CorpusPipeline implements AutoCloseable {
 
   private CorpusPipeline(Builder builder) {
     this.execution = new Execution("Corpus", builder.setup);
+  }
+
+  private CorpusPipeline(CorpusPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -142,6 +148,16 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code sizes.perSentence.size}.
+   */
+  public CorpusPipeline serve() {
+    return new CorpusPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -153,7 +169,7 @@ final class CorpusPipeline implements AutoCloseable {
         "    unit = Corpus.Document#unit(scale)",
         "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)  [all together]",
         "      weight = Corpus.Sentence#weight(scale)",
-        "      size = Corpus.Sentence#size(sentence, weight)  [in batches]",
+        "      size = Corpus.Sentence#size(sentence, weight)  [in batches]  [with others, where served]",
         "    total = Corpus.Document#total(perSentence, unit)"});
   }
 
@@ -173,7 +189,7 @@ final class CorpusPipeline implements AutoCloseable {
         "                {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "                {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "                {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
-        "                {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "                {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
         "          {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [\"total\"]}}], \"outputs\": [",
         "    {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
@@ -350,7 +366,8 @@ final class CorpusPipeline implements AutoCloseable {
       BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
+        batch = snapshot(Meetings.sizeBatch(probe(), Column.<String>list(sentence, rows),
+            this.weight));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("size", failure)) {
@@ -380,6 +397,26 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SIZE = Meeting.of("size");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends Integer> sizeBatch(Probe probe, List<String> sentence,
+        int weight) throws Exception {
+      // Corpus.Sentence#size(List<String>, int), with those of others where it is served
+      return SIZE.<Integer>all(
+          probe,
+          new List<?>[] {sentence},
+          new Object[] {weight},
+          lists -> Corpus.Sentence.size(lists.<String>get(0), weight));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -24,6 +25,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Corpus.Document}, wired. It may be used from several threads at once; {@link
@@ -54,6 +56,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
   private Corpus_DocumentPipeline(Builder builder) {
     this.execution = new Execution("Corpus.Document", builder.setup);
+  }
+
+  private Corpus_DocumentPipeline(Corpus_DocumentPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -200,6 +206,16 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code perSentence.size}.
+   */
+  public Corpus_DocumentPipeline serve() {
+    return new Corpus_DocumentPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -209,7 +225,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         "  scale: long",
         "  perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
         "    weight = Corpus.Sentence#weight(scale)",
-        "    size = Corpus.Sentence#size(sentence, weight)  [in batches]",
+        "    size = Corpus.Sentence#size(sentence, weight)  [in batches]  [with others, where served]",
         "  unit = Corpus.Document#unit(scale)",
         "  total = Corpus.Document#total(perSentence, unit)"});
   }
@@ -226,7 +242,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         "          {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
-        "          {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "          {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
         "    {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
         "    {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [",
         "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []},",
@@ -349,7 +365,8 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
+        batch = snapshot(Meetings.sizeBatch(probe(), Column.<String>list(sentence, rows),
+            this.weight));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("size", failure)) {
@@ -379,6 +396,26 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SIZE = Meeting.of("size");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends Integer> sizeBatch(Probe probe, List<String> sentence,
+        int weight) throws Exception {
+      // Corpus.Sentence#size(List<String>, int), with those of others where it is served
+      return SIZE.<Integer>all(
+          probe,
+          new List<?>[] {sentence},
+          new Object[] {weight},
+          lists -> Corpus.Sentence.size(lists.<String>get(0), weight));
     }
   }
 

@@ -64,6 +64,10 @@ final class TitlesPipeline implements AutoCloseable {
     this.execution = new Execution("Titles", builder.setup);
   }
 
+  private TitlesPipeline(TitlesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -259,6 +263,16 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public Results<String> trim(Over over) {
     return sweep(over, TRIM, outputs -> outputs.trim);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TitlesPipeline serve() {
+    return new TitlesPipeline(this);
   }
 
   /**

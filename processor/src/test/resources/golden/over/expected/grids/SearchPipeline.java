@@ -52,10 +52,16 @@ final class SearchPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Search");
+  private final Resources resources;
 
   private SearchPipeline(Builder builder) {
     this.execution = new Execution("Search", builder.setup);
+    this.resources = new Resources("Search");
+  }
+
+  private SearchPipeline(SearchPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -178,6 +184,16 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public SearchPipeline serve() {
+    return new SearchPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -225,7 +241,9 @@ final class SearchPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {

@@ -80,6 +80,10 @@ final class TripsPipeline implements AutoCloseable {
     this.execution = new Execution("Trips", builder.setup);
   }
 
+  private TripsPipeline(TripsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -410,6 +414,16 @@ final class TripsPipeline implements AutoCloseable {
    */
   public Results<List<String>> mails(Over over) {
     return sweep(over, MAILS, outputs -> outputs.mails);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TripsPipeline serve() {
+    return new TripsPipeline(this);
   }
 
   /**

@@ -54,10 +54,16 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Trips.Tours");
+  private final Resources resources;
 
   private Trips_ToursPipeline(Builder builder) {
     this.execution = new Execution("Trips.Tours", builder.setup);
+    this.resources = new Resources("Trips.Tours");
+  }
+
+  private Trips_ToursPipeline(Trips_ToursPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -231,6 +237,16 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Trips_ToursPipeline serve() {
+    return new Trips_ToursPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -268,7 +284,9 @@ final class Trips_ToursPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {

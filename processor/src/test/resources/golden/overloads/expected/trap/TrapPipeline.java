@@ -10,6 +10,7 @@ import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -23,6 +24,7 @@ import dev.millrace.runtime.spi.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Trap}, wired. It may be used from several threads at once; {@link
@@ -62,6 +64,10 @@ final class TrapPipeline implements AutoCloseable {
 
   private TrapPipeline(Builder builder) {
     this.execution = new Execution("Trap", builder.setup);
+  }
+
+  private TrapPipeline(TrapPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -289,6 +295,16 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code show}, {@code all.shown}.
+   */
+  public TrapPipeline serve() {
+    return new TrapPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -298,11 +314,11 @@ final class TrapPipeline implements AutoCloseable {
         "  lists: List<List<Object>>",
         "  items = Trap#items(text)",
         "  names = Trap#names(text)",
-        "  show = Trap#show(items)",
+        "  show = Trap#show(items)  [with others, where served]",
         "  count = Trap#count(text)",
         "  named = Trap#name(names, count)",
         "  all = for each item: Trap.Showing(lists)",
-        "    shown = Trap.Showing#shown(item)  [in batches]"});
+        "    shown = Trap.Showing#shown(item)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -315,12 +331,12 @@ final class TrapPipeline implements AutoCloseable {
         "    {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#all(List<List<Object>>)\"]}], \"steps\": [",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"names\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#names(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
         "    {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#count(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"named\", \"type\": \"java.lang.String\", \"label\": \"named\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#name(java.lang.Object, long)\", \"inputs\": [\"names\", \"count\"]},",
         "    {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trap.Trap#all(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"trap.Trap.Showing\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"item\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}], \"outputs\": [",
+        "          {\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}], \"outputs\": [",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
         "    {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
         "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"throws\": []},",
@@ -388,7 +404,8 @@ final class TrapPipeline implements AutoCloseable {
       String show = inputs.slots.get(4);
       if (needsShow) {
         long since = probe.begin(SHOW, "show");
-        show = probe.end(SHOW, "show", since, Probe.notNull("show", Trap.show((Object) items)));
+        show = probe.end(SHOW, "show", since, Probe.notNull("show", Meetings.show(probe,
+            (Object) items)));
       }
       if (all_ || want == SHOW) {
         outputs.show = show;
@@ -466,7 +483,7 @@ final class TrapPipeline implements AutoCloseable {
       BatchCall call = call("shown", rows);
       List<String> batch;
       try {
-        batch = snapshot(Trap.Showing.shown(Column.<Object>list(item, rows)));
+        batch = snapshot(Meetings.shownBatch(probe(), Column.<Object>list(item, rows)));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("shown", failure)) {
@@ -496,6 +513,41 @@ final class TrapPipeline implements AutoCloseable {
     @Override
     protected List<String> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SHOW = Meeting.of("show");
+
+    private static final Meeting SHOWN = Meeting.of("shown");
+
+    private Meetings() {
+    }
+
+    static String show(Probe probe, Object items) throws Exception {
+      // Trap#show(Object), with those of others where it is served
+      if (!probe.meets()) {
+        return Trap.show(items);
+      }
+      return SHOW.<String>one(
+          probe,
+          new Object[] {items},
+          new Object[] {},
+          lists -> Trap.show(lists.<Object>get(0)),
+          () -> Trap.show(items));
+    }
+
+    static @Nullable List<? extends String> shownBatch(Probe probe, List<Object> item) throws
+        Exception {
+      // Trap.Showing#shown(List<Object>), with those of others where it is served
+      return SHOWN.<String>all(
+          probe,
+          new List<?>[] {item},
+          new Object[] {},
+          lists -> Trap.Showing.shown(lists.<Object>get(0)));
     }
   }
 

@@ -59,6 +59,10 @@ final class OwnersPipeline implements AutoCloseable {
     this.execution = new Execution("Owners", builder.setup);
   }
 
+  private OwnersPipeline(OwnersPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -254,6 +258,16 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public Results<String> whole(Over over) {
     return sweep(over, WHOLE, outputs -> outputs.whole);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public OwnersPipeline serve() {
+    return new OwnersPipeline(this);
   }
 
   /**

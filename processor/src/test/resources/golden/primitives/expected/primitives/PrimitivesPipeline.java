@@ -81,6 +81,10 @@ final class PrimitivesPipeline implements AutoCloseable {
     this.execution = new Execution("Primitives", builder.setup);
   }
 
+  private PrimitivesPipeline(PrimitivesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -438,6 +442,16 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public Results<List<Long>> mapped(Over over) {
     return sweep(over, MAPPED, outputs -> outputs.mapped);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public PrimitivesPipeline serve() {
+    return new PrimitivesPipeline(this);
   }
 
   /**

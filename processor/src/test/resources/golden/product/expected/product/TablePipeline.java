@@ -53,6 +53,10 @@ final class TablePipeline implements AutoCloseable {
     this.execution = new Execution("Table", builder.setup);
   }
 
+  private TablePipeline(TablePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -167,6 +171,16 @@ final class TablePipeline implements AutoCloseable {
    */
   public Results<List<String>> allMarked(Over over) {
     return sweep(over, ALL_MARKED, outputs -> outputs.allMarked);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TablePipeline serve() {
+    return new TablePipeline(this);
   }
 
   /**

@@ -42,6 +42,10 @@ final class RenamedPipeline implements AutoCloseable {
     this.execution = new Execution("Renamed", builder.setup);
   }
 
+  private RenamedPipeline(RenamedPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -156,6 +160,16 @@ final class RenamedPipeline implements AutoCloseable {
    */
   public Results<String> second(Over over) {
     return sweep(over, SECOND, outputs -> outputs.second);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public RenamedPipeline serve() {
+    return new RenamedPipeline(this);
   }
 
   /**

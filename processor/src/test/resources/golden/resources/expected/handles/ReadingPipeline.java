@@ -51,10 +51,16 @@ final class ReadingPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Reading");
+  private final Resources resources;
 
   private ReadingPipeline(Builder builder) {
     this.execution = new Execution("Reading", builder.setup);
+    this.resources = new Resources("Reading");
+  }
+
+  private ReadingPipeline(ReadingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -201,6 +207,16 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ReadingPipeline serve() {
+    return new ReadingPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -237,7 +253,9 @@ final class ReadingPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {

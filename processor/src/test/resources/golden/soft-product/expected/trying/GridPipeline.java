@@ -13,6 +13,7 @@ import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Grid}, wired. It may be used from several threads at once; {@link
@@ -56,6 +58,10 @@ final class GridPipeline implements AutoCloseable {
 
   private GridPipeline(Builder builder) {
     this.execution = new Execution("Grid", builder.setup);
+  }
+
+  private GridPipeline(GridPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -175,6 +181,16 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code cells.cell}, {@code words.cell}.
+   */
+  public GridPipeline serve() {
+    return new GridPipeline(this);
+  }
+
+  /**
    * Returns the pipeline as text: its inputs, then each step as it runs.
    */
   public String describe() {
@@ -184,10 +200,10 @@ final class GridPipeline implements AutoCloseable {
         "  columns: List<Integer>",
         "  column: int",
         "  cells = for each row, column: Grid.Cells(rows, columns)  [each with each]  [failures kept]",
-        "    cell = Grid.Cells#cell(row, column)  [in batches]",
+        "    cell = Grid.Cells#cell(row, column)  [in batches of at most 64]  [with others, where served]",
         "    read = Grid.Cells#read(cell)",
         "  words = for each row: Grid.Cells(rows, column)  [failures kept]  [lists joined]",
-        "    cell = Grid.Cells#cell(row, column)  [in batches]",
+        "    cell = Grid.Cells#cell(row, column)  [in batches of at most 64]  [with others, where served]",
         "    words = Grid.Cells#words(cell)"});
   }
 
@@ -203,12 +219,12 @@ final class GridPipeline implements AutoCloseable {
         "    {\"name\": \"cells\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"label\": \"cells\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trying.Grid#cells(java.util.List<java.lang.String>, java.util.List<java.lang.Integer>)\", \"inputs\": [\"rows\", \"columns\"], \"uses\": \"trying.Grid.Cells\", \"mapped\": true, \"product\": true, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"row\", \"type\": \"java.lang.String\", \"from\": \"rows\", \"each\": true},",
         "          {\"name\": \"column\", \"type\": \"java.lang.Integer\", \"from\": \"columns\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
+        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 64, \"meets\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
         "          {\"name\": \"read\", \"type\": \"java.lang.String\", \"label\": \"read\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#read(java.lang.String)\", \"inputs\": [\"cell\"]}], \"outputs\": [\"read\"]}},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trying.Grid#words(java.util.List<java.lang.String>, int)\", \"inputs\": [\"rows\", \"column\"], \"uses\": \"trying.Grid.Cells\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": true, \"region\": {\"values\": [",
         "          {\"name\": \"row\", \"type\": \"java.lang.String\", \"from\": \"rows\", \"each\": true},",
         "          {\"name\": \"column\", \"type\": \"int\", \"from\": \"column\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
+        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 64, \"meets\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
         "          {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#words(java.lang.String)\", \"inputs\": [\"cell\"]}], \"outputs\": [\"words\"]}}], \"outputs\": [",
         "    {\"name\": \"cells\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"throws\": [\"java.io.IOException\"]},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"throws\": []}]}"});
@@ -322,7 +338,7 @@ final class GridPipeline implements AutoCloseable {
       BatchCall call = call("cell", rows);
       List<String> batch;
       try {
-        batch = snapshot(Grid.Cells.cell(Column.<String>list(row, rows),
+        batch = snapshot(Meetings.cellBatch(probe(), Column.<String>list(row, rows),
             Column.<Integer>list(column, rows)));
       } catch (Exception failure) {
         failed(call, failure);
@@ -427,7 +443,7 @@ final class GridPipeline implements AutoCloseable {
       BatchCall call = call("cell", rows);
       List<String> batch;
       try {
-        batch = snapshot(Grid.Cells.cell(Column.<String>list(row, rows),
+        batch = snapshot(Meetings.cellBatch(probe(), Column.<String>list(row, rows),
             Collections.<Integer>nCopies(rows.count(), this.column)));
       } catch (Exception failure) {
         failed(call, failure);
@@ -483,6 +499,26 @@ final class GridPipeline implements AutoCloseable {
     @Override
     protected List<Outcome<String>> result() {
       return flatOutcomes(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting CELL = Meeting.of("cell").maxItems(64);
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends String> cellBatch(Probe probe, List<String> row,
+        List<Integer> column) throws Exception {
+      // Grid.Cells#cell(List<String>, List<Integer>), with those of others where it is served
+      return CELL.<String>all(
+          probe,
+          new List<?>[] {row, column},
+          new Object[] {},
+          lists -> Grid.Cells.cell(lists.<String>get(0), lists.<Integer>get(1)));
     }
   }
 

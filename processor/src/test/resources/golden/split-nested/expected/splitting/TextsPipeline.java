@@ -52,6 +52,10 @@ final class TextsPipeline implements AutoCloseable {
     this.execution = new Execution("Texts", builder.setup);
   }
 
+  private TextsPipeline(TextsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -166,6 +170,16 @@ final class TextsPipeline implements AutoCloseable {
    */
   public Results<List<String>> uppers(Over over) {
     return sweep(over, UPPERS, outputs -> outputs.uppers);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TextsPipeline serve() {
+    return new TextsPipeline(this);
   }
 
   /**

@@ -64,6 +64,10 @@ final class ParsingPipeline implements AutoCloseable {
     this.execution = new Execution("Parsing", builder.setup);
   }
 
+  private ParsingPipeline(ParsingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -259,6 +263,16 @@ final class ParsingPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> sizes(Over over) {
     return sweep(over, SIZES, outputs -> outputs.sizes);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ParsingPipeline serve() {
+    return new ParsingPipeline(this);
   }
 
   /**

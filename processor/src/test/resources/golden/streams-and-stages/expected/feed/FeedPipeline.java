@@ -61,6 +61,10 @@ final class FeedPipeline implements AutoCloseable {
     this.execution = new Execution("Feed", builder.setup);
   }
 
+  private FeedPipeline(FeedPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -229,6 +233,16 @@ final class FeedPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> all(Over over) {
     return sweep(over, ALL_, outputs -> outputs.all);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public FeedPipeline serve() {
+    return new FeedPipeline(this);
   }
 
   /**

@@ -46,6 +46,10 @@ public final class TextStatsPipeline implements AutoCloseable {
     this.execution = new Execution("TextStats", builder.setup);
   }
 
+  private TextStatsPipeline(TextStatsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -160,6 +164,16 @@ public final class TextStatsPipeline implements AutoCloseable {
    */
   public Results<Long> distinct(Over over) {
     return sweep(over, DISTINCT, outputs -> outputs.distinct);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TextStatsPipeline serve() {
+    return new TextStatsPipeline(this);
   }
 
   /**

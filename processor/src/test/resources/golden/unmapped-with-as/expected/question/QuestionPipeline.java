@@ -48,6 +48,10 @@ final class QuestionPipeline implements AutoCloseable {
     this.execution = new Execution("Question", builder.setup);
   }
 
+  private QuestionPipeline(QuestionPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -162,6 +166,16 @@ final class QuestionPipeline implements AutoCloseable {
    */
   public Results<Long> documentTerms(Over over) {
     return sweep(over, DOCUMENT_TERMS, outputs -> outputs.documentTerms);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public QuestionPipeline serve() {
+    return new QuestionPipeline(this);
   }
 
   /**

@@ -70,6 +70,10 @@ final class PagesPipeline implements AutoCloseable {
     this.execution = new Execution("Pages", builder.setup);
   }
 
+  private PagesPipeline(PagesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -292,6 +296,16 @@ final class PagesPipeline implements AutoCloseable {
    */
   public Results<String> page(Over over) {
     return sweep(over, PAGE, outputs -> outputs.page);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public PagesPipeline serve() {
+    return new PagesPipeline(this);
   }
 
   /**

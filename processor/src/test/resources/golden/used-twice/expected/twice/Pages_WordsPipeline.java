@@ -50,6 +50,10 @@ final class Pages_WordsPipeline implements AutoCloseable {
     this.execution = new Execution("Pages.Words", builder.setup);
   }
 
+  private Pages_WordsPipeline(Pages_WordsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -191,6 +195,16 @@ final class Pages_WordsPipeline implements AutoCloseable {
    */
   public Results<Integer> size(Over over) {
     return sweep(over, SIZE, outputs -> outputs.size);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Pages_WordsPipeline serve() {
+    return new Pages_WordsPipeline(this);
   }
 
   /**

@@ -75,6 +75,10 @@ final class SearchPipeline implements AutoCloseable {
     this.execution = new Execution("Search", builder.setup);
   }
 
+  private SearchPipeline(SearchPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -324,6 +328,16 @@ final class SearchPipeline implements AutoCloseable {
    */
   public Results<String> once(Over over) {
     return sweep(over, ONCE, outputs -> outputs.once);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public SearchPipeline serve() {
+    return new SearchPipeline(this);
   }
 
   /**

@@ -165,11 +165,13 @@ public final class Gatherings implements AutoCloseable {
     if (failure == null) {
       return batch.size() == 1 ? own : guest.results();
     }
-    if (batch.size() == 1 || isInterrupted) {
+    if (batch.size() == 1 || failure instanceof InterruptedException) {
       throw failure;
     }
-    tell(call.limits().node(), batch.size(), failure);
-    return call.alone().call();
+    if (!isInterrupted) {
+      tell(call.limits().node(), batch.size(), failure);
+    }
+    return call.alone().call(); // of a thread that is interrupted, too: that fails by itself
   }
 
   /** Makes the calls of a batch as one; what they need besides their items, the first one has. */

@@ -181,11 +181,20 @@ final class GatheringsFailureTest {
           }
         };
     Desk.Busy busy = desk.new Busy(0);
+    Desk.Work work = desk.lone;
+    desk.lone =
+        items -> {
+          work.on(items);
+          if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("stopped alone");
+          }
+        };
     var calls = desk.queue(1, 2, 3);
     busy.let();
     begun.await();
     calls.get(0).interrupt();
-    assertThrows(IllegalStateException.class, calls.get(0)::join);
+    IllegalStateException stopped = assertThrows(IllegalStateException.class, calls.get(0)::join);
+    assertEquals("stopped alone", stopped.getMessage());
     assertEquals(List.of("r2"), calls.get(1).join());
     assertEquals(List.of("r3"), calls.get(2).join());
     assertEquals(List.of(List.of(1, 2, 3), List.of(2, 3)), desk.batches);

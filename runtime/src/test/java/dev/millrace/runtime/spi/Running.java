@@ -57,13 +57,27 @@ public final class Running<T> {
 
   /** Returns once the thread waits for something. */
   public Running<T> waits() {
-    while (thread.getState() != Thread.State.WAITING) {
+    return isIn(Thread.State.WAITING);
+  }
+
+  /** Returns once the thread waits for something, but not for ever. */
+  public Running<T> lingers() {
+    return isIn(Thread.State.TIMED_WAITING);
+  }
+
+  private Running<T> isIn(Thread.State state) {
+    while (thread.getState() != state) {
       if (!thread.isAlive()) {
         throw new AssertionError("it has ended without waiting");
       }
       Thread.onSpinWait();
     }
     return this;
+  }
+
+  /** Returns whether it has ended. */
+  public boolean isDone() {
+    return task.isDone();
   }
 
   /** Interrupts it. */

@@ -44,6 +44,10 @@ public final class InnermostPipeline implements AutoCloseable {
     this.execution = new Execution("Innermost", builder.setup);
   }
 
+  private InnermostPipeline(InnermostPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -158,6 +162,16 @@ public final class InnermostPipeline implements AutoCloseable {
    */
   public Results<String> turned(Over over) {
     return sweep(over, TURNED, outputs -> outputs.turned);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public InnermostPipeline serve() {
+    return new InnermostPipeline(this);
   }
 
   /**

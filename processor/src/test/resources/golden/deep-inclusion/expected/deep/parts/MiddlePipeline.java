@@ -53,6 +53,10 @@ public final class MiddlePipeline implements AutoCloseable {
     this.execution = new Execution("Middle", builder.setup);
   }
 
+  private MiddlePipeline(MiddlePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -221,6 +225,16 @@ public final class MiddlePipeline implements AutoCloseable {
    */
   public Results<String> twin(Over over) {
     return sweep(over, TWIN, outputs -> outputs.twin);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public MiddlePipeline serve() {
+    return new MiddlePipeline(this);
   }
 
   /**

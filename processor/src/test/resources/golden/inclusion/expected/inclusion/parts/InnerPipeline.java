@@ -49,6 +49,10 @@ public final class InnerPipeline implements AutoCloseable {
     this.execution = new Execution("Inner", builder.setup);
   }
 
+  private InnerPipeline(InnerPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -190,6 +194,16 @@ public final class InnerPipeline implements AutoCloseable {
    */
   public Results<String> other(Over over) {
     return sweep(over, OTHER, outputs -> outputs.other);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public InnerPipeline serve() {
+    return new InnerPipeline(this);
   }
 
   /**
