@@ -12,6 +12,7 @@ import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
+import dev.millrace.processor.plan.Stage;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ final class DescribeEmitter {
     if (step instanceof Step.Use use) {
       Region region = use.region();
       region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, once(each))));
-      region.perItem().forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(item))));
+      region
+          .perItem()
+          .forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(region, item))));
     }
     return lines;
   }
@@ -76,11 +79,26 @@ final class DescribeEmitter {
     return step instanceof Step.Call call && call.node().meetsSingly() ? served(call) : "";
   }
 
-  private static String how(Region.ItemStep item) {
+  private static String how(Region region, Region.ItemStep item) {
+    StringBuilder said = new StringBuilder();
     if (item.batched() && item.step() instanceof Step.Call call) {
-      return batches(call) + (item.meets() ? served(call) : "");
+      said.append(batches(call)).append(item.meets() ? served(call) : "");
     }
-    return item.obstacle().isEmpty() ? "" : "  [one by one: " + item.obstacle() + "]";
+    if (item.together()) {
+      said.append("  [all together]");
+    }
+    if (!item.obstacle().isEmpty()) {
+      said.append("  [one by one: ").append(item.obstacle()).append(']');
+    }
+    String stages =
+        region.stagesOf(item).stream()
+            .map(place -> place + ": " + kind(region.stages().get(place - 1)))
+            .collect(joining(", "));
+    return stages.isEmpty() ? said.toString() : said + "  [stage " + stages + "]";
+  }
+
+  private static String kind(Stage stage) {
+    return stage.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String batches(Step.Call call) {

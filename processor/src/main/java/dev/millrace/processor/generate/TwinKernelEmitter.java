@@ -97,7 +97,7 @@ final class TwinKernelEmitter {
             "$N($L)", use.oneByOneName(call), use.columnsAnd(call, CodeBlock.of("$N", use.rows)))
         .addStatement("return")
         .endControlFlow()
-        .addStatement("long $N = now()", use.since);
+        .addStatement("$T $N = call($S, $N)", Types.BATCH_CALL, use.call, call.label(), use.rows);
     use.open(method, call);
     method
         .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), use.batch)
@@ -108,7 +108,8 @@ final class TwinKernelEmitter {
             meets
                 ? scope.meetings.all(call.node(), CodeBlock.of("probe()"), arguments)
                 : scope.adapters.batch(call.node(), arguments))
-        .nextControlFlow("catch ($T $N)", Exception.class, use.failure);
+        .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
+        .addStatement("failed($N, $N)", use.call, use.failure);
     if (call.node().traits().isPure()) {
       method
           .beginControlFlow("if (isolates($S, $N))", call.label(), use.failure)
@@ -125,7 +126,7 @@ final class TwinKernelEmitter {
         .endControlFlow()
         .addStatement(
             "take($S, $N, $N, $N$L)", call.label(), call.name(), use.rows, use.batch, lost)
-        .addStatement("end($S, $N, $N)", call.label(), use.rows, use.since)
+        .addStatement("end($S, $N, $N)", call.label(), use.rows, use.call)
         .build();
   }
 

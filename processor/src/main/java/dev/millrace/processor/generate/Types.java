@@ -45,6 +45,7 @@ final class Types {
   static final ClassName RESOURCES = spi("Resources");
   static final ClassName WINDOW = spi("Window");
   static final ClassName TOGETHER = spi("Together");
+  static final ClassName BATCH_CALL = spi("BatchCall");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");

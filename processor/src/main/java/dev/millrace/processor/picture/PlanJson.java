@@ -163,14 +163,14 @@ public final class PlanJson {
         .constant()
         .forEach(
             each -> steps.add(step(each, new Fields().with("perItem", false).withAll(once(each)))));
-    region.perItem().forEach(each -> steps.add(item(each)));
+    region.perItem().forEach(each -> steps.add(item(region, each)));
     return new Fields()
         .withItems("values", values)
         .withItems("steps", steps)
         .withTexts("outputs", region.outputs().stream().map(Region.Output::name).toList());
   }
 
-  private static Fields item(Region.ItemStep item) {
+  private static Fields item(Region region, Region.ItemStep item) {
     Fields how = new Fields().with("perItem", true).with("batched", item.batched());
     if (!item.obstacle().isEmpty()) {
       how.with("obstacle", item.obstacle());
@@ -178,6 +178,15 @@ public final class PlanJson {
     if (item.batched() && item.step() instanceof Step.Call call) {
       how.withAll(limits(call, item.meets()));
     }
+    if (item.together()) {
+      how.with("together", true);
+    }
+    region.stagesOf(item).stream()
+        .findFirst()
+        .ifPresent(
+            place ->
+                how.with("stage", new Json.Whole(place))
+                    .with("stageKind", region.stages().get(place - 1).kind().name()));
     return step(item.step(), how);
   }
 

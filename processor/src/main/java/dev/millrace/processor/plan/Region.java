@@ -114,6 +114,17 @@ public record Region(
     return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step)).toList();
   }
 
+  /** Returns the places of the stages that a step is in, from 1; none where there is but one. */
+  public List<Integer> stagesOf(ItemStep step) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; stages.size() > 1 && i < stages.size(); i++) {
+      if (stages.get(i).steps().contains(step)) {
+        places.add(i + 1);
+      }
+    }
+    return places;
+  }
+
   /** Returns whether any step reads a value; of a list, that may be its length alone. */
   public boolean isRead(String value) {
     return steps().stream()

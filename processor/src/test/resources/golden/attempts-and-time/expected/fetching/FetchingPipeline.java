@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -360,16 +361,17 @@ final class FetchingPipeline implements AutoCloseable {
         sentOneByOne(sent, word, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("sent", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Calls.sentBatch(Column.<String>list(word, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         failAll("sent", rows, failure);
         return;
       }
       take("sent", sent, rows, batch);
-      end("sent", rows, since);
+      end("sent", rows, call);
     }
 
     private void sentOneByOne(IntColumn sent, Column<String> word, Rows rows) {

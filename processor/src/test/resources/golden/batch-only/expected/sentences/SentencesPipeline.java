@@ -6,6 +6,7 @@ import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
@@ -361,11 +362,12 @@ final class SentencesPipeline implements AutoCloseable {
         lengthOneByOne(length, word, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("length", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Meetings.lengthBatch(probe(), Column.<String>list(word, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("length", failure)) {
           lengthOneByOne(length, word, rows);
         } else {
@@ -374,7 +376,7 @@ final class SentencesPipeline implements AutoCloseable {
         return;
       }
       take("length", length, rows, batch);
-      end("length", rows, since);
+      end("length", rows, call);
     }
 
     private void lengthOneByOne(IntColumn length, Column<String> word, Rows rows) {
@@ -409,12 +411,13 @@ final class SentencesPipeline implements AutoCloseable {
         shortenedOneByOne(shortened, word, length, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("shortened", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.shortenedBatch(probe(), Column.<String>list(word, rows),
             Column.<Integer>list(length, rows), this.most));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("shortened", failure)) {
           shortenedOneByOne(shortened, word, length, rows);
         } else {
@@ -423,7 +426,7 @@ final class SentencesPipeline implements AutoCloseable {
         return;
       }
       take("shortened", shortened, rows, batch);
-      end("shortened", rows, since);
+      end("shortened", rows, call);
     }
 
     private void shortenedOneByOne(Column<String> shortened, Column<String> word, IntColumn length,

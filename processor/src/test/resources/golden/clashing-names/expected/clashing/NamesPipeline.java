@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -2223,11 +2224,12 @@ final class NamesPipeline implements AutoCloseable {
         batchOneByOne(batch, sound, rows_);
         return;
       }
-      long since_ = now();
+      BatchCall call = call("batch", rows_);
       List<String> batch_;
       try {
         batch_ = snapshot(Meetings.batchBatch(probe(), Column.<String>list(sound, rows_)));
       } catch (Exception failure_) {
+        failed(call, failure_);
         if (isolates("batch", failure_)) {
           batchOneByOne(batch, sound, rows_);
         } else {
@@ -2236,7 +2238,7 @@ final class NamesPipeline implements AutoCloseable {
         return;
       }
       take("batch", batch, rows_, batch_);
-      end("batch", rows_, since_);
+      end("batch", rows_, call);
     }
 
     private void batchOneByOne(Column<String> batch, Column<String> sound, Rows rows_) {

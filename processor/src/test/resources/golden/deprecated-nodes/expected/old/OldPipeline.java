@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -349,11 +350,12 @@ final class OldPipeline implements AutoCloseable {
         lengthOneByOne(length, text, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("length", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Meetings.lengthBatch(probe(), Column.<String>list(text, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("length", failure)) {
           lengthOneByOne(length, text, rows);
         } else {
@@ -362,7 +364,7 @@ final class OldPipeline implements AutoCloseable {
         return;
       }
       take("length", length, rows, batch);
-      end("length", rows, since);
+      end("length", rows, call);
     }
 
     private void lengthOneByOne(IntColumn length, Column<String> text, Rows rows) {

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -883,12 +884,13 @@ final class GenericPipeline implements AutoCloseable {
         pairOneByOne(pair, same, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("pair", rows);
       List<List<String>> batch;
       try {
         batch = snapshot(Meetings.pairBatch(probe(), Column.<String>list(same, rows),
             Column.<String>list(item, rows), this.label));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("pair", failure)) {
           pairOneByOne(pair, same, item, rows);
         } else {
@@ -897,7 +899,7 @@ final class GenericPipeline implements AutoCloseable {
         return;
       }
       take("pair", pair, rows, batch);
-      end("pair", rows, since);
+      end("pair", rows, call);
     }
 
     private void pairOneByOne(Column<List<String>> pair, Column<String> same, Column<String> item,
@@ -970,12 +972,13 @@ final class GenericPipeline implements AutoCloseable {
         pairOneByOne(pair, same, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("pair", rows);
       List<List<Integer>> batch;
       try {
         batch = snapshot(Meetings.pairBatch_(probe(), Column.<Integer>list(same, rows),
             Column.<Integer>list(item, rows), this.label));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("pair", failure)) {
           pairOneByOne(pair, same, item, rows);
         } else {
@@ -984,7 +987,7 @@ final class GenericPipeline implements AutoCloseable {
         return;
       }
       take("pair", pair, rows, batch);
-      end("pair", rows, since);
+      end("pair", rows, call);
     }
 
     private void pairOneByOne(Column<List<Integer>> pair, Column<Integer> same,

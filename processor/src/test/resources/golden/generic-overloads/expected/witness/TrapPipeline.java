@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -482,11 +483,12 @@ final class TrapPipeline implements AutoCloseable {
         gOneByOne(g, items, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("g", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.gBatch(probe(), Column.<List<Object>>list(items, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("g", failure)) {
           gOneByOne(g, items, rows);
         } else {
@@ -495,7 +497,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("g", g, rows, batch);
-      end("g", rows, since);
+      end("g", rows, call);
     }
 
     private void gOneByOne(Column<String> g, Column<List<Object>> items, Rows rows) {
@@ -547,11 +549,12 @@ final class TrapPipeline implements AutoCloseable {
         gOneByOne(g, items, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("g", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.gBatch_(probe(), Column.<Object>list(items, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("g", failure)) {
           gOneByOne(g, items, rows);
         } else {
@@ -560,7 +563,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("g", g, rows, batch);
-      end("g", rows, since);
+      end("g", rows, call);
     }
 
     private void gOneByOne(Column<String> g, Column<Object> items, Rows rows) {

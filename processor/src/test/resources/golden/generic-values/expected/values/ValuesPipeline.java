@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -445,11 +446,12 @@ final class ValuesPipeline implements AutoCloseable {
         textOneByOne(text, doc, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("text", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.textBatch(probe(), Column.<Values.Doc>list(doc, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("text", failure)) {
           textOneByOne(text, doc, rows);
         } else {
@@ -458,7 +460,7 @@ final class ValuesPipeline implements AutoCloseable {
         return;
       }
       take("text", text, rows, batch);
-      end("text", rows, since);
+      end("text", rows, call);
     }
 
     private void textOneByOne(Column<String> text, Column<Values.Doc> doc, Rows rows) {

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.DoubleColumn;
 import dev.millrace.runtime.spi.Execution;
@@ -309,12 +310,13 @@ final class ScoringPipeline implements AutoCloseable {
         scoreOneByOne(score, text, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("score", rows);
       List<Double> batch;
       try {
         batch = snapshot(Meetings.scoreBatch(probe(), this.scorer, Column.<String>list(text,
             rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("score", failure)) {
           scoreOneByOne(score, text, rows);
         } else {
@@ -323,7 +325,7 @@ final class ScoringPipeline implements AutoCloseable {
         return;
       }
       take("score", score, rows, batch);
-      end("score", rows, since);
+      end("score", rows, call);
     }
 
     private void scoreOneByOne(DoubleColumn score, Column<String> text, Rows rows) {

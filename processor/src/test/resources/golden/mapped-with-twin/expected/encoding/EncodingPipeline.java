@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -269,12 +270,13 @@ final class EncodingPipeline implements AutoCloseable {
         vectorOneByOne(vector, passage, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("vector", rows);
       List<float[]> batch;
       try {
         batch = snapshot(Meetings.vectorBatch(probe(), Column.<Encoding.Passage>list(passage, rows),
             this.encoder));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("vector", failure)) {
           vectorOneByOne(vector, passage, rows);
         } else {
@@ -283,7 +285,7 @@ final class EncodingPipeline implements AutoCloseable {
         return;
       }
       take("vector", vector, rows, batch);
-      end("vector", rows, since);
+      end("vector", rows, call);
     }
 
     private void vectorOneByOne(Column<float[]> vector, Column<Encoding.Passage> passage,

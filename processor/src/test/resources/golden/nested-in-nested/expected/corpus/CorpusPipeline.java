@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -166,7 +167,7 @@ final class CorpusPipeline implements AutoCloseable {
         "  scale: long",
         "  sizes = for each sentences: Corpus.Document(documents, scale)",
         "    unit = Corpus.Document#unit(scale)",
-        "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
+        "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)  [all together]",
         "      weight = Corpus.Sentence#weight(scale)",
         "      size = Corpus.Sentence#size(sentence, weight)  [in batches]  [with others, where served]",
         "    total = Corpus.Document#total(perSentence, unit)"});
@@ -184,7 +185,7 @@ final class CorpusPipeline implements AutoCloseable {
         "          {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"from\": \"documents\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
-        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"together\": true, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "                {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "                {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "                {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
@@ -362,12 +363,13 @@ final class CorpusPipeline implements AutoCloseable {
         sizeOneByOne(size, sentence, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Meetings.sizeBatch(probe(), Column.<String>list(sentence, rows),
             this.weight));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("size", failure)) {
           sizeOneByOne(size, sentence, rows);
         } else {
@@ -376,7 +378,7 @@ final class CorpusPipeline implements AutoCloseable {
         return;
       }
       take("size", size, rows, batch);
-      end("size", rows, since);
+      end("size", rows, call);
     }
 
     private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {

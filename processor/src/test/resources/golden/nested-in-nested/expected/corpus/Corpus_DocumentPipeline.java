@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -361,12 +362,13 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         sizeOneByOne(size, sentence, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Meetings.sizeBatch(probe(), Column.<String>list(sentence, rows),
             this.weight));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("size", failure)) {
           sizeOneByOne(size, sentence, rows);
         } else {
@@ -375,7 +377,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         return;
       }
       take("size", size, rows, batch);
-      end("size", rows, since);
+      end("size", rows, call);
     }
 
     private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {

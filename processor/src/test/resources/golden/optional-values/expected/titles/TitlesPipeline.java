@@ -359,7 +359,9 @@ final class TitlesPipeline implements AutoCloseable {
       String title = inputs.slots.get(3);
       if (needsTitle) {
         long since = probe.begin(TITLE, "title");
-        title = probe.end(TITLE, "title", since, Titles.title(inputs.text));
+        title = Titles.title(inputs.text);
+        probe.end("title", since);
+        probe.keep(TITLE, title);
       }
       if (all || want == TITLE) {
         outputs.title = title;

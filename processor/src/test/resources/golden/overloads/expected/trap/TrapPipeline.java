@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
@@ -479,11 +480,12 @@ final class TrapPipeline implements AutoCloseable {
         shownOneByOne(shown, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("shown", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.shownBatch(probe(), Column.<Object>list(item, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("shown", failure)) {
           shownOneByOne(shown, item, rows);
         } else {
@@ -492,7 +494,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("shown", shown, rows, batch);
-      end("shown", rows, since);
+      end("shown", rows, call);
     }
 
     private void shownOneByOne(Column<String> shown, Column<List<Object>> item, Rows rows) {

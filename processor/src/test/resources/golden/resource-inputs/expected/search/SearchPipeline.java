@@ -8,6 +8,7 @@ import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Again;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
@@ -576,12 +577,13 @@ public final class SearchPipeline implements AutoCloseable {
         vectorOneByOne(vector, word, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("vector", rows);
       Search.Encoder encoder = this.encoder.get();
       List<Float> batch;
       try {
         batch = snapshot(Meetings.vectorBatch(probe(), Column.<String>list(word, rows), encoder));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("vector", failure)) {
           vectorOneByOne(vector, word, rows);
         } else {
@@ -590,7 +592,7 @@ public final class SearchPipeline implements AutoCloseable {
         return;
       }
       take("vector", vector, rows, batch);
-      end("vector", rows, since);
+      end("vector", rows, call);
     }
 
     private void vectorOneByOne(FloatColumn vector, Column<String> word, Rows rows) {

@@ -6,6 +6,7 @@ import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
@@ -334,12 +335,13 @@ final class GridPipeline implements AutoCloseable {
         cellOneByOne(cell, row, column, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("cell", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.cellBatch(probe(), Column.<String>list(row, rows),
             Column.<Integer>list(column, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("cell", failure)) {
           cellOneByOne(cell, row, column, rows);
         } else {
@@ -348,7 +350,7 @@ final class GridPipeline implements AutoCloseable {
         return;
       }
       take("cell", cell, rows, batch, at -> cellAt(row, column, at));
-      end("cell", rows, since);
+      end("cell", rows, call);
     }
 
     private void cellOneByOne(Column<String> cell, Column<String> row, Column<Integer> column,
@@ -438,12 +440,13 @@ final class GridPipeline implements AutoCloseable {
         cellOneByOne(cell, row, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("cell", rows);
       List<String> batch;
       try {
         batch = snapshot(Meetings.cellBatch(probe(), Column.<String>list(row, rows),
             Collections.<Integer>nCopies(rows.count(), this.column)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("cell", failure)) {
           cellOneByOne(cell, row, rows);
         } else {
@@ -452,7 +455,7 @@ final class GridPipeline implements AutoCloseable {
         return;
       }
       take("cell", cell, rows, batch, at -> cellAt(row, at));
-      end("cell", rows, since);
+      end("cell", rows, call);
     }
 
     private void cellOneByOne(Column<String> cell, Column<String> row, Rows rows) {

@@ -256,8 +256,8 @@ final class FeedPipeline implements AutoCloseable {
         "  lines = Feed#lines(page)  [from a stream]",
         "  total = Feed#total(lines)",
         "  all = for each line: Feed.Inner(lines)  [lists joined]",
-        "    answer = Feed.Inner#answer(line)  [from a stage]",
-        "    halves = Feed.Inner#halves(answer)  [from a stream]"});
+        "    answer = Feed.Inner#answer(line)  [stage 1: start, 2: join]  [from a stage]",
+        "    halves = Feed.Inner#halves(answer)  [stage 3: compute]  [from a stream]"});
   }
 
   /**
@@ -272,8 +272,8 @@ final class FeedPipeline implements AutoCloseable {
         "    {\"name\": \"total\", \"type\": \"long\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"feed.Feed#total(java.util.stream.Stream<java.lang.String>)\", \"inputs\": [\"lines\"]},",
         "    {\"name\": \"all\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"feed.Feed#all(java.util.List<java.lang.String>)\", \"inputs\": [\"lines\"], \"uses\": \"feed.Feed.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": true, \"region\": {\"values\": [",
         "          {\"name\": \"line\", \"type\": \"java.lang.String\", \"from\": \"lines\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"answer\", \"type\": \"java.lang.Integer\", \"label\": \"answer\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"feed.Feed.Inner#answer(java.lang.String)\", \"inputs\": [\"line\"], \"delivery\": \"STAGE\"},",
-        "          {\"name\": \"halves\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"halves\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"feed.Feed.Inner#halves(int)\", \"inputs\": [\"answer\"], \"delivery\": \"STREAM\"}], \"outputs\": [\"halves\"]}}], \"outputs\": [",
+        "          {\"name\": \"answer\", \"type\": \"java.lang.Integer\", \"label\": \"answer\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"stage\": 1, \"stageKind\": \"START\", \"kind\": \"call\", \"node\": \"feed.Feed.Inner#answer(java.lang.String)\", \"inputs\": [\"line\"], \"delivery\": \"STAGE\"},",
+        "          {\"name\": \"halves\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"halves\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"stage\": 3, \"stageKind\": \"COMPUTE\", \"kind\": \"call\", \"node\": \"feed.Feed.Inner#halves(int)\", \"inputs\": [\"answer\"], \"delivery\": \"STREAM\"}], \"outputs\": [\"halves\"]}}], \"outputs\": [",
         "    {\"name\": \"page\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"lines\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
         "    {\"name\": \"total\", \"type\": \"long\", \"throws\": []},",

@@ -9,6 +9,7 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
@@ -204,8 +205,8 @@ final class PricesPipeline implements AutoCloseable {
         "  totals = for each basket: Prices.Nodes(baskets)  [failures kept]",
         "    total = Prices.Nodes#total(basket)  [in batches]  [with others, where served]",
         "  grossPrices = for each offer: Prices.Nodes(offers, rate)",
-        "    net = Prices.Nodes#net(offer)  [in batches that weigh at most 4096]",
-        "    gross = Prices.Nodes#gross(net, rate)  [in batches of at most 100]  [with others, where served]  [from a stage]  [at most 3 attempts]"});
+        "    net = Prices.Nodes#net(offer)  [in batches that weigh at most 4096]  [stage 1: compute]",
+        "    gross = Prices.Nodes#gross(net, rate)  [in batches of at most 100]  [with others, where served]  [stage 2: device]  [from a stage]  [at most 3 attempts]"});
   }
 
   /**
@@ -223,8 +224,8 @@ final class PricesPipeline implements AutoCloseable {
         "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"grossPrices\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#grossPrices(java.util.List<prices.Prices.Offer>, int)\", \"inputs\": [\"offers\", \"rate\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"offer\", \"type\": \"prices.Prices.Offer\", \"from\": \"offers\", \"each\": true},",
         "          {\"name\": \"rate\", \"type\": \"int\", \"from\": \"rate\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 4096, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
-        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 100, \"meets\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
+        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 4096, \"stage\": 1, \"stageKind\": \"COMPUTE\", \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
+        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 100, \"meets\": true, \"stage\": 2, \"stageKind\": \"DEVICE\", \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
         "    {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"throws\": []},",
         "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
@@ -319,11 +320,12 @@ final class PricesPipeline implements AutoCloseable {
         totalOneByOne(total, basket, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("total", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Meetings.totalBatch(probe(), Column.<List<Integer>>list(basket, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("total", failure)) {
           totalOneByOne(total, basket, rows);
         } else {
@@ -332,7 +334,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("total", total, rows, batch, at -> totalAt(basket, at));
-      end("total", rows, since);
+      end("total", rows, call);
     }
 
     private void totalOneByOne(IntColumn total, Column<List<Integer>> basket, Rows rows) {
@@ -402,12 +404,13 @@ final class PricesPipeline implements AutoCloseable {
         netOneByOne(net, offer, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("net", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer,
             rows))));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("net", failure)) {
           netOneByOne(net, offer, rows);
         } else {
@@ -416,7 +419,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("net", net, rows, batch);
-      end("net", rows, since);
+      end("net", rows, call);
     }
 
     private void netOneByOne(IntColumn net, Column<Prices.Offer> offer, Rows rows) {
@@ -448,11 +451,12 @@ final class PricesPipeline implements AutoCloseable {
         grossOneByOne(gross, net, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("gross", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Meetings.grossBatch(probe(), Column.<Integer>list(net, rows), this.rate));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("gross", failure)) {
           grossOneByOne(gross, net, rows);
         } else {
@@ -461,7 +465,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("gross", gross, rows, batch);
-      end("gross", rows, since);
+      end("gross", rows, call);
     }
 
     private void grossOneByOne(Column<Integer> gross, IntColumn net, Rows rows) {

@@ -5,6 +5,7 @@ import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.RunTimeoutException;
 import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.observe.Recorder;
 import dev.millrace.runtime.serve.Gatherings;
 import java.time.Duration;
 import java.util.Set;
@@ -87,7 +88,7 @@ public final class Execution implements AutoCloseable {
    */
   public Probe start(Memo memo) {
     requireOpen();
-    if (setup.listener() == null && memo == Memo.NONE) {
+    if (setup.listener() == null && memo == Memo.NONE && !Recorder.CURRENT.recordsRuns()) {
       return gatherings() == gatherings ? quiet : lone;
     }
     return Probe.start(this, setup.listener(), memo, gatherings());
@@ -113,10 +114,9 @@ public final class Execution implements AutoCloseable {
         thrown -> new RunTimeoutException(pipeline, limit, thrown));
   }
 
-  /** Returns the probe of what is around runs. */
-  Probe around() {
-    requireOpen();
-    return setup.listener() == null ? quiet : Probe.around(this, setup.listener());
+  /** Returns the probe of what nobody is told of. */
+  Probe quiet() {
+    return quiet;
   }
 
   String pipeline() {

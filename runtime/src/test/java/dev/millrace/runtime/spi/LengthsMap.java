@@ -132,11 +132,12 @@ final class LengthsMap extends MapRegion<List<String>> {
     if (rows.isEmpty()) {
       return;
     }
-    long since = now();
+    BatchCall call = call("scaled", rows);
     List<Integer> batch;
     try {
       batch = snapshot(nodes.scaled(Column.<Integer>list(length, rows), this.scale));
     } catch (Exception failure) {
+      failed(call, failure);
       if (isolates("scaled", failure)) {
         scaledOneByOne(scaled, length, rows);
       } else {
@@ -145,7 +146,7 @@ final class LengthsMap extends MapRegion<List<String>> {
       return;
     }
     take("scaled", scaled, rows, batch);
-    end("scaled", rows, since);
+    end("scaled", rows, call);
   }
 
   private void scaledOneByOne(Column<Integer> scaled, Column<Integer> length, Rows rows) {
