@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,8 +144,18 @@ public final class Execution implements AutoCloseable {
     return setup.listener();
   }
 
+  /** Returns what lends threads, and says so where the pipeline has been closed meanwhile. */
   Executor threads() {
-    return threads;
+    return this::lend;
+  }
+
+  private void lend(Runnable lane) {
+    try {
+      threads.execute(lane);
+    } catch (RejectedExecutionException noMore) {
+      requireOpen();
+      throw noMore;
+    }
   }
 
   /** Refuses to go on where the pipeline is closed. */

@@ -265,6 +265,47 @@ final class StreamedRunTest {
     interrupter.join();
   }
 
+  /** Where it feeds, and where it drains: it goes on until it would have to wait. */
+  @Test
+  void aCallerThatIsInterruptedWhileItWorksLosesNothing() throws Throwable {
+    for (boolean feeds : new boolean[] {true, false}) {
+      taken.clear();
+      Iterator<Chunk> source = chunks(50);
+      Iterator<Chunk> interrupting =
+          new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return source.hasNext();
+            }
+
+            @Override
+            public Chunk next() {
+              if (feeds) {
+                Thread.currentThread().interrupt();
+              }
+              return source.next();
+            }
+          };
+      boolean ended = false;
+      try {
+        new StreamedRun<>(2, List.of(new Plan<>(plus(1), 2)))
+            .run(
+                interrupting,
+                chunk -> {
+                  taken.add(chunk.value);
+                  if (!feeds) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                threads);
+      } catch (InterruptedException interrupted) {
+        ended = true;
+      }
+      assertEquals(!ended, Thread.interrupted(), "an interrupt ends the run, or is kept");
+      assertEquals(expected(50, 1).subList(0, ended ? taken.size() : 50), taken);
+    }
+  }
+
   @Test
   void whatTheSourceOrTheSinkThrowsEndsTheRun() {
     IllegalStateException broken = new IllegalStateException("broken");
