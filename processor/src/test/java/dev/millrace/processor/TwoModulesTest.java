@@ -137,6 +137,54 @@ final class TwoModulesTest {
 
   @ParameterizedTest
   @MethodSource("waysToCompileBoth")
+  void onWhatTermsANodeIsCalledComesFromClassFilesToo(
+      CompilerUnderTest library, Names names, CompilerUnderTest compiler) throws Exception {
+    Built nodes =
+        Build.on(library)
+            .options(names.options(library))
+            .source(
+                """
+                package lib;
+                import dev.millrace.*;
+                import java.util.concurrent.*;
+                public final class Waiting {
+                  @Node(maxInFlight = 8)
+                  @RateLimit("600/m")
+                  @Retry(attempts = 2)
+                  @Timeout("1s")
+                  public static CompletionStage<String> page(String address) {
+                    return CompletableFuture.completedFuture("at " + address);
+                  }
+                }
+                """)
+            .succeed();
+    Built app =
+        against(
+                compiler,
+                nodes,
+                """
+                package app;
+                import dev.millrace.*;
+                @Pipeline(lib.Waiting.class)
+                interface App {
+                  static Object main() {
+                    AppPipeline pipeline = AppPipeline.builder().build();
+                    return pipeline.page(AppPipeline.given().address("a")) + pipeline.describe();
+                  }
+                }
+                """)
+            .succeed();
+    assertEquals(
+        """
+        at aApp
+          address: String
+          page = Waiting#page(address)  [from a stage]  [at most 2 attempts]  [within 1000 ms]  \
+        [at most 8 in flight]  [at most 600/m]""",
+        app.on(nodes).call("app.App", "main"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysToCompileBoth")
   void nodesThatAreTwinsAloneAndWeighedTwinsComeFromClassFilesToo(
       CompilerUnderTest library, Names names, CompilerUnderTest compiler) throws Exception {
     Built nodes =

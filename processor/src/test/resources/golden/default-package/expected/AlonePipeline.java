@@ -17,6 +17,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -89,6 +90,15 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -104,6 +114,15 @@ final class AlonePipeline implements AutoCloseable {
    */
   public List<Alone.Item> made(Inputs inputs) {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #made(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Alone.Item> made(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.made(inputs));
   }
 
   /**
@@ -153,15 +172,7 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   private List<Alone.Item> execute(Inputs inputs, Memo memo) {
-    boolean needsMade = true;
-    if (!inputs.slots.isJust(1)) {
-      needsMade = !inputs.slots.has(1);
-      if (!inputs.slots.hasFirst(1)) {
-        MissingInputs missing = new MissingInputs("Alone");
-        missing.check("texts", needsMade, inputs.slots.has(0));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(1) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -171,9 +182,9 @@ final class AlonePipeline implements AutoCloseable {
 
       // Alone#made(List<String>)
       List<Alone.Item> made = inputs.slots.get(1);
-      if (needsMade) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(MADE);
-        made = new MadeMap(probe, inputs.texts()).map();
+        made = new MadeMap(probe, inputs.texts).map();
         probe.keep(MADE, made);
       }
       result = made;
@@ -182,6 +193,18 @@ final class AlonePipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsMade = !inputs.slots.has(1);
+    if (!inputs.slots.hasFirst(1)) {
+      MissingInputs missing = new MissingInputs("Alone");
+      missing.check("texts", needsMade, inputs.slots.has(0));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsMade ? 1L << 0 : 0;
+    return needs;
   }
 
   /**
@@ -231,8 +254,11 @@ final class AlonePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.texts = slots.get(0);
     }
 
     /**

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
  *   spi -> exec, observe                          exec names nobody
  *   observe -> jdk.jfr                            nobody else names that
+ *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
@@ -67,6 +68,7 @@ final class ArchitectureTest {
               "dev.millrace.runtime.spi",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
+              "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
               "com.fasterxml.jackson..",
@@ -139,7 +141,10 @@ final class ArchitectureTest {
           .ignoreDependency(alwaysTrue(), resideInAPackage("dev.millrace.runtime"))
           .ignoreDependency(
               resideInAPackage("dev.millrace.runtime.spi"),
-              resideInAnyPackage("dev.millrace.runtime.exec", "dev.millrace.runtime.observe"));
+              resideInAnyPackage(
+                  "dev.millrace.runtime.exec",
+                  "dev.millrace.runtime.observe",
+                  "dev.millrace.runtime.serve"));
 
   @ArchTest
   static final ArchRule whatIsNotFinalIsMeantToBeExtended =
@@ -162,6 +167,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.spi",
             "dev.millrace.runtime.observe",
             "dev.millrace.runtime.exec",
+            "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
             "dev.millrace.runtime.json"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));

@@ -43,7 +43,11 @@ final class BodyEmitter {
     if (isSegmented(scope.plan)) {
       segments(type);
     } else {
-      type.addMethod(oneMethod(new BodyStatements(scope, regions, "")));
+      BodyStatements body = new BodyStatements(scope, regions, "");
+      type.addMethod(oneMethod(body));
+      if (body.isEasy()) {
+        type.addMethod(needs(body));
+      }
     }
   }
 
@@ -67,11 +71,13 @@ final class BodyEmitter {
     List<Step> steps = scope.plan.steps();
     List<Step> backwards = backwards(steps);
     if (body.isEasy()) {
-      backwards.forEach(step -> method.addStatement("boolean $N = true", body.needsOf(step)));
-      method.beginControlFlow(
-          "if (!$L.slots.isJust($L))", body.at(body.inputs), scope.plan.required().size());
-      backwards.forEach(step -> method.addStatement(body.needs(step)));
-      method.addCode(body.missing()).endControlFlow();
+      method.addStatement(
+          "long $N = $N.slots.isJust($L) ? -1L : needs($N, $N)",
+          body.bits,
+          body.inputs,
+          scope.plan.required().size(),
+          body.inputs,
+          body.memo);
     } else {
       backwards.forEach(step -> method.addStatement("boolean $L", body.needs(step)));
       method.addCode(body.missing());
@@ -135,6 +141,26 @@ final class BodyEmitter {
               : CodeBlock.of("$T $N = $T.none()", Types.STARTED, body.started, Types.STARTED));
     }
     return closed;
+  }
+
+  /**
+   * Works out which steps must run where a run is given something else than what is required. It is
+   * a method of its own, so that HotSpot finds the other small enough to be part of its caller.
+   */
+  private MethodSpec needs(BodyStatements body) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("needs")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(TypeName.LONG)
+            .addParameter(scope.inputs(), body.inputs)
+            .addParameter(Types.MEMO, body.memo);
+    List<Step> steps = scope.plan.steps();
+    backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
+    method.addCode(body.missing()).addStatement("long $N = 0", body.bits);
+    for (int i = 0; i < steps.size(); i++) {
+      method.addStatement("$N |= $N ? 1L << $L : 0", body.bits, body.needsOf(steps.get(i)), i);
+    }
+    return method.addStatement("return $N", body.bits).build();
   }
 
   private MethodSpec end(MethodSpec.Builder method, BodyStatements body) {

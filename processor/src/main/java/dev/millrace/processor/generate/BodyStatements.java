@@ -27,6 +27,7 @@ final class BodyStatements {
   final String started;
   private final String since;
   private final String missing;
+  final String bits;
   private final Scope scope;
   private final ValueEmitter emitter;
   private final boolean framed;
@@ -60,6 +61,7 @@ final class BodyStatements {
     }
     this.failure = names.newName("failure");
     this.missing = names.newName("missing");
+    this.bits = names.newName("needs");
     this.started = names.newName("started");
     for (Step step : scope.plan.steps()) {
       if (step.isAsync()) {
@@ -108,8 +110,18 @@ final class BodyStatements {
     return CodeBlock.of("$L$W|| $L == $N", at(all), at(want), scope.want(output.name()));
   }
 
+  /** Returns whether a step must run, where that has been worked out. */
+  private CodeBlock needed(Step step) {
+    return isEasy()
+        ? CodeBlock.of("($N & 1L << $L) != 0", bits, scope.plan.steps().indexOf(step))
+        : at(needsOf(step));
+  }
+
   private CodeBlock way(Reach reach) {
-    CodeBlock needed = at(needs.get(reach.reader().name()));
+    return way(reach, at(needsOf(reach.reader())));
+  }
+
+  private CodeBlock way(Reach reach, CodeBlock needed) {
     return reach
         .chosen()
         .map(
@@ -140,7 +152,8 @@ final class BodyStatements {
    * most are, and then nothing has to be worked out.
    */
   boolean isEasy() {
-    return !scope.answer.hasWant()
+    return !framed
+        && !scope.answer.hasWant()
         && scope.plan.steps().stream().noneMatch(Step.Choice.class::isInstance);
   }
 
@@ -164,16 +177,22 @@ final class BodyStatements {
           "$N.check($S,$W$L,$W$L.slots.has($L))",
           missing,
           input.name(),
-          isNeeded(input),
+          isRead(input),
           at(inputs),
           scope.slot(input.name()));
     }
     return code.addStatement("$N.tell($L)", missing, at(memo)).endControlFlow().build();
   }
 
-  /** Returns whether any step that must run reads an input. */
-  CodeBlock isNeeded(ExecutionPlan.Input input) {
+  private CodeBlock isRead(ExecutionPlan.Input input) {
     return reaches.get(input.name()).stream().map(this::way).collect(CodeBlock.joining("$W|| "));
+  }
+
+  /** Returns whether any step that must run reads an input, where that has been worked out. */
+  CodeBlock isNeeded(ExecutionPlan.Input input) {
+    return reaches.get(input.name()).stream()
+        .map(reach -> way(reach, needed(reach.reader())))
+        .collect(CodeBlock.joining("$W|| "));
   }
 
   /** Returns whether there is but one way by which an input is needed. */
@@ -221,7 +240,7 @@ final class BodyStatements {
   /** An asynchronous node is started, if it must run. */
   CodeBlock start(Step.Call call) {
     return CodeBlock.builder()
-        .beginControlFlow("if ($L)", at(needs.get(call.name())))
+        .beginControlFlow("if ($L)", needed(call))
         .addStatement(
             "long $N = $L.begin($L, $S)", since, at(probe), scope.place(call), call.label())
         .addStatement(
@@ -238,7 +257,7 @@ final class BodyStatements {
     CodeBlock started = at(pending.get(call.name()));
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if ($L)", at(needs.get(call.name())))
+            .beginControlFlow("if ($L)", needed(call))
             .addStatement("$L.at($L)", at(probe), place)
             .addStatement(set(call, Calls.checked(call, call.label(), emitter.join(call, started))))
             .addStatement("$L.end($S, $L.since())", at(probe), call.label(), started)
@@ -252,23 +271,28 @@ final class BodyStatements {
   /** A step's value computed, if it must be, and an output of this run, if it was asked for. */
   CodeBlock run(Step step) {
     CodeBlock place = scope.place(step);
-    CodeBlock.Builder code =
-        CodeBlock.builder().beginControlFlow("if ($L)", at(needs.get(step.name())));
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", needed(step));
     if (step instanceof Step.Call call) {
       code.addStatement("long $N = $L.begin($L, $S)", since, at(probe), place, step.label())
-          .addStatement(set(step, value(call)))
-          .addStatement("$L.end($S, $N)", at(probe), step.label(), since);
+          .addStatement(
+              set(
+                  step,
+                  CodeBlock.of(
+                      "$L.end($L, $S, $N,$W$L)",
+                      at(probe),
+                      place,
+                      step.label(),
+                      since,
+                      value(call))));
     } else {
       code.addStatement("$L.at($L)", at(probe), place)
           .add(
               step instanceof Step.Choice choice
                   ? emitter.choice(choice, this::value, each -> set(step, each))
-                  : CodeBlock.builder().addStatement(set(step, value(step))).build());
+                  : CodeBlock.builder().addStatement(set(step, value(step))).build())
+          .addStatement("$L.keep($L, $L)", at(probe), place, at(step.name()));
     }
-    return code.addStatement("$L.keep($L, $L)", at(probe), place, at(step.name()))
-        .endControlFlow()
-        .add(take(step))
-        .build();
+    return code.endControlFlow().add(take(step)).build();
   }
 
   /** An output is the run's, if it was asked for. */
@@ -328,7 +352,7 @@ final class BodyStatements {
     ExecutionPlan.Input input = scope.input(argument.name());
     CodeBlock expression =
         input != null && !input.isResource()
-            ? CodeBlock.of("$L.$N()", at(inputs), argument.name())
+            ? CodeBlock.of(scope.hasField(input) ? "$L.$N" : "$L.$N()", at(inputs), argument.name())
             : at(argument.name());
     return new Calls.Value(expression, argument.given());
   }

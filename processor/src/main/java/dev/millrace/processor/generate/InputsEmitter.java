@@ -29,13 +29,19 @@ final class InputsEmitter {
                 each method with a value returns a copy that has it.
                 """)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addField(Types.SLOTS, "slots", Modifier.PRIVATE, Modifier.FINAL)
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Types.SLOTS, "slots")
-                    .addStatement("this.slots = slots")
-                    .build());
+            .addField(Types.SLOTS, "slots", Modifier.PRIVATE, Modifier.FINAL);
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Types.SLOTS, "slots")
+            .addStatement("this.slots = slots");
+    for (ExecutionPlan.Input input : scope.plan.inputs()) {
+      if (scope.hasField(input)) {
+        type.addField(Types.name(input.type()), input.name(), Modifier.PRIVATE, Modifier.FINAL);
+        constructor.addStatement("this.$N = $L", input.name(), unset(input));
+      }
+    }
+    type.addMethod(constructor.build());
     for (ExecutionPlan.Input input : scope.plan.inputs()) {
       type.addMethod(accessor(input));
       for (TypeName taken : taken(input)) {
@@ -53,6 +59,14 @@ final class InputsEmitter {
               .build());
     }
     return type.build();
+  }
+
+  /** Returns an input's value; none, or zero, where it is not given. */
+  private CodeBlock unset(ExecutionPlan.Input input) {
+    int slot = scope.slot(input.name());
+    return input.type().isReference()
+        ? CodeBlock.of("slots.get($L)", slot)
+        : CodeBlock.of("slots.get($L, $L)", slot, BodyStatements.zero(input.type()));
   }
 
   /** Returns the types of what may be given for an input. */

@@ -11,6 +11,7 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -67,9 +68,17 @@ final class PipelineEmitter {
         .addMethod(stages.start())
         .addMethod(given());
     sweep.starts().forEach(type::addMethod);
-    type.addMethod(run()).addMethod(sweep.run());
+    type.addMethod(run())
+        .addMethod(within("run", scope.outputs(), plan.allThrown()))
+        .addMethod(sweep.run());
     for (Step step : plan.outputs()) {
-      type.addMethod(output(step)).addMethod(sweep.output(step));
+      type.addMethod(output(step))
+          .addMethod(
+              within(
+                  step.name(),
+                  Types.name(step.type(), step.isNullable()),
+                  plan.thrown().get(step.name())))
+          .addMethod(sweep.output(step));
     }
     type.addMethod(DescribeEmitter.emit(plan))
         .addMethod(DescribeEmitter.plan(text))
@@ -163,6 +172,22 @@ final class PipelineEmitter {
             step.display(),
             Types.MISSING_INPUT)
         .addStatement("return $L", scope.answer.output(execute(scope.want(step.name())), step))
+        .build();
+  }
+
+  private MethodSpec within(String name, TypeName result, List<TypeRef> thrown) {
+    return method(name, result, thrown)
+        .addJavadoc(
+            """
+            Does as {@link #$L($L)}, within a time: when it is over, this thread is interrupted.
+
+            @throws $L if the time was over
+            """,
+            name,
+            "Inputs",
+            Types.RUN_TIMEOUT)
+        .addParameter(Duration.class, "within")
+        .addStatement("return execution.within(within, () -> this.$N(inputs))", name)
         .build();
   }
 

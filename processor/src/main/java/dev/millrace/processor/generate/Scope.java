@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and places that the emitters of one pipeline share. */
 final class Scope {
+  /** Each copy of the inputs writes all fields. */
+  private static final int MOST_FIELDS = 32;
+
   private static final String ALL = " all"; // no value's name has a blank
   private static final String WIRING = " wiring";
 
@@ -54,6 +57,17 @@ final class Scope {
   /** Returns an input, or null for what is none. */
   ExecutionPlan.@Nullable Input input(String name) {
     return inputs.get(name);
+  }
+
+  /**
+   * Returns whether an input has a field of its own, which a run reads without looking anything up:
+   * one that must be given, of a pipeline that has not too many.
+   */
+  boolean hasField(ExecutionPlan.Input input) {
+    return input.isRequired()
+        && !input.isResource()
+        && !input.name().equals("slots")
+        && plan.required().size() <= MOST_FIELDS;
   }
 
   /** Returns whether a step's value is an output of the pipeline. */

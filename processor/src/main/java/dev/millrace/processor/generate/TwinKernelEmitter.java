@@ -22,41 +22,51 @@ final class TwinKernelEmitter {
   }
 
   /** Returns the kernel that hands rows on in batches, to the one for a whole batch. */
-  MethodSpec batches(Step.Call call, Twin.Weighing weighing, String name, String whole) {
-    int first = call.node().twin().orElseThrow().mapped().indexOf(true);
-    Argument weighed = call.arguments().get(first + (call.node().method().isStatic() ? 0 : 1));
-    CodeBlock weigher =
-        weighing.weigher().isPresent()
-            ? CodeBlock.of("new $T()", Types.name(weighing.weigher().get()))
-            : CodeBlock.of("each -> 1");
+  MethodSpec batches(Step.Call call, Twin.Limits limits, String name, String whole) {
     return use.kernel(name, call)
         .addException(Exception.class)
-        .addCode("// in batches that weigh at most so much\n")
+        .addCode(
+            limits.weigher().isPresent()
+                ? "// in batches that weigh at most so much\n"
+                : "// in batches of at most so many\n")
         .beginControlFlow(
-            "for ($T $N : $T.$L($N, $L, $LL, $L,$W($N, $N) -> fail($S, $N, $N, $N$L)))",
+            "for ($T $N : $L)",
             Types.ROWS,
             use.some,
-            Types.BATCHES,
-            use.isColumn(weighed) ? "of" : "ofSame",
-            use.rows,
-            use.isColumn(weighed)
-                ? CodeBlock.of("$N", weighed.name())
-                : CodeBlock.of(
-                    "$S, $L",
-                    weighed.name(),
-                    Calls.argument(weighed, RegionEmitter.constant(weighed)).expression()),
-            weighing.maxWeight(),
-            weigher,
-            use.failure,
-            use.at,
-            call.label(),
-            use.rows,
-            use.at,
-            use.failure,
-            use.inputs(call, use.at))
+            limits
+                .weigher()
+                .map(weigher -> weighed(call, limits, Types.name(weigher)))
+                .orElseGet(
+                    () -> CodeBlock.of("$T.of($N, $L)", Types.BATCHES, use.rows, limits.count())))
         .addStatement("$N($L)", whole, use.columnsAnd(call, CodeBlock.of("$N", use.some)))
         .endControlFlow()
         .build();
+  }
+
+  private CodeBlock weighed(Step.Call call, Twin.Limits limits, TypeName weigher) {
+    int first = call.node().twin().orElseThrow().mapped().indexOf(true);
+    Argument weighed = call.arguments().get(first + (call.node().method().isStatic() ? 0 : 1));
+    return CodeBlock.of(
+        "$T.$L($N, $L, $L, $LL, new $T(),$W($N, $N) -> fail($S, $N, $N, $N$L))",
+        Types.BATCHES,
+        use.isColumn(weighed) ? "of" : "ofSame",
+        use.rows,
+        use.isColumn(weighed)
+            ? CodeBlock.of("$N", weighed.name())
+            : CodeBlock.of(
+                "$S, $L",
+                weighed.name(),
+                Calls.argument(weighed, RegionEmitter.constant(weighed)).expression()),
+        limits.maxItems(),
+        limits.maxWeight(),
+        weigher,
+        use.failure,
+        use.at,
+        call.label(),
+        use.rows,
+        use.at,
+        use.failure,
+        use.inputs(call, use.at));
   }
 
   /** Returns the kernel that calls the twin with all rows. */

@@ -21,6 +21,8 @@ final class Types {
   /** Spelt out, because an import for a comment alone would be an unused one. */
   static final String MISSING_INPUT = "dev.millrace.runtime.MissingInputException";
 
+  static final String RUN_TIMEOUT = "dev.millrace.runtime.RunTimeoutException";
+
   static final String NULL_ARGUMENT = "dev.millrace.runtime.NullArgumentException";
 
   static final ClassName SLOTS = spi("Slots");

@@ -26,6 +26,7 @@ import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -105,6 +106,15 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -120,6 +130,15 @@ final class FetchingPipeline implements AutoCloseable {
    */
   public byte[] fetched(Inputs inputs) throws IOException {
     return execute(inputs, FETCHED, Memo.NONE).fetched;
+  }
+
+  /**
+   * Does as {@link #fetched(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public byte[] fetched(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.fetched(inputs));
   }
 
   /**
@@ -141,6 +160,15 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #answer(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Integer answer(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.answer(inputs));
+  }
+
+  /**
    * Computes {@code answer} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +184,15 @@ final class FetchingPipeline implements AutoCloseable {
    */
   public List<Integer> sends(Inputs inputs) {
     return execute(inputs, SENDS, Memo.NONE).sends;
+  }
+
+  /**
+   * Does as {@link #sends(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> sends(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sends(inputs));
   }
 
   /**
@@ -236,9 +273,8 @@ final class FetchingPipeline implements AutoCloseable {
         byte[] fetched = inputs.slots.get(2);
         if (needsFetched) {
           long since = probe.begin(FETCHED, "fetched");
-          fetched = Probe.notNull("fetched", Calls.fetched(inputs.url()));
-          probe.end("fetched", since);
-          probe.keep(FETCHED, fetched);
+          fetched = probe.end(FETCHED, "fetched", since, Probe.notNull("fetched",
+              Calls.fetched(inputs.url)));
         }
         if (all || want == FETCHED) {
           outputs.fetched = fetched;
@@ -255,7 +291,7 @@ final class FetchingPipeline implements AutoCloseable {
         List<Integer> sends = inputs.slots.get(4);
         if (needsSends) {
           probe.at(SENDS);
-          sends = new SendsMap(probe, inputs.words()).map();
+          sends = new SendsMap(probe, inputs.words).map();
           probe.keep(SENDS, sends);
         }
         if (all || want == SENDS) {
@@ -387,8 +423,14 @@ final class FetchingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String url;
+
+    private final List<String> words;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.url = slots.get(0);
+      this.words = slots.get(1);
     }
 
     /**

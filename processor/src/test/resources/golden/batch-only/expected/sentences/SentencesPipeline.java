@@ -24,6 +24,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Twins;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -105,6 +106,15 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -120,6 +130,15 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public int length(Inputs inputs) {
     return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
   }
 
   /**
@@ -141,6 +160,15 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #shortened(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shortened(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shortened(inputs));
+  }
+
+  /**
    * Computes {@code shortened} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +184,15 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public List<String> allShortened(Inputs inputs) {
     return execute(inputs, ALL_SHORTENED, Memo.NONE).allShortened;
+  }
+
+  /**
+   * Does as {@link #allShortened(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allShortened(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.allShortened(inputs));
   }
 
   /**
@@ -240,10 +277,8 @@ final class SentencesPipeline implements AutoCloseable {
       int length = inputs.slots.get(3, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Twins.one("length",
-            Sentences.Words.length(Collections.<String>singletonList(inputs.word())));
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Twins.one("length",
+            Sentences.Words.length(Collections.<String>singletonList(inputs.word))));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -253,11 +288,10 @@ final class SentencesPipeline implements AutoCloseable {
       String shortened = inputs.slots.get(4);
       if (needsShortened) {
         long since = probe.begin(SHORTENED, "shortened");
-        shortened = Probe.notNull("shortened", Twins.one("shortened",
-            Sentences.Words.shortened(Collections.<String>singletonList(inputs.word()),
-            IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most())));
-        probe.end("shortened", since);
-        probe.keep(SHORTENED, shortened);
+        shortened = probe.end(SHORTENED, "shortened", since, Probe.notNull("shortened",
+            Twins.one("shortened",
+            Sentences.Words.shortened(Collections.<String>singletonList(inputs.word),
+            IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most()))));
       }
       if (all || want == SHORTENED) {
         outputs.shortened = shortened;
@@ -267,7 +301,7 @@ final class SentencesPipeline implements AutoCloseable {
       List<String> allShortened = inputs.slots.get(5);
       if (needsAllShortened) {
         probe.at(ALL_SHORTENED);
-        allShortened = new AllShortenedMap(probe, inputs.words(), inputs.most()).map();
+        allShortened = new AllShortenedMap(probe, inputs.words, inputs.most()).map();
         probe.keep(ALL_SHORTENED, allShortened);
       }
       if (all || want == ALL_SHORTENED) {
@@ -348,9 +382,8 @@ final class SentencesPipeline implements AutoCloseable {
 
     private void shortened(Column<String> shortened, Column<String> word, IntColumn length,
         Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, word, 1000L, each -> 1,
-          (failure, at) -> fail("shortened", rows, at, failure))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 1000)) {
         shortenedBatch(shortened, word, length, some);
       }
     }
@@ -412,8 +445,14 @@ final class SentencesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String word;
+
+    private final List<String> words;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.word = slots.get(0);
+      this.words = slots.get(1);
     }
 
     /**

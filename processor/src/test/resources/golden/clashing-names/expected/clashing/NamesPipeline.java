@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -205,6 +206,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -220,6 +230,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String want(Inputs inputs) {
     return execute(inputs, WANT, Memo.NONE).want;
+  }
+
+  /**
+   * Does as {@link #want(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String want(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.want(inputs));
   }
 
   /**
@@ -241,6 +260,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
+  }
+
+  /**
    * Computes {@code all} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -256,6 +284,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String probe(Inputs inputs) {
     return execute(inputs, PROBE, Memo.NONE).probe;
+  }
+
+  /**
+   * Does as {@link #probe(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String probe(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.probe(inputs));
   }
 
   /**
@@ -277,6 +314,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #outputs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String outputs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.outputs(inputs));
+  }
+
+  /**
    * Computes {@code outputs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -292,6 +338,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String row(Inputs inputs) {
     return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Does as {@link #row(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String row(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.row(inputs));
   }
 
   /**
@@ -313,6 +368,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #rows(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String rows(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.rows(inputs));
+  }
+
+  /**
    * Computes {@code rows} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -328,6 +392,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String since(Inputs inputs) {
     return execute(inputs, SINCE, Memo.NONE).since;
+  }
+
+  /**
+   * Does as {@link #since(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String since(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.since(inputs));
   }
 
   /**
@@ -349,6 +422,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #slots(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String slots(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.slots(inputs));
+  }
+
+  /**
    * Computes {@code slots} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -364,6 +446,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String from(Inputs inputs) {
     return execute(inputs, FROM, Memo.NONE).from;
+  }
+
+  /**
+   * Does as {@link #from(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String from(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.from(inputs));
   }
 
   /**
@@ -385,6 +476,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #results(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String results(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.results(inputs));
+  }
+
+  /**
    * Computes {@code results} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -400,6 +500,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String sound(Inputs inputs) {
     return execute(inputs, SOUND, Memo.NONE).sound;
+  }
+
+  /**
+   * Does as {@link #sound(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sound(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sound(inputs));
   }
 
   /**
@@ -421,6 +530,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #batch(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String batch(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.batch(inputs));
+  }
+
+  /**
    * Computes {@code batch} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -436,6 +554,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String failure(Inputs inputs) {
     return execute(inputs, FAILURE, Memo.NONE).failure;
+  }
+
+  /**
+   * Does as {@link #failure(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String failure(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.failure(inputs));
   }
 
   /**
@@ -457,6 +584,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #listener(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String listener(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.listener(inputs));
+  }
+
+  /**
    * Computes {@code listener} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -472,6 +608,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String execute(Inputs inputs) {
     return execute(inputs, EXECUTE, Memo.NONE).execute;
+  }
+
+  /**
+   * Does as {@link #execute(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String execute(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.execute(inputs));
   }
 
   /**
@@ -493,6 +638,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #needsRow(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String needsRow(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.needsRow(inputs));
+  }
+
+  /**
    * Computes {@code needsRow} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -508,6 +662,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String path(Inputs inputs) {
     return execute(inputs, PATH, Memo.NONE).path;
+  }
+
+  /**
+   * Does as {@link #path(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String path(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.path(inputs));
   }
 
   /**
@@ -529,6 +692,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #chunk(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String chunk(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.chunk(inputs));
+  }
+
+  /**
    * Computes {@code chunk} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -544,6 +716,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String map(Inputs inputs) {
     return execute(inputs, MAP, Memo.NONE).map;
+  }
+
+  /**
+   * Does as {@link #map(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String map(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.map(inputs));
   }
 
   /**
@@ -565,6 +746,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #prepare(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String prepare(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.prepare(inputs));
+  }
+
+  /**
    * Computes {@code prepare} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -580,6 +770,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -601,6 +800,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #column(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String column(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.column(inputs));
+  }
+
+  /**
    * Computes {@code column} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -616,6 +824,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String now(Inputs inputs) {
     return execute(inputs, NOW, Memo.NONE).now;
+  }
+
+  /**
+   * Does as {@link #now(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String now(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.now(inputs));
   }
 
   /**
@@ -637,6 +854,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #end(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String end(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.end(inputs));
+  }
+
+  /**
    * Computes {@code end} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -652,6 +878,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String fail(Inputs inputs) {
     return execute(inputs, FAIL, Memo.NONE).fail;
+  }
+
+  /**
+   * Does as {@link #fail(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String fail(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.fail(inputs));
   }
 
   /**
@@ -673,6 +908,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #take(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String take(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.take(inputs));
+  }
+
+  /**
    * Computes {@code take} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -688,6 +932,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String isolate(Inputs inputs) {
     return execute(inputs, ISOLATE, Memo.NONE).isolate;
+  }
+
+  /**
+   * Does as {@link #isolate(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String isolate(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.isolate(inputs));
   }
 
   /**
@@ -709,6 +962,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #record(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String record(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.record(inputs));
+  }
+
+  /**
    * Computes {@code record} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -724,6 +986,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String var(Inputs inputs) {
     return execute(inputs, VAR, Memo.NONE).var;
+  }
+
+  /**
+   * Does as {@link #var(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String var(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.var(inputs));
   }
 
   /**
@@ -745,6 +1016,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #permits(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String permits(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.permits(inputs));
+  }
+
+  /**
    * Computes {@code permits} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -760,6 +1040,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String sealed(Inputs inputs) {
     return execute(inputs, SEALED, Memo.NONE).sealed;
+  }
+
+  /**
+   * Does as {@link #sealed(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sealed(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sealed(inputs));
   }
 
   /**
@@ -781,6 +1070,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
+  }
+
+  /**
    * Computes {@code size} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -796,6 +1094,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String name(Inputs inputs) {
     return execute(inputs, NAME, Memo.NONE).name;
+  }
+
+  /**
+   * Does as {@link #name(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String name(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.name(inputs));
   }
 
   /**
@@ -817,6 +1124,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #values(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String values(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.values(inputs));
+  }
+
+  /**
    * Computes {@code values} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -832,6 +1148,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public List<String> yield(Inputs inputs) {
     return execute(inputs, YIELD, Memo.NONE).yield;
+  }
+
+  /**
+   * Does as {@link #yield(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> yield(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.yield(inputs));
   }
 
   /**
@@ -853,6 +1178,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #ALL(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ALL(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ALL(inputs));
+  }
+
+  /**
    * Computes {@code ALL} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -868,6 +1202,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public int N(Inputs inputs) {
     return execute(inputs, N_, Memo.NONE).N;
+  }
+
+  /**
+   * Does as {@link #N(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int N(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.N(inputs));
   }
 
   /**
@@ -1228,9 +1571,8 @@ final class NamesPipeline implements AutoCloseable {
       String want = inputs_.slots.get(4);
       if (needsWant) {
         long since_ = probe_.begin(WANT, "want");
-        want = Probe.notNull("want", Names.Outside.want(inputs_.inputs()));
-        probe_.end("want", since_);
-        probe_.keep(WANT, want);
+        want = probe_.end(WANT, "want", since_, Probe.notNull("want",
+            Names.Outside.want(inputs_.inputs)));
       }
       if (all_ || want_ == WANT) {
         outputs_.want = want;
@@ -1240,9 +1582,7 @@ final class NamesPipeline implements AutoCloseable {
       String all = inputs_.slots.get(5);
       if (needsAll) {
         long since_ = probe_.begin(ALL__, "all");
-        all = Probe.notNull("all", Names.Outside.all(want));
-        probe_.end("all", since_);
-        probe_.keep(ALL__, all);
+        all = probe_.end(ALL__, "all", since_, Probe.notNull("all", Names.Outside.all(want)));
       }
       if (all_ || want_ == ALL__) {
         outputs_.all = all;
@@ -1252,9 +1592,8 @@ final class NamesPipeline implements AutoCloseable {
       String probe = inputs_.slots.get(6);
       if (needsProbe) {
         long since_ = probe_.begin(PROBE, "probe");
-        probe = Probe.notNull("probe", Names.Outside.probe(all));
-        probe_.end("probe", since_);
-        probe_.keep(PROBE, probe);
+        probe = probe_.end(PROBE, "probe", since_, Probe.notNull("probe",
+            Names.Outside.probe(all)));
       }
       if (all_ || want_ == PROBE) {
         outputs_.probe = probe;
@@ -1264,9 +1603,8 @@ final class NamesPipeline implements AutoCloseable {
       String outputs = inputs_.slots.get(7);
       if (needsOutputs) {
         long since_ = probe_.begin(OUTPUTS, "outputs");
-        outputs = Probe.notNull("outputs", Names.Outside.outputs(probe));
-        probe_.end("outputs", since_);
-        probe_.keep(OUTPUTS, outputs);
+        outputs = probe_.end(OUTPUTS, "outputs", since_, Probe.notNull("outputs",
+            Names.Outside.outputs(probe)));
       }
       if (all_ || want_ == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -1276,9 +1614,7 @@ final class NamesPipeline implements AutoCloseable {
       String row = inputs_.slots.get(8);
       if (needsRow_) {
         long since_ = probe_.begin(ROW, "row");
-        row = Probe.notNull("row", Names.Outside.row(outputs));
-        probe_.end("row", since_);
-        probe_.keep(ROW, row);
+        row = probe_.end(ROW, "row", since_, Probe.notNull("row", Names.Outside.row(outputs)));
       }
       if (all_ || want_ == ROW) {
         outputs_.row = row;
@@ -1288,9 +1624,7 @@ final class NamesPipeline implements AutoCloseable {
       String rows = inputs_.slots.get(9);
       if (needsRows) {
         long since_ = probe_.begin(ROWS, "rows");
-        rows = Probe.notNull("rows", Names.Outside.rows(row));
-        probe_.end("rows", since_);
-        probe_.keep(ROWS, rows);
+        rows = probe_.end(ROWS, "rows", since_, Probe.notNull("rows", Names.Outside.rows(row)));
       }
       if (all_ || want_ == ROWS) {
         outputs_.rows = rows;
@@ -1300,9 +1634,8 @@ final class NamesPipeline implements AutoCloseable {
       String since = inputs_.slots.get(10);
       if (needsSince) {
         long since_ = probe_.begin(SINCE, "since");
-        since = Probe.notNull("since", Names.Outside.since(rows));
-        probe_.end("since", since_);
-        probe_.keep(SINCE, since);
+        since = probe_.end(SINCE, "since", since_, Probe.notNull("since",
+            Names.Outside.since(rows)));
       }
       if (all_ || want_ == SINCE) {
         outputs_.since = since;
@@ -1312,9 +1645,8 @@ final class NamesPipeline implements AutoCloseable {
       String slots = inputs_.slots.get(11);
       if (needsSlots) {
         long since_ = probe_.begin(SLOTS, "slots");
-        slots = Probe.notNull("slots", Names.Outside.slots(since));
-        probe_.end("slots", since_);
-        probe_.keep(SLOTS, slots);
+        slots = probe_.end(SLOTS, "slots", since_, Probe.notNull("slots",
+            Names.Outside.slots(since)));
       }
       if (all_ || want_ == SLOTS) {
         outputs_.slots = slots;
@@ -1324,9 +1656,7 @@ final class NamesPipeline implements AutoCloseable {
       String from = inputs_.slots.get(12);
       if (needsFrom) {
         long since_ = probe_.begin(FROM, "from");
-        from = Probe.notNull("from", Names.Outside.from(slots));
-        probe_.end("from", since_);
-        probe_.keep(FROM, from);
+        from = probe_.end(FROM, "from", since_, Probe.notNull("from", Names.Outside.from(slots)));
       }
       if (all_ || want_ == FROM) {
         outputs_.from = from;
@@ -1336,9 +1666,8 @@ final class NamesPipeline implements AutoCloseable {
       String results = inputs_.slots.get(13);
       if (needsResults) {
         long since_ = probe_.begin(RESULTS, "results");
-        results = Probe.notNull("results", Names.Outside.results(from));
-        probe_.end("results", since_);
-        probe_.keep(RESULTS, results);
+        results = probe_.end(RESULTS, "results", since_, Probe.notNull("results",
+            Names.Outside.results(from)));
       }
       if (all_ || want_ == RESULTS) {
         outputs_.results = results;
@@ -1348,9 +1677,8 @@ final class NamesPipeline implements AutoCloseable {
       String sound = inputs_.slots.get(14);
       if (needsSound) {
         long since_ = probe_.begin(SOUND, "sound");
-        sound = Probe.notNull("sound", Names.Outside.sound(results));
-        probe_.end("sound", since_);
-        probe_.keep(SOUND, sound);
+        sound = probe_.end(SOUND, "sound", since_, Probe.notNull("sound",
+            Names.Outside.sound(results)));
       }
       if (all_ || want_ == SOUND) {
         outputs_.sound = sound;
@@ -1360,9 +1688,8 @@ final class NamesPipeline implements AutoCloseable {
       String batch = inputs_.slots.get(15);
       if (needsBatch) {
         long since_ = probe_.begin(BATCH, "batch");
-        batch = Probe.notNull("batch", Names.Outside.batch(sound));
-        probe_.end("batch", since_);
-        probe_.keep(BATCH, batch);
+        batch = probe_.end(BATCH, "batch", since_, Probe.notNull("batch",
+            Names.Outside.batch(sound)));
       }
       if (all_ || want_ == BATCH) {
         outputs_.batch = batch;
@@ -1372,9 +1699,8 @@ final class NamesPipeline implements AutoCloseable {
       String failure = inputs_.slots.get(16);
       if (needsFailure) {
         long since_ = probe_.begin(FAILURE, "failure");
-        failure = Probe.notNull("failure", Names.Outside.failure(batch));
-        probe_.end("failure", since_);
-        probe_.keep(FAILURE, failure);
+        failure = probe_.end(FAILURE, "failure", since_, Probe.notNull("failure",
+            Names.Outside.failure(batch)));
       }
       if (all_ || want_ == FAILURE) {
         outputs_.failure = failure;
@@ -1384,9 +1710,8 @@ final class NamesPipeline implements AutoCloseable {
       String listener = inputs_.slots.get(17);
       if (needsListener) {
         long since_ = probe_.begin(LISTENER, "listener");
-        listener = Probe.notNull("listener", Names.Outside.listener(failure));
-        probe_.end("listener", since_);
-        probe_.keep(LISTENER, listener);
+        listener = probe_.end(LISTENER, "listener", since_, Probe.notNull("listener",
+            Names.Outside.listener(failure)));
       }
       if (all_ || want_ == LISTENER) {
         outputs_.listener = listener;
@@ -1396,9 +1721,8 @@ final class NamesPipeline implements AutoCloseable {
       String execute = inputs_.slots.get(18);
       if (needsExecute) {
         long since_ = probe_.begin(EXECUTE, "execute");
-        execute = Probe.notNull("execute", Names.Outside.execute(listener));
-        probe_.end("execute", since_);
-        probe_.keep(EXECUTE, execute);
+        execute = probe_.end(EXECUTE, "execute", since_, Probe.notNull("execute",
+            Names.Outside.execute(listener)));
       }
       if (all_ || want_ == EXECUTE) {
         outputs_.execute = execute;
@@ -1408,9 +1732,8 @@ final class NamesPipeline implements AutoCloseable {
       String needsRow = inputs_.slots.get(19);
       if (needsNeedsRow) {
         long since_ = probe_.begin(NEEDS_ROW, "needsRow");
-        needsRow = Probe.notNull("needsRow", Names.Outside.needsRow(execute));
-        probe_.end("needsRow", since_);
-        probe_.keep(NEEDS_ROW, needsRow);
+        needsRow = probe_.end(NEEDS_ROW, "needsRow", since_, Probe.notNull("needsRow",
+            Names.Outside.needsRow(execute)));
       }
       if (all_ || want_ == NEEDS_ROW) {
         outputs_.needsRow = needsRow;
@@ -1420,9 +1743,8 @@ final class NamesPipeline implements AutoCloseable {
       String path = inputs_.slots.get(20);
       if (needsPath) {
         long since_ = probe_.begin(PATH, "path");
-        path = Probe.notNull("path", Names.Outside.path(needsRow));
-        probe_.end("path", since_);
-        probe_.keep(PATH, path);
+        path = probe_.end(PATH, "path", since_, Probe.notNull("path",
+            Names.Outside.path(needsRow)));
       }
       if (all_ || want_ == PATH) {
         outputs_.path = path;
@@ -1432,9 +1754,8 @@ final class NamesPipeline implements AutoCloseable {
       String chunk = inputs_.slots.get(21);
       if (needsChunk) {
         long since_ = probe_.begin(CHUNK, "chunk");
-        chunk = Probe.notNull("chunk", Names.Outside.chunk(path));
-        probe_.end("chunk", since_);
-        probe_.keep(CHUNK, chunk);
+        chunk = probe_.end(CHUNK, "chunk", since_, Probe.notNull("chunk",
+            Names.Outside.chunk(path)));
       }
       if (all_ || want_ == CHUNK) {
         outputs_.chunk = chunk;
@@ -1444,9 +1765,7 @@ final class NamesPipeline implements AutoCloseable {
       String map = inputs_.slots.get(22);
       if (needsMap) {
         long since_ = probe_.begin(MAP, "map");
-        map = Probe.notNull("map", Names.Outside.map(chunk));
-        probe_.end("map", since_);
-        probe_.keep(MAP, map);
+        map = probe_.end(MAP, "map", since_, Probe.notNull("map", Names.Outside.map(chunk)));
       }
       if (all_ || want_ == MAP) {
         outputs_.map = map;
@@ -1456,9 +1775,8 @@ final class NamesPipeline implements AutoCloseable {
       String prepare = inputs_.slots.get(23);
       if (needsPrepare) {
         long since_ = probe_.begin(PREPARE, "prepare");
-        prepare = Probe.notNull("prepare", Names.Outside.prepare(map));
-        probe_.end("prepare", since_);
-        probe_.keep(PREPARE, prepare);
+        prepare = probe_.end(PREPARE, "prepare", since_, Probe.notNull("prepare",
+            Names.Outside.prepare(map)));
       }
       if (all_ || want_ == PREPARE) {
         outputs_.prepare = prepare;
@@ -1468,9 +1786,8 @@ final class NamesPipeline implements AutoCloseable {
       String items = inputs_.slots.get(24);
       if (needsItems) {
         long since_ = probe_.begin(ITEMS, "items");
-        items = Probe.notNull("items", Names.Outside.items(prepare));
-        probe_.end("items", since_);
-        probe_.keep(ITEMS, items);
+        items = probe_.end(ITEMS, "items", since_, Probe.notNull("items",
+            Names.Outside.items(prepare)));
       }
       if (all_ || want_ == ITEMS) {
         outputs_.items = items;
@@ -1480,9 +1797,8 @@ final class NamesPipeline implements AutoCloseable {
       String column = inputs_.slots.get(25);
       if (needsColumn) {
         long since_ = probe_.begin(COLUMN, "column");
-        column = Probe.notNull("column", Names.Outside.column(items));
-        probe_.end("column", since_);
-        probe_.keep(COLUMN, column);
+        column = probe_.end(COLUMN, "column", since_, Probe.notNull("column",
+            Names.Outside.column(items)));
       }
       if (all_ || want_ == COLUMN) {
         outputs_.column = column;
@@ -1492,9 +1808,7 @@ final class NamesPipeline implements AutoCloseable {
       String now = inputs_.slots.get(26);
       if (needsNow) {
         long since_ = probe_.begin(NOW, "now");
-        now = Probe.notNull("now", Names.Outside.now(column));
-        probe_.end("now", since_);
-        probe_.keep(NOW, now);
+        now = probe_.end(NOW, "now", since_, Probe.notNull("now", Names.Outside.now(column)));
       }
       if (all_ || want_ == NOW) {
         outputs_.now = now;
@@ -1504,9 +1818,7 @@ final class NamesPipeline implements AutoCloseable {
       String end = inputs_.slots.get(27);
       if (needsEnd) {
         long since_ = probe_.begin(END, "end");
-        end = Probe.notNull("end", Names.Outside.end(now));
-        probe_.end("end", since_);
-        probe_.keep(END, end);
+        end = probe_.end(END, "end", since_, Probe.notNull("end", Names.Outside.end(now)));
       }
       if (all_ || want_ == END) {
         outputs_.end = end;
@@ -1516,9 +1828,7 @@ final class NamesPipeline implements AutoCloseable {
       String fail = inputs_.slots.get(28);
       if (needsFail) {
         long since_ = probe_.begin(FAIL, "fail");
-        fail = Probe.notNull("fail", Names.Outside.fail(end));
-        probe_.end("fail", since_);
-        probe_.keep(FAIL, fail);
+        fail = probe_.end(FAIL, "fail", since_, Probe.notNull("fail", Names.Outside.fail(end)));
       }
       if (all_ || want_ == FAIL) {
         outputs_.fail = fail;
@@ -1528,9 +1838,7 @@ final class NamesPipeline implements AutoCloseable {
       String take = inputs_.slots.get(29);
       if (needsTake) {
         long since_ = probe_.begin(TAKE, "take");
-        take = Probe.notNull("take", Names.Outside.take(fail));
-        probe_.end("take", since_);
-        probe_.keep(TAKE, take);
+        take = probe_.end(TAKE, "take", since_, Probe.notNull("take", Names.Outside.take(fail)));
       }
       if (all_ || want_ == TAKE) {
         outputs_.take = take;
@@ -1540,9 +1848,8 @@ final class NamesPipeline implements AutoCloseable {
       String isolate = inputs_.slots.get(30);
       if (needsIsolate) {
         long since_ = probe_.begin(ISOLATE, "isolate");
-        isolate = Probe.notNull("isolate", Names.Outside.isolate(take));
-        probe_.end("isolate", since_);
-        probe_.keep(ISOLATE, isolate);
+        isolate = probe_.end(ISOLATE, "isolate", since_, Probe.notNull("isolate",
+            Names.Outside.isolate(take)));
       }
       if (all_ || want_ == ISOLATE) {
         outputs_.isolate = isolate;
@@ -1552,9 +1859,8 @@ final class NamesPipeline implements AutoCloseable {
       String record = inputs_.slots.get(31);
       if (needsRecord) {
         long since_ = probe_.begin(RECORD, "record");
-        record = Probe.notNull("record", Names.Outside.record(isolate));
-        probe_.end("record", since_);
-        probe_.keep(RECORD, record);
+        record = probe_.end(RECORD, "record", since_, Probe.notNull("record",
+            Names.Outside.record(isolate)));
       }
       if (all_ || want_ == RECORD) {
         outputs_.record = record;
@@ -1564,9 +1870,7 @@ final class NamesPipeline implements AutoCloseable {
       String var = inputs_.slots.get(32);
       if (needsVar) {
         long since_ = probe_.begin(VAR, "var");
-        var = Probe.notNull("var", Names.Outside.var(record));
-        probe_.end("var", since_);
-        probe_.keep(VAR, var);
+        var = probe_.end(VAR, "var", since_, Probe.notNull("var", Names.Outside.var(record)));
       }
       if (all_ || want_ == VAR) {
         outputs_.var = var;
@@ -1576,9 +1880,8 @@ final class NamesPipeline implements AutoCloseable {
       String permits = inputs_.slots.get(33);
       if (needsPermits) {
         long since_ = probe_.begin(PERMITS, "permits");
-        permits = Probe.notNull("permits", Names.Outside.permits(var));
-        probe_.end("permits", since_);
-        probe_.keep(PERMITS, permits);
+        permits = probe_.end(PERMITS, "permits", since_, Probe.notNull("permits",
+            Names.Outside.permits(var)));
       }
       if (all_ || want_ == PERMITS) {
         outputs_.permits = permits;
@@ -1588,9 +1891,8 @@ final class NamesPipeline implements AutoCloseable {
       String sealed = inputs_.slots.get(34);
       if (needsSealed) {
         long since_ = probe_.begin(SEALED, "sealed");
-        sealed = Probe.notNull("sealed", Names.Outside.sealed(permits));
-        probe_.end("sealed", since_);
-        probe_.keep(SEALED, sealed);
+        sealed = probe_.end(SEALED, "sealed", since_, Probe.notNull("sealed",
+            Names.Outside.sealed(permits)));
       }
       if (all_ || want_ == SEALED) {
         outputs_.sealed = sealed;
@@ -1600,9 +1902,7 @@ final class NamesPipeline implements AutoCloseable {
       String size = inputs_.slots.get(35);
       if (needsSize) {
         long since_ = probe_.begin(SIZE, "size");
-        size = Probe.notNull("size", Names.Outside.size(sealed));
-        probe_.end("size", since_);
-        probe_.keep(SIZE, size);
+        size = probe_.end(SIZE, "size", since_, Probe.notNull("size", Names.Outside.size(sealed)));
       }
       if (all_ || want_ == SIZE) {
         outputs_.size = size;
@@ -1612,9 +1912,7 @@ final class NamesPipeline implements AutoCloseable {
       String name = inputs_.slots.get(36);
       if (needsName) {
         long since_ = probe_.begin(NAME, "name");
-        name = Probe.notNull("name", Names.Outside.name(size));
-        probe_.end("name", since_);
-        probe_.keep(NAME, name);
+        name = probe_.end(NAME, "name", since_, Probe.notNull("name", Names.Outside.name(size)));
       }
       if (all_ || want_ == NAME) {
         outputs_.name = name;
@@ -1624,9 +1922,8 @@ final class NamesPipeline implements AutoCloseable {
       String values = inputs_.slots.get(37);
       if (needsValues) {
         long since_ = probe_.begin(VALUES, "values");
-        values = Probe.notNull("values", Names.Outside.values(name));
-        probe_.end("values", since_);
-        probe_.keep(VALUES, values);
+        values = probe_.end(VALUES, "values", since_, Probe.notNull("values",
+            Names.Outside.values(name)));
       }
       if (all_ || want_ == VALUES) {
         outputs_.values = values;
@@ -1636,7 +1933,7 @@ final class NamesPipeline implements AutoCloseable {
       List<String> yield = inputs_.slots.get(38);
       if (needsYield) {
         probe_.at(YIELD);
-        yield = new YieldMap(probe_, inputs_.run()).map();
+        yield = new YieldMap(probe_, inputs_.run).map();
         probe_.keep(YIELD, yield);
       }
       if (all_ || want_ == YIELD) {
@@ -1647,7 +1944,7 @@ final class NamesPipeline implements AutoCloseable {
       String ALL = inputs_.slots.get(39);
       if (needsALL) {
         probe_.at(ALL___);
-        ALL = new ALLUse(probe_, inputs_.builder()).get();
+        ALL = new ALLUse(probe_, inputs_.builder).get();
         probe_.keep(ALL___, ALL);
       }
       if (all_ || want_ == ALL___) {
@@ -1658,9 +1955,7 @@ final class NamesPipeline implements AutoCloseable {
       int N = inputs_.slots.get(40, 0);
       if (needsN) {
         long since_ = probe_.begin(N_, "N");
-        N = Names.N(inputs_.given());
-        probe_.end("N", since_);
-        probe_.keep(N_, N);
+        N = probe_.end(N_, "N", since_, Names.N(inputs_.given));
       }
       if (all_ || want_ == N_) {
         outputs_.N = N;
@@ -2483,8 +2778,20 @@ final class NamesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String inputs;
+
+    private final List<String> run;
+
+    private final String builder;
+
+    private final String given;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.inputs = slots.get(0);
+      this.run = slots.get(1);
+      this.builder = slots.get(2);
+      this.given = slots.get(3);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -102,6 +103,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -117,6 +127,15 @@ final class ClashPipeline implements AutoCloseable {
    */
   public clashing.Outputs outputs(Inputs inputs) {
     return execute(inputs, OUTPUTS, Memo.NONE).outputs;
+  }
+
+  /**
+   * Does as {@link #outputs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public clashing.Outputs outputs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.outputs(inputs));
   }
 
   /**
@@ -138,6 +157,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #column(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Column column(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.column(inputs));
+  }
+
+  /**
    * Computes {@code column} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +184,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #x(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public NeedsX x(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.x(inputs));
+  }
+
+  /**
    * Computes {@code x} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -171,6 +208,15 @@ final class ClashPipeline implements AutoCloseable {
    */
   public java.util.List<Column> columns(Inputs inputs) {
     return execute(inputs, COLUMNS, Memo.NONE).columns;
+  }
+
+  /**
+   * Does as {@link #columns(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public java.util.List<Column> columns(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.columns(inputs));
   }
 
   /**
@@ -276,10 +322,9 @@ final class ClashPipeline implements AutoCloseable {
       clashing.Outputs outputs = inputs.slots.get(9);
       if (needsOutputs) {
         long since = probe_.begin(OUTPUTS, "outputs");
-        outputs = dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins(),
-            inputs.builder(), inputs.probe()));
-        probe_.end("outputs", since);
-        probe_.keep(OUTPUTS, outputs);
+        outputs = probe_.end(OUTPUTS, "outputs", since,
+            dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins,
+            inputs.builder, inputs.probe)));
       }
       if (all_ || want == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -289,10 +334,9 @@ final class ClashPipeline implements AutoCloseable {
       Column column = inputs.slots.get(10);
       if (needsColumn) {
         long since = probe_.begin(COLUMN, "column");
-        column = dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
-            inputs.list(), inputs.region(), inputs.listener()));
-        probe_.end("column", since);
-        probe_.keep(COLUMN, column);
+        column = probe_.end(COLUMN, "column", since,
+            dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
+            inputs.list, inputs.region, inputs.listener)));
       }
       if (all_ || want == COLUMN) {
         outputs_.column = column;
@@ -302,9 +346,8 @@ final class ClashPipeline implements AutoCloseable {
       NeedsX x = inputs.slots.get(11);
       if (needsX) {
         long since = probe_.begin(X, "x");
-        x = dev.millrace.runtime.spi.Probe.notNull("x", Clash.x(inputs.uppers(), column));
-        probe_.end("x", since);
-        probe_.keep(X, x);
+        x = probe_.end(X, "x", since, dev.millrace.runtime.spi.Probe.notNull("x",
+            Clash.x(inputs.uppers, column)));
       }
       if (all_ || want == X) {
         outputs_.x = x;
@@ -314,7 +357,7 @@ final class ClashPipeline implements AutoCloseable {
       java.util.List<Column> columns = inputs.slots.get(12);
       if (needsColumns) {
         probe_.at(COLUMNS);
-        columns = new ColumnsMap(probe_, inputs.all(), inputs.uppers()).map();
+        columns = new ColumnsMap(probe_, inputs.all, inputs.uppers).map();
         probe_.keep(COLUMNS, columns);
       }
       if (all_ || want == COLUMNS) {
@@ -379,8 +422,32 @@ final class ClashPipeline implements AutoCloseable {
   public static final class Inputs {
     private final dev.millrace.runtime.spi.Slots slots;
 
+    private final clashing.Inputs ins;
+
+    private final clashing.Builder builder;
+
+    private final Probe probe;
+
+    private final List list;
+
+    private final MapRegion region;
+
+    private final RunListener listener;
+
+    private final UppersMap uppers;
+
+    private final java.util.List<Slots> all;
+
     private Inputs(dev.millrace.runtime.spi.Slots slots) {
       this.slots = slots;
+      this.ins = slots.get(0);
+      this.builder = slots.get(1);
+      this.probe = slots.get(2);
+      this.list = slots.get(4);
+      this.region = slots.get(5);
+      this.listener = slots.get(6);
+      this.uppers = slots.get(7);
+      this.all = slots.get(8);
     }
 
     /**

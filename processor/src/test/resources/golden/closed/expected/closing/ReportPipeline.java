@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -87,6 +88,15 @@ final class ReportPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -102,6 +112,15 @@ final class ReportPipeline implements AutoCloseable {
    */
   public String shown(Inputs inputs) {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -152,18 +171,7 @@ final class ReportPipeline implements AutoCloseable {
   }
 
   private String execute(Inputs inputs, Memo memo) {
-    boolean needsShown = true;
-    boolean needsTrimmed = true;
-    if (!inputs.slots.isJust(2)) {
-      needsShown = !inputs.slots.has(3);
-      needsTrimmed = needsShown && !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Report");
-        missing.check("width", needsShown, inputs.slots.has(0));
-        missing.check("text", needsTrimmed, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -173,20 +181,18 @@ final class ReportPipeline implements AutoCloseable {
 
       // Report.Nodes#trimmed(String)
       String trimmed = inputs.slots.get(2);
-      if (needsTrimmed) {
+      if ((needs & 1L << 0) != 0) {
         long since = probe.begin(2, "trimmed");
-        trimmed = Probe.notNull("trimmed", Report.Nodes.trimmed(inputs.text()));
-        probe.end("trimmed", since);
-        probe.keep(2, trimmed);
+        trimmed = probe.end(2, "trimmed", since, Probe.notNull("trimmed",
+            Report.Nodes.trimmed(inputs.text)));
       }
 
       // Report.Nodes#shown(String, int)
       String shown = inputs.slots.get(3);
-      if (needsShown) {
+      if ((needs & 1L << 1) != 0) {
         long since = probe.begin(SHOWN, "shown");
-        shown = Probe.notNull("shown", Report.Nodes.shown(trimmed, inputs.width()));
-        probe.end("shown", since);
-        probe.keep(SHOWN, shown);
+        shown = probe.end(SHOWN, "shown", since, Probe.notNull("shown", Report.Nodes.shown(trimmed,
+            inputs.width)));
       }
       result = shown;
       probe.finished();
@@ -196,6 +202,21 @@ final class ReportPipeline implements AutoCloseable {
     }
   }
 
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsShown = !inputs.slots.has(3);
+    boolean needsTrimmed = needsShown && !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Report");
+      missing.check("width", needsShown, inputs.slots.has(0));
+      missing.check("text", needsTrimmed, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsTrimmed ? 1L << 0 : 0;
+    needs |= needsShown ? 1L << 1 : 0;
+    return needs;
+  }
+
   /**
    * What a run is given: inputs, and intermediates that are then not computed. Immutable;
    * each method with a value returns a copy that has it.
@@ -203,8 +224,14 @@ final class ReportPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final int width;
+
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.width = slots.get(0, 0);
+      this.text = slots.get(1);
     }
 
     /**

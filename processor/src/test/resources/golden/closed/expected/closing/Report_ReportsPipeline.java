@@ -19,6 +19,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -93,6 +94,15 @@ final class Report_ReportsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -108,6 +118,15 @@ final class Report_ReportsPipeline implements AutoCloseable {
    */
   public List<String> lines(Inputs inputs) {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #lines(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> lines(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lines(inputs));
   }
 
   /**
@@ -162,16 +181,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
   }
 
   private List<String> execute(Inputs inputs, Memo memo) {
-    boolean needsLines = true;
-    if (!inputs.slots.isJust(2)) {
-      needsLines = !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Report.Reports");
-        missing.check("texts", needsLines, inputs.slots.has(0));
-        missing.check("width", needsLines, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -181,9 +191,9 @@ final class Report_ReportsPipeline implements AutoCloseable {
 
       // Report.Reports#lines(List<String>)
       List<String> lines = inputs.slots.get(2);
-      if (needsLines) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(LINES);
-        lines = new LinesMap(probe, inputs.texts(), inputs.width()).map();
+        lines = new LinesMap(probe, inputs.texts, inputs.width).map();
         probe.keep(LINES, lines);
       }
       result = lines;
@@ -192,6 +202,19 @@ final class Report_ReportsPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsLines = !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Report.Reports");
+      missing.check("texts", needsLines, inputs.slots.has(0));
+      missing.check("width", needsLines, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsLines ? 1L << 0 : 0;
+    return needs;
   }
 
   /**
@@ -259,8 +282,14 @@ final class Report_ReportsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> texts;
+
+    private final int width;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.texts = slots.get(0);
+      this.width = slots.get(1, 0);
     }
 
     /**

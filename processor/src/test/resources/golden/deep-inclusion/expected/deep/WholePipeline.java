@@ -26,6 +26,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -117,6 +118,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -132,6 +142,15 @@ final class WholePipeline implements AutoCloseable {
    */
   public String begun(Inputs inputs) {
     return execute(inputs, BEGUN, Memo.NONE).begun;
+  }
+
+  /**
+   * Does as {@link #begun(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String begun(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.begun(inputs));
   }
 
   /**
@@ -153,6 +172,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #turned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String turned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.turned(inputs));
+  }
+
+  /**
    * Computes {@code turned} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -168,6 +196,15 @@ final class WholePipeline implements AutoCloseable {
    */
   public String ended(Inputs inputs) {
     return execute(inputs, ENDED, Memo.NONE).ended;
+  }
+
+  /**
+   * Does as {@link #ended(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ended(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ended(inputs));
   }
 
   /**
@@ -189,6 +226,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #twin(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String twin(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.twin(inputs));
+  }
+
+  /**
    * Computes {@code twin} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -207,6 +253,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #allEnded(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allEnded(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.allEnded(inputs));
+  }
+
+  /**
    * Computes {@code allEnded} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -222,6 +277,15 @@ final class WholePipeline implements AutoCloseable {
    */
   public String whole(Inputs inputs) {
     return execute(inputs, WHOLE, Memo.NONE).whole;
+  }
+
+  /**
+   * Does as {@link #whole(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String whole(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.whole(inputs));
   }
 
   /**
@@ -334,9 +398,7 @@ final class WholePipeline implements AutoCloseable {
       String begun = inputs.slots.get(3);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
-        probe.end("begun", since);
-        probe.keep(BEGUN, begun);
+        begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -346,9 +408,8 @@ final class WholePipeline implements AutoCloseable {
       String turned = inputs.slots.get(4);
       if (needsTurned) {
         long since = probe.begin(TURNED, "turned");
-        turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", since);
-        probe.keep(TURNED, turned);
+        turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
+            Innermost.turned(begun)));
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -358,7 +419,7 @@ final class WholePipeline implements AutoCloseable {
       String twin = inputs.slots.get(5);
       if (needsTwin) {
         probe.at(TWIN);
-        twin = new TwinUse(probe, inputs.other()).get();
+        twin = new TwinUse(probe, inputs.other).get();
         probe.keep(TWIN, twin);
       }
       if (all || want == TWIN) {
@@ -369,9 +430,8 @@ final class WholePipeline implements AutoCloseable {
       String ended = inputs.slots.get(6);
       if (needsEnded) {
         long since = probe.begin(ENDED, "ended");
-        ended = Probe.notNull("ended", Middle.ended(turned, twin));
-        probe.end("ended", since);
-        probe.keep(ENDED, ended);
+        ended = probe.end(ENDED, "ended", since, Probe.notNull("ended", Middle.ended(turned,
+            twin)));
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
@@ -381,7 +441,7 @@ final class WholePipeline implements AutoCloseable {
       List<String> allEnded = inputs.slots.get(7);
       if (needsAllEnded) {
         probe.at(ALL_ENDED);
-        allEnded = new AllEndedMap(probe, inputs.texts(), inputs.other()).map();
+        allEnded = new AllEndedMap(probe, inputs.texts, inputs.other).map();
         probe.keep(ALL_ENDED, allEnded);
       }
       if (all || want == ALL_ENDED) {
@@ -392,9 +452,7 @@ final class WholePipeline implements AutoCloseable {
       String whole = inputs.slots.get(8);
       if (needsWhole) {
         long since = probe.begin(WHOLE, "whole");
-        whole = Probe.notNull("whole", Whole.whole(ended, begun));
-        probe.end("whole", since);
-        probe.keep(WHOLE, whole);
+        whole = probe.end(WHOLE, "whole", since, Probe.notNull("whole", Whole.whole(ended, begun)));
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;
@@ -555,8 +613,17 @@ final class WholePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String other;
+
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.other = slots.get(1);
+      this.texts = slots.get(2);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -103,6 +104,15 @@ final class TuningPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -121,6 +131,15 @@ final class TuningPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #tuned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String tuned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.tuned(inputs));
+  }
+
+  /**
    * Computes {@code tuned} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -136,6 +155,15 @@ final class TuningPipeline implements AutoCloseable {
    */
   public List<Integer> all(Inputs inputs) {
     return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
   }
 
   /**
@@ -224,10 +252,8 @@ final class TuningPipeline implements AutoCloseable {
       String tuned = inputs.slots.get(8);
       if (needsTuned) {
         long since = probe.begin(TUNED, "tuned");
-        tuned = Probe.notNull("tuned", Tuning.tuned(inputs.text(), inputs.topK(), inputs.weight(),
-            inputs.day(), inputs.quote(), inputs.label()));
-        probe.end("tuned", since);
-        probe.keep(TUNED, tuned);
+        tuned = probe.end(TUNED, "tuned", since, Probe.notNull("tuned", Tuning.tuned(inputs.text,
+            inputs.topK(), inputs.weight(), inputs.day(), inputs.quote(), inputs.label())));
       }
       if (all_ || want == TUNED) {
         outputs.tuned = tuned;
@@ -237,7 +263,7 @@ final class TuningPipeline implements AutoCloseable {
       List<Integer> all = inputs.slots.get(9);
       if (needsAll) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.items(), inputs.factor()).map();
+        all = new AllMap(probe, inputs.items, inputs.factor()).map();
         probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
@@ -300,8 +326,14 @@ final class TuningPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<Integer> items;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.items = slots.get(1);
     }
 
     /**

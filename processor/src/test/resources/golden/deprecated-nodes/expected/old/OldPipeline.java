@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -104,6 +105,15 @@ final class OldPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +129,15 @@ final class OldPipeline implements AutoCloseable {
    */
   public int length(Inputs inputs) {
     return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
   }
 
   /**
@@ -140,6 +159,15 @@ final class OldPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #doubled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int doubled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.doubled(inputs));
+  }
+
+  /**
    * Computes {@code doubled} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -155,6 +183,15 @@ final class OldPipeline implements AutoCloseable {
    */
   public List<Integer> lengths(Inputs inputs) {
     return execute(inputs, LENGTHS, Memo.NONE).lengths;
+  }
+
+  /**
+   * Does as {@link #lengths(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> lengths(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lengths(inputs));
   }
 
   /**
@@ -234,9 +271,7 @@ final class OldPipeline implements AutoCloseable {
       int length = inputs.slots.get(2, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Old.Nodes.length(inputs.text());
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Old.Nodes.length(inputs.text));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -246,9 +281,7 @@ final class OldPipeline implements AutoCloseable {
       int doubled = inputs.slots.get(3, 0);
       if (needsDoubled) {
         long since = probe.begin(DOUBLED, "doubled");
-        doubled = Old.Nodes.doubled(length);
-        probe.end("doubled", since);
-        probe.keep(DOUBLED, doubled);
+        doubled = probe.end(DOUBLED, "doubled", since, Old.Nodes.doubled(length));
       }
       if (all || want == DOUBLED) {
         outputs.doubled = doubled;
@@ -258,7 +291,7 @@ final class OldPipeline implements AutoCloseable {
       List<Integer> lengths = inputs.slots.get(4);
       if (needsLengths) {
         probe.at(LENGTHS);
-        lengths = new LengthsMap(probe, inputs.texts()).map();
+        lengths = new LengthsMap(probe, inputs.texts).map();
         probe.keep(LENGTHS, lengths);
       }
       if (all || want == LENGTHS) {
@@ -344,8 +377,14 @@ final class OldPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.texts = slots.get(1);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -106,6 +107,16 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException, IllegalStateException,
+      ParseException, TimeoutException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -121,6 +132,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public String page(Inputs inputs) throws IOException, TimeoutException {
     return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Does as {@link #page(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String page(Inputs inputs, Duration within) throws IOException, TimeoutException {
+    return execution.within(within, () -> this.page(inputs));
   }
 
   /**
@@ -142,6 +162,16 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) throws IOException, IllegalStateException,
+      TimeoutException {
+    return execution.within(within, () -> this.length(inputs));
+  }
+
+  /**
    * Computes {@code length} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -160,6 +190,15 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #constant(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int constant(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.constant(inputs));
+  }
+
+  /**
    * Computes {@code constant} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -175,6 +214,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public List<String> checked(Inputs inputs) throws ParseException {
     return execute(inputs, CHECKED, Memo.NONE).checked;
+  }
+
+  /**
+   * Does as {@link #checked(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> checked(Inputs inputs, Duration within) throws ParseException {
+    return execution.within(within, () -> this.checked(inputs));
   }
 
   /**
@@ -261,9 +309,7 @@ final class ReadingPipeline implements AutoCloseable {
       String page = inputs.slots.get(3);
       if (needsPage) {
         long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Reading.page(inputs.address()));
-        probe.end("page", since);
-        probe.keep(PAGE, page);
+        page = probe.end(PAGE, "page", since, Probe.notNull("page", Reading.page(inputs.address)));
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -273,9 +319,7 @@ final class ReadingPipeline implements AutoCloseable {
       int length = inputs.slots.get(4, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Reading.length(page);
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Reading.length(page));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -285,9 +329,7 @@ final class ReadingPipeline implements AutoCloseable {
       int constant = inputs.slots.get(5, 0);
       if (needsConstant) {
         long since = probe.begin(CONSTANT, "constant");
-        constant = Reading.constant(inputs.seed());
-        probe.end("constant", since);
-        probe.keep(CONSTANT, constant);
+        constant = probe.end(CONSTANT, "constant", since, Reading.constant(inputs.seed));
       }
       if (all || want == CONSTANT) {
         outputs.constant = constant;
@@ -297,7 +339,7 @@ final class ReadingPipeline implements AutoCloseable {
       List<String> checked = inputs.slots.get(6);
       if (needsChecked) {
         probe.at(CHECKED);
-        checked = new CheckedMap(probe, inputs.lines()).map();
+        checked = new CheckedMap(probe, inputs.lines).map();
         probe.keep(CHECKED, checked);
       }
       if (all || want == CHECKED) {
@@ -357,8 +399,17 @@ final class ReadingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String address;
+
+    private final int seed;
+
+    private final List<String> lines;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.address = slots.get(0);
+      this.seed = slots.get(1, 0);
+      this.lines = slots.get(2);
     }
 
     /**

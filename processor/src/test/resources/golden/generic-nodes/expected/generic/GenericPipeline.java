@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -155,6 +165,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<String> top(Inputs inputs) {
     return execute(inputs, TOP, Memo.NONE).top;
+  }
+
+  /**
+   * Does as {@link #top(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> top(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.top(inputs));
   }
 
   /**
@@ -176,6 +195,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #head(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String head(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.head(inputs));
+  }
+
+  /**
    * Computes {@code head} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -191,6 +219,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public Map<Integer, List<String>> table(Inputs inputs) {
     return execute(inputs, TABLE, Memo.NONE).table;
+  }
+
+  /**
+   * Does as {@link #table(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<Integer, List<String>> table(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.table(inputs));
   }
 
   /**
@@ -212,6 +249,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #any(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Optional<String> any(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.any(inputs));
+  }
+
+  /**
    * Computes {@code any} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -227,6 +273,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public long[][] row(Inputs inputs) throws IOException {
     return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Does as {@link #row(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long[][] row(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.row(inputs));
   }
 
   /**
@@ -248,6 +303,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #labelled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<Integer, String> labelled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.labelled(inputs));
+  }
+
+  /**
    * Computes {@code labelled} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -263,6 +327,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<Integer> besides(Inputs inputs) {
     return execute(inputs, BESIDES, Memo.NONE).besides;
+  }
+
+  /**
+   * Does as {@link #besides(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> besides(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.besides(inputs));
   }
 
   /**
@@ -284,6 +357,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Generic.Words words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -299,6 +381,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public int label(Inputs inputs) {
     return execute(inputs, LABEL, Memo.NONE).label;
+  }
+
+  /**
+   * Does as {@link #label(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int label(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.label(inputs));
   }
 
   /**
@@ -320,6 +411,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #box(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Generic.Box<String> box(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.box(inputs));
+  }
+
+  /**
    * Computes {@code box} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -335,6 +435,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public long[][] grid(Inputs inputs) {
     return execute(inputs, GRID, Memo.NONE).grid;
+  }
+
+  /**
+   * Does as {@link #grid(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long[][] grid(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grid(inputs));
   }
 
   /**
@@ -356,6 +465,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #failure(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Class<IOException> failure(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.failure(inputs));
+  }
+
+  /**
    * Computes {@code failure} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -374,6 +492,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #textPairs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<List<String>> textPairs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.textPairs(inputs));
+  }
+
+  /**
    * Computes {@code textPairs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -389,6 +516,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<List<Integer>> numberPairs(Inputs inputs) {
     return execute(inputs, NUMBER_PAIRS, Memo.NONE).numberPairs;
+  }
+
+  /**
+   * Does as {@link #numberPairs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<List<Integer>> numberPairs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.numberPairs(inputs));
   }
 
   /**
@@ -529,9 +665,8 @@ final class GenericPipeline implements AutoCloseable {
       Generic.Words words = inputs.slots.get(4);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", Generic.words(inputs.text()));
-        probe.end("words", since);
-        probe.keep(WORDS, words);
+        words = probe.end(WORDS, "words", since, Probe.notNull("words",
+            Generic.words(inputs.text)));
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -541,10 +676,8 @@ final class GenericPipeline implements AutoCloseable {
       List<String> top = inputs.slots.get(5);
       if (needsTop) {
         long since = probe.begin(TOP, "top");
-        top = Probe.notNull("top", Generic.Lists.<String>top((Collection<String>) words,
-            inputs.k()));
-        probe.end("top", since);
-        probe.keep(TOP, top);
+        top = probe.end(TOP, "top", since, Probe.notNull("top",
+            Generic.Lists.<String>top((Collection<String>) words, inputs.k)));
       }
       if (all || want == TOP) {
         outputs.top = top;
@@ -554,9 +687,8 @@ final class GenericPipeline implements AutoCloseable {
       String head = inputs.slots.get(6);
       if (needsHead) {
         long since = probe.begin(HEAD, "head");
-        head = Probe.notNull("head", Generic.Lists.<String>head((List<? extends String>) top));
-        probe.end("head", since);
-        probe.keep(HEAD, head);
+        head = probe.end(HEAD, "head", since, Probe.notNull("head",
+            Generic.Lists.<String>head((List<? extends String>) top)));
       }
       if (all || want == HEAD) {
         outputs.head = head;
@@ -566,9 +698,7 @@ final class GenericPipeline implements AutoCloseable {
       int label = inputs.slots.get(7, 0);
       if (needsLabel) {
         long since = probe.begin(LABEL, "label");
-        label = Generic.label(inputs.text());
-        probe.end("label", since);
-        probe.keep(LABEL, label);
+        label = probe.end(LABEL, "label", since, Generic.label(inputs.text));
       }
       if (all || want == LABEL) {
         outputs.label = label;
@@ -578,10 +708,9 @@ final class GenericPipeline implements AutoCloseable {
       Map<Integer, List<String>> table = inputs.slots.get(8);
       if (needsTable) {
         long since = probe.begin(TABLE, "table");
-        table = Probe.notNull("table", Generic.Lists.<Integer, String>table((Integer) label, head,
-            (List<? super String>) inputs.sink()));
-        probe.end("table", since);
-        probe.keep(TABLE, table);
+        table = probe.end(TABLE, "table", since, Probe.notNull("table",
+            Generic.Lists.<Integer, String>table((Integer) label, head,
+            (List<? super String>) inputs.sink)));
       }
       if (all || want == TABLE) {
         outputs.table = table;
@@ -591,9 +720,8 @@ final class GenericPipeline implements AutoCloseable {
       Optional<String> any = inputs.slots.get(9);
       if (needsAny) {
         long since = probe.begin(ANY, "any");
-        any = Probe.notNull("any", Generic.Lists.<String, Generic.Words>any(words));
-        probe.end("any", since);
-        probe.keep(ANY, any);
+        any = probe.end(ANY, "any", since, Probe.notNull("any",
+            Generic.Lists.<String, Generic.Words>any(words)));
       }
       if (all || want == ANY) {
         outputs.any = any;
@@ -603,9 +731,8 @@ final class GenericPipeline implements AutoCloseable {
       long[][] grid = inputs.slots.get(10);
       if (needsGrid) {
         long since = probe.begin(GRID, "grid");
-        grid = Probe.notNull("grid", Generic.grid(inputs.text(), inputs.sink()));
-        probe.end("grid", since);
-        probe.keep(GRID, grid);
+        grid = probe.end(GRID, "grid", since, Probe.notNull("grid", Generic.grid(inputs.text,
+            inputs.sink)));
       }
       if (all || want == GRID) {
         outputs.grid = grid;
@@ -615,9 +742,7 @@ final class GenericPipeline implements AutoCloseable {
       Class<IOException> failure = inputs.slots.get(11);
       if (needsFailure) {
         long since = probe.begin(FAILURE, "failure");
-        failure = Probe.notNull("failure", Generic.failure());
-        probe.end("failure", since);
-        probe.keep(FAILURE, failure);
+        failure = probe.end(FAILURE, "failure", since, Probe.notNull("failure", Generic.failure()));
       }
       if (all || want == FAILURE) {
         outputs.failure = failure;
@@ -627,9 +752,8 @@ final class GenericPipeline implements AutoCloseable {
       long[][] row = inputs.slots.get(12);
       if (needsRow) {
         long since = probe.begin(ROW, "row");
-        row = Probe.notNull("row", Generic.Lists.<long[], IOException>row(grid, failure));
-        probe.end("row", since);
-        probe.keep(ROW, row);
+        row = probe.end(ROW, "row", since, Probe.notNull("row",
+            Generic.Lists.<long[], IOException>row(grid, failure)));
       }
       if (all || want == ROW) {
         outputs.row = row;
@@ -639,9 +763,7 @@ final class GenericPipeline implements AutoCloseable {
       Generic.Box<String> box = inputs.slots.get(13);
       if (needsBox) {
         long since = probe.begin(BOX, "box");
-        box = Probe.notNull("box", Generic.box(inputs.text()));
-        probe.end("box", since);
-        probe.keep(BOX, box);
+        box = probe.end(BOX, "box", since, Probe.notNull("box", Generic.box(inputs.text)));
       }
       if (all || want == BOX) {
         outputs.box = box;
@@ -651,9 +773,8 @@ final class GenericPipeline implements AutoCloseable {
       Map<Integer, String> labelled = inputs.slots.get(14);
       if (needsLabelled) {
         long since = probe.begin(LABELLED, "labelled");
-        labelled = Probe.notNull("labelled", box.<Integer>labelled((Integer) label));
-        probe.end("labelled", since);
-        probe.keep(LABELLED, labelled);
+        labelled = probe.end(LABELLED, "labelled", since, Probe.notNull("labelled",
+            box.<Integer>labelled((Integer) label)));
       }
       if (all || want == LABELLED) {
         outputs.labelled = labelled;
@@ -663,9 +784,8 @@ final class GenericPipeline implements AutoCloseable {
       List<Integer> besides = inputs.slots.get(15);
       if (needsBesides) {
         long since = probe.begin(BESIDES, "besides");
-        besides = Probe.notNull("besides", box.<Integer>besides((Integer) label));
-        probe.end("besides", since);
-        probe.keep(BESIDES, besides);
+        besides = probe.end(BESIDES, "besides", since, Probe.notNull("besides",
+            box.<Integer>besides((Integer) label)));
       }
       if (all || want == BESIDES) {
         outputs.besides = besides;
@@ -686,7 +806,7 @@ final class GenericPipeline implements AutoCloseable {
       List<List<Integer>> numberPairs = inputs.slots.get(17);
       if (needsNumberPairs) {
         probe.at(NUMBER_PAIRS);
-        numberPairs = new NumberPairsMap(probe, inputs.numbers(), (Integer) label).map();
+        numberPairs = new NumberPairsMap(probe, inputs.numbers, (Integer) label).map();
         probe.keep(NUMBER_PAIRS, numberPairs);
       }
       if (all || want == NUMBER_PAIRS) {
@@ -882,8 +1002,20 @@ final class GenericPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final int k;
+
+    private final List<Object> sink;
+
+    private final String text;
+
+    private final List<Integer> numbers;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.k = slots.get(0, 0);
+      this.sink = slots.get(1);
+      this.text = slots.get(2);
+      this.numbers = slots.get(3);
     }
 
     /**

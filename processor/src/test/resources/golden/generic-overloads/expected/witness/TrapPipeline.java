@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -108,6 +109,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public String g(Inputs inputs) {
     return execute(inputs, G, Memo.NONE).g;
+  }
+
+  /**
+   * Does as {@link #g(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String g(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.g(inputs));
   }
 
   /**
@@ -144,6 +163,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #same(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String same(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.same(inputs));
+  }
+
+  /**
    * Computes {@code same} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<Object> items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Object> items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -180,6 +217,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #item(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Object item(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.item(inputs));
+  }
+
+  /**
    * Computes {@code item} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -198,6 +244,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
+  }
+
+  /**
    * Computes {@code shown} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -213,6 +268,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<String> objects(Inputs inputs) {
     return execute(inputs, OBJECTS, Memo.NONE).objects;
+  }
+
+  /**
+   * Does as {@link #objects(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> objects(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.objects(inputs));
   }
 
   /**
@@ -308,9 +372,7 @@ final class TrapPipeline implements AutoCloseable {
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
         long since = probe.begin(ITEMS, "items");
-        items = Probe.notNull("items", Trap.items(inputs.text()));
-        probe.end("items", since);
-        probe.keep(ITEMS, items);
+        items = probe.end(ITEMS, "items", since, Probe.notNull("items", Trap.items(inputs.text)));
       }
       if (all || want == ITEMS) {
         outputs.items = items;
@@ -320,9 +382,7 @@ final class TrapPipeline implements AutoCloseable {
       String g = inputs.slots.get(3);
       if (needsG) {
         long since = probe.begin(G, "g");
-        g = Probe.notNull("g", Trap.Generics.<List<Object>>g(items));
-        probe.end("g", since);
-        probe.keep(G, g);
+        g = probe.end(G, "g", since, Probe.notNull("g", Trap.Generics.<List<Object>>g(items)));
       }
       if (all || want == G) {
         outputs.g = g;
@@ -332,9 +392,7 @@ final class TrapPipeline implements AutoCloseable {
       Object item = inputs.slots.get(4);
       if (needsItem) {
         long since = probe.begin(ITEM, "item");
-        item = Probe.notNull("item", Trap.item(inputs.text()));
-        probe.end("item", since);
-        probe.keep(ITEM, item);
+        item = probe.end(ITEM, "item", since, Probe.notNull("item", Trap.item(inputs.text)));
       }
       if (all || want == ITEM) {
         outputs.item = item;
@@ -344,9 +402,8 @@ final class TrapPipeline implements AutoCloseable {
       String same = inputs.slots.get(5);
       if (needsSame) {
         long since = probe.begin(SAME, "same");
-        same = Probe.notNull("same", Trap.Generics.<Object>same((Object) items, item));
-        probe.end("same", since);
-        probe.keep(SAME, same);
+        same = probe.end(SAME, "same", since, Probe.notNull("same",
+            Trap.Generics.<Object>same((Object) items, item)));
       }
       if (all || want == SAME) {
         outputs.same = same;
@@ -356,7 +413,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> shown = inputs.slots.get(6);
       if (needsShown) {
         probe.at(SHOWN);
-        shown = new ShownMap(probe, inputs.lists()).map();
+        shown = new ShownMap(probe, inputs.lists).map();
         probe.keep(SHOWN, shown);
       }
       if (all || want == SHOWN) {
@@ -519,8 +576,14 @@ final class TrapPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<List<Object>> lists;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.lists = slots.get(1);
     }
 
     /**

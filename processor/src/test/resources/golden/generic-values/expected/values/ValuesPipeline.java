@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -108,6 +109,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs) {
     return execute(inputs, HITS, Memo.NONE).hits;
+  }
+
+  /**
+   * Does as {@link #hits(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.hits(inputs));
   }
 
   /**
@@ -144,6 +163,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #docs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<? extends Values.Doc> docs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.docs(inputs));
+  }
+
+  /**
    * Computes {@code docs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public List<?> anything(Inputs inputs) {
     return execute(inputs, ANYTHING, Memo.NONE).anything;
+  }
+
+  /**
+   * Does as {@link #anything(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<?> anything(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.anything(inputs));
   }
 
   /**
@@ -180,6 +217,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #texts(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> texts(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.texts(inputs));
+  }
+
+  /**
    * Computes {@code texts} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -195,6 +241,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public List<? extends CharSequence> strings(Inputs inputs) {
     return execute(inputs, STRINGS, Memo.NONE).strings;
+  }
+
+  /**
+   * Does as {@link #strings(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<? extends CharSequence> strings(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.strings(inputs));
   }
 
   /**
@@ -288,9 +343,8 @@ final class ValuesPipeline implements AutoCloseable {
       Map<String, List<Values.Hit<Values.Doc>>> hits = inputs.slots.get(3);
       if (needsHits) {
         long since = probe.begin(HITS, "hits");
-        hits = Probe.notNull("hits", Values.hits(inputs.notes(), inputs.matrix()));
-        probe.end("hits", since);
-        probe.keep(HITS, hits);
+        hits = probe.end(HITS, "hits", since, Probe.notNull("hits", Values.hits(inputs.notes,
+            inputs.matrix)));
       }
       if (all || want == HITS) {
         outputs.hits = hits;
@@ -300,10 +354,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<? extends Values.Doc> docs = inputs.slots.get(4);
       if (needsDocs) {
         long since = probe.begin(DOCS, "docs");
-        docs = Probe.notNull("docs",
-            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits));
-        probe.end("docs", since);
-        probe.keep(DOCS, docs);
+        docs = probe.end(DOCS, "docs", since, Probe.notNull("docs",
+            Values.docs((Map<String, ? extends List<Values.Hit<Values.Doc>>>) hits)));
       }
       if (all || want == DOCS) {
         outputs.docs = docs;
@@ -313,9 +365,8 @@ final class ValuesPipeline implements AutoCloseable {
       List<?> anything = inputs.slots.get(5);
       if (needsAnything) {
         long since = probe.begin(ANYTHING, "anything");
-        anything = Probe.notNull("anything", Values.anything(inputs.sink()));
-        probe.end("anything", since);
-        probe.keep(ANYTHING, anything);
+        anything = probe.end(ANYTHING, "anything", since, Probe.notNull("anything",
+            Values.anything(inputs.sink)));
       }
       if (all || want == ANYTHING) {
         outputs.anything = anything;
@@ -462,8 +513,17 @@ final class ValuesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Values.Note[] notes;
+
+    private final int[][] matrix;
+
+    private final List<? super Values.Note> sink;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.notes = slots.get(0);
+      this.matrix = slots.get(1);
+      this.sink = slots.get(2);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -104,6 +105,15 @@ final class ScalingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +129,15 @@ final class ScalingPipeline implements AutoCloseable {
    */
   public String shown(Inputs inputs) {
     return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -140,6 +159,15 @@ final class ScalingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #once(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> once(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.once(inputs));
+  }
+
+  /**
    * Computes {@code once} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -155,6 +183,15 @@ final class ScalingPipeline implements AutoCloseable {
    */
   public List<String> many(Inputs inputs) {
     return execute(inputs, MANY, Memo.NONE).many;
+  }
+
+  /**
+   * Does as {@link #many(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> many(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.many(inputs));
   }
 
   /**
@@ -267,32 +304,28 @@ final class ScalingPipeline implements AutoCloseable {
       String shown$Log = inputs.slots.get(4);
       if (needsShown$Log) {
         long since = probe.begin(4, "shown");
-        shown$Log = Probe.notNull("shown", Scaling.shown((Scaling.Log<Double>) inputs.scale(),
-            inputs.value()));
-        probe.end("shown", since);
-        probe.keep(4, shown$Log);
+        shown$Log = probe.end(4, "shown", since, Probe.notNull("shown",
+            Scaling.shown((Scaling.Log<Double>) inputs.scale, inputs.value)));
       }
 
       // Scaling#shown(Scaling.Steps<Double, ?>)
       String shown$Steps = inputs.slots.get(5);
       if (needsShown$Steps) {
         long since = probe.begin(5, "shown");
-        shown$Steps = Probe.notNull("shown",
-            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale()));
-        probe.end("shown", since);
-        probe.keep(5, shown$Steps);
+        shown$Steps = probe.end(5, "shown", since, Probe.notNull("shown",
+            Scaling.shown((Scaling.Steps<Double, ?>) inputs.scale)));
       }
 
       // 2 variants, by scale
       String shown = inputs.slots.get(6);
       if (needsShown) {
         probe.at(SHOWN);
-        if (inputs.scale() instanceof Scaling.Log<Double>) {
+        if (inputs.scale instanceof Scaling.Log<Double>) {
           shown = shown$Log;
-        } else if (inputs.scale() instanceof Scaling.Steps<Double, ?>) {
+        } else if (inputs.scale instanceof Scaling.Steps<Double, ?>) {
           shown = shown$Steps;
         } else {
-          throw new UnknownVariantException("shown", "scale", inputs.scale());
+          throw new UnknownVariantException("shown", "scale", inputs.scale);
         }
         probe.keep(SHOWN, shown);
       }
@@ -304,7 +337,7 @@ final class ScalingPipeline implements AutoCloseable {
       List<Integer> once = inputs.slots.get(7);
       if (needsOnce) {
         probe.at(ONCE);
-        once = new OnceUse(probe, inputs.chosen()).get();
+        once = new OnceUse(probe, inputs.chosen).get();
         probe.keep(ONCE, once);
       }
       if (all || want == ONCE) {
@@ -315,7 +348,7 @@ final class ScalingPipeline implements AutoCloseable {
       List<String> many = inputs.slots.get(8);
       if (needsMany) {
         probe.at(MANY);
-        many = new ManyMap(probe, inputs.choices()).map();
+        many = new ManyMap(probe, inputs.choices).map();
         probe.keep(MANY, many);
       }
       if (all || want == MANY) {
@@ -462,8 +495,20 @@ final class ScalingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Scaling.Scale<Double> scale;
+
+    private final double value;
+
+    private final Scaling.Choice<Integer> chosen;
+
+    private final List<Scaling.Choice<String>> choices;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.scale = slots.get(0);
+      this.value = slots.get(1, 0d);
+      this.chosen = slots.get(2);
+      this.choices = slots.get(3);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -85,6 +86,15 @@ public final class Service_SizesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -100,6 +110,15 @@ public final class Service_SizesPipeline implements AutoCloseable {
    */
   public int size(Inputs inputs) {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
   }
 
   /**
@@ -146,15 +165,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
   }
 
   private int execute(Inputs inputs, Memo memo) {
-    boolean needsSize = true;
-    if (!inputs.slots.isJust(1)) {
-      needsSize = !inputs.slots.has(1);
-      if (!inputs.slots.hasFirst(1)) {
-        MissingInputs missing = new MissingInputs("Service.Sizes");
-        missing.check("text", needsSize, inputs.slots.has(0));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(1) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return 0;
     }
@@ -164,11 +175,9 @@ public final class Service_SizesPipeline implements AutoCloseable {
 
       // Service.Parts#size(String)
       int size = inputs.slots.get(1, 0);
-      if (needsSize) {
+      if ((needs & 1L << 0) != 0) {
         long since = probe.begin(SIZE, "size");
-        size = Service.Parts.size(inputs.text());
-        probe.end("size", since);
-        probe.keep(SIZE, size);
+        size = probe.end(SIZE, "size", since, Service.Parts.size(inputs.text));
       }
       result = size;
       probe.finished();
@@ -178,6 +187,18 @@ public final class Service_SizesPipeline implements AutoCloseable {
     }
   }
 
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsSize = !inputs.slots.has(1);
+    if (!inputs.slots.hasFirst(1)) {
+      MissingInputs missing = new MissingInputs("Service.Sizes");
+      missing.check("text", needsSize, inputs.slots.has(0));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsSize ? 1L << 0 : 0;
+    return needs;
+  }
+
   /**
    * What a run is given: inputs, and intermediates that are then not computed. Immutable;
    * each method with a value returns a copy that has it.
@@ -185,8 +206,11 @@ public final class Service_SizesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
     }
 
     /**

@@ -19,6 +19,7 @@ import inclusion.parts.Inner;
 import inclusion.parts.Inner_NodeIndex;
 import inclusion.parts.Shared;
 import inclusion.parts.Shared_NodeIndex;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -102,6 +103,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -117,6 +127,15 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String start(Inputs inputs) {
     return execute(inputs, START, Memo.NONE).start;
+  }
+
+  /**
+   * Does as {@link #start(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String start(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.start(inputs));
   }
 
   /**
@@ -138,6 +157,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #middle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String middle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.middle(inputs));
+  }
+
+  /**
    * Computes {@code middle} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +184,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #other(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String other(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.other(inputs));
+  }
+
+  /**
    * Computes {@code other} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -171,6 +208,15 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String last(Inputs inputs) {
     return execute(inputs, LAST, Memo.NONE).last;
+  }
+
+  /**
+   * Does as {@link #last(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String last(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.last(inputs));
   }
 
   /**
@@ -257,9 +303,7 @@ public final class OuterPipeline implements AutoCloseable {
       String start = inputs.slots.get(3);
       if (needsStart) {
         long since = probe.begin(START, "start");
-        start = Probe.notNull("start", Shared.start(inputs.text()));
-        probe.end("start", since);
-        probe.keep(START, start);
+        start = probe.end(START, "start", since, Probe.notNull("start", Shared.start(inputs.text)));
       }
       if (all || want == START) {
         outputs.start = start;
@@ -269,7 +313,7 @@ public final class OuterPipeline implements AutoCloseable {
       String other = inputs.slots.get(4);
       if (needsOther) {
         probe.at(OTHER);
-        other = new OtherUse(probe, inputs.note()).get();
+        other = new OtherUse(probe, inputs.note).get();
         probe.keep(OTHER, other);
       }
       if (all || want == OTHER) {
@@ -280,9 +324,8 @@ public final class OuterPipeline implements AutoCloseable {
       String middle = inputs.slots.get(5);
       if (needsMiddle) {
         long since = probe.begin(MIDDLE, "middle");
-        middle = Probe.notNull("middle", Inner.middle(start, other));
-        probe.end("middle", since);
-        probe.keep(MIDDLE, middle);
+        middle = probe.end(MIDDLE, "middle", since, Probe.notNull("middle", Inner.middle(start,
+            other)));
       }
       if (all || want == MIDDLE) {
         outputs.middle = middle;
@@ -292,9 +335,8 @@ public final class OuterPipeline implements AutoCloseable {
       String last = inputs.slots.get(6);
       if (needsLast) {
         long since = probe.begin(LAST, "last");
-        last = Probe.notNull("last", Outer.last(inputs.ending(), middle));
-        probe.end("last", since);
-        probe.keep(LAST, last);
+        last = probe.end(LAST, "last", since, Probe.notNull("last", Outer.last(inputs.ending,
+            middle)));
       }
       if (all || want == LAST) {
         outputs.last = last;
@@ -337,8 +379,17 @@ public final class OuterPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String note;
+
+    private final String ending;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.note = slots.get(1);
+      this.ending = slots.get(2);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -98,6 +99,15 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -116,6 +126,15 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #score(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double score(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.score(inputs));
+  }
+
+  /**
    * Computes {@code score} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -131,6 +150,15 @@ final class ScoringPipeline implements AutoCloseable {
    */
   public List<Double> scores(Inputs inputs) {
     return execute(inputs, SCORES, Memo.NONE).scores;
+  }
+
+  /**
+   * Does as {@link #scores(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Double> scores(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scores(inputs));
   }
 
   /**
@@ -210,9 +238,7 @@ final class ScoringPipeline implements AutoCloseable {
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
         long since = probe.begin(SCORE, "score");
-        score = inputs.scorer().score(inputs.text());
-        probe.end("score", since);
-        probe.keep(SCORE, score);
+        score = probe.end(SCORE, "score", since, inputs.scorer.score(inputs.text));
       }
       if (all || want == SCORE) {
         outputs.score = score;
@@ -222,7 +248,7 @@ final class ScoringPipeline implements AutoCloseable {
       List<Double> scores = inputs.slots.get(4);
       if (needsScores) {
         probe.at(SCORES);
-        scores = new ScoresMap(probe, inputs.texts(), inputs.scorer()).map();
+        scores = new ScoresMap(probe, inputs.texts, inputs.scorer).map();
         probe.keep(SCORES, scores);
       }
       if (all || want == SCORES) {
@@ -311,8 +337,17 @@ final class ScoringPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Scorer scorer;
+
+    private final String text;
+
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.scorer = slots.get(0);
+      this.text = slots.get(1);
+      this.texts = slots.get(2);
     }
 
     /**

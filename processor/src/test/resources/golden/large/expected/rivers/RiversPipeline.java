@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -241,6 +242,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -256,6 +266,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String aareReport(Inputs inputs) {
     return execute(inputs, AARE_REPORT, Memo.NONE).aareReport;
+  }
+
+  /**
+   * Does as {@link #aareReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String aareReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.aareReport(inputs));
   }
 
   /**
@@ -277,6 +296,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #elbeReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String elbeReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.elbeReport(inputs));
+  }
+
+  /**
    * Computes {@code elbeReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -292,6 +320,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String innReport(Inputs inputs) {
     return execute(inputs, INN_REPORT, Memo.NONE).innReport;
+  }
+
+  /**
+   * Does as {@link #innReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String innReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.innReport(inputs));
   }
 
   /**
@@ -313,6 +350,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lechReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String lechReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lechReport(inputs));
+  }
+
+  /**
    * Computes {@code lechReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -328,6 +374,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String mainReport(Inputs inputs) {
     return execute(inputs, MAIN_REPORT, Memo.NONE).mainReport;
+  }
+
+  /**
+   * Does as {@link #mainReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String mainReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mainReport(inputs));
   }
 
   /**
@@ -349,6 +404,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #neckarReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String neckarReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.neckarReport(inputs));
+  }
+
+  /**
    * Computes {@code neckarReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -364,6 +428,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String oderReport(Inputs inputs) {
     return execute(inputs, ODER_REPORT, Memo.NONE).oderReport;
+  }
+
+  /**
+   * Does as {@link #oderReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String oderReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.oderReport(inputs));
   }
 
   /**
@@ -385,6 +458,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #rhineReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String rhineReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.rhineReport(inputs));
+  }
+
+  /**
    * Computes {@code rhineReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -403,6 +485,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #saaleReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String saaleReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.saaleReport(inputs));
+  }
+
+  /**
    * Computes {@code saaleReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -418,6 +509,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String weserReport(Inputs inputs) {
     return execute(inputs, WESER_REPORT, Memo.NONE).weserReport;
+  }
+
+  /**
+   * Does as {@link #weserReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String weserReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.weserReport(inputs));
   }
 
   /**
@@ -943,142 +1043,121 @@ final class RiversPipeline implements AutoCloseable {
     frame.aarePeak = frame.inputs.slots.get(30, 0);
     if (frame.needsAarePeak) {
       long since = frame.probe.begin(30, "aarePeak");
-      frame.aarePeak = AareNodes.aarePeak(frame.inputs.aareLevels());
-      frame.probe.end("aarePeak", since);
-      frame.probe.keep(30, frame.aarePeak);
+      frame.aarePeak = frame.probe.end(30, "aarePeak", since,
+          AareNodes.aarePeak(frame.inputs.aareLevels));
     }
     // AareNodes#aareFlood(int, int)
     frame.aareFlood = frame.inputs.slots.get(31, false);
     if (frame.needsAareFlood) {
       long since = frame.probe.begin(31, "aareFlood");
-      frame.aareFlood = AareNodes.aareFlood(frame.aarePeak, frame.inputs.aareLimit());
-      frame.probe.end("aareFlood", since);
-      frame.probe.keep(31, frame.aareFlood);
+      frame.aareFlood = frame.probe.end(31, "aareFlood", since, AareNodes.aareFlood(frame.aarePeak,
+          frame.inputs.aareLimit));
     }
     // AareNodes#aareTotal(List<Integer>)
     frame.aareTotal = frame.inputs.slots.get(32, 0L);
     if (frame.needsAareTotal) {
       long since = frame.probe.begin(32, "aareTotal");
-      frame.aareTotal = AareNodes.aareTotal(frame.inputs.aareLevels());
-      frame.probe.end("aareTotal", since);
-      frame.probe.keep(32, frame.aareTotal);
+      frame.aareTotal = frame.probe.end(32, "aareTotal", since,
+          AareNodes.aareTotal(frame.inputs.aareLevels));
     }
     // AareNodes#aareCount(List<Integer>)
     frame.aareCount = frame.inputs.slots.get(33, 0);
     if (frame.needsAareCount) {
       long since = frame.probe.begin(33, "aareCount");
-      frame.aareCount = AareNodes.aareCount(frame.inputs.aareLevels());
-      frame.probe.end("aareCount", since);
-      frame.probe.keep(33, frame.aareCount);
+      frame.aareCount = frame.probe.end(33, "aareCount", since,
+          AareNodes.aareCount(frame.inputs.aareLevels));
     }
     // AareNodes#aareMean(long, int)
     frame.aareMean = frame.inputs.slots.get(34, 0d);
     if (frame.needsAareMean) {
       long since = frame.probe.begin(34, "aareMean");
-      frame.aareMean = AareNodes.aareMean(frame.aareTotal, frame.aareCount);
-      frame.probe.end("aareMean", since);
-      frame.probe.keep(34, frame.aareMean);
+      frame.aareMean = frame.probe.end(34, "aareMean", since, AareNodes.aareMean(frame.aareTotal,
+          frame.aareCount));
     }
     // AareNodes#aareRise(int, double)
     frame.aareRise = frame.inputs.slots.get(35, 0d);
     if (frame.needsAareRise) {
       long since = frame.probe.begin(35, "aareRise");
-      frame.aareRise = AareNodes.aareRise(frame.aarePeak, frame.aareMean);
-      frame.probe.end("aareRise", since);
-      frame.probe.keep(35, frame.aareRise);
+      frame.aareRise = frame.probe.end(35, "aareRise", since, AareNodes.aareRise(frame.aarePeak,
+          frame.aareMean));
     }
     // AareNodes#aareGrade(boolean, double)
     frame.aareGrade = frame.inputs.slots.get(36);
     if (frame.needsAareGrade) {
       long since = frame.probe.begin(36, "aareGrade");
-      frame.aareGrade = Probe.notNull("aareGrade", AareNodes.aareGrade(frame.aareFlood,
-          frame.aareRise));
-      frame.probe.end("aareGrade", since);
-      frame.probe.keep(36, frame.aareGrade);
+      frame.aareGrade = frame.probe.end(36, "aareGrade", since, Probe.notNull("aareGrade",
+          AareNodes.aareGrade(frame.aareFlood, frame.aareRise)));
     }
     // AareNodes#aareFlow(double, double)
     frame.aareFlow = frame.inputs.slots.get(37, 0d);
     if (frame.needsAareFlow) {
       long since = frame.probe.begin(37, "aareFlow");
-      frame.aareFlow = AareNodes.aareFlow(frame.aareMean, frame.inputs.aareWidth());
-      frame.probe.end("aareFlow", since);
-      frame.probe.keep(37, frame.aareFlow);
+      frame.aareFlow = frame.probe.end(37, "aareFlow", since, AareNodes.aareFlow(frame.aareMean,
+          frame.inputs.aareWidth));
     }
     // AareNodes#aareLabel(String, double)
     frame.aareLabel = frame.inputs.slots.get(38);
     if (frame.needsAareLabel) {
       long since = frame.probe.begin(38, "aareLabel");
-      frame.aareLabel = Probe.notNull("aareLabel", AareNodes.aareLabel(frame.aareGrade,
-          frame.aareFlow));
-      frame.probe.end("aareLabel", since);
-      frame.probe.keep(38, frame.aareLabel);
+      frame.aareLabel = frame.probe.end(38, "aareLabel", since, Probe.notNull("aareLabel",
+          AareNodes.aareLabel(frame.aareGrade, frame.aareFlow)));
     }
     frame.aareGrade = Slots.none();
     // ElbeNodes#elbePeak(List<Integer>)
     frame.elbePeak = frame.inputs.slots.get(39, 0);
     if (frame.needsElbePeak) {
       long since = frame.probe.begin(39, "elbePeak");
-      frame.elbePeak = ElbeNodes.elbePeak(frame.inputs.elbeLevels());
-      frame.probe.end("elbePeak", since);
-      frame.probe.keep(39, frame.elbePeak);
+      frame.elbePeak = frame.probe.end(39, "elbePeak", since,
+          ElbeNodes.elbePeak(frame.inputs.elbeLevels));
     }
     // ElbeNodes#elbeFlood(int, int)
     frame.elbeFlood = frame.inputs.slots.get(40, false);
     if (frame.needsElbeFlood) {
       long since = frame.probe.begin(40, "elbeFlood");
-      frame.elbeFlood = ElbeNodes.elbeFlood(frame.elbePeak, frame.inputs.elbeLimit());
-      frame.probe.end("elbeFlood", since);
-      frame.probe.keep(40, frame.elbeFlood);
+      frame.elbeFlood = frame.probe.end(40, "elbeFlood", since, ElbeNodes.elbeFlood(frame.elbePeak,
+          frame.inputs.elbeLimit));
     }
     // ElbeNodes#elbeTotal(List<Integer>)
     frame.elbeTotal = frame.inputs.slots.get(41, 0L);
     if (frame.needsElbeTotal) {
       long since = frame.probe.begin(41, "elbeTotal");
-      frame.elbeTotal = ElbeNodes.elbeTotal(frame.inputs.elbeLevels());
-      frame.probe.end("elbeTotal", since);
-      frame.probe.keep(41, frame.elbeTotal);
+      frame.elbeTotal = frame.probe.end(41, "elbeTotal", since,
+          ElbeNodes.elbeTotal(frame.inputs.elbeLevels));
     }
     // ElbeNodes#elbeCount(List<Integer>)
     frame.elbeCount = frame.inputs.slots.get(42, 0);
     if (frame.needsElbeCount) {
       long since = frame.probe.begin(42, "elbeCount");
-      frame.elbeCount = ElbeNodes.elbeCount(frame.inputs.elbeLevels());
-      frame.probe.end("elbeCount", since);
-      frame.probe.keep(42, frame.elbeCount);
+      frame.elbeCount = frame.probe.end(42, "elbeCount", since,
+          ElbeNodes.elbeCount(frame.inputs.elbeLevels));
     }
     // ElbeNodes#elbeMean(long, int)
     frame.elbeMean = frame.inputs.slots.get(43, 0d);
     if (frame.needsElbeMean) {
       long since = frame.probe.begin(43, "elbeMean");
-      frame.elbeMean = ElbeNodes.elbeMean(frame.elbeTotal, frame.elbeCount);
-      frame.probe.end("elbeMean", since);
-      frame.probe.keep(43, frame.elbeMean);
+      frame.elbeMean = frame.probe.end(43, "elbeMean", since, ElbeNodes.elbeMean(frame.elbeTotal,
+          frame.elbeCount));
     }
     // ElbeNodes#elbeRise(int, double)
     frame.elbeRise = frame.inputs.slots.get(44, 0d);
     if (frame.needsElbeRise) {
       long since = frame.probe.begin(44, "elbeRise");
-      frame.elbeRise = ElbeNodes.elbeRise(frame.elbePeak, frame.elbeMean);
-      frame.probe.end("elbeRise", since);
-      frame.probe.keep(44, frame.elbeRise);
+      frame.elbeRise = frame.probe.end(44, "elbeRise", since, ElbeNodes.elbeRise(frame.elbePeak,
+          frame.elbeMean));
     }
     // ElbeNodes#elbeGrade(boolean, double)
     frame.elbeGrade = frame.inputs.slots.get(45);
     if (frame.needsElbeGrade) {
       long since = frame.probe.begin(45, "elbeGrade");
-      frame.elbeGrade = Probe.notNull("elbeGrade", ElbeNodes.elbeGrade(frame.elbeFlood,
-          frame.elbeRise));
-      frame.probe.end("elbeGrade", since);
-      frame.probe.keep(45, frame.elbeGrade);
+      frame.elbeGrade = frame.probe.end(45, "elbeGrade", since, Probe.notNull("elbeGrade",
+          ElbeNodes.elbeGrade(frame.elbeFlood, frame.elbeRise)));
     }
     // AareNodes#aareReport(String, String)
     frame.aareReport = frame.inputs.slots.get(46);
     if (frame.needsAareReport) {
       long since = frame.probe.begin(AARE_REPORT, "aareReport");
-      frame.aareReport = Probe.notNull("aareReport", AareNodes.aareReport(frame.aareLabel,
-          frame.elbeGrade));
-      frame.probe.end("aareReport", since);
-      frame.probe.keep(AARE_REPORT, frame.aareReport);
+      frame.aareReport = frame.probe.end(AARE_REPORT, "aareReport", since,
+          Probe.notNull("aareReport", AareNodes.aareReport(frame.aareLabel, frame.elbeGrade)));
     }
     if (frame.all || frame.want == AARE_REPORT) {
       frame.outputs.aareReport = frame.aareReport;
@@ -1089,84 +1168,72 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbeFlow = frame.inputs.slots.get(47, 0d);
     if (frame.needsElbeFlow) {
       long since = frame.probe.begin(47, "elbeFlow");
-      frame.elbeFlow = ElbeNodes.elbeFlow(frame.elbeMean, frame.inputs.elbeWidth());
-      frame.probe.end("elbeFlow", since);
-      frame.probe.keep(47, frame.elbeFlow);
+      frame.elbeFlow = frame.probe.end(47, "elbeFlow", since, ElbeNodes.elbeFlow(frame.elbeMean,
+          frame.inputs.elbeWidth));
     }
     // ElbeNodes#elbeLabel(String, double)
     frame.elbeLabel = frame.inputs.slots.get(48);
     if (frame.needsElbeLabel) {
       long since = frame.probe.begin(48, "elbeLabel");
-      frame.elbeLabel = Probe.notNull("elbeLabel", ElbeNodes.elbeLabel(frame.elbeGrade,
-          frame.elbeFlow));
-      frame.probe.end("elbeLabel", since);
-      frame.probe.keep(48, frame.elbeLabel);
+      frame.elbeLabel = frame.probe.end(48, "elbeLabel", since, Probe.notNull("elbeLabel",
+          ElbeNodes.elbeLabel(frame.elbeGrade, frame.elbeFlow)));
     }
     frame.elbeGrade = Slots.none();
     // InnNodes#innPeak(List<Integer>)
     frame.innPeak = frame.inputs.slots.get(49, 0);
     if (frame.needsInnPeak) {
       long since = frame.probe.begin(49, "innPeak");
-      frame.innPeak = InnNodes.innPeak(frame.inputs.innLevels());
-      frame.probe.end("innPeak", since);
-      frame.probe.keep(49, frame.innPeak);
+      frame.innPeak = frame.probe.end(49, "innPeak", since,
+          InnNodes.innPeak(frame.inputs.innLevels));
     }
     // InnNodes#innFlood(int, int)
     frame.innFlood = frame.inputs.slots.get(50, false);
     if (frame.needsInnFlood) {
       long since = frame.probe.begin(50, "innFlood");
-      frame.innFlood = InnNodes.innFlood(frame.innPeak, frame.inputs.innLimit());
-      frame.probe.end("innFlood", since);
-      frame.probe.keep(50, frame.innFlood);
+      frame.innFlood = frame.probe.end(50, "innFlood", since, InnNodes.innFlood(frame.innPeak,
+          frame.inputs.innLimit));
     }
     // InnNodes#innTotal(List<Integer>)
     frame.innTotal = frame.inputs.slots.get(51, 0L);
     if (frame.needsInnTotal) {
       long since = frame.probe.begin(51, "innTotal");
-      frame.innTotal = InnNodes.innTotal(frame.inputs.innLevels());
-      frame.probe.end("innTotal", since);
-      frame.probe.keep(51, frame.innTotal);
+      frame.innTotal = frame.probe.end(51, "innTotal", since,
+          InnNodes.innTotal(frame.inputs.innLevels));
     }
     // InnNodes#innCount(List<Integer>)
     frame.innCount = frame.inputs.slots.get(52, 0);
     if (frame.needsInnCount) {
       long since = frame.probe.begin(52, "innCount");
-      frame.innCount = InnNodes.innCount(frame.inputs.innLevels());
-      frame.probe.end("innCount", since);
-      frame.probe.keep(52, frame.innCount);
+      frame.innCount = frame.probe.end(52, "innCount", since,
+          InnNodes.innCount(frame.inputs.innLevels));
     }
     // InnNodes#innMean(long, int)
     frame.innMean = frame.inputs.slots.get(53, 0d);
     if (frame.needsInnMean) {
       long since = frame.probe.begin(53, "innMean");
-      frame.innMean = InnNodes.innMean(frame.innTotal, frame.innCount);
-      frame.probe.end("innMean", since);
-      frame.probe.keep(53, frame.innMean);
+      frame.innMean = frame.probe.end(53, "innMean", since, InnNodes.innMean(frame.innTotal,
+          frame.innCount));
     }
     // InnNodes#innRise(int, double)
     frame.innRise = frame.inputs.slots.get(54, 0d);
     if (frame.needsInnRise) {
       long since = frame.probe.begin(54, "innRise");
-      frame.innRise = InnNodes.innRise(frame.innPeak, frame.innMean);
-      frame.probe.end("innRise", since);
-      frame.probe.keep(54, frame.innRise);
+      frame.innRise = frame.probe.end(54, "innRise", since, InnNodes.innRise(frame.innPeak,
+          frame.innMean));
     }
     // InnNodes#innGrade(boolean, double)
     frame.innGrade = frame.inputs.slots.get(55);
     if (frame.needsInnGrade) {
       long since = frame.probe.begin(55, "innGrade");
-      frame.innGrade = Probe.notNull("innGrade", InnNodes.innGrade(frame.innFlood, frame.innRise));
-      frame.probe.end("innGrade", since);
-      frame.probe.keep(55, frame.innGrade);
+      frame.innGrade = frame.probe.end(55, "innGrade", since, Probe.notNull("innGrade",
+          InnNodes.innGrade(frame.innFlood, frame.innRise)));
     }
     // ElbeNodes#elbeReport(String, String)
     frame.elbeReport = frame.inputs.slots.get(56);
     if (frame.needsElbeReport) {
       long since = frame.probe.begin(ELBE_REPORT, "elbeReport");
-      frame.elbeReport = Probe.notNull("elbeReport", ElbeNodes.elbeReport(frame.elbeLabel,
-          frame.innGrade));
-      frame.probe.end("elbeReport", since);
-      frame.probe.keep(ELBE_REPORT, frame.elbeReport);
+      frame.elbeReport = frame.probe.end(ELBE_REPORT, "elbeReport", since,
+          Probe.notNull("elbeReport", ElbeNodes.elbeReport(frame.elbeLabel, frame.innGrade)));
     }
     if (frame.all || frame.want == ELBE_REPORT) {
       frame.outputs.elbeReport = frame.elbeReport;
@@ -1177,84 +1244,72 @@ final class RiversPipeline implements AutoCloseable {
     frame.innFlow = frame.inputs.slots.get(57, 0d);
     if (frame.needsInnFlow) {
       long since = frame.probe.begin(57, "innFlow");
-      frame.innFlow = InnNodes.innFlow(frame.innMean, frame.inputs.innWidth());
-      frame.probe.end("innFlow", since);
-      frame.probe.keep(57, frame.innFlow);
+      frame.innFlow = frame.probe.end(57, "innFlow", since, InnNodes.innFlow(frame.innMean,
+          frame.inputs.innWidth));
     }
     // InnNodes#innLabel(String, double)
     frame.innLabel = frame.inputs.slots.get(58);
     if (frame.needsInnLabel) {
       long since = frame.probe.begin(58, "innLabel");
-      frame.innLabel = Probe.notNull("innLabel", InnNodes.innLabel(frame.innGrade, frame.innFlow));
-      frame.probe.end("innLabel", since);
-      frame.probe.keep(58, frame.innLabel);
+      frame.innLabel = frame.probe.end(58, "innLabel", since, Probe.notNull("innLabel",
+          InnNodes.innLabel(frame.innGrade, frame.innFlow)));
     }
     frame.innGrade = Slots.none();
     // LechNodes#lechPeak(List<Integer>)
     frame.lechPeak = frame.inputs.slots.get(59, 0);
     if (frame.needsLechPeak) {
       long since = frame.probe.begin(59, "lechPeak");
-      frame.lechPeak = LechNodes.lechPeak(frame.inputs.lechLevels());
-      frame.probe.end("lechPeak", since);
-      frame.probe.keep(59, frame.lechPeak);
+      frame.lechPeak = frame.probe.end(59, "lechPeak", since,
+          LechNodes.lechPeak(frame.inputs.lechLevels));
     }
     // LechNodes#lechFlood(int, int)
     frame.lechFlood = frame.inputs.slots.get(60, false);
     if (frame.needsLechFlood) {
       long since = frame.probe.begin(60, "lechFlood");
-      frame.lechFlood = LechNodes.lechFlood(frame.lechPeak, frame.inputs.lechLimit());
-      frame.probe.end("lechFlood", since);
-      frame.probe.keep(60, frame.lechFlood);
+      frame.lechFlood = frame.probe.end(60, "lechFlood", since, LechNodes.lechFlood(frame.lechPeak,
+          frame.inputs.lechLimit));
     }
     // LechNodes#lechTotal(List<Integer>)
     frame.lechTotal = frame.inputs.slots.get(61, 0L);
     if (frame.needsLechTotal) {
       long since = frame.probe.begin(61, "lechTotal");
-      frame.lechTotal = LechNodes.lechTotal(frame.inputs.lechLevels());
-      frame.probe.end("lechTotal", since);
-      frame.probe.keep(61, frame.lechTotal);
+      frame.lechTotal = frame.probe.end(61, "lechTotal", since,
+          LechNodes.lechTotal(frame.inputs.lechLevels));
     }
     // LechNodes#lechCount(List<Integer>)
     frame.lechCount = frame.inputs.slots.get(62, 0);
     if (frame.needsLechCount) {
       long since = frame.probe.begin(62, "lechCount");
-      frame.lechCount = LechNodes.lechCount(frame.inputs.lechLevels());
-      frame.probe.end("lechCount", since);
-      frame.probe.keep(62, frame.lechCount);
+      frame.lechCount = frame.probe.end(62, "lechCount", since,
+          LechNodes.lechCount(frame.inputs.lechLevels));
     }
     // LechNodes#lechMean(long, int)
     frame.lechMean = frame.inputs.slots.get(63, 0d);
     if (frame.needsLechMean) {
       long since = frame.probe.begin(63, "lechMean");
-      frame.lechMean = LechNodes.lechMean(frame.lechTotal, frame.lechCount);
-      frame.probe.end("lechMean", since);
-      frame.probe.keep(63, frame.lechMean);
+      frame.lechMean = frame.probe.end(63, "lechMean", since, LechNodes.lechMean(frame.lechTotal,
+          frame.lechCount));
     }
     // LechNodes#lechRise(int, double)
     frame.lechRise = frame.inputs.slots.get(64, 0d);
     if (frame.needsLechRise) {
       long since = frame.probe.begin(64, "lechRise");
-      frame.lechRise = LechNodes.lechRise(frame.lechPeak, frame.lechMean);
-      frame.probe.end("lechRise", since);
-      frame.probe.keep(64, frame.lechRise);
+      frame.lechRise = frame.probe.end(64, "lechRise", since, LechNodes.lechRise(frame.lechPeak,
+          frame.lechMean));
     }
     // LechNodes#lechGrade(boolean, double)
     frame.lechGrade = frame.inputs.slots.get(65);
     if (frame.needsLechGrade) {
       long since = frame.probe.begin(65, "lechGrade");
-      frame.lechGrade = Probe.notNull("lechGrade", LechNodes.lechGrade(frame.lechFlood,
-          frame.lechRise));
-      frame.probe.end("lechGrade", since);
-      frame.probe.keep(65, frame.lechGrade);
+      frame.lechGrade = frame.probe.end(65, "lechGrade", since, Probe.notNull("lechGrade",
+          LechNodes.lechGrade(frame.lechFlood, frame.lechRise)));
     }
     // InnNodes#innReport(String, String)
     frame.innReport = frame.inputs.slots.get(66);
     if (frame.needsInnReport) {
       long since = frame.probe.begin(INN_REPORT, "innReport");
-      frame.innReport = Probe.notNull("innReport", InnNodes.innReport(frame.innLabel,
-          frame.lechGrade));
-      frame.probe.end("innReport", since);
-      frame.probe.keep(INN_REPORT, frame.innReport);
+      frame.innReport = frame.probe.end(INN_REPORT, "innReport", since, Probe.notNull("innReport",
+          InnNodes.innReport(frame.innLabel, frame.lechGrade)));
     }
     if (frame.all || frame.want == INN_REPORT) {
       frame.outputs.innReport = frame.innReport;
@@ -1265,27 +1320,23 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechFlow = frame.inputs.slots.get(67, 0d);
     if (frame.needsLechFlow) {
       long since = frame.probe.begin(67, "lechFlow");
-      frame.lechFlow = LechNodes.lechFlow(frame.lechMean, frame.inputs.lechWidth());
-      frame.probe.end("lechFlow", since);
-      frame.probe.keep(67, frame.lechFlow);
+      frame.lechFlow = frame.probe.end(67, "lechFlow", since, LechNodes.lechFlow(frame.lechMean,
+          frame.inputs.lechWidth));
     }
     // LechNodes#lechLabel(String, double)
     frame.lechLabel = frame.inputs.slots.get(68);
     if (frame.needsLechLabel) {
       long since = frame.probe.begin(68, "lechLabel");
-      frame.lechLabel = Probe.notNull("lechLabel", LechNodes.lechLabel(frame.lechGrade,
-          frame.lechFlow));
-      frame.probe.end("lechLabel", since);
-      frame.probe.keep(68, frame.lechLabel);
+      frame.lechLabel = frame.probe.end(68, "lechLabel", since, Probe.notNull("lechLabel",
+          LechNodes.lechLabel(frame.lechGrade, frame.lechFlow)));
     }
     frame.lechGrade = Slots.none();
     // MainNodes#mainPeak(List<Integer>)
     frame.mainPeak = frame.inputs.slots.get(69, 0);
     if (frame.needsMainPeak) {
       long since = frame.probe.begin(69, "mainPeak");
-      frame.mainPeak = MainNodes.mainPeak(frame.inputs.mainLevels());
-      frame.probe.end("mainPeak", since);
-      frame.probe.keep(69, frame.mainPeak);
+      frame.mainPeak = frame.probe.end(69, "mainPeak", since,
+          MainNodes.mainPeak(frame.inputs.mainLevels));
     }
   }
 
@@ -1294,59 +1345,50 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainFlood = frame.inputs.slots.get(70, false);
     if (frame.needsMainFlood) {
       long since = frame.probe.begin(70, "mainFlood");
-      frame.mainFlood = MainNodes.mainFlood(frame.mainPeak, frame.inputs.mainLimit());
-      frame.probe.end("mainFlood", since);
-      frame.probe.keep(70, frame.mainFlood);
+      frame.mainFlood = frame.probe.end(70, "mainFlood", since, MainNodes.mainFlood(frame.mainPeak,
+          frame.inputs.mainLimit));
     }
     // MainNodes#mainTotal(List<Integer>)
     frame.mainTotal = frame.inputs.slots.get(71, 0L);
     if (frame.needsMainTotal) {
       long since = frame.probe.begin(71, "mainTotal");
-      frame.mainTotal = MainNodes.mainTotal(frame.inputs.mainLevels());
-      frame.probe.end("mainTotal", since);
-      frame.probe.keep(71, frame.mainTotal);
+      frame.mainTotal = frame.probe.end(71, "mainTotal", since,
+          MainNodes.mainTotal(frame.inputs.mainLevels));
     }
     // MainNodes#mainCount(List<Integer>)
     frame.mainCount = frame.inputs.slots.get(72, 0);
     if (frame.needsMainCount) {
       long since = frame.probe.begin(72, "mainCount");
-      frame.mainCount = MainNodes.mainCount(frame.inputs.mainLevels());
-      frame.probe.end("mainCount", since);
-      frame.probe.keep(72, frame.mainCount);
+      frame.mainCount = frame.probe.end(72, "mainCount", since,
+          MainNodes.mainCount(frame.inputs.mainLevels));
     }
     // MainNodes#mainMean(long, int)
     frame.mainMean = frame.inputs.slots.get(73, 0d);
     if (frame.needsMainMean) {
       long since = frame.probe.begin(73, "mainMean");
-      frame.mainMean = MainNodes.mainMean(frame.mainTotal, frame.mainCount);
-      frame.probe.end("mainMean", since);
-      frame.probe.keep(73, frame.mainMean);
+      frame.mainMean = frame.probe.end(73, "mainMean", since, MainNodes.mainMean(frame.mainTotal,
+          frame.mainCount));
     }
     // MainNodes#mainRise(int, double)
     frame.mainRise = frame.inputs.slots.get(74, 0d);
     if (frame.needsMainRise) {
       long since = frame.probe.begin(74, "mainRise");
-      frame.mainRise = MainNodes.mainRise(frame.mainPeak, frame.mainMean);
-      frame.probe.end("mainRise", since);
-      frame.probe.keep(74, frame.mainRise);
+      frame.mainRise = frame.probe.end(74, "mainRise", since, MainNodes.mainRise(frame.mainPeak,
+          frame.mainMean));
     }
     // MainNodes#mainGrade(boolean, double)
     frame.mainGrade = frame.inputs.slots.get(75);
     if (frame.needsMainGrade) {
       long since = frame.probe.begin(75, "mainGrade");
-      frame.mainGrade = Probe.notNull("mainGrade", MainNodes.mainGrade(frame.mainFlood,
-          frame.mainRise));
-      frame.probe.end("mainGrade", since);
-      frame.probe.keep(75, frame.mainGrade);
+      frame.mainGrade = frame.probe.end(75, "mainGrade", since, Probe.notNull("mainGrade",
+          MainNodes.mainGrade(frame.mainFlood, frame.mainRise)));
     }
     // LechNodes#lechReport(String, String)
     frame.lechReport = frame.inputs.slots.get(76);
     if (frame.needsLechReport) {
       long since = frame.probe.begin(LECH_REPORT, "lechReport");
-      frame.lechReport = Probe.notNull("lechReport", LechNodes.lechReport(frame.lechLabel,
-          frame.mainGrade));
-      frame.probe.end("lechReport", since);
-      frame.probe.keep(LECH_REPORT, frame.lechReport);
+      frame.lechReport = frame.probe.end(LECH_REPORT, "lechReport", since,
+          Probe.notNull("lechReport", LechNodes.lechReport(frame.lechLabel, frame.mainGrade)));
     }
     if (frame.all || frame.want == LECH_REPORT) {
       frame.outputs.lechReport = frame.lechReport;
@@ -1357,85 +1399,72 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainFlow = frame.inputs.slots.get(77, 0d);
     if (frame.needsMainFlow) {
       long since = frame.probe.begin(77, "mainFlow");
-      frame.mainFlow = MainNodes.mainFlow(frame.mainMean, frame.inputs.mainWidth());
-      frame.probe.end("mainFlow", since);
-      frame.probe.keep(77, frame.mainFlow);
+      frame.mainFlow = frame.probe.end(77, "mainFlow", since, MainNodes.mainFlow(frame.mainMean,
+          frame.inputs.mainWidth));
     }
     // MainNodes#mainLabel(String, double)
     frame.mainLabel = frame.inputs.slots.get(78);
     if (frame.needsMainLabel) {
       long since = frame.probe.begin(78, "mainLabel");
-      frame.mainLabel = Probe.notNull("mainLabel", MainNodes.mainLabel(frame.mainGrade,
-          frame.mainFlow));
-      frame.probe.end("mainLabel", since);
-      frame.probe.keep(78, frame.mainLabel);
+      frame.mainLabel = frame.probe.end(78, "mainLabel", since, Probe.notNull("mainLabel",
+          MainNodes.mainLabel(frame.mainGrade, frame.mainFlow)));
     }
     frame.mainGrade = Slots.none();
     // NeckarNodes#neckarPeak(List<Integer>)
     frame.neckarPeak = frame.inputs.slots.get(79, 0);
     if (frame.needsNeckarPeak) {
       long since = frame.probe.begin(79, "neckarPeak");
-      frame.neckarPeak = NeckarNodes.neckarPeak(frame.inputs.neckarLevels());
-      frame.probe.end("neckarPeak", since);
-      frame.probe.keep(79, frame.neckarPeak);
+      frame.neckarPeak = frame.probe.end(79, "neckarPeak", since,
+          NeckarNodes.neckarPeak(frame.inputs.neckarLevels));
     }
     // NeckarNodes#neckarFlood(int, int)
     frame.neckarFlood = frame.inputs.slots.get(80, false);
     if (frame.needsNeckarFlood) {
       long since = frame.probe.begin(80, "neckarFlood");
-      frame.neckarFlood = NeckarNodes.neckarFlood(frame.neckarPeak, frame.inputs.neckarLimit());
-      frame.probe.end("neckarFlood", since);
-      frame.probe.keep(80, frame.neckarFlood);
+      frame.neckarFlood = frame.probe.end(80, "neckarFlood", since,
+          NeckarNodes.neckarFlood(frame.neckarPeak, frame.inputs.neckarLimit));
     }
     // NeckarNodes#neckarTotal(List<Integer>)
     frame.neckarTotal = frame.inputs.slots.get(81, 0L);
     if (frame.needsNeckarTotal) {
       long since = frame.probe.begin(81, "neckarTotal");
-      frame.neckarTotal = NeckarNodes.neckarTotal(frame.inputs.neckarLevels());
-      frame.probe.end("neckarTotal", since);
-      frame.probe.keep(81, frame.neckarTotal);
+      frame.neckarTotal = frame.probe.end(81, "neckarTotal", since,
+          NeckarNodes.neckarTotal(frame.inputs.neckarLevels));
     }
     // NeckarNodes#neckarCount(List<Integer>)
     frame.neckarCount = frame.inputs.slots.get(82, 0);
     if (frame.needsNeckarCount) {
       long since = frame.probe.begin(82, "neckarCount");
-      frame.neckarCount = NeckarNodes.neckarCount(frame.inputs.neckarLevels());
-      frame.probe.end("neckarCount", since);
-      frame.probe.keep(82, frame.neckarCount);
+      frame.neckarCount = frame.probe.end(82, "neckarCount", since,
+          NeckarNodes.neckarCount(frame.inputs.neckarLevels));
     }
     // NeckarNodes#neckarMean(long, int)
     frame.neckarMean = frame.inputs.slots.get(83, 0d);
     if (frame.needsNeckarMean) {
       long since = frame.probe.begin(83, "neckarMean");
-      frame.neckarMean = NeckarNodes.neckarMean(frame.neckarTotal, frame.neckarCount);
-      frame.probe.end("neckarMean", since);
-      frame.probe.keep(83, frame.neckarMean);
+      frame.neckarMean = frame.probe.end(83, "neckarMean", since,
+          NeckarNodes.neckarMean(frame.neckarTotal, frame.neckarCount));
     }
     // NeckarNodes#neckarRise(int, double)
     frame.neckarRise = frame.inputs.slots.get(84, 0d);
     if (frame.needsNeckarRise) {
       long since = frame.probe.begin(84, "neckarRise");
-      frame.neckarRise = NeckarNodes.neckarRise(frame.neckarPeak, frame.neckarMean);
-      frame.probe.end("neckarRise", since);
-      frame.probe.keep(84, frame.neckarRise);
+      frame.neckarRise = frame.probe.end(84, "neckarRise", since,
+          NeckarNodes.neckarRise(frame.neckarPeak, frame.neckarMean));
     }
     // NeckarNodes#neckarGrade(boolean, double)
     frame.neckarGrade = frame.inputs.slots.get(85);
     if (frame.needsNeckarGrade) {
       long since = frame.probe.begin(85, "neckarGrade");
-      frame.neckarGrade = Probe.notNull("neckarGrade", NeckarNodes.neckarGrade(frame.neckarFlood,
-          frame.neckarRise));
-      frame.probe.end("neckarGrade", since);
-      frame.probe.keep(85, frame.neckarGrade);
+      frame.neckarGrade = frame.probe.end(85, "neckarGrade", since, Probe.notNull("neckarGrade",
+          NeckarNodes.neckarGrade(frame.neckarFlood, frame.neckarRise)));
     }
     // MainNodes#mainReport(String, String)
     frame.mainReport = frame.inputs.slots.get(86);
     if (frame.needsMainReport) {
       long since = frame.probe.begin(MAIN_REPORT, "mainReport");
-      frame.mainReport = Probe.notNull("mainReport", MainNodes.mainReport(frame.mainLabel,
-          frame.neckarGrade));
-      frame.probe.end("mainReport", since);
-      frame.probe.keep(MAIN_REPORT, frame.mainReport);
+      frame.mainReport = frame.probe.end(MAIN_REPORT, "mainReport", since,
+          Probe.notNull("mainReport", MainNodes.mainReport(frame.mainLabel, frame.neckarGrade)));
     }
     if (frame.all || frame.want == MAIN_REPORT) {
       frame.outputs.mainReport = frame.mainReport;
@@ -1446,85 +1475,73 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarFlow = frame.inputs.slots.get(87, 0d);
     if (frame.needsNeckarFlow) {
       long since = frame.probe.begin(87, "neckarFlow");
-      frame.neckarFlow = NeckarNodes.neckarFlow(frame.neckarMean, frame.inputs.neckarWidth());
-      frame.probe.end("neckarFlow", since);
-      frame.probe.keep(87, frame.neckarFlow);
+      frame.neckarFlow = frame.probe.end(87, "neckarFlow", since,
+          NeckarNodes.neckarFlow(frame.neckarMean, frame.inputs.neckarWidth));
     }
     // NeckarNodes#neckarLabel(String, double)
     frame.neckarLabel = frame.inputs.slots.get(88);
     if (frame.needsNeckarLabel) {
       long since = frame.probe.begin(88, "neckarLabel");
-      frame.neckarLabel = Probe.notNull("neckarLabel", NeckarNodes.neckarLabel(frame.neckarGrade,
-          frame.neckarFlow));
-      frame.probe.end("neckarLabel", since);
-      frame.probe.keep(88, frame.neckarLabel);
+      frame.neckarLabel = frame.probe.end(88, "neckarLabel", since, Probe.notNull("neckarLabel",
+          NeckarNodes.neckarLabel(frame.neckarGrade, frame.neckarFlow)));
     }
     frame.neckarGrade = Slots.none();
     // OderNodes#oderPeak(List<Integer>)
     frame.oderPeak = frame.inputs.slots.get(89, 0);
     if (frame.needsOderPeak) {
       long since = frame.probe.begin(89, "oderPeak");
-      frame.oderPeak = OderNodes.oderPeak(frame.inputs.oderLevels());
-      frame.probe.end("oderPeak", since);
-      frame.probe.keep(89, frame.oderPeak);
+      frame.oderPeak = frame.probe.end(89, "oderPeak", since,
+          OderNodes.oderPeak(frame.inputs.oderLevels));
     }
     // OderNodes#oderFlood(int, int)
     frame.oderFlood = frame.inputs.slots.get(90, false);
     if (frame.needsOderFlood) {
       long since = frame.probe.begin(90, "oderFlood");
-      frame.oderFlood = OderNodes.oderFlood(frame.oderPeak, frame.inputs.oderLimit());
-      frame.probe.end("oderFlood", since);
-      frame.probe.keep(90, frame.oderFlood);
+      frame.oderFlood = frame.probe.end(90, "oderFlood", since, OderNodes.oderFlood(frame.oderPeak,
+          frame.inputs.oderLimit));
     }
     // OderNodes#oderTotal(List<Integer>)
     frame.oderTotal = frame.inputs.slots.get(91, 0L);
     if (frame.needsOderTotal) {
       long since = frame.probe.begin(91, "oderTotal");
-      frame.oderTotal = OderNodes.oderTotal(frame.inputs.oderLevels());
-      frame.probe.end("oderTotal", since);
-      frame.probe.keep(91, frame.oderTotal);
+      frame.oderTotal = frame.probe.end(91, "oderTotal", since,
+          OderNodes.oderTotal(frame.inputs.oderLevels));
     }
     // OderNodes#oderCount(List<Integer>)
     frame.oderCount = frame.inputs.slots.get(92, 0);
     if (frame.needsOderCount) {
       long since = frame.probe.begin(92, "oderCount");
-      frame.oderCount = OderNodes.oderCount(frame.inputs.oderLevels());
-      frame.probe.end("oderCount", since);
-      frame.probe.keep(92, frame.oderCount);
+      frame.oderCount = frame.probe.end(92, "oderCount", since,
+          OderNodes.oderCount(frame.inputs.oderLevels));
     }
     // OderNodes#oderMean(long, int)
     frame.oderMean = frame.inputs.slots.get(93, 0d);
     if (frame.needsOderMean) {
       long since = frame.probe.begin(93, "oderMean");
-      frame.oderMean = OderNodes.oderMean(frame.oderTotal, frame.oderCount);
-      frame.probe.end("oderMean", since);
-      frame.probe.keep(93, frame.oderMean);
+      frame.oderMean = frame.probe.end(93, "oderMean", since, OderNodes.oderMean(frame.oderTotal,
+          frame.oderCount));
     }
     // OderNodes#oderRise(int, double)
     frame.oderRise = frame.inputs.slots.get(94, 0d);
     if (frame.needsOderRise) {
       long since = frame.probe.begin(94, "oderRise");
-      frame.oderRise = OderNodes.oderRise(frame.oderPeak, frame.oderMean);
-      frame.probe.end("oderRise", since);
-      frame.probe.keep(94, frame.oderRise);
+      frame.oderRise = frame.probe.end(94, "oderRise", since, OderNodes.oderRise(frame.oderPeak,
+          frame.oderMean));
     }
     // OderNodes#oderGrade(boolean, double)
     frame.oderGrade = frame.inputs.slots.get(95);
     if (frame.needsOderGrade) {
       long since = frame.probe.begin(95, "oderGrade");
-      frame.oderGrade = Probe.notNull("oderGrade", OderNodes.oderGrade(frame.oderFlood,
-          frame.oderRise));
-      frame.probe.end("oderGrade", since);
-      frame.probe.keep(95, frame.oderGrade);
+      frame.oderGrade = frame.probe.end(95, "oderGrade", since, Probe.notNull("oderGrade",
+          OderNodes.oderGrade(frame.oderFlood, frame.oderRise)));
     }
     // NeckarNodes#neckarReport(String, String)
     frame.neckarReport = frame.inputs.slots.get(96);
     if (frame.needsNeckarReport) {
       long since = frame.probe.begin(NECKAR_REPORT, "neckarReport");
-      frame.neckarReport = Probe.notNull("neckarReport", NeckarNodes.neckarReport(frame.neckarLabel,
-          frame.oderGrade));
-      frame.probe.end("neckarReport", since);
-      frame.probe.keep(NECKAR_REPORT, frame.neckarReport);
+      frame.neckarReport = frame.probe.end(NECKAR_REPORT, "neckarReport", since,
+          Probe.notNull("neckarReport", NeckarNodes.neckarReport(frame.neckarLabel,
+          frame.oderGrade)));
     }
     if (frame.all || frame.want == NECKAR_REPORT) {
       frame.outputs.neckarReport = frame.neckarReport;
@@ -1535,85 +1552,72 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderFlow = frame.inputs.slots.get(97, 0d);
     if (frame.needsOderFlow) {
       long since = frame.probe.begin(97, "oderFlow");
-      frame.oderFlow = OderNodes.oderFlow(frame.oderMean, frame.inputs.oderWidth());
-      frame.probe.end("oderFlow", since);
-      frame.probe.keep(97, frame.oderFlow);
+      frame.oderFlow = frame.probe.end(97, "oderFlow", since, OderNodes.oderFlow(frame.oderMean,
+          frame.inputs.oderWidth));
     }
     // OderNodes#oderLabel(String, double)
     frame.oderLabel = frame.inputs.slots.get(98);
     if (frame.needsOderLabel) {
       long since = frame.probe.begin(98, "oderLabel");
-      frame.oderLabel = Probe.notNull("oderLabel", OderNodes.oderLabel(frame.oderGrade,
-          frame.oderFlow));
-      frame.probe.end("oderLabel", since);
-      frame.probe.keep(98, frame.oderLabel);
+      frame.oderLabel = frame.probe.end(98, "oderLabel", since, Probe.notNull("oderLabel",
+          OderNodes.oderLabel(frame.oderGrade, frame.oderFlow)));
     }
     frame.oderGrade = Slots.none();
     // RhineNodes#rhinePeak(List<Integer>)
     frame.rhinePeak = frame.inputs.slots.get(99, 0);
     if (frame.needsRhinePeak) {
       long since = frame.probe.begin(99, "rhinePeak");
-      frame.rhinePeak = RhineNodes.rhinePeak(frame.inputs.rhineLevels());
-      frame.probe.end("rhinePeak", since);
-      frame.probe.keep(99, frame.rhinePeak);
+      frame.rhinePeak = frame.probe.end(99, "rhinePeak", since,
+          RhineNodes.rhinePeak(frame.inputs.rhineLevels));
     }
     // RhineNodes#rhineFlood(int, int)
     frame.rhineFlood = frame.inputs.slots.get(100, false);
     if (frame.needsRhineFlood) {
       long since = frame.probe.begin(100, "rhineFlood");
-      frame.rhineFlood = RhineNodes.rhineFlood(frame.rhinePeak, frame.inputs.rhineLimit());
-      frame.probe.end("rhineFlood", since);
-      frame.probe.keep(100, frame.rhineFlood);
+      frame.rhineFlood = frame.probe.end(100, "rhineFlood", since,
+          RhineNodes.rhineFlood(frame.rhinePeak, frame.inputs.rhineLimit));
     }
     // RhineNodes#rhineTotal(List<Integer>)
     frame.rhineTotal = frame.inputs.slots.get(101, 0L);
     if (frame.needsRhineTotal) {
       long since = frame.probe.begin(101, "rhineTotal");
-      frame.rhineTotal = RhineNodes.rhineTotal(frame.inputs.rhineLevels());
-      frame.probe.end("rhineTotal", since);
-      frame.probe.keep(101, frame.rhineTotal);
+      frame.rhineTotal = frame.probe.end(101, "rhineTotal", since,
+          RhineNodes.rhineTotal(frame.inputs.rhineLevels));
     }
     // RhineNodes#rhineCount(List<Integer>)
     frame.rhineCount = frame.inputs.slots.get(102, 0);
     if (frame.needsRhineCount) {
       long since = frame.probe.begin(102, "rhineCount");
-      frame.rhineCount = RhineNodes.rhineCount(frame.inputs.rhineLevels());
-      frame.probe.end("rhineCount", since);
-      frame.probe.keep(102, frame.rhineCount);
+      frame.rhineCount = frame.probe.end(102, "rhineCount", since,
+          RhineNodes.rhineCount(frame.inputs.rhineLevels));
     }
     // RhineNodes#rhineMean(long, int)
     frame.rhineMean = frame.inputs.slots.get(103, 0d);
     if (frame.needsRhineMean) {
       long since = frame.probe.begin(103, "rhineMean");
-      frame.rhineMean = RhineNodes.rhineMean(frame.rhineTotal, frame.rhineCount);
-      frame.probe.end("rhineMean", since);
-      frame.probe.keep(103, frame.rhineMean);
+      frame.rhineMean = frame.probe.end(103, "rhineMean", since,
+          RhineNodes.rhineMean(frame.rhineTotal, frame.rhineCount));
     }
     // RhineNodes#rhineRise(int, double)
     frame.rhineRise = frame.inputs.slots.get(104, 0d);
     if (frame.needsRhineRise) {
       long since = frame.probe.begin(104, "rhineRise");
-      frame.rhineRise = RhineNodes.rhineRise(frame.rhinePeak, frame.rhineMean);
-      frame.probe.end("rhineRise", since);
-      frame.probe.keep(104, frame.rhineRise);
+      frame.rhineRise = frame.probe.end(104, "rhineRise", since,
+          RhineNodes.rhineRise(frame.rhinePeak, frame.rhineMean));
     }
     // RhineNodes#rhineGrade(boolean, double)
     frame.rhineGrade = frame.inputs.slots.get(105);
     if (frame.needsRhineGrade) {
       long since = frame.probe.begin(105, "rhineGrade");
-      frame.rhineGrade = Probe.notNull("rhineGrade", RhineNodes.rhineGrade(frame.rhineFlood,
-          frame.rhineRise));
-      frame.probe.end("rhineGrade", since);
-      frame.probe.keep(105, frame.rhineGrade);
+      frame.rhineGrade = frame.probe.end(105, "rhineGrade", since, Probe.notNull("rhineGrade",
+          RhineNodes.rhineGrade(frame.rhineFlood, frame.rhineRise)));
     }
     // OderNodes#oderReport(String, String)
     frame.oderReport = frame.inputs.slots.get(106);
     if (frame.needsOderReport) {
       long since = frame.probe.begin(ODER_REPORT, "oderReport");
-      frame.oderReport = Probe.notNull("oderReport", OderNodes.oderReport(frame.oderLabel,
-          frame.rhineGrade));
-      frame.probe.end("oderReport", since);
-      frame.probe.keep(ODER_REPORT, frame.oderReport);
+      frame.oderReport = frame.probe.end(ODER_REPORT, "oderReport", since,
+          Probe.notNull("oderReport", OderNodes.oderReport(frame.oderLabel, frame.rhineGrade)));
     }
     if (frame.all || frame.want == ODER_REPORT) {
       frame.outputs.oderReport = frame.oderReport;
@@ -1624,27 +1628,23 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhineFlow = frame.inputs.slots.get(107, 0d);
     if (frame.needsRhineFlow) {
       long since = frame.probe.begin(107, "rhineFlow");
-      frame.rhineFlow = RhineNodes.rhineFlow(frame.rhineMean, frame.inputs.rhineWidth());
-      frame.probe.end("rhineFlow", since);
-      frame.probe.keep(107, frame.rhineFlow);
+      frame.rhineFlow = frame.probe.end(107, "rhineFlow", since,
+          RhineNodes.rhineFlow(frame.rhineMean, frame.inputs.rhineWidth));
     }
     // RhineNodes#rhineLabel(String, double)
     frame.rhineLabel = frame.inputs.slots.get(108);
     if (frame.needsRhineLabel) {
       long since = frame.probe.begin(108, "rhineLabel");
-      frame.rhineLabel = Probe.notNull("rhineLabel", RhineNodes.rhineLabel(frame.rhineGrade,
-          frame.rhineFlow));
-      frame.probe.end("rhineLabel", since);
-      frame.probe.keep(108, frame.rhineLabel);
+      frame.rhineLabel = frame.probe.end(108, "rhineLabel", since, Probe.notNull("rhineLabel",
+          RhineNodes.rhineLabel(frame.rhineGrade, frame.rhineFlow)));
     }
     frame.rhineGrade = Slots.none();
     // SaaleNodes#saalePeak(List<Integer>)
     frame.saalePeak = frame.inputs.slots.get(109, 0);
     if (frame.needsSaalePeak) {
       long since = frame.probe.begin(109, "saalePeak");
-      frame.saalePeak = SaaleNodes.saalePeak(frame.inputs.saaleLevels());
-      frame.probe.end("saalePeak", since);
-      frame.probe.keep(109, frame.saalePeak);
+      frame.saalePeak = frame.probe.end(109, "saalePeak", since,
+          SaaleNodes.saalePeak(frame.inputs.saaleLevels));
     }
   }
 
@@ -1653,59 +1653,50 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleFlood = frame.inputs.slots.get(110, false);
     if (frame.needsSaaleFlood) {
       long since = frame.probe.begin(110, "saaleFlood");
-      frame.saaleFlood = SaaleNodes.saaleFlood(frame.saalePeak, frame.inputs.saaleLimit());
-      frame.probe.end("saaleFlood", since);
-      frame.probe.keep(110, frame.saaleFlood);
+      frame.saaleFlood = frame.probe.end(110, "saaleFlood", since,
+          SaaleNodes.saaleFlood(frame.saalePeak, frame.inputs.saaleLimit));
     }
     // SaaleNodes#saaleTotal(List<Integer>)
     frame.saaleTotal = frame.inputs.slots.get(111, 0L);
     if (frame.needsSaaleTotal) {
       long since = frame.probe.begin(111, "saaleTotal");
-      frame.saaleTotal = SaaleNodes.saaleTotal(frame.inputs.saaleLevels());
-      frame.probe.end("saaleTotal", since);
-      frame.probe.keep(111, frame.saaleTotal);
+      frame.saaleTotal = frame.probe.end(111, "saaleTotal", since,
+          SaaleNodes.saaleTotal(frame.inputs.saaleLevels));
     }
     // SaaleNodes#saaleCount(List<Integer>)
     frame.saaleCount = frame.inputs.slots.get(112, 0);
     if (frame.needsSaaleCount) {
       long since = frame.probe.begin(112, "saaleCount");
-      frame.saaleCount = SaaleNodes.saaleCount(frame.inputs.saaleLevels());
-      frame.probe.end("saaleCount", since);
-      frame.probe.keep(112, frame.saaleCount);
+      frame.saaleCount = frame.probe.end(112, "saaleCount", since,
+          SaaleNodes.saaleCount(frame.inputs.saaleLevels));
     }
     // SaaleNodes#saaleMean(long, int)
     frame.saaleMean = frame.inputs.slots.get(113, 0d);
     if (frame.needsSaaleMean) {
       long since = frame.probe.begin(113, "saaleMean");
-      frame.saaleMean = SaaleNodes.saaleMean(frame.saaleTotal, frame.saaleCount);
-      frame.probe.end("saaleMean", since);
-      frame.probe.keep(113, frame.saaleMean);
+      frame.saaleMean = frame.probe.end(113, "saaleMean", since,
+          SaaleNodes.saaleMean(frame.saaleTotal, frame.saaleCount));
     }
     // SaaleNodes#saaleRise(int, double)
     frame.saaleRise = frame.inputs.slots.get(114, 0d);
     if (frame.needsSaaleRise) {
       long since = frame.probe.begin(114, "saaleRise");
-      frame.saaleRise = SaaleNodes.saaleRise(frame.saalePeak, frame.saaleMean);
-      frame.probe.end("saaleRise", since);
-      frame.probe.keep(114, frame.saaleRise);
+      frame.saaleRise = frame.probe.end(114, "saaleRise", since,
+          SaaleNodes.saaleRise(frame.saalePeak, frame.saaleMean));
     }
     // SaaleNodes#saaleGrade(boolean, double)
     frame.saaleGrade = frame.inputs.slots.get(115);
     if (frame.needsSaaleGrade) {
       long since = frame.probe.begin(115, "saaleGrade");
-      frame.saaleGrade = Probe.notNull("saaleGrade", SaaleNodes.saaleGrade(frame.saaleFlood,
-          frame.saaleRise));
-      frame.probe.end("saaleGrade", since);
-      frame.probe.keep(115, frame.saaleGrade);
+      frame.saaleGrade = frame.probe.end(115, "saaleGrade", since, Probe.notNull("saaleGrade",
+          SaaleNodes.saaleGrade(frame.saaleFlood, frame.saaleRise)));
     }
     // RhineNodes#rhineReport(String, String)
     frame.rhineReport = frame.inputs.slots.get(116);
     if (frame.needsRhineReport) {
       long since = frame.probe.begin(RHINE_REPORT, "rhineReport");
-      frame.rhineReport = Probe.notNull("rhineReport", RhineNodes.rhineReport(frame.rhineLabel,
-          frame.saaleGrade));
-      frame.probe.end("rhineReport", since);
-      frame.probe.keep(RHINE_REPORT, frame.rhineReport);
+      frame.rhineReport = frame.probe.end(RHINE_REPORT, "rhineReport", since,
+          Probe.notNull("rhineReport", RhineNodes.rhineReport(frame.rhineLabel, frame.saaleGrade)));
     }
     if (frame.all || frame.want == RHINE_REPORT) {
       frame.outputs.rhineReport = frame.rhineReport;
@@ -1716,85 +1707,72 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleFlow = frame.inputs.slots.get(117, 0d);
     if (frame.needsSaaleFlow) {
       long since = frame.probe.begin(117, "saaleFlow");
-      frame.saaleFlow = SaaleNodes.saaleFlow(frame.saaleMean, frame.inputs.saaleWidth());
-      frame.probe.end("saaleFlow", since);
-      frame.probe.keep(117, frame.saaleFlow);
+      frame.saaleFlow = frame.probe.end(117, "saaleFlow", since,
+          SaaleNodes.saaleFlow(frame.saaleMean, frame.inputs.saaleWidth));
     }
     // SaaleNodes#saaleLabel(String, double)
     frame.saaleLabel = frame.inputs.slots.get(118);
     if (frame.needsSaaleLabel) {
       long since = frame.probe.begin(118, "saaleLabel");
-      frame.saaleLabel = Probe.notNull("saaleLabel", SaaleNodes.saaleLabel(frame.saaleGrade,
-          frame.saaleFlow));
-      frame.probe.end("saaleLabel", since);
-      frame.probe.keep(118, frame.saaleLabel);
+      frame.saaleLabel = frame.probe.end(118, "saaleLabel", since, Probe.notNull("saaleLabel",
+          SaaleNodes.saaleLabel(frame.saaleGrade, frame.saaleFlow)));
     }
     frame.saaleGrade = Slots.none();
     // WeserNodes#weserPeak(List<Integer>)
     frame.weserPeak = frame.inputs.slots.get(119, 0);
     if (frame.needsWeserPeak) {
       long since = frame.probe.begin(119, "weserPeak");
-      frame.weserPeak = WeserNodes.weserPeak(frame.inputs.weserLevels());
-      frame.probe.end("weserPeak", since);
-      frame.probe.keep(119, frame.weserPeak);
+      frame.weserPeak = frame.probe.end(119, "weserPeak", since,
+          WeserNodes.weserPeak(frame.inputs.weserLevels));
     }
     // WeserNodes#weserFlood(int, int)
     frame.weserFlood = frame.inputs.slots.get(120, false);
     if (frame.needsWeserFlood) {
       long since = frame.probe.begin(120, "weserFlood");
-      frame.weserFlood = WeserNodes.weserFlood(frame.weserPeak, frame.inputs.weserLimit());
-      frame.probe.end("weserFlood", since);
-      frame.probe.keep(120, frame.weserFlood);
+      frame.weserFlood = frame.probe.end(120, "weserFlood", since,
+          WeserNodes.weserFlood(frame.weserPeak, frame.inputs.weserLimit));
     }
     // WeserNodes#weserTotal(List<Integer>)
     frame.weserTotal = frame.inputs.slots.get(121, 0L);
     if (frame.needsWeserTotal) {
       long since = frame.probe.begin(121, "weserTotal");
-      frame.weserTotal = WeserNodes.weserTotal(frame.inputs.weserLevels());
-      frame.probe.end("weserTotal", since);
-      frame.probe.keep(121, frame.weserTotal);
+      frame.weserTotal = frame.probe.end(121, "weserTotal", since,
+          WeserNodes.weserTotal(frame.inputs.weserLevels));
     }
     // WeserNodes#weserCount(List<Integer>)
     frame.weserCount = frame.inputs.slots.get(122, 0);
     if (frame.needsWeserCount) {
       long since = frame.probe.begin(122, "weserCount");
-      frame.weserCount = WeserNodes.weserCount(frame.inputs.weserLevels());
-      frame.probe.end("weserCount", since);
-      frame.probe.keep(122, frame.weserCount);
+      frame.weserCount = frame.probe.end(122, "weserCount", since,
+          WeserNodes.weserCount(frame.inputs.weserLevels));
     }
     // WeserNodes#weserMean(long, int)
     frame.weserMean = frame.inputs.slots.get(123, 0d);
     if (frame.needsWeserMean) {
       long since = frame.probe.begin(123, "weserMean");
-      frame.weserMean = WeserNodes.weserMean(frame.weserTotal, frame.weserCount);
-      frame.probe.end("weserMean", since);
-      frame.probe.keep(123, frame.weserMean);
+      frame.weserMean = frame.probe.end(123, "weserMean", since,
+          WeserNodes.weserMean(frame.weserTotal, frame.weserCount));
     }
     // WeserNodes#weserRise(int, double)
     frame.weserRise = frame.inputs.slots.get(124, 0d);
     if (frame.needsWeserRise) {
       long since = frame.probe.begin(124, "weserRise");
-      frame.weserRise = WeserNodes.weserRise(frame.weserPeak, frame.weserMean);
-      frame.probe.end("weserRise", since);
-      frame.probe.keep(124, frame.weserRise);
+      frame.weserRise = frame.probe.end(124, "weserRise", since,
+          WeserNodes.weserRise(frame.weserPeak, frame.weserMean));
     }
     // WeserNodes#weserGrade(boolean, double)
     frame.weserGrade = frame.inputs.slots.get(125);
     if (frame.needsWeserGrade) {
       long since = frame.probe.begin(125, "weserGrade");
-      frame.weserGrade = Probe.notNull("weserGrade", WeserNodes.weserGrade(frame.weserFlood,
-          frame.weserRise));
-      frame.probe.end("weserGrade", since);
-      frame.probe.keep(125, frame.weserGrade);
+      frame.weserGrade = frame.probe.end(125, "weserGrade", since, Probe.notNull("weserGrade",
+          WeserNodes.weserGrade(frame.weserFlood, frame.weserRise)));
     }
     // SaaleNodes#saaleReport(String, String)
     frame.saaleReport = frame.inputs.slots.get(126);
     if (frame.needsSaaleReport) {
       long since = frame.probe.begin(SAALE_REPORT, "saaleReport");
-      frame.saaleReport = Probe.notNull("saaleReport", SaaleNodes.saaleReport(frame.saaleLabel,
-          frame.weserGrade));
-      frame.probe.end("saaleReport", since);
-      frame.probe.keep(SAALE_REPORT, frame.saaleReport);
+      frame.saaleReport = frame.probe.end(SAALE_REPORT, "saaleReport", since,
+          Probe.notNull("saaleReport", SaaleNodes.saaleReport(frame.saaleLabel, frame.weserGrade)));
     }
     if (frame.all || frame.want == SAALE_REPORT) {
       frame.outputs.saaleReport = frame.saaleReport;
@@ -1805,27 +1783,23 @@ final class RiversPipeline implements AutoCloseable {
     frame.weserFlow = frame.inputs.slots.get(127, 0d);
     if (frame.needsWeserFlow) {
       long since = frame.probe.begin(127, "weserFlow");
-      frame.weserFlow = WeserNodes.weserFlow(frame.weserMean, frame.inputs.weserWidth());
-      frame.probe.end("weserFlow", since);
-      frame.probe.keep(127, frame.weserFlow);
+      frame.weserFlow = frame.probe.end(127, "weserFlow", since,
+          WeserNodes.weserFlow(frame.weserMean, frame.inputs.weserWidth));
     }
     // WeserNodes#weserLabel(String, double)
     frame.weserLabel = frame.inputs.slots.get(128);
     if (frame.needsWeserLabel) {
       long since = frame.probe.begin(128, "weserLabel");
-      frame.weserLabel = Probe.notNull("weserLabel", WeserNodes.weserLabel(frame.weserGrade,
-          frame.weserFlow));
-      frame.probe.end("weserLabel", since);
-      frame.probe.keep(128, frame.weserLabel);
+      frame.weserLabel = frame.probe.end(128, "weserLabel", since, Probe.notNull("weserLabel",
+          WeserNodes.weserLabel(frame.weserGrade, frame.weserFlow)));
     }
     frame.weserGrade = Slots.none();
     // WeserNodes#weserReport(String)
     frame.weserReport = frame.inputs.slots.get(129);
     if (frame.needsWeserReport) {
       long since = frame.probe.begin(WESER_REPORT, "weserReport");
-      frame.weserReport = Probe.notNull("weserReport", WeserNodes.weserReport(frame.weserLabel));
-      frame.probe.end("weserReport", since);
-      frame.probe.keep(WESER_REPORT, frame.weserReport);
+      frame.weserReport = frame.probe.end(WESER_REPORT, "weserReport", since,
+          Probe.notNull("weserReport", WeserNodes.weserReport(frame.weserLabel)));
     }
     if (frame.all || frame.want == WESER_REPORT) {
       frame.outputs.weserReport = frame.weserReport;
@@ -2266,8 +2240,98 @@ final class RiversPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<Integer> aareLevels;
+
+    private final int aareLimit;
+
+    private final double aareWidth;
+
+    private final List<Integer> elbeLevels;
+
+    private final int elbeLimit;
+
+    private final double elbeWidth;
+
+    private final List<Integer> innLevels;
+
+    private final int innLimit;
+
+    private final double innWidth;
+
+    private final List<Integer> lechLevels;
+
+    private final int lechLimit;
+
+    private final double lechWidth;
+
+    private final List<Integer> mainLevels;
+
+    private final int mainLimit;
+
+    private final double mainWidth;
+
+    private final List<Integer> neckarLevels;
+
+    private final int neckarLimit;
+
+    private final double neckarWidth;
+
+    private final List<Integer> oderLevels;
+
+    private final int oderLimit;
+
+    private final double oderWidth;
+
+    private final List<Integer> rhineLevels;
+
+    private final int rhineLimit;
+
+    private final double rhineWidth;
+
+    private final List<Integer> saaleLevels;
+
+    private final int saaleLimit;
+
+    private final double saaleWidth;
+
+    private final List<Integer> weserLevels;
+
+    private final int weserLimit;
+
+    private final double weserWidth;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.aareLevels = slots.get(0);
+      this.aareLimit = slots.get(1, 0);
+      this.aareWidth = slots.get(2, 0d);
+      this.elbeLevels = slots.get(3);
+      this.elbeLimit = slots.get(4, 0);
+      this.elbeWidth = slots.get(5, 0d);
+      this.innLevels = slots.get(6);
+      this.innLimit = slots.get(7, 0);
+      this.innWidth = slots.get(8, 0d);
+      this.lechLevels = slots.get(9);
+      this.lechLimit = slots.get(10, 0);
+      this.lechWidth = slots.get(11, 0d);
+      this.mainLevels = slots.get(12);
+      this.mainLimit = slots.get(13, 0);
+      this.mainWidth = slots.get(14, 0d);
+      this.neckarLevels = slots.get(15);
+      this.neckarLimit = slots.get(16, 0);
+      this.neckarWidth = slots.get(17, 0d);
+      this.oderLevels = slots.get(18);
+      this.oderLimit = slots.get(19, 0);
+      this.oderWidth = slots.get(20, 0d);
+      this.rhineLevels = slots.get(21);
+      this.rhineLimit = slots.get(22, 0);
+      this.rhineWidth = slots.get(23, 0d);
+      this.saaleLevels = slots.get(24);
+      this.saaleLimit = slots.get(25, 0);
+      this.saaleWidth = slots.get(26, 0d);
+      this.weserLevels = slots.get(27);
+      this.weserLimit = slots.get(28, 0);
+      this.weserWidth = slots.get(29, 0d);
     }
 
     /**

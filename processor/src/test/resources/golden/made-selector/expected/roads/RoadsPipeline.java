@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -103,6 +104,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +128,15 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public Roads.Vehicle vehicle(Inputs inputs) {
     return execute(inputs, VEHICLE, Memo.NONE).vehicle;
+  }
+
+  /**
+   * Does as {@link #vehicle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Roads.Vehicle vehicle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vehicle(inputs));
   }
 
   /**
@@ -139,6 +158,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #speeds(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Roads.Speed> speeds(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.speeds(inputs));
+  }
+
+  /**
    * Computes {@code speeds} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -157,6 +185,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #road(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String road(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.road(inputs));
+  }
+
+  /**
    * Computes {@code road} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -172,6 +209,15 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public List<String> paces(Inputs inputs) {
     return execute(inputs, PACES, Memo.NONE).paces;
+  }
+
+  /**
+   * Does as {@link #paces(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> paces(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.paces(inputs));
   }
 
   /**
@@ -277,9 +323,8 @@ final class RoadsPipeline implements AutoCloseable {
       Roads.Vehicle vehicle = inputs.slots.get(2);
       if (needsVehicle) {
         long since = probe.begin(VEHICLE, "vehicle");
-        vehicle = Probe.notNull("vehicle", Roads.vehicle(inputs.people()));
-        probe.end("vehicle", since);
-        probe.keep(VEHICLE, vehicle);
+        vehicle = probe.end(VEHICLE, "vehicle", since, Probe.notNull("vehicle",
+            Roads.vehicle(inputs.people)));
       }
       if (all || want == VEHICLE) {
         outputs.vehicle = vehicle;
@@ -289,9 +334,7 @@ final class RoadsPipeline implements AutoCloseable {
       List<Roads.Speed> speeds = inputs.slots.get(3);
       if (needsSpeeds) {
         long since = probe.begin(SPEEDS, "speeds");
-        speeds = Probe.notNull("speeds", Roads.speeds(vehicle));
-        probe.end("speeds", since);
-        probe.keep(SPEEDS, speeds);
+        speeds = probe.end(SPEEDS, "speeds", since, Probe.notNull("speeds", Roads.speeds(vehicle)));
       }
       if (all || want == SPEEDS) {
         outputs.speeds = speeds;
@@ -301,7 +344,7 @@ final class RoadsPipeline implements AutoCloseable {
       String road = inputs.slots.get(4);
       if (needsRoad) {
         probe.at(ROAD);
-        road = new RoadUse(probe, vehicle, inputs.place()).get();
+        road = new RoadUse(probe, vehicle, inputs.place).get();
         probe.keep(ROAD, road);
       }
       if (all || want == ROAD) {
@@ -312,7 +355,7 @@ final class RoadsPipeline implements AutoCloseable {
       List<String> paces = inputs.slots.get(5);
       if (needsPaces) {
         probe.at(PACES);
-        paces = new PacesMap(probe, speeds, inputs.place()).map();
+        paces = new PacesMap(probe, speeds, inputs.place).map();
         probe.keep(PACES, paces);
       }
       if (all || want == PACES) {
@@ -488,8 +531,14 @@ final class RoadsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final int people;
+
+    private final String place;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.people = slots.get(0, 0);
+      this.place = slots.get(1);
     }
 
     /**

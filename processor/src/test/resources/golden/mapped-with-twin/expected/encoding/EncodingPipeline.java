@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -94,6 +95,15 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -109,6 +119,15 @@ final class EncodingPipeline implements AutoCloseable {
    */
   public List<float[]> vectors(Inputs inputs) throws IOException {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #vectors(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<float[]> vectors(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.vectors(inputs));
   }
 
   /**
@@ -163,16 +182,7 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   private List<float[]> execute(Inputs inputs, Memo memo) {
-    boolean needsVectors = true;
-    if (!inputs.slots.isJust(2)) {
-      needsVectors = !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Encoding");
-        missing.check("passages", needsVectors, inputs.slots.has(0));
-        missing.check("encoder", needsVectors, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -182,9 +192,9 @@ final class EncodingPipeline implements AutoCloseable {
 
       // Encoding#vectors(List<Encoding.Passage>)
       List<float[]> vectors = inputs.slots.get(2);
-      if (needsVectors) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(VECTORS);
-        vectors = new VectorsMap(probe, inputs.passages(), inputs.encoder()).map();
+        vectors = new VectorsMap(probe, inputs.passages, inputs.encoder).map();
         probe.keep(VECTORS, vectors);
       }
       result = vectors;
@@ -193,6 +203,19 @@ final class EncodingPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsVectors = !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Encoding");
+      missing.check("passages", needsVectors, inputs.slots.has(0));
+      missing.check("encoder", needsVectors, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsVectors ? 1L << 0 : 0;
+    return needs;
   }
 
   /**
@@ -289,8 +312,14 @@ final class EncodingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<Encoding.Passage> passages;
+
+    private final Encoding.Encoder encoder;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.passages = slots.get(0);
+      this.encoder = slots.get(1);
     }
 
     /**

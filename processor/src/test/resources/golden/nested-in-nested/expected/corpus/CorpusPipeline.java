@@ -22,6 +22,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Together;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -96,6 +97,15 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -111,6 +121,15 @@ final class CorpusPipeline implements AutoCloseable {
    */
   public List<Integer> sizes(Inputs inputs) {
     return execute(inputs, Memo.NONE);
+  }
+
+  /**
+   * Does as {@link #sizes(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> sizes(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sizes(inputs));
   }
 
   /**
@@ -173,16 +192,7 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   private List<Integer> execute(Inputs inputs, Memo memo) {
-    boolean needsSizes = true;
-    if (!inputs.slots.isJust(2)) {
-      needsSizes = !inputs.slots.has(2);
-      if (!inputs.slots.hasFirst(2)) {
-        MissingInputs missing = new MissingInputs("Corpus");
-        missing.check("documents", needsSizes, inputs.slots.has(0));
-        missing.check("scale", needsSizes, inputs.slots.has(1));
-        missing.tell(memo);
-      }
-    }
+    long needs = inputs.slots.isJust(2) ? -1L : needs(inputs, memo);
     if (memo.isCheck()) {
       return Slots.none();
     }
@@ -192,9 +202,9 @@ final class CorpusPipeline implements AutoCloseable {
 
       // Corpus#sizes(List<List<String>>)
       List<Integer> sizes = inputs.slots.get(2);
-      if (needsSizes) {
+      if ((needs & 1L << 0) != 0) {
         probe.at(SIZES);
-        sizes = new SizesMap(probe, inputs.documents(), inputs.scale()).map();
+        sizes = new SizesMap(probe, inputs.documents, inputs.scale).map();
         probe.keep(SIZES, sizes);
       }
       result = sizes;
@@ -203,6 +213,19 @@ final class CorpusPipeline implements AutoCloseable {
     } catch (Throwable failure) {
       throw probe.failed(failure);
     }
+  }
+
+  private static long needs(Inputs inputs, Memo memo) {
+    boolean needsSizes = !inputs.slots.has(2);
+    if (!inputs.slots.hasFirst(2)) {
+      MissingInputs missing = new MissingInputs("Corpus");
+      missing.check("documents", needsSizes, inputs.slots.has(0));
+      missing.check("scale", needsSizes, inputs.slots.has(1));
+      missing.tell(memo);
+    }
+    long needs = 0;
+    needs |= needsSizes ? 1L << 0 : 0;
+    return needs;
   }
 
   /**
@@ -367,8 +390,14 @@ final class CorpusPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<List<String>> documents;
+
+    private final long scale;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.documents = slots.get(0);
+      this.scale = slots.get(1, 0L);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -100,6 +101,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -115,6 +125,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   public List<Integer> perSentence(Inputs inputs) {
     return execute(inputs, PER_SENTENCE, Memo.NONE).perSentence;
+  }
+
+  /**
+   * Does as {@link #perSentence(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> perSentence(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.perSentence(inputs));
   }
 
   /**
@@ -136,6 +155,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #total(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int total(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.total(inputs));
+  }
+
+  /**
    * Computes {@code total} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -151,6 +179,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   public int unit(Inputs inputs) {
     return execute(inputs, UNIT, Memo.NONE).unit;
+  }
+
+  /**
+   * Does as {@link #unit(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int unit(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.unit(inputs));
   }
 
   /**
@@ -233,7 +270,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       List<Integer> perSentence = inputs.slots.get(2);
       if (needsPerSentence) {
         probe.at(PER_SENTENCE);
-        perSentence = new PerSentenceMap(probe, inputs.sentences(), inputs.scale()).map();
+        perSentence = new PerSentenceMap(probe, inputs.sentences, inputs.scale).map();
         probe.keep(PER_SENTENCE, perSentence);
       }
       if (all || want == PER_SENTENCE) {
@@ -244,9 +281,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       int unit = inputs.slots.get(3, 0);
       if (needsUnit) {
         long since = probe.begin(UNIT, "unit");
-        unit = Corpus.Document.unit(inputs.scale());
-        probe.end("unit", since);
-        probe.keep(UNIT, unit);
+        unit = probe.end(UNIT, "unit", since, Corpus.Document.unit(inputs.scale));
       }
       if (all || want == UNIT) {
         outputs.unit = unit;
@@ -256,9 +291,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       int total = inputs.slots.get(4, 0);
       if (needsTotal) {
         long since = probe.begin(TOTAL, "total");
-        total = Corpus.Document.total(perSentence, unit);
-        probe.end("total", since);
-        probe.keep(TOTAL, total);
+        total = probe.end(TOTAL, "total", since, Corpus.Document.total(perSentence, unit));
       }
       if (all || want == TOTAL) {
         outputs.total = total;
@@ -356,8 +389,14 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> sentences;
+
+    private final long scale;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.sentences = slots.get(0);
+      this.scale = slots.get(1, 0L);
     }
 
     /**

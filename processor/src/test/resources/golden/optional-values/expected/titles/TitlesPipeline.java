@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,6 +109,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public @Nullable String title(Inputs inputs) {
     return execute(inputs, TITLE, Memo.NONE).title;
+  }
+
+  /**
+   * Does as {@link #title(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String title(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.title(inputs));
   }
 
   /**
@@ -144,6 +163,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Optional<Integer> length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
+  }
+
+  /**
    * Computes {@code length} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public String shown(Inputs inputs) {
     return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -180,6 +217,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #trims(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> trims(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trims(inputs));
+  }
+
+  /**
    * Computes {@code trims} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -195,6 +241,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public @Nullable String trim(Inputs inputs) {
     return execute(inputs, TRIM, Memo.NONE).trim;
+  }
+
+  /**
+   * Does as {@link #trim(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String trim(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trim(inputs));
   }
 
   /**
@@ -290,9 +345,7 @@ final class TitlesPipeline implements AutoCloseable {
       String title = inputs.slots.get(3);
       if (needsTitle) {
         long since = probe.begin(TITLE, "title");
-        title = Titles.title(inputs.text());
-        probe.end("title", since);
-        probe.keep(TITLE, title);
+        title = probe.end(TITLE, "title", since, Titles.title(inputs.text));
       }
       if (all || want == TITLE) {
         outputs.title = title;
@@ -302,9 +355,8 @@ final class TitlesPipeline implements AutoCloseable {
       Optional<Integer> length = inputs.slots.get(4);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = Probe.notNull("length", Titles.length(Optional.<String>ofNullable(title)));
-        probe.end("length", since);
-        probe.keep(LENGTH, length);
+        length = probe.end(LENGTH, "length", since, Probe.notNull("length",
+            Titles.length(Optional.<String>ofNullable(title))));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -314,10 +366,8 @@ final class TitlesPipeline implements AutoCloseable {
       String shown = inputs.slots.get(5);
       if (needsShown) {
         long since = probe.begin(SHOWN, "shown");
-        shown = Probe.notNull("shown", Titles.shown(title, length.orElse(null),
-            Optional.<String>ofNullable(inputs.note())));
-        probe.end("shown", since);
-        probe.keep(SHOWN, shown);
+        shown = probe.end(SHOWN, "shown", since, Probe.notNull("shown", Titles.shown(title,
+            length.orElse(null), Optional.<String>ofNullable(inputs.note()))));
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;
@@ -327,7 +377,7 @@ final class TitlesPipeline implements AutoCloseable {
       List<String> trims = inputs.slots.get(6);
       if (needsTrims) {
         probe.at(TRIMS);
-        trims = new TrimsMap(probe, inputs.words(), inputs.note()).map();
+        trims = new TrimsMap(probe, inputs.words, inputs.note()).map();
         probe.keep(TRIMS, trims);
       }
       if (all || want == TRIMS) {
@@ -430,8 +480,14 @@ final class TitlesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<String> words;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.words = slots.get(1);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -102,6 +103,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws InterruptedException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -121,6 +131,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #found(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String found(Inputs inputs, Duration within) throws InterruptedException {
+    return execution.within(within, () -> this.found(inputs));
+  }
+
+  /**
    * Computes {@code found} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -137,6 +156,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public int count(Inputs inputs) throws InterruptedException {
     return execute(inputs, COUNT, Memo.NONE).count;
+  }
+
+  /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) throws InterruptedException {
+    return execution.within(within, () -> this.count(inputs));
   }
 
   /**
@@ -236,40 +264,36 @@ final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(3);
         if (needsIndex) {
           long since = probe.begin(3, "index");
-          index = memo.owner(3, leases).own(Probe.notNull("index",
-              Search.Nodes.index(inputs.text())), "index", false);
-          probe.end("index", since);
-          probe.keep(3, index);
+          index = probe.end(3, "index", since, memo.owner(3, leases).own(Probe.notNull("index",
+              Search.Nodes.index(inputs.text)), "index", false));
         }
 
         // Search.Nodes#first(Search.Fusion, Search.Index)
         List<String> hits$FIRST = inputs.slots.get(4);
         if (needsHits$FIRST) {
           long since = probe.begin(4, "hits");
-          hits$FIRST = Probe.notNull("hits", Search.Nodes.first(inputs.fusion(), index));
-          probe.end("hits", since);
-          probe.keep(4, hits$FIRST);
+          hits$FIRST = probe.end(4, "hits", since, Probe.notNull("hits",
+              Search.Nodes.first(inputs.fusion, index)));
         }
 
         // Search.Nodes#all(Search.Fusion, Search.Index)
         List<String> hits$ALL = inputs.slots.get(5);
         if (needsHits$ALL) {
           long since = probe.begin(5, "hits");
-          hits$ALL = Probe.notNull("hits", Search.Nodes.all(inputs.fusion(), index));
-          probe.end("hits", since);
-          probe.keep(5, hits$ALL);
+          hits$ALL = probe.end(5, "hits", since, Probe.notNull("hits",
+              Search.Nodes.all(inputs.fusion, index)));
         }
 
         // 2 variants, by fusion
         List<String> hits = inputs.slots.get(6);
         if (needsHits) {
           probe.at(6);
-          if (inputs.fusion() == Search.Fusion.FIRST) {
+          if (inputs.fusion == Search.Fusion.FIRST) {
             hits = hits$FIRST;
-          } else if (inputs.fusion() == Search.Fusion.ALL) {
+          } else if (inputs.fusion == Search.Fusion.ALL) {
             hits = hits$ALL;
           } else {
-            throw new UnknownVariantException("hits", "fusion", inputs.fusion());
+            throw new UnknownVariantException("hits", "fusion", inputs.fusion);
           }
           probe.keep(6, hits);
         }
@@ -278,9 +302,8 @@ final class SearchPipeline implements AutoCloseable {
         Search.Found counted$ = inputs.slots.get(7);
         if (needsCounted$) {
           long since = probe.begin(7, "counted");
-          counted$ = Probe.notNull("counted", Search.Nodes.counted(hits, inputs.k()));
-          probe.end("counted", since);
-          probe.keep(7, counted$);
+          counted$ = probe.end(7, "counted", since, Probe.notNull("counted",
+              Search.Nodes.counted(hits, inputs.k())));
         }
 
         // "words" of Search.Nodes#counted(List<String>, int)
@@ -295,9 +318,8 @@ final class SearchPipeline implements AutoCloseable {
         String found = inputs.slots.get(9);
         if (needsFound) {
           long since = probe.begin(FOUND, "found");
-          found = Probe.notNull("found", Search.Nodes.found(words));
-          probe.end("found", since);
-          probe.keep(FOUND, found);
+          found = probe.end(FOUND, "found", since, Probe.notNull("found",
+              Search.Nodes.found(words)));
         }
         if (all || want == FOUND) {
           outputs.found = found;
@@ -328,8 +350,14 @@ final class SearchPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final Search.Fusion fusion;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.fusion = slots.get(1);
     }
 
     /**

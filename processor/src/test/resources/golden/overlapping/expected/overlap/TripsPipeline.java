@@ -24,6 +24,7 @@ import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -124,6 +125,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -139,6 +149,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String weather(Inputs inputs) {
     return execute(inputs, WEATHER, Memo.NONE).weather;
+  }
+
+  /**
+   * Does as {@link #weather(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String weather(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.weather(inputs));
   }
 
   /**
@@ -160,6 +179,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #forecast(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String forecast(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.forecast(inputs));
+  }
+
+  /**
    * Computes {@code forecast} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -175,6 +203,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String address(Inputs inputs) {
     return execute(inputs, ADDRESS, Memo.NONE).address;
+  }
+
+  /**
+   * Does as {@link #address(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String address(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.address(inputs));
   }
 
   /**
@@ -196,6 +233,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #hotel(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String hotel(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.hotel(inputs));
+  }
+
+  /**
    * Computes {@code hotel} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -211,6 +257,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String trip(Inputs inputs) {
     return execute(inputs, TRIP, Memo.NONE).trip;
+  }
+
+  /**
+   * Does as {@link #trip(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String trip(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trip(inputs));
   }
 
   /**
@@ -232,6 +287,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #broken(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String broken(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.broken(inputs));
+  }
+
+  /**
    * Computes {@code broken} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -247,6 +311,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String hike(Inputs inputs) throws IOException {
     return execute(inputs, HIKE, Memo.NONE).hike;
+  }
+
+  /**
+   * Does as {@link #hike(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String hike(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.hike(inputs));
   }
 
   /**
@@ -268,6 +341,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #ferry(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ferry(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.ferry(inputs));
+  }
+
+  /**
    * Computes {@code ferry} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -286,6 +368,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #stay(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String stay(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.stay(inputs));
+  }
+
+  /**
    * Computes {@code stay} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -301,6 +392,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public List<String> mails(Inputs inputs) {
     return execute(inputs, MAILS, Memo.NONE).mails;
+  }
+
+  /**
+   * Does as {@link #mails(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> mails(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mails(inputs));
   }
 
   /**
@@ -425,16 +525,15 @@ final class TripsPipeline implements AutoCloseable {
         Pending<String> weatherStarted = Slots.none();
         if (needsWeather) {
           long since = probe.begin(WEATHER, "weather");
-          weatherStarted = Calls.weatherStarted(started, since, inputs.city());
+          weatherStarted = Calls.weatherStarted(started, since, inputs.city);
         }
 
         // Trips#address(String)
         String address = inputs.slots.get(3);
         if (needsAddress) {
           long since = probe.begin(ADDRESS, "address");
-          address = Probe.notNull("address", Trips.address(inputs.city()));
-          probe.end("address", since);
-          probe.keep(ADDRESS, address);
+          address = probe.end(ADDRESS, "address", since, Probe.notNull("address",
+              Trips.address(inputs.city)));
         }
         if (all || want == ADDRESS) {
           outputs.address = address;
@@ -451,16 +550,15 @@ final class TripsPipeline implements AutoCloseable {
         Pending<String> ferryStarted = Slots.none();
         if (needsFerry) {
           long since = probe.begin(FERRY, "ferry");
-          ferryStarted = Calls.ferryStarted(started, since, inputs.city());
+          ferryStarted = Calls.ferryStarted(started, since, inputs.city);
         }
 
         // Trips#broken(String)
         String broken = inputs.slots.get(6);
         if (needsBroken) {
           long since = probe.begin(BROKEN, "broken");
-          broken = Probe.notNull("broken", Trips.broken(inputs.city()));
-          probe.end("broken", since);
-          probe.keep(BROKEN, broken);
+          broken = probe.end(BROKEN, "broken", since, Probe.notNull("broken",
+              Trips.broken(inputs.city)));
         }
         if (all || want == BROKEN) {
           outputs.broken = broken;
@@ -470,7 +568,7 @@ final class TripsPipeline implements AutoCloseable {
         String stay = inputs.slots.get(7);
         if (needsStay) {
           probe.at(STAY);
-          stay = new StayUse(probe, inputs.city()).get();
+          stay = new StayUse(probe, inputs.city).get();
           probe.keep(STAY, stay);
         }
         if (all || want == STAY) {
@@ -481,7 +579,7 @@ final class TripsPipeline implements AutoCloseable {
         List<String> mails = inputs.slots.get(8);
         if (needsMails) {
           probe.at(MAILS);
-          mails = new MailsMap(probe, inputs.guests(), inputs.city()).map();
+          mails = new MailsMap(probe, inputs.guests, inputs.city).map();
           probe.keep(MAILS, mails);
         }
         if (all || want == MAILS) {
@@ -504,9 +602,8 @@ final class TripsPipeline implements AutoCloseable {
         String forecast = inputs.slots.get(9);
         if (needsForecast) {
           long since = probe.begin(FORECAST, "forecast");
-          forecast = Probe.notNull("forecast", Trips.forecast(weather));
-          probe.end("forecast", since);
-          probe.keep(FORECAST, forecast);
+          forecast = probe.end(FORECAST, "forecast", since, Probe.notNull("forecast",
+              Trips.forecast(weather)));
         }
         if (all || want == FORECAST) {
           outputs.forecast = forecast;
@@ -516,9 +613,7 @@ final class TripsPipeline implements AutoCloseable {
         String hike = inputs.slots.get(10);
         if (needsHike) {
           long since = probe.begin(HIKE, "hike");
-          hike = Probe.notNull("hike", Trips.hike(weather, broken));
-          probe.end("hike", since);
-          probe.keep(HIKE, hike);
+          hike = probe.end(HIKE, "hike", since, Probe.notNull("hike", Trips.hike(weather, broken)));
         }
         if (all || want == HIKE) {
           outputs.hike = hike;
@@ -540,9 +635,7 @@ final class TripsPipeline implements AutoCloseable {
         String trip = inputs.slots.get(11);
         if (needsTrip) {
           long since = probe.begin(TRIP, "trip");
-          trip = Probe.notNull("trip", Trips.trip(forecast, hotel));
-          probe.end("trip", since);
-          probe.keep(TRIP, trip);
+          trip = probe.end(TRIP, "trip", since, Probe.notNull("trip", Trips.trip(forecast, hotel)));
         }
         if (all || want == TRIP) {
           outputs.trip = trip;
@@ -724,8 +817,14 @@ final class TripsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String city;
+
+    private final List<String> guests;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.city = slots.get(0);
+      this.guests = slots.get(1);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -104,6 +105,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +129,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
    */
   public String tour(Inputs inputs) {
     return execute(inputs, TOUR, Memo.NONE).tour;
+  }
+
+  /**
+   * Does as {@link #tour(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String tour(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.tour(inputs));
   }
 
   /**
@@ -140,6 +159,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lost(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String lost(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.lost(inputs));
+  }
+
+  /**
    * Computes {@code lost} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,6 +186,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.size(inputs));
+  }
+
+  /**
    * Computes {@code size} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -173,6 +210,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
    */
   public String group(Inputs inputs) throws IOException {
     return execute(inputs, GROUP, Memo.NONE).group;
+  }
+
+  /**
+   * Does as {@link #group(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String group(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.group(inputs));
   }
 
   /**
@@ -257,16 +303,14 @@ final class Trips_ToursPipeline implements AutoCloseable {
         Pending<String> tourStarted = Slots.none();
         if (needsTour) {
           long since = probe.begin(TOUR, "tour");
-          tourStarted = started.<String>add(since, "tour", guide.get().tour(inputs.city()));
+          tourStarted = started.<String>add(since, "tour", guide.get().tour(inputs.city));
         }
 
         // Trips.Tours#size(String)
         int size = inputs.slots.get(3, 0);
         if (needsSize) {
           long since = probe.begin(SIZE, "size");
-          size = Trips.Tours.size(inputs.city());
-          probe.end("size", since);
-          probe.keep(SIZE, size);
+          size = probe.end(SIZE, "size", since, Trips.Tours.size(inputs.city));
         }
         if (all || want == SIZE) {
           outputs.size = size;
@@ -288,9 +332,8 @@ final class Trips_ToursPipeline implements AutoCloseable {
         String lost = inputs.slots.get(4);
         if (needsLost) {
           long since = probe.begin(LOST, "lost");
-          lost = Probe.notNull("lost", Trips.Tours.lost(tour, inputs.city()));
-          probe.end("lost", since);
-          probe.keep(LOST, lost);
+          lost = probe.end(LOST, "lost", since, Probe.notNull("lost", Trips.Tours.lost(tour,
+              inputs.city)));
         }
         if (all || want == LOST) {
           outputs.lost = lost;
@@ -300,9 +343,8 @@ final class Trips_ToursPipeline implements AutoCloseable {
         String group = inputs.slots.get(5);
         if (needsGroup) {
           long since = probe.begin(GROUP, "group");
-          group = Probe.notNull("group", Trips.Tours.group(tour, size));
-          probe.end("group", since);
-          probe.keep(GROUP, group);
+          group = probe.end(GROUP, "group", since, Probe.notNull("group", Trips.Tours.group(tour,
+              size)));
         }
         if (all || want == GROUP) {
           outputs.group = group;
@@ -322,8 +364,11 @@ final class Trips_ToursPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String city;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.city = slots.get(1);
     }
 
     /**

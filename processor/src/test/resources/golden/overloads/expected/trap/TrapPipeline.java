@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -108,6 +109,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<Object> items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Object> items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -144,6 +163,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #names(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> names(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.names(inputs));
+  }
+
+  /**
    * Computes {@code names} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public String show(Inputs inputs) {
     return execute(inputs, SHOW, Memo.NONE).show;
+  }
+
+  /**
+   * Does as {@link #show(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String show(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.show(inputs));
   }
 
   /**
@@ -180,6 +217,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #named(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String named(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.named(inputs));
+  }
+
+  /**
    * Computes {@code named} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -198,6 +244,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.count(inputs));
+  }
+
+  /**
    * Computes {@code count} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -213,6 +268,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<String> all(Inputs inputs) {
     return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
   }
 
   /**
@@ -304,9 +368,7 @@ final class TrapPipeline implements AutoCloseable {
       List<Object> items = inputs.slots.get(2);
       if (needsItems) {
         long since = probe.begin(ITEMS, "items");
-        items = Probe.notNull("items", Trap.items(inputs.text()));
-        probe.end("items", since);
-        probe.keep(ITEMS, items);
+        items = probe.end(ITEMS, "items", since, Probe.notNull("items", Trap.items(inputs.text)));
       }
       if (all_ || want == ITEMS) {
         outputs.items = items;
@@ -316,9 +378,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> names = inputs.slots.get(3);
       if (needsNames) {
         long since = probe.begin(NAMES, "names");
-        names = Probe.notNull("names", Trap.names(inputs.text()));
-        probe.end("names", since);
-        probe.keep(NAMES, names);
+        names = probe.end(NAMES, "names", since, Probe.notNull("names", Trap.names(inputs.text)));
       }
       if (all_ || want == NAMES) {
         outputs.names = names;
@@ -328,9 +388,7 @@ final class TrapPipeline implements AutoCloseable {
       String show = inputs.slots.get(4);
       if (needsShow) {
         long since = probe.begin(SHOW, "show");
-        show = Probe.notNull("show", Trap.show((Object) items));
-        probe.end("show", since);
-        probe.keep(SHOW, show);
+        show = probe.end(SHOW, "show", since, Probe.notNull("show", Trap.show((Object) items)));
       }
       if (all_ || want == SHOW) {
         outputs.show = show;
@@ -340,9 +398,7 @@ final class TrapPipeline implements AutoCloseable {
       int count = inputs.slots.get(5, 0);
       if (needsCount) {
         long since = probe.begin(COUNT, "count");
-        count = Trap.count(inputs.text());
-        probe.end("count", since);
-        probe.keep(COUNT, count);
+        count = probe.end(COUNT, "count", since, Trap.count(inputs.text));
       }
       if (all_ || want == COUNT) {
         outputs.count = count;
@@ -352,9 +408,8 @@ final class TrapPipeline implements AutoCloseable {
       String named = inputs.slots.get(6);
       if (needsNamed) {
         long since = probe.begin(NAMED, "named");
-        named = Probe.notNull("named", Trap.name((Object) names, (long) count));
-        probe.end("named", since);
-        probe.keep(NAMED, named);
+        named = probe.end(NAMED, "named", since, Probe.notNull("named", Trap.name((Object) names,
+            (long) count)));
       }
       if (all_ || want == NAMED) {
         outputs.named = named;
@@ -364,7 +419,7 @@ final class TrapPipeline implements AutoCloseable {
       List<String> all = inputs.slots.get(7);
       if (needsAll) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.lists()).map();
+        all = new AllMap(probe, inputs.lists).map();
         probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
@@ -451,8 +506,14 @@ final class TrapPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final List<List<Object>> lists;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.lists = slots.get(1);
     }
 
     /**

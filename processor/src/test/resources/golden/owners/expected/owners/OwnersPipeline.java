@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -103,6 +104,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +128,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public double scaled(Inputs inputs) {
     return execute(inputs, SCALED, Memo.NONE).scaled;
+  }
+
+  /**
+   * Does as {@link #scaled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double scaled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scaled(inputs));
   }
 
   /**
@@ -139,6 +158,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #described(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String described(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.described(inputs));
+  }
+
+  /**
    * Computes {@code described} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -154,6 +182,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public Owners.Mode best(Inputs inputs) {
     return execute(inputs, BEST, Memo.NONE).best;
+  }
+
+  /**
+   * Does as {@link #best(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Owners.Mode best(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.best(inputs));
   }
 
   /**
@@ -175,6 +212,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.count(inputs));
+  }
+
+  /**
    * Computes {@code count} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -190,6 +236,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public String whole(Inputs inputs) {
     return execute(inputs, WHOLE, Memo.NONE).whole;
+  }
+
+  /**
+   * Does as {@link #whole(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String whole(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.whole(inputs));
   }
 
   /**
@@ -280,9 +335,7 @@ final class OwnersPipeline implements AutoCloseable {
       int count = inputs.slots.get(4, 0);
       if (needsCount) {
         long since = probe.begin(COUNT, "count");
-        count = Owners.Steps.count(inputs.text());
-        probe.end("count", since);
-        probe.keep(COUNT, count);
+        count = probe.end(COUNT, "count", since, Owners.Steps.count(inputs.text));
       }
       if (all || want == COUNT) {
         outputs.count = count;
@@ -292,9 +345,7 @@ final class OwnersPipeline implements AutoCloseable {
       double scaled = inputs.slots.get(5, 0d);
       if (needsScaled) {
         long since = probe.begin(SCALED, "scaled");
-        scaled = inputs.ratio().scaled(count);
-        probe.end("scaled", since);
-        probe.keep(SCALED, scaled);
+        scaled = probe.end(SCALED, "scaled", since, inputs.ratio.scaled(count));
       }
       if (all || want == SCALED) {
         outputs.scaled = scaled;
@@ -304,9 +355,8 @@ final class OwnersPipeline implements AutoCloseable {
       String described = inputs.slots.get(6);
       if (needsDescribed) {
         long since = probe.begin(DESCRIBED, "described");
-        described = Probe.notNull("described", inputs.mode().described(scaled));
-        probe.end("described", since);
-        probe.keep(DESCRIBED, described);
+        described = probe.end(DESCRIBED, "described", since, Probe.notNull("described",
+            inputs.mode.described(scaled)));
       }
       if (all || want == DESCRIBED) {
         outputs.described = described;
@@ -316,9 +366,7 @@ final class OwnersPipeline implements AutoCloseable {
       Owners.Mode best = inputs.slots.get(7);
       if (needsBest) {
         long since = probe.begin(BEST, "best");
-        best = Probe.notNull("best", Owners.Mode.best(count));
-        probe.end("best", since);
-        probe.keep(BEST, best);
+        best = probe.end(BEST, "best", since, Probe.notNull("best", Owners.Mode.best(count)));
       }
       if (all || want == BEST) {
         outputs.best = best;
@@ -328,9 +376,7 @@ final class OwnersPipeline implements AutoCloseable {
       String whole = inputs.slots.get(8);
       if (needsWhole) {
         long since = probe.begin(WHOLE, "whole");
-        whole = Probe.notNull("whole", inputs.part().whole(best));
-        probe.end("whole", since);
-        probe.keep(WHOLE, whole);
+        whole = probe.end(WHOLE, "whole", since, Probe.notNull("whole", inputs.part.whole(best)));
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;
@@ -349,8 +395,20 @@ final class OwnersPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final Owners.Ratio ratio;
+
+    private final Owners.Mode mode;
+
+    private final String text;
+
+    private final Owners.Outer.Part part;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.ratio = slots.get(0);
+      this.mode = slots.get(1);
+      this.text = slots.get(2);
+      this.part = slots.get(3);
     }
 
     /**

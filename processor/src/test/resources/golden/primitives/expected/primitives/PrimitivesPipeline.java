@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -125,6 +126,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -140,6 +150,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public boolean z(Inputs inputs) {
     return execute(inputs, Z, Memo.NONE).z;
+  }
+
+  /**
+   * Does as {@link #z(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public boolean z(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.z(inputs));
   }
 
   /**
@@ -161,6 +180,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #b(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public byte b(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.b(inputs));
+  }
+
+  /**
    * Computes {@code b} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -176,6 +204,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public short s(Inputs inputs) {
     return execute(inputs, S, Memo.NONE).s;
+  }
+
+  /**
+   * Does as {@link #s(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public short s(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.s(inputs));
   }
 
   /**
@@ -197,6 +234,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #c(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public char c(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.c(inputs));
+  }
+
+  /**
    * Computes {@code c} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -212,6 +258,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public int i(Inputs inputs) {
     return execute(inputs, I, Memo.NONE).i;
+  }
+
+  /**
+   * Does as {@link #i(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int i(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.i(inputs));
   }
 
   /**
@@ -233,6 +288,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #l(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long l(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.l(inputs));
+  }
+
+  /**
    * Computes {@code l} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -248,6 +312,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public float f(Inputs inputs) {
     return execute(inputs, F, Memo.NONE).f;
+  }
+
+  /**
+   * Does as {@link #f(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public float f(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.f(inputs));
   }
 
   /**
@@ -269,6 +342,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #d(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double d(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.d(inputs));
+  }
+
+  /**
    * Computes {@code d} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -284,6 +366,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public Integer boxed(Inputs inputs) {
     return execute(inputs, BOXED, Memo.NONE).boxed;
+  }
+
+  /**
+   * Does as {@link #boxed(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Integer boxed(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.boxed(inputs));
   }
 
   /**
@@ -305,6 +396,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #text(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String text(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.text(inputs));
+  }
+
+  /**
    * Computes {@code text} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -320,6 +420,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public List<Long> mapped(Inputs inputs) {
     return execute(inputs, MAPPED, Memo.NONE).mapped;
+  }
+
+  /**
+   * Does as {@link #mapped(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Long> mapped(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mapped(inputs));
   }
 
   /**
@@ -439,9 +548,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       boolean z = inputs.slots.get(4, false);
       if (needsZ) {
         long since = probe.begin(Z, "z");
-        z = Primitives.z(inputs.inZ());
-        probe.end("z", since);
-        probe.keep(Z, z);
+        z = probe.end(Z, "z", since, Primitives.z(inputs.inZ));
       }
       if (all || want == Z) {
         outputs.z = z;
@@ -451,9 +558,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       byte b = inputs.slots.get(5, (byte) 0);
       if (needsB) {
         long since = probe.begin(B, "b");
-        b = Primitives.b(inputs.inB());
-        probe.end("b", since);
-        probe.keep(B, b);
+        b = probe.end(B, "b", since, Primitives.b(inputs.inB));
       }
       if (all || want == B) {
         outputs.b = b;
@@ -463,9 +568,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       short s = inputs.slots.get(6, (short) 0);
       if (needsS) {
         long since = probe.begin(S, "s");
-        s = Primitives.s(b);
-        probe.end("s", since);
-        probe.keep(S, s);
+        s = probe.end(S, "s", since, Primitives.s(b));
       }
       if (all || want == S) {
         outputs.s = s;
@@ -475,9 +578,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       char c = inputs.slots.get(7, '\0');
       if (needsC) {
         long since = probe.begin(C, "c");
-        c = Primitives.c(inputs.inC());
-        probe.end("c", since);
-        probe.keep(C, c);
+        c = probe.end(C, "c", since, Primitives.c(inputs.inC));
       }
       if (all || want == C) {
         outputs.c = c;
@@ -487,9 +588,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       int i = inputs.slots.get(8, 0);
       if (needsI) {
         long since = probe.begin(I, "i");
-        i = Primitives.i(s, c);
-        probe.end("i", since);
-        probe.keep(I, i);
+        i = probe.end(I, "i", since, Primitives.i(s, c));
       }
       if (all || want == I) {
         outputs.i = i;
@@ -499,9 +598,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       long l = inputs.slots.get(9, 0L);
       if (needsL) {
         long since = probe.begin(L, "l");
-        l = Primitives.l(i);
-        probe.end("l", since);
-        probe.keep(L, l);
+        l = probe.end(L, "l", since, Primitives.l(i));
       }
       if (all || want == L) {
         outputs.l = l;
@@ -511,9 +608,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       float f = inputs.slots.get(10, 0f);
       if (needsF) {
         long since = probe.begin(F, "f");
-        f = Primitives.f(l);
-        probe.end("f", since);
-        probe.keep(F, f);
+        f = probe.end(F, "f", since, Primitives.f(l));
       }
       if (all || want == F) {
         outputs.f = f;
@@ -523,9 +618,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       double d = inputs.slots.get(11, 0d);
       if (needsD) {
         long since = probe.begin(D, "d");
-        d = Primitives.d(f, (long) i);
-        probe.end("d", since);
-        probe.keep(D, d);
+        d = probe.end(D, "d", since, Primitives.d(f, (long) i));
       }
       if (all || want == D) {
         outputs.d = d;
@@ -535,9 +628,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       Integer boxed = inputs.slots.get(12);
       if (needsBoxed) {
         long since = probe.begin(BOXED, "boxed");
-        boxed = Probe.notNull("boxed", Primitives.boxed(i));
-        probe.end("boxed", since);
-        probe.keep(BOXED, boxed);
+        boxed = probe.end(BOXED, "boxed", since, Probe.notNull("boxed", Primitives.boxed(i)));
       }
       if (all || want == BOXED) {
         outputs.boxed = boxed;
@@ -547,10 +638,8 @@ final class PrimitivesPipeline implements AutoCloseable {
       String text = inputs.slots.get(13);
       if (needsText) {
         long since = probe.begin(TEXT, "text");
-        text = Probe.notNull("text", Primitives.text((Object) d, (long) boxed, (Number) l,
-            (Comparable<Boolean>) z));
-        probe.end("text", since);
-        probe.keep(TEXT, text);
+        text = probe.end(TEXT, "text", since, Probe.notNull("text", Primitives.text((Object) d,
+            (long) boxed, (Number) l, (Comparable<Boolean>) z)));
       }
       if (all || want == TEXT) {
         outputs.text = text;
@@ -560,7 +649,7 @@ final class PrimitivesPipeline implements AutoCloseable {
       List<Long> mapped = inputs.slots.get(14);
       if (needsMapped) {
         probe.at(MAPPED);
-        mapped = new MappedMap(probe, inputs.numbers()).map();
+        mapped = new MappedMap(probe, inputs.numbers).map();
         probe.keep(MAPPED, mapped);
       }
       if (all || want == MAPPED) {
@@ -637,8 +726,20 @@ final class PrimitivesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final boolean inZ;
+
+    private final byte inB;
+
+    private final char inC;
+
+    private final List<Integer> numbers;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.inZ = slots.get(0, false);
+      this.inB = slots.get(1, (byte) 0);
+      this.inC = slots.get(2, '\0');
+      this.numbers = slots.get(3);
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -97,6 +98,15 @@ final class TablePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -115,6 +125,15 @@ final class TablePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #cells(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> cells(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.cells(inputs));
+  }
+
+  /**
    * Computes {@code cells} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -130,6 +149,15 @@ final class TablePipeline implements AutoCloseable {
    */
   public List<String> allMarked(Inputs inputs) throws IOException {
     return execute(inputs, ALL_MARKED, Memo.NONE).allMarked;
+  }
+
+  /**
+   * Does as {@link #allMarked(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allMarked(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.allMarked(inputs));
   }
 
   /**
@@ -217,7 +245,7 @@ final class TablePipeline implements AutoCloseable {
       List<String> cells = inputs.slots.get(3);
       if (needsCells) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows(), inputs.columns(), inputs.marks()).map();
+        cells = new CellsMap(probe, inputs.rows, inputs.columns, inputs.marks).map();
         probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
@@ -228,7 +256,7 @@ final class TablePipeline implements AutoCloseable {
       List<String> allMarked = inputs.slots.get(4);
       if (needsAllMarked) {
         probe.at(ALL_MARKED);
-        allMarked = new AllMarkedMap(probe, inputs.rows(), inputs.columns(), inputs.marks()).map();
+        allMarked = new AllMarkedMap(probe, inputs.rows, inputs.columns, inputs.marks).map();
         probe.keep(ALL_MARKED, allMarked);
       }
       if (all || want == ALL_MARKED) {
@@ -359,8 +387,17 @@ final class TablePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> rows;
+
+    private final List<Integer> columns;
+
+    private final List<String> marks;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.rows = slots.get(0);
+      this.columns = slots.get(1);
+      this.marks = slots.get(2);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -86,6 +87,15 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -104,6 +114,15 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #first(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String first(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.first(inputs));
+  }
+
+  /**
    * Computes {@code first} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +138,15 @@ final class RenamedPipeline implements AutoCloseable {
    */
   public String second(Inputs inputs) {
     return execute(inputs, SECOND, Memo.NONE).second;
+  }
+
+  /**
+   * Does as {@link #second(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String second(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.second(inputs));
   }
 
   /**
@@ -191,9 +219,8 @@ final class RenamedPipeline implements AutoCloseable {
       String first = inputs.slots.get(2);
       if (needsFirst) {
         long since = probe.begin(FIRST, "first");
-        first = Probe.notNull("first", Renamed.make(inputs.source()));
-        probe.end("first", since);
-        probe.keep(FIRST, first);
+        first = probe.end(FIRST, "first", since, Probe.notNull("first",
+            Renamed.make(inputs.source)));
       }
       if (all || want == FIRST) {
         outputs.first = first;
@@ -203,10 +230,8 @@ final class RenamedPipeline implements AutoCloseable {
       String second = inputs.slots.get(3);
       if (needsSecond) {
         long since = probe.begin(SECOND, "second");
-        second = Probe.notNull("second", Renamed.make(first, (Object) inputs.source(),
-            inputs.seconds()));
-        probe.end("second", since);
-        probe.keep(SECOND, second);
+        second = probe.end(SECOND, "second", since, Probe.notNull("second", Renamed.make(first,
+            (Object) inputs.source, inputs.seconds)));
       }
       if (all || want == SECOND) {
         outputs.second = second;
@@ -225,8 +250,14 @@ final class RenamedPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String source;
+
+    private final int seconds;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.source = slots.get(0);
+      this.seconds = slots.get(1, 0);
     }
 
     /**

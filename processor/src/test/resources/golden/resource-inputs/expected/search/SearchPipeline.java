@@ -28,6 +28,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -127,6 +128,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -142,6 +152,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public float vector(Inputs inputs) {
     return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Does as {@link #vector(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public float vector(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vector(inputs));
   }
 
   /**
@@ -163,6 +182,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #explained(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String explained(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.explained(inputs));
+  }
+
+  /**
    * Computes {@code explained} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -178,6 +206,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public List<String> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -199,6 +236,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #vectors(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Float> vectors(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vectors(inputs));
+  }
+
+  /**
    * Computes {@code vectors} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -214,6 +260,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public List<Outcome<String>> explanations(Inputs inputs) {
     return execute(inputs, EXPLANATIONS, Memo.NONE).explanations;
+  }
+
+  /**
+   * Does as {@link #explanations(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> explanations(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.explanations(inputs));
   }
 
   /**
@@ -235,6 +290,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #index(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Search.Index index(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.index(inputs));
+  }
+
+  /**
    * Computes {@code index} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -250,6 +314,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public boolean found(Inputs inputs) {
     return execute(inputs, FOUND, Memo.NONE).found;
+  }
+
+  /**
+   * Does as {@link #found(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public boolean found(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.found(inputs));
   }
 
   /**
@@ -371,9 +444,8 @@ public final class SearchPipeline implements AutoCloseable {
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = Search.Words.vector(inputs.word(), encoder.get());
-          probe.end("vector", since);
-          probe.keep(VECTOR, vector);
+          vector = probe.end(VECTOR, "vector", since, Search.Words.vector(inputs.word,
+              encoder.get()));
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -383,10 +455,9 @@ public final class SearchPipeline implements AutoCloseable {
         String explained = inputs.slots.get(6);
         if (needsExplained) {
           long since = probe.begin(EXPLAINED, "explained");
-          explained = Probe.notNull("explained", Search.Words.explained(inputs.word(),
-              encoder.get(), Optional.<Search.Encoder>ofNullable(Held.orNull(other))));
-          probe.end("explained", since);
-          probe.keep(EXPLAINED, explained);
+          explained = probe.end(EXPLAINED, "explained", since, Probe.notNull("explained",
+              Search.Words.explained(inputs.word, encoder.get(),
+              Optional.<Search.Encoder>ofNullable(Held.orNull(other)))));
         }
         if (all || want == EXPLAINED) {
           outputs.explained = explained;
@@ -396,9 +467,8 @@ public final class SearchPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(7);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = Probe.notNull("words", parser.get().words(inputs.text()));
-          probe.end("words", since);
-          probe.keep(WORDS, words);
+          words = probe.end(WORDS, "words", since, Probe.notNull("words",
+              parser.get().words(inputs.text)));
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -430,10 +500,9 @@ public final class SearchPipeline implements AutoCloseable {
         Search.Index index = inputs.slots.get(10);
         if (needsIndex) {
           long since = probe.begin(INDEX, "index");
-          index = memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)),
-              "index", all || want == INDEX);
-          probe.end("index", since);
-          probe.keep(INDEX, index);
+          index = probe.end(INDEX, "index", since,
+              memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index",
+              all || want == INDEX));
         }
         if (all || want == INDEX) {
           outputs.index = index;
@@ -443,9 +512,7 @@ public final class SearchPipeline implements AutoCloseable {
         boolean found = inputs.slots.get(11, false);
         if (needsFound) {
           long since = probe.begin(FOUND, "found");
-          found = Search.found(index, vector);
-          probe.end("found", since);
-          probe.keep(FOUND, found);
+          found = probe.end(FOUND, "found", since, Search.found(index, vector));
         }
         if (all || want == FOUND) {
           outputs.found = found;
@@ -611,8 +678,14 @@ public final class SearchPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String word;
+
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.word = slots.get(0);
+      this.text = slots.get(3);
     }
 
     /**

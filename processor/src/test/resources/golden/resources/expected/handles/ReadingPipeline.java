@@ -18,6 +18,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -101,6 +102,15 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -116,6 +126,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public int[] vector(Inputs inputs) {
     return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Does as {@link #vector(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int[] vector(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vector(inputs));
   }
 
   /**
@@ -137,6 +156,15 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #width(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int width(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.width(inputs));
+  }
+
+  /**
    * Computes {@code width} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -152,6 +180,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public List<String> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -237,9 +274,8 @@ final class ReadingPipeline implements AutoCloseable {
         int[] vector = inputs.slots.get(3);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = Probe.notNull("vector", encoder.get().vector(inputs.text()));
-          probe.end("vector", since);
-          probe.keep(VECTOR, vector);
+          vector = probe.end(VECTOR, "vector", since, Probe.notNull("vector",
+              encoder.get().vector(inputs.text)));
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -249,9 +285,7 @@ final class ReadingPipeline implements AutoCloseable {
         int width = inputs.slots.get(4, 0);
         if (needsWidth) {
           long since = probe.begin(WIDTH, "width");
-          width = encoder.get().width(vector);
-          probe.end("width", since);
-          probe.keep(WIDTH, width);
+          width = probe.end(WIDTH, "width", since, encoder.get().width(vector));
         }
         if (all || want == WIDTH) {
           outputs.width = width;
@@ -261,9 +295,8 @@ final class ReadingPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(5);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = Probe.notNull("words", parser.get().words(inputs.text()));
-          probe.end("words", since);
-          probe.keep(WORDS, words);
+          words = probe.end(WORDS, "words", since, Probe.notNull("words",
+              parser.get().words(inputs.text)));
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -283,8 +316,11 @@ final class ReadingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(1);
     }
 
     /**

@@ -24,6 +24,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -102,6 +103,15 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -120,6 +130,15 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #cells(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> cells(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.cells(inputs));
+  }
+
+  /**
    * Computes {@code cells} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -135,6 +154,15 @@ final class GridPipeline implements AutoCloseable {
    */
   public List<Outcome<String>> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -222,7 +250,7 @@ final class GridPipeline implements AutoCloseable {
       List<Outcome<String>> cells = inputs.slots.get(3);
       if (needsCells) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows(), inputs.columns()).map();
+        cells = new CellsMap(probe, inputs.rows, inputs.columns).map();
         probe.keep(CELLS, cells);
       }
       if (all || want == CELLS) {
@@ -233,7 +261,7 @@ final class GridPipeline implements AutoCloseable {
       List<Outcome<String>> words = inputs.slots.get(4);
       if (needsWords) {
         probe.at(WORDS);
-        words = new WordsMap(probe, inputs.rows(), inputs.column()).map();
+        words = new WordsMap(probe, inputs.rows, inputs.column).map();
         probe.keep(WORDS, words);
       }
       if (all || want == WORDS) {
@@ -275,9 +303,8 @@ final class GridPipeline implements AutoCloseable {
 
     private void cell(Column<String> cell, Column<String> row, Column<Integer> column, Rows rows)
         throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, row, 64L, each -> 1,
-          (failure, at) -> fail("cell", rows, at, failure, cellAt(row, column, at)))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 64)) {
         cellBatch(cell, row, column, some);
       }
     }
@@ -382,9 +409,8 @@ final class GridPipeline implements AutoCloseable {
     }
 
     private void cell(Column<String> cell, Column<String> row, Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, row, 64L, each -> 1,
-          (failure, at) -> fail("cell", rows, at, failure, cellAt(row, at)))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 64)) {
         cellBatch(cell, row, some);
       }
     }
@@ -467,8 +493,17 @@ final class GridPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> rows;
+
+    private final List<Integer> columns;
+
+    private final int column;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.rows = slots.get(0);
+      this.columns = slots.get(1);
+      this.column = slots.get(2, 0);
     }
 
     /**

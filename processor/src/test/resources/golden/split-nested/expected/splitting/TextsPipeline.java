@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -96,6 +97,15 @@ final class TextsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -114,6 +124,15 @@ final class TextsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lengths(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> lengths(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lengths(inputs));
+  }
+
+  /**
    * Computes {@code lengths} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -129,6 +148,15 @@ final class TextsPipeline implements AutoCloseable {
    */
   public List<String> uppers(Inputs inputs) {
     return execute(inputs, UPPERS, Memo.NONE).uppers;
+  }
+
+  /**
+   * Does as {@link #uppers(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> uppers(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.uppers(inputs));
   }
 
   /**
@@ -208,7 +236,7 @@ final class TextsPipeline implements AutoCloseable {
       Texts.Columns columns$ = inputs.slots.get(1);
       if (needsColumns$) {
         probe.at(1);
-        columns$ = new ColumnsMap(probe, inputs.texts()).map();
+        columns$ = new ColumnsMap(probe, inputs.texts).map();
         probe.keep(1, columns$);
       }
 
@@ -318,8 +346,11 @@ final class TextsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<String> texts;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.texts = slots.get(0);
     }
 
     /**

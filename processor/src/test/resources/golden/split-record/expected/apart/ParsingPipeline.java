@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,15 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class ParsingPipeline implements AutoCloseable {
    */
   public String key(Inputs inputs) {
     return execute(inputs, KEY, Memo.NONE).key;
+  }
+
+  /**
+   * Does as {@link #key(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String key(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.key(inputs));
   }
 
   /**
@@ -144,6 +163,15 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #note(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String note(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.note(inputs));
+  }
+
+  /**
    * Computes {@code note} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class ParsingPipeline implements AutoCloseable {
    */
   public int size(Inputs inputs) {
     return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
   }
 
   /**
@@ -180,6 +217,15 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #keys(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> keys(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.keys(inputs));
+  }
+
+  /**
    * Computes {@code keys} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -195,6 +241,15 @@ final class ParsingPipeline implements AutoCloseable {
    */
   public List<Integer> sizes(Inputs inputs) {
     return execute(inputs, SIZES, Memo.NONE).sizes;
+  }
+
+  /**
+   * Does as {@link #sizes(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> sizes(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sizes(inputs));
   }
 
   /**
@@ -294,9 +349,8 @@ final class ParsingPipeline implements AutoCloseable {
       Parsing.Header header$ = inputs.slots.get(2);
       if (needsHeader$) {
         long since = probe.begin(2, "header");
-        header$ = Probe.notNull("header", Parsing.Lines.header(inputs.line()));
-        probe.end("header", since);
-        probe.keep(2, header$);
+        header$ = probe.end(2, "header", since, Probe.notNull("header",
+            Parsing.Lines.header(inputs.line)));
       }
 
       // "key" of Parsing.Lines#header(String)
@@ -325,9 +379,7 @@ final class ParsingPipeline implements AutoCloseable {
       int size = inputs.slots.get(5, 0);
       if (needsSize) {
         long since = probe.begin(SIZE, "size");
-        size = Parsing.Lines.size(key, note);
-        probe.end("size", since);
-        probe.keep(SIZE, size);
+        size = probe.end(SIZE, "size", since, Parsing.Lines.size(key, note));
       }
       if (all || want == SIZE) {
         outputs.size = size;
@@ -337,7 +389,7 @@ final class ParsingPipeline implements AutoCloseable {
       Parsing.Headers headers$ = inputs.slots.get(6);
       if (needsHeaders$) {
         probe.at(6);
-        headers$ = new HeadersMap(probe, inputs.lines()).map();
+        headers$ = new HeadersMap(probe, inputs.lines).map();
         probe.keep(6, headers$);
       }
 
@@ -458,8 +510,14 @@ final class ParsingPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String line;
+
+    private final List<String> lines;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.line = slots.get(0);
+      this.lines = slots.get(1);
     }
 
     /**

@@ -24,6 +24,7 @@ import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Window;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -105,6 +106,15 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -120,6 +130,15 @@ final class FeedPipeline implements AutoCloseable {
    */
   public String page(Inputs inputs) {
     return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Does as {@link #page(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String page(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.page(inputs));
   }
 
   /**
@@ -141,6 +160,15 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lines(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> lines(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lines(inputs));
+  }
+
+  /**
    * Computes {@code lines} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +187,15 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #total(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long total(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.total(inputs));
+  }
+
+  /**
    * Computes {@code total} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -174,6 +211,15 @@ final class FeedPipeline implements AutoCloseable {
    */
   public List<Integer> all(Inputs inputs) {
     return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
   }
 
   /**
@@ -257,7 +303,7 @@ final class FeedPipeline implements AutoCloseable {
         Pending<String> pageStarted = Slots.none();
         if (needsPage) {
           long since = probe.begin(PAGE, "page");
-          pageStarted = started.<String>add(since, "page", Feed.page(inputs.url()));
+          pageStarted = started.<String>add(since, "page", Feed.page(inputs.url));
         }
 
         // Feed#page(String): waited for
@@ -276,9 +322,8 @@ final class FeedPipeline implements AutoCloseable {
         List<String> lines = inputs.slots.get(2);
         if (needsLines) {
           long since = probe.begin(LINES, "lines");
-          lines = Probe.notNull("lines", Streams.list("lines", Feed.lines(page)));
-          probe.end("lines", since);
-          probe.keep(LINES, lines);
+          lines = probe.end(LINES, "lines", since, Probe.notNull("lines", Streams.list("lines",
+              Feed.lines(page))));
         }
         if (all_ || want == LINES) {
           outputs.lines = lines;
@@ -288,9 +333,7 @@ final class FeedPipeline implements AutoCloseable {
         long total = inputs.slots.get(3, 0L);
         if (needsTotal) {
           long since = probe.begin(TOTAL, "total");
-          total = Feed.total(lines.stream());
-          probe.end("total", since);
-          probe.keep(TOTAL, total);
+          total = probe.end(TOTAL, "total", since, Feed.total(lines.stream()));
         }
         if (all_ || want == TOTAL) {
           outputs.total = total;
@@ -394,8 +437,11 @@ final class FeedPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String url;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.url = slots.get(0);
     }
 
     /**

@@ -28,6 +28,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -105,6 +106,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +133,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #totals(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<Integer>> totals(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.totals(inputs));
+  }
+
+  /**
    * Computes {@code totals} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -138,6 +157,15 @@ final class PricesPipeline implements AutoCloseable {
    */
   public List<Integer> grossPrices(Inputs inputs) {
     return execute(inputs, GROSS_PRICES, Memo.NONE).grossPrices;
+  }
+
+  /**
+   * Does as {@link #grossPrices(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> grossPrices(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grossPrices(inputs));
   }
 
   /**
@@ -222,7 +250,7 @@ final class PricesPipeline implements AutoCloseable {
       List<Outcome<Integer>> totals = inputs.slots.get(3);
       if (needsTotals) {
         probe.at(TOTALS);
-        totals = new TotalsMap(probe, inputs.baskets()).map();
+        totals = new TotalsMap(probe, inputs.baskets).map();
         probe.keep(TOTALS, totals);
       }
       if (all || want == TOTALS) {
@@ -233,7 +261,7 @@ final class PricesPipeline implements AutoCloseable {
       List<Integer> grossPrices = inputs.slots.get(4);
       if (needsGrossPrices) {
         probe.at(GROSS_PRICES);
-        grossPrices = new GrossPricesMap(probe, inputs.offers(), inputs.rate()).map();
+        grossPrices = new GrossPricesMap(probe, inputs.offers, inputs.rate).map();
         probe.keep(GROSS_PRICES, grossPrices);
       }
       if (all || want == GROSS_PRICES) {
@@ -346,7 +374,7 @@ final class PricesPipeline implements AutoCloseable {
 
     private void net(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, offer, 4096L, new Prices.Characters(),
+      for (Rows some : Batches.of(rows, offer, 0, 4096L, new Prices.Characters(),
           (failure, at) -> fail("net", rows, at, failure))) {
         netBatch(net, offer, some);
       }
@@ -393,9 +421,8 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     private void gross(Column<Integer> gross, IntColumn net, Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, net, 100L, each -> 1,
-          (failure, at) -> fail("gross", rows, at, failure))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 100)) {
         grossBatch(gross, net, some);
       }
     }
@@ -474,8 +501,17 @@ final class PricesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final List<List<Integer>> baskets;
+
+    private final List<Prices.Offer> offers;
+
+    private final int rate;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.baskets = slots.get(0);
+      this.offers = slots.get(1);
+      this.rate = slots.get(2, 0);
     }
 
     /**

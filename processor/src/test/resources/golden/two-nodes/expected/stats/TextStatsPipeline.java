@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -90,6 +91,15 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -108,6 +118,15 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +142,15 @@ public final class TextStatsPipeline implements AutoCloseable {
    */
   public long distinct(Inputs inputs) {
     return execute(inputs, DISTINCT, Memo.NONE).distinct;
+  }
+
+  /**
+   * Does as {@link #distinct(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long distinct(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.distinct(inputs));
   }
 
   /**
@@ -195,9 +223,8 @@ public final class TextStatsPipeline implements AutoCloseable {
       List<String> words = inputs.slots.get(2);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", TextNodes.words(inputs.text()));
-        probe.end("words", since);
-        probe.keep(WORDS, words);
+        words = probe.end(WORDS, "words", since, Probe.notNull("words",
+            TextNodes.words(inputs.text)));
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -207,9 +234,8 @@ public final class TextStatsPipeline implements AutoCloseable {
       long distinct = inputs.slots.get(3, 0L);
       if (needsDistinct) {
         long since = probe.begin(DISTINCT, "distinct");
-        distinct = TextNodes.distinct(words, inputs.atLeast());
-        probe.end("distinct", since);
-        probe.keep(DISTINCT, distinct);
+        distinct = probe.end(DISTINCT, "distinct", since, TextNodes.distinct(words,
+            inputs.atLeast));
       }
       if (all || want == DISTINCT) {
         outputs.distinct = distinct;
@@ -228,8 +254,14 @@ public final class TextStatsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final int atLeast;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.atLeast = slots.get(1, 0);
     }
 
     /**

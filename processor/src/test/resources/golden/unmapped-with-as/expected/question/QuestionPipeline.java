@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -92,6 +93,15 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -110,6 +120,15 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #queryTerms(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> queryTerms(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.queryTerms(inputs));
+  }
+
+  /**
    * Computes {@code queryTerms} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -125,6 +144,15 @@ final class QuestionPipeline implements AutoCloseable {
    */
   public long documentTerms(Inputs inputs) {
     return execute(inputs, DOCUMENT_TERMS, Memo.NONE).documentTerms;
+  }
+
+  /**
+   * Does as {@link #documentTerms(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long documentTerms(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.documentTerms(inputs));
   }
 
   /**
@@ -210,7 +238,7 @@ final class QuestionPipeline implements AutoCloseable {
       List<String> queryTerms = inputs.slots.get(3);
       if (needsQueryTerms) {
         probe.at(QUERY_TERMS);
-        queryTerms = new QueryTermsUse(probe, inputs.query(), inputs.separator()).get();
+        queryTerms = new QueryTermsUse(probe, inputs.query, inputs.separator).get();
         probe.keep(QUERY_TERMS, queryTerms);
       }
       if (all || want == QUERY_TERMS) {
@@ -221,7 +249,7 @@ final class QuestionPipeline implements AutoCloseable {
       long documentTerms = inputs.slots.get(4, 0L);
       if (needsDocumentTerms) {
         probe.at(DOCUMENT_TERMS);
-        documentTerms = new DocumentTermsUse(probe, inputs.document(), inputs.separator()).get();
+        documentTerms = new DocumentTermsUse(probe, inputs.document, inputs.separator).get();
         probe.keep(DOCUMENT_TERMS, documentTerms);
       }
       if (all || want == DOCUMENT_TERMS) {
@@ -303,8 +331,17 @@ final class QuestionPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String query;
+
+    private final String separator;
+
+    private final String document;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.query = slots.get(0);
+      this.separator = slots.get(1);
+      this.document = slots.get(2);
     }
 
     /**

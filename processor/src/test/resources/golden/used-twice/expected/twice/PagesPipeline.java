@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -114,6 +115,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -129,6 +139,15 @@ final class PagesPipeline implements AutoCloseable {
    */
   public String cleaned(Inputs inputs) {
     return execute(inputs, CLEANED, Memo.NONE).cleaned;
+  }
+
+  /**
+   * Does as {@link #cleaned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String cleaned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.cleaned(inputs));
   }
 
   /**
@@ -150,6 +169,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #title(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String title(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.title(inputs));
+  }
+
+  /**
    * Computes {@code title} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -165,6 +193,15 @@ final class PagesPipeline implements AutoCloseable {
    */
   public String body(Inputs inputs) {
     return execute(inputs, BODY, Memo.NONE).body;
+  }
+
+  /**
+   * Does as {@link #body(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String body(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.body(inputs));
   }
 
   /**
@@ -186,6 +223,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #titleWords(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> titleWords(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.titleWords(inputs));
+  }
+
+  /**
    * Computes {@code titleWords} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -204,6 +250,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #bodySizes(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> bodySizes(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.bodySizes(inputs));
+  }
+
+  /**
    * Computes {@code bodySizes} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -219,6 +274,15 @@ final class PagesPipeline implements AutoCloseable {
    */
   public String page(Inputs inputs) {
     return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Does as {@link #page(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String page(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.page(inputs));
   }
 
   /**
@@ -346,9 +410,8 @@ final class PagesPipeline implements AutoCloseable {
       String cleaned = inputs.slots.get(6);
       if (needsCleaned) {
         long since = probe.begin(CLEANED, "cleaned");
-        cleaned = Probe.notNull("cleaned", Pages.Cleaning.cleaned(inputs.text()));
-        probe.end("cleaned", since);
-        probe.keep(CLEANED, cleaned);
+        cleaned = probe.end(CLEANED, "cleaned", since, Probe.notNull("cleaned",
+            Pages.Cleaning.cleaned(inputs.text)));
       }
       if (all || want == CLEANED) {
         outputs.cleaned = cleaned;
@@ -358,7 +421,7 @@ final class PagesPipeline implements AutoCloseable {
       String title = inputs.slots.get(7);
       if (needsTitle) {
         probe.at(TITLE);
-        title = new TitleUse(probe, inputs.heading()).get();
+        title = new TitleUse(probe, inputs.heading).get();
         probe.keep(TITLE, title);
       }
       if (all || want == TITLE) {
@@ -369,7 +432,7 @@ final class PagesPipeline implements AutoCloseable {
       String body = inputs.slots.get(8);
       if (needsBody) {
         probe.at(BODY);
-        body = new BodyUse(probe, inputs.content()).get();
+        body = new BodyUse(probe, inputs.content).get();
         probe.keep(BODY, body);
       }
       if (all || want == BODY) {
@@ -380,7 +443,7 @@ final class PagesPipeline implements AutoCloseable {
       List<String> titleWords = inputs.slots.get(9);
       if (needsTitleWords) {
         probe.at(TITLE_WORDS);
-        titleWords = new TitleWordsUse(probe, title, inputs.least()).get();
+        titleWords = new TitleWordsUse(probe, title, inputs.least).get();
         probe.keep(TITLE_WORDS, titleWords);
       }
       if (all || want == TITLE_WORDS) {
@@ -391,7 +454,7 @@ final class PagesPipeline implements AutoCloseable {
       List<Integer> bodySizes = inputs.slots.get(10);
       if (needsBodySizes) {
         probe.at(BODY_SIZES);
-        bodySizes = new BodySizesMap(probe, inputs.lines(), inputs.shortest()).map();
+        bodySizes = new BodySizesMap(probe, inputs.lines, inputs.shortest).map();
         probe.keep(BODY_SIZES, bodySizes);
       }
       if (all || want == BODY_SIZES) {
@@ -402,9 +465,7 @@ final class PagesPipeline implements AutoCloseable {
       String page = inputs.slots.get(11);
       if (needsPage) {
         long since = probe.begin(PAGE, "page");
-        page = Probe.notNull("page", Pages.page(title, body));
-        probe.end("page", since);
-        probe.keep(PAGE, page);
+        page = probe.end(PAGE, "page", since, Probe.notNull("page", Pages.page(title, body)));
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -621,8 +682,26 @@ final class PagesPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String heading;
+
+    private final String content;
+
+    private final int least;
+
+    private final List<String> lines;
+
+    private final int shortest;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.heading = slots.get(1);
+      this.content = slots.get(2);
+      this.least = slots.get(3, 0);
+      this.lines = slots.get(4);
+      this.shortest = slots.get(5, 0);
     }
 
     /**

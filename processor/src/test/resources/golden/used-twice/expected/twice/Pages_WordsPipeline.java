@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -94,6 +95,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -109,6 +119,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
    */
   public String plain(Inputs inputs) {
     return execute(inputs, PLAIN, Memo.NONE).plain;
+  }
+
+  /**
+   * Does as {@link #plain(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String plain(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.plain(inputs));
   }
 
   /**
@@ -130,6 +149,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -145,6 +173,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
    */
   public int size(Inputs inputs) {
     return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
   }
 
   /**
@@ -224,7 +261,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       String plain = inputs.slots.get(2);
       if (needsPlain) {
         probe.at(PLAIN);
-        plain = new PlainUse(probe, inputs.line()).get();
+        plain = new PlainUse(probe, inputs.line).get();
         probe.keep(PLAIN, plain);
       }
       if (all || want == PLAIN) {
@@ -235,9 +272,8 @@ final class Pages_WordsPipeline implements AutoCloseable {
       List<String> words = inputs.slots.get(3);
       if (needsWords) {
         long since = probe.begin(WORDS, "words");
-        words = Probe.notNull("words", Pages.Words.words(plain, inputs.least()));
-        probe.end("words", since);
-        probe.keep(WORDS, words);
+        words = probe.end(WORDS, "words", since, Probe.notNull("words", Pages.Words.words(plain,
+            inputs.least)));
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -247,9 +283,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
       int size = inputs.slots.get(4, 0);
       if (needsSize) {
         long since = probe.begin(SIZE, "size");
-        size = Pages.Words.size(words);
-        probe.end("size", since);
-        probe.keep(SIZE, size);
+        size = probe.end(SIZE, "size", since, Pages.Words.size(words));
       }
       if (all || want == SIZE) {
         outputs.size = size;
@@ -292,8 +326,14 @@ final class Pages_WordsPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String line;
+
+    private final int least;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.line = slots.get(0);
+      this.least = slots.get(1, 0);
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -119,6 +120,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -134,6 +144,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public String ranks(Inputs inputs) {
     return execute(inputs, RANKS, Memo.NONE).ranks;
+  }
+
+  /**
+   * Does as {@link #ranks(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ranks(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ranks(inputs));
   }
 
   /**
@@ -155,6 +174,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #scores(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String scores(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scores(inputs));
+  }
+
+  /**
    * Computes {@code scores} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -170,6 +198,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public String fused(Inputs inputs) {
     return execute(inputs, FUSED, Memo.NONE).fused;
+  }
+
+  /**
+   * Does as {@link #fused(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String fused(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.fused(inputs));
   }
 
   /**
@@ -191,6 +228,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #sorted(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sorted(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sorted(inputs));
+  }
+
+  /**
    * Computes {@code sorted} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -206,6 +252,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public List<String> all(Inputs inputs) {
     return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
   }
 
   /**
@@ -227,6 +282,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #tries(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> tries(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.tries(inputs));
+  }
+
+  /**
    * Computes {@code tries} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -242,6 +306,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public String once(Inputs inputs) {
     return execute(inputs, ONCE, Memo.NONE).once;
+  }
+
+  /**
+   * Does as {@link #once(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String once(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.once(inputs));
   }
 
   /**
@@ -415,9 +488,8 @@ final class SearchPipeline implements AutoCloseable {
       String ranks = inputs.slots.get(5);
       if (needsRanks) {
         long since = probe.begin(RANKS, "ranks");
-        ranks = Probe.notNull("ranks", Search.Nodes.ranks(inputs.text()));
-        probe.end("ranks", since);
-        probe.keep(RANKS, ranks);
+        ranks = probe.end(RANKS, "ranks", since, Probe.notNull("ranks",
+            Search.Nodes.ranks(inputs.text)));
       }
       if (all_ || want == RANKS) {
         outputs.ranks = ranks;
@@ -427,9 +499,8 @@ final class SearchPipeline implements AutoCloseable {
       String scores = inputs.slots.get(6);
       if (needsScores) {
         long since = probe.begin(SCORES, "scores");
-        scores = Probe.notNull("scores", Search.Nodes.scores(inputs.text()));
-        probe.end("scores", since);
-        probe.keep(SCORES, scores);
+        scores = probe.end(SCORES, "scores", since, Probe.notNull("scores",
+            Search.Nodes.scores(inputs.text)));
       }
       if (all_ || want == SCORES) {
         outputs.scores = scores;
@@ -439,31 +510,28 @@ final class SearchPipeline implements AutoCloseable {
       String fused$Rrf = inputs.slots.get(7);
       if (needsFused$Rrf) {
         long since = probe.begin(7, "fused");
-        fused$Rrf = Probe.notNull("fused", Search.Nodes.fused((Search.Rrf) inputs.fusion(), ranks));
-        probe.end("fused", since);
-        probe.keep(7, fused$Rrf);
+        fused$Rrf = probe.end(7, "fused", since, Probe.notNull("fused",
+            Search.Nodes.fused((Search.Rrf) inputs.fusion, ranks)));
       }
 
       // Search.Nodes#fused(Search.Linear, String)
       String fused$Linear = inputs.slots.get(8);
       if (needsFused$Linear) {
         long since = probe.begin(8, "fused");
-        fused$Linear = Probe.notNull("fused", Search.Nodes.fused((Search.Linear) inputs.fusion(),
-            scores));
-        probe.end("fused", since);
-        probe.keep(8, fused$Linear);
+        fused$Linear = probe.end(8, "fused", since, Probe.notNull("fused",
+            Search.Nodes.fused((Search.Linear) inputs.fusion, scores)));
       }
 
       // 2 variants, by fusion
       String fused = inputs.slots.get(9);
       if (needsFused) {
         probe.at(FUSED);
-        if (inputs.fusion() instanceof Search.Rrf) {
+        if (inputs.fusion instanceof Search.Rrf) {
           fused = fused$Rrf;
-        } else if (inputs.fusion() instanceof Search.Linear) {
+        } else if (inputs.fusion instanceof Search.Linear) {
           fused = fused$Linear;
         } else {
-          throw new UnknownVariantException("fused", "fusion", inputs.fusion());
+          throw new UnknownVariantException("fused", "fusion", inputs.fusion);
         }
         probe.keep(FUSED, fused);
       }
@@ -475,18 +543,16 @@ final class SearchPipeline implements AutoCloseable {
       String sorted$UP = inputs.slots.get(10);
       if (needsSorted$UP) {
         long since = probe.begin(10, "sorted");
-        sorted$UP = Probe.notNull("sorted", Search.Nodes.up(inputs.order(), fused));
-        probe.end("sorted", since);
-        probe.keep(10, sorted$UP);
+        sorted$UP = probe.end(10, "sorted", since, Probe.notNull("sorted",
+            Search.Nodes.up(inputs.order(), fused)));
       }
 
       // Search.Nodes#down(Search.Order, String)
       String sorted$DOWN = inputs.slots.get(11);
       if (needsSorted$DOWN) {
         long since = probe.begin(11, "sorted");
-        sorted$DOWN = Probe.notNull("sorted", Search.Nodes.down(inputs.order(), inputs.text()));
-        probe.end("sorted", since);
-        probe.keep(11, sorted$DOWN);
+        sorted$DOWN = probe.end(11, "sorted", since, Probe.notNull("sorted",
+            Search.Nodes.down(inputs.order(), inputs.text)));
       }
 
       // 2 variants, by order
@@ -510,7 +576,7 @@ final class SearchPipeline implements AutoCloseable {
       List<String> all = inputs.slots.get(13);
       if (needsAll) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.texts(), inputs.fusions(), inputs.order()).map();
+        all = new AllMap(probe, inputs.texts, inputs.fusions, inputs.order()).map();
         probe.keep(ALL_, all);
       }
       if (all_ || want == ALL_) {
@@ -521,7 +587,7 @@ final class SearchPipeline implements AutoCloseable {
       List<String> tries = inputs.slots.get(14);
       if (needsTries) {
         probe.at(TRIES);
-        tries = new TriesMap(probe, inputs.text(), inputs.fusions()).map();
+        tries = new TriesMap(probe, inputs.text, inputs.fusions).map();
         probe.keep(TRIES, tries);
       }
       if (all_ || want == TRIES) {
@@ -532,7 +598,7 @@ final class SearchPipeline implements AutoCloseable {
       String once = inputs.slots.get(15);
       if (needsOnce) {
         probe.at(ONCE);
-        once = new OnceUse(probe, inputs.fusion(), inputs.text()).get();
+        once = new OnceUse(probe, inputs.fusion, inputs.text).get();
         probe.keep(ONCE, once);
       }
       if (all_ || want == ONCE) {
@@ -900,8 +966,20 @@ final class SearchPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final Search.Fusion fusion;
+
+    private final List<String> texts;
+
+    private final List<Search.Fusion> fusions;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.fusion = slots.get(1);
+      this.texts = slots.get(2);
+      this.fusions = slots.get(3);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.millrace.retrieval.corpus;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A file of a collection cannot be used: says which, on which line, why, and what to do. */
@@ -10,13 +9,13 @@ public final class CorpusException extends RuntimeException {
   private final String file;
   private final long line;
 
-  CorpusException(Path file, long line, String problem, @Nullable Throwable cause) {
+  CorpusException(String file, long line, String problem, @Nullable Throwable cause) {
     super(file + (line > 0 ? ", line " + line : "") + ": " + problem, cause);
-    this.file = file.toString();
+    this.file = file;
     this.line = line;
   }
 
-  /** Returns the file as it was asked for. */
+  /** Returns the file as it was asked for, or whatever else was read. */
   public String file() {
     return file;
   }

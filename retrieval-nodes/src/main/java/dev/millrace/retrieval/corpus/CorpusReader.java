@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.corpus;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,11 +40,24 @@ public final class CorpusReader {
    *     malformed, lacks a field or repeats an id
    */
   public static void passages(Path file, Consumer<? super Passage> sink) {
-    each(
-        file,
-        "passage",
-        (id, json) -> new Passage(id, json.title(), json.text()),
-        passage -> sink.accept(passage));
+    passages(new Lines(file), sink);
+  }
+
+  /**
+   * Returns the passages of a stream in their order, as {@link #passages(Path, Consumer)} does, and
+   * closes it.
+   *
+   * @param source what the stream is of, for errors
+   * @throws CorpusException as there, and if it has none
+   */
+  public static List<Passage> passages(InputStream in, String source) {
+    List<Passage> passages = new ArrayList<>();
+    passages(new Lines(in, source), passages::add);
+    return List.copyOf(passages);
+  }
+
+  private static void passages(Lines lines, Consumer<? super Passage> sink) {
+    each(lines, "passage", (id, json) -> new Passage(id, json.title(), json.text()), sink);
   }
 
   /**
@@ -53,7 +67,7 @@ public final class CorpusReader {
    */
   public static List<Query> queries(Path file) {
     List<Query> queries = new ArrayList<>();
-    each(file, "query", (id, json) -> new Query(id, json.text()), queries::add);
+    each(new Lines(file), "query", (id, json) -> new Query(id, json.text()), queries::add);
     return List.copyOf(queries);
   }
 
@@ -70,9 +84,9 @@ public final class CorpusReader {
   }
 
   private static <T> void each(
-      Path file, String kind, BiFunction<String, JsonLine, T> make, Consumer<? super T> sink) {
+      Lines opened, String kind, BiFunction<String, JsonLine, T> make, Consumer<? super T> sink) {
     Map<String, Long> seen = new HashMap<>();
-    try (Lines lines = new Lines(file)) {
+    try (Lines lines = opened) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         JsonLine json = JsonLine.parse(line, lines);
         String id = json.id();

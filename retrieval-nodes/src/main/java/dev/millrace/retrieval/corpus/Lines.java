@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a UTF-8 file that say something, with their numbers. A byte order mark, carriage
- * returns and blank lines are passed over; bytes that are not UTF-8 are an error on their own line,
- * which a {@code BufferedReader} reports lines too early and a lenient decoder never.
+ * The lines of a UTF-8 file or stream that say something, with their numbers. A byte order mark,
+ * carriage returns and blank lines are passed over; bytes that are not UTF-8 are an error on their
+ * own line, which a {@code BufferedReader} reports lines too early and a lenient decoder never.
  */
 final class Lines implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final Path file;
+  private final String file;
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
@@ -28,13 +28,18 @@ final class Lines implements AutoCloseable {
   private int limit;
   private long number;
 
-  Lines(Path file) {
-    this.file = file;
-    if (Files.isDirectory(file)) {
+  Lines(InputStream in, String source) {
+    this.file = source;
+    this.in = in;
+  }
+
+  Lines(Path path) {
+    this.file = path.toString();
+    if (Files.isDirectory(path)) {
       throw new CorpusException(file, 0, "is a folder; give the file itself", null);
     }
     try {
-      this.in = Files.newInputStream(file);
+      this.in = Files.newInputStream(path);
     } catch (NoSuchFileException e) {
       throw new CorpusException(
           file, 0, "there is no such file; check the path (from " + workingFolder() + ")", e);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>No opening is lost. The waiting thread says that it waits, and looks again; the opening one
  * has written, and looks whether somebody waits. A full fence stands between the two steps on both
  * sides, so at least one of them sees what the other did.
+ *
+ * <p>Who opens takes the note away that somebody waits, and wakes that thread, which notes it again
+ * if it has to: waking is dear, and between that and its looking many may open the gate.
  */
 final class Gate {
   private volatile @Nullable Thread waiting;
@@ -24,11 +27,14 @@ final class Gate {
     if (condition.getAsBoolean()) {
       return interrupted;
     }
-    begin();
     try {
       while (!condition.getAsBoolean()) {
-        LockSupport.park(this);
-        interrupted |= Thread.interrupted();
+        if (waiting == null) {
+          begin();
+        } else {
+          LockSupport.park(this);
+          interrupted |= Thread.interrupted();
+        }
       }
     } finally {
       waiting = null;
@@ -45,19 +51,23 @@ final class Gate {
     if (condition.getAsBoolean()) {
       return;
     }
-    begin();
     try {
       while (!condition.getAsBoolean()) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        LockSupport.park(this);
+        if (waiting == null) {
+          begin();
+        } else {
+          LockSupport.park(this);
+        }
       }
     } finally {
       waiting = null;
     }
   }
 
+  /** Notes that this thread waits; then it has to look again. */
   private void begin() {
     waiting = Thread.currentThread();
     VarHandle.fullFence();
@@ -68,7 +78,8 @@ final class Gate {
     VarHandle.fullFence();
     Thread thread = waiting;
     if (thread != null) {
-      LockSupport.unpark(thread);
+      waiting = null;
+      LockSupport.unpark(thread); // after that, or the thread might miss that it is noted no more
     }
   }
 }

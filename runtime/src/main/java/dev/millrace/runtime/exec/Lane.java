@@ -41,6 +41,7 @@ final class Lane<C> implements Runnable {
     try {
       long next = stage.claim();
       while (hasCome(next)) {
+        Thread.interrupted(); // of before: it is nobody's, and a run that has ended is seen below
         stage.resolve(next);
         next = stage.claim();
       }

@@ -56,6 +56,9 @@ final class MapRun {
       Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
       map.begin(rows);
       done(rows);
+      if (done < size && Thread.interrupted()) {
+        throw new InterruptedException("with " + done + " of " + size + " items done");
+      }
     }
   }
 

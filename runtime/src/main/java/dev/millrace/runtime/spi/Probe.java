@@ -6,6 +6,7 @@ import dev.millrace.runtime.exec.StageThreads;
 import dev.millrace.runtime.observe.Recorder;
 import dev.millrace.runtime.observe.RunCounts;
 import dev.millrace.runtime.observe.Span;
+import dev.millrace.runtime.serve.Gatherings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +20,59 @@ public final class Probe {
   private final boolean keeps;
   private final @Nullable Account account;
   private final @Nullable Span span;
+  private final @Nullable Gatherings gatherings;
 
-  private Probe(Execution execution, Memo memo, @Nullable Account account, @Nullable Span span) {
+  private Probe(
+      Execution execution,
+      Memo memo,
+      @Nullable Account account,
+      @Nullable Span span,
+      @Nullable Gatherings gatherings) {
     this.execution = execution;
     this.memo = memo;
     this.keeps = memo != Memo.NONE;
     this.account = account;
     this.span = span;
+    this.gatherings = gatherings;
   }
 
-  /** Returns the probe of runs of which nobody is told. */
-  static Probe off(Execution execution) {
-    return new Probe(execution, Memo.NONE, null, null);
+  /**
+   * Returns the probe of runs of which nobody is told.
+   *
+   * @param gatherings where their calls meet those of others; null for nowhere
+   */
+  static Probe off(Execution execution, @Nullable Gatherings gatherings) {
+    return new Probe(execution, Memo.NONE, null, null, gatherings);
   }
 
-  /** Returns the probe of a run that begins; its memo is told where it is. */
-  static Probe start(Execution execution, @Nullable RunListener listener, Memo memo) {
+  /**
+   * Returns the probe of a run that begins; its memo is told where it is.
+   *
+   * @param gatherings where its calls meet those of others; null for nowhere
+   */
+  static Probe start(
+      Execution execution,
+      @Nullable RunListener listener,
+      Memo memo,
+      @Nullable Gatherings gatherings) {
     String pipeline = execution.pipeline();
     Account account = Account.open(listener, pipeline, memo.around());
-    return new Probe(execution, memo, account, Recorder.CURRENT.run(pipeline));
+    return new Probe(execution, memo, account, Recorder.CURRENT.run(pipeline), gatherings);
   }
 
   /** Returns the probe of a call that is made again outside its run: nobody is told. */
   public static Probe quiet() {
     return Execution.NONE.quiet();
+  }
+
+  /** Returns whether calls of the run may be made together with those of others. */
+  public boolean meets() {
+    return gatherings != null;
+  }
+
+  /** Returns where they meet; null for nowhere. */
+  @Nullable Gatherings gatherings() {
+    return gatherings;
   }
 
   /** Returns how the pipeline runs. */
@@ -92,6 +122,69 @@ public final class Probe {
     if (isOn()) {
       end(node, 1, since);
     }
+  }
+
+  /** Notes that a step's node has computed a value since a time, and returns that. */
+  public <T extends @Nullable Object> T end(int step, String node, long since, T value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a boolean that a step's node has computed, and returns it. */
+  public boolean end(int step, String node, long since, boolean value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a byte that a step's node has computed, and returns it. */
+  public byte end(int step, String node, long since, byte value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a short that a step's node has computed, and returns it. */
+  public short end(int step, String node, long since, short value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a char that a step's node has computed, and returns it. */
+  public char end(int step, String node, long since, char value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes an int that a step's node has computed, and returns it. */
+  public int end(int step, String node, long since, int value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a long that a step's node has computed, and returns it. */
+  public long end(int step, String node, long since, long value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a float that a step's node has computed, and returns it. */
+  public float end(int step, String node, long since, float value) {
+    end(node, since);
+    keep(step, value);
+    return value;
+  }
+
+  /** Notes a double that a step's node has computed, and returns it. */
+  public double end(int step, String node, long since, double value) {
+    end(node, since);
+    keep(step, value);
+    return value;
   }
 
   /** Notes the value that a step has computed, for runs that have the same. */

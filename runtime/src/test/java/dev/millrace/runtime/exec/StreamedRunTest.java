@@ -201,6 +201,37 @@ final class StreamedRunTest {
   }
 
   @Test
+  void anInterruptThatAWorkLeavesBehindReachesNoOther() throws Throwable {
+    CountDownLatch bothAreThere = new CountDownLatch(1);
+    List<Boolean> interrupted = new ArrayList<>();
+    Work<Chunk> leaves =
+        chunk -> {
+          bothAreThere.await(); // so that the lane waits for neither of them
+          interrupted.add(Thread.currentThread().isInterrupted());
+          Thread.currentThread().interrupt();
+        };
+    Iterator<Chunk> source = chunks(2);
+    Iterator<Chunk> told =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            if (!source.hasNext()) {
+              bothAreThere.countDown();
+            }
+            return source.hasNext();
+          }
+
+          @Override
+          public Chunk next() {
+            return source.next();
+          }
+        };
+    run(4, told, List.of(new Plan<>(leaves, 1)));
+    assertEquals(List.of(false, false), interrupted);
+    assertEquals(expected(2), taken);
+  }
+
+  @Test
   void aCallerThatIsInterruptedWhileItWaitsStopsTheStages() throws Throwable {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);

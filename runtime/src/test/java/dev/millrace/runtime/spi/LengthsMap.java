@@ -119,6 +119,7 @@ final class LengthsMap extends MapRegion<List<String>> {
         Batches.of(
             rows,
             length,
+            0,
             nodes.maxWeight(),
             nodes::weigh,
             (failure, row) -> fail("scaled", rows, row, failure))) {

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -88,6 +89,15 @@ public final class InnermostPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -106,6 +116,15 @@ public final class InnermostPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #begun(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String begun(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.begun(inputs));
+  }
+
+  /**
    * Computes {@code begun} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -121,6 +140,15 @@ public final class InnermostPipeline implements AutoCloseable {
    */
   public String turned(Inputs inputs) {
     return execute(inputs, TURNED, Memo.NONE).turned;
+  }
+
+  /**
+   * Does as {@link #turned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String turned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.turned(inputs));
   }
 
   /**
@@ -190,9 +218,7 @@ public final class InnermostPipeline implements AutoCloseable {
       String begun = inputs.slots.get(1);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
-        probe.end("begun", since);
-        probe.keep(BEGUN, begun);
+        begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -202,9 +228,8 @@ public final class InnermostPipeline implements AutoCloseable {
       String turned = inputs.slots.get(2);
       if (needsTurned) {
         long since = probe.begin(TURNED, "turned");
-        turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", since);
-        probe.keep(TURNED, turned);
+        turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
+            Innermost.turned(begun)));
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -223,8 +248,11 @@ public final class InnermostPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -97,6 +98,15 @@ public final class MiddlePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -112,6 +122,15 @@ public final class MiddlePipeline implements AutoCloseable {
    */
   public String begun(Inputs inputs) {
     return execute(inputs, BEGUN, Memo.NONE).begun;
+  }
+
+  /**
+   * Does as {@link #begun(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String begun(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.begun(inputs));
   }
 
   /**
@@ -133,6 +152,15 @@ public final class MiddlePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #turned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String turned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.turned(inputs));
+  }
+
+  /**
    * Computes {@code turned} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -151,6 +179,15 @@ public final class MiddlePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #ended(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ended(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ended(inputs));
+  }
+
+  /**
    * Computes {@code ended} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -166,6 +203,15 @@ public final class MiddlePipeline implements AutoCloseable {
    */
   public String twin(Inputs inputs) {
     return execute(inputs, TWIN, Memo.NONE).twin;
+  }
+
+  /**
+   * Does as {@link #twin(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String twin(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.twin(inputs));
   }
 
   /**
@@ -251,9 +297,7 @@ public final class MiddlePipeline implements AutoCloseable {
       String begun = inputs.slots.get(2);
       if (needsBegun) {
         long since = probe.begin(BEGUN, "begun");
-        begun = Probe.notNull("begun", Nodes.begun(inputs.text()));
-        probe.end("begun", since);
-        probe.keep(BEGUN, begun);
+        begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -263,9 +307,8 @@ public final class MiddlePipeline implements AutoCloseable {
       String turned = inputs.slots.get(3);
       if (needsTurned) {
         long since = probe.begin(TURNED, "turned");
-        turned = Probe.notNull("turned", Innermost.turned(begun));
-        probe.end("turned", since);
-        probe.keep(TURNED, turned);
+        turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
+            Innermost.turned(begun)));
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -275,7 +318,7 @@ public final class MiddlePipeline implements AutoCloseable {
       String twin = inputs.slots.get(4);
       if (needsTwin) {
         probe.at(TWIN);
-        twin = new TwinUse(probe, inputs.other()).get();
+        twin = new TwinUse(probe, inputs.other).get();
         probe.keep(TWIN, twin);
       }
       if (all || want == TWIN) {
@@ -286,9 +329,8 @@ public final class MiddlePipeline implements AutoCloseable {
       String ended = inputs.slots.get(5);
       if (needsEnded) {
         long since = probe.begin(ENDED, "ended");
-        ended = Probe.notNull("ended", Middle.ended(turned, twin));
-        probe.end("ended", since);
-        probe.keep(ENDED, ended);
+        ended = probe.end(ENDED, "ended", since, Probe.notNull("ended", Middle.ended(turned,
+            twin)));
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
@@ -337,8 +379,14 @@ public final class MiddlePipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String other;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.other = slots.get(1);
     }
 
     /**

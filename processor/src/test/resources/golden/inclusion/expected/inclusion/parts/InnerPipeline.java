@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -93,6 +94,15 @@ public final class InnerPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -108,6 +118,15 @@ public final class InnerPipeline implements AutoCloseable {
    */
   public String start(Inputs inputs) {
     return execute(inputs, START, Memo.NONE).start;
+  }
+
+  /**
+   * Does as {@link #start(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String start(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.start(inputs));
   }
 
   /**
@@ -129,6 +148,15 @@ public final class InnerPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #middle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String middle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.middle(inputs));
+  }
+
+  /**
    * Computes {@code middle} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -144,6 +172,15 @@ public final class InnerPipeline implements AutoCloseable {
    */
   public String other(Inputs inputs) {
     return execute(inputs, OTHER, Memo.NONE).other;
+  }
+
+  /**
+   * Does as {@link #other(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String other(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.other(inputs));
   }
 
   /**
@@ -223,9 +260,7 @@ public final class InnerPipeline implements AutoCloseable {
       String start = inputs.slots.get(2);
       if (needsStart) {
         long since = probe.begin(START, "start");
-        start = Probe.notNull("start", Shared.start(inputs.text()));
-        probe.end("start", since);
-        probe.keep(START, start);
+        start = probe.end(START, "start", since, Probe.notNull("start", Shared.start(inputs.text)));
       }
       if (all || want == START) {
         outputs.start = start;
@@ -235,7 +270,7 @@ public final class InnerPipeline implements AutoCloseable {
       String other = inputs.slots.get(3);
       if (needsOther) {
         probe.at(OTHER);
-        other = new OtherUse(probe, inputs.note()).get();
+        other = new OtherUse(probe, inputs.note).get();
         probe.keep(OTHER, other);
       }
       if (all || want == OTHER) {
@@ -246,9 +281,8 @@ public final class InnerPipeline implements AutoCloseable {
       String middle = inputs.slots.get(4);
       if (needsMiddle) {
         long since = probe.begin(MIDDLE, "middle");
-        middle = Probe.notNull("middle", Inner.middle(start, other));
-        probe.end("middle", since);
-        probe.keep(MIDDLE, middle);
+        middle = probe.end(MIDDLE, "middle", since, Probe.notNull("middle", Inner.middle(start,
+            other)));
       }
       if (all || want == MIDDLE) {
         outputs.middle = middle;
@@ -291,8 +325,14 @@ public final class InnerPipeline implements AutoCloseable {
   public static final class Inputs {
     private final Slots slots;
 
+    private final String text;
+
+    private final String note;
+
     private Inputs(Slots slots) {
       this.slots = slots;
+      this.text = slots.get(0);
+      this.note = slots.get(1);
     }
 
     /**
