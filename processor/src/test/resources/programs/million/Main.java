@@ -5,7 +5,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Encodes a million texts with each engine that streams, in a heap that its tokens do not fit in. */
+/** Encodes a million texts with each engine that streams, in a heap too small for their tokens. */
 final class Main {
   private static final int ITEMS = 1_000_000;
 
@@ -32,7 +32,8 @@ final class Main {
     long expected = 0;
     Encoder encoder = new Encoder();
     for (String text : new Texts()) {
-      expected = checksum(expected, Million.Encoding.vector(Million.Encoding.tokens(text), encoder));
+      int[] tokens = Million.Encoding.tokens(text);
+      expected = checksum(expected, Million.Encoding.vector(tokens, encoder));
     }
     for (Engine engine : new Engine[] {Engine.AUTO, Engine.STREAMED}) {
       try (MillionPipeline pipeline = MillionPipeline.builder().engine(engine).build()) {
