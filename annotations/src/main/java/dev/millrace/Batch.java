@@ -40,11 +40,21 @@ public @interface Batch {
   /** Returns the node's method; empty, the one of the same name. */
   String of() default "";
 
+  /** Returns how many items one call has at most; 0 for no limit but that of a chunk. */
+  int maxItems() default 0;
+
   /** Returns how heavy the items of one call are together at most; 0 for no limit. */
   long maxWeight() default 0;
 
   /** Returns the {@code Weigher} of the twin's first list; without one, each item weighs 1. */
   Class<?> weigher() default void.class;
+
+  /**
+   * Returns how long a call waits for those of others to join it, as in {@code "2ms"}, unless its
+   * batch is full before; empty, not at all. Only the runs of a pipeline that is served meet
+   * others: in any other run it has no effect.
+   */
+  String linger() default "";
 
   /** Returns whether a result is the same to the bit whatever else is in the batch. */
   boolean invariant() default true;

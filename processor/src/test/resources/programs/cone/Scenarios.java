@@ -1,7 +1,9 @@
 package cone;
 
 import dev.millrace.runtime.MissingInputException;
+import dev.millrace.runtime.RunInfo;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,15 +91,15 @@ final class Scenarios {
   }
 
   static Object badListener() {
-    RunListener bad =
-        new RunListener() {
+    RunObserver bad =
+        new RunObserver() {
           @Override
           public void nodeStarted(String node) {
             throw new IllegalStateException("the listener is broken");
           }
         };
     return DiamondPipeline.builder()
-        .listener(bad)
+        .listener(run -> bad)
         .build()
         .joined(DiamondPipeline.given().text("t").times(1));
   }
@@ -111,28 +113,29 @@ final class Scenarios {
     private final List<String> events = new ArrayList<>();
 
     @Override
-    public void runStarted(String pipeline) {
-      events.add("run " + pipeline);
-    }
+    public RunObserver runStarted(RunInfo run) {
+      events.add("run " + run.pipeline());
+      return new RunObserver() {
+        @Override
+        public void finished(Duration elapsed) {
+          events.add("ran " + run.pipeline());
+        }
 
-    @Override
-    public void runFinished(String pipeline, Duration elapsed) {
-      events.add("ran " + pipeline);
-    }
+        @Override
+        public void failed(Throwable failure) {
+          events.add("failed " + run.pipeline() + ": " + failure.getMessage());
+        }
 
-    @Override
-    public void runFailed(String pipeline, Throwable failure) {
-      events.add("failed " + pipeline + ": " + failure.getMessage());
-    }
+        @Override
+        public void nodeStarted(String node) {
+          events.add("start " + node);
+        }
 
-    @Override
-    public void nodeStarted(String node) {
-      events.add("start " + node);
-    }
-
-    @Override
-    public void nodeFinished(String node, long items, Duration elapsed) {
-      events.add("end " + node + " " + items);
+        @Override
+        public void nodeFinished(String node, long items, Duration elapsed) {
+          events.add("end " + node + " " + items);
+        }
+      };
     }
   }
 }

@@ -2,6 +2,7 @@ package failing;
 
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,12 +34,13 @@ final class CallerScenarios {
     Ways ways = new Ways();
     for (int chunkRows : new int[] {1, 7, 100}) {
       RunListener interrupting =
-          new RunListener() {
-            @Override
-            public void mapAdvanced(String node, long done, long items) {
-              Thread.currentThread().interrupt();
-            }
-          };
+          run ->
+              new RunObserver() {
+                @Override
+                public void mapAdvanced(String map, long done, long items, long failed) {
+                  Thread.currentThread().interrupt();
+                }
+              };
       try (FailingPipeline pipeline =
           FailingPipeline.builder()
               .engine(Engine.STREAMED)
@@ -115,14 +117,9 @@ final class CallerScenarios {
   }
 
   /** What is told throws, whatever it is that is told. */
-  private static final class Broken implements RunListener {
+  private static final class Broken implements RunObserver {
     @Override
-    public void runStarted(String pipeline) {
-      throw new IllegalStateException("started");
-    }
-
-    @Override
-    public void runFinished(String pipeline, Duration elapsed) {
+    public void finished(Duration elapsed) {
       throw new IllegalStateException("finished");
     }
 
@@ -132,12 +129,12 @@ final class CallerScenarios {
     }
 
     @Override
-    public void mapStarted(String node, long items) {
+    public void mapStarted(String node, long items, long parents) {
       throw new IllegalStateException(node);
     }
 
     @Override
-    public void mapAdvanced(String node, long done, long items) {
+    public void mapAdvanced(String node, long done, long items, long failed) {
       throw new IllegalStateException(node);
     }
   }
@@ -151,7 +148,7 @@ final class CallerScenarios {
                 FailingPipeline.builder()
                     .engine(engine)
                     .chunkRows(7)
-                    .listener(new Broken())
+                    .listener(run -> new Broken())
                     .build()) {
               ways.same(
                   "" + engine,

@@ -1,7 +1,7 @@
 package map;
 
 import dev.millrace.runtime.FailedItem;
-import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,16 +162,21 @@ final class Scenarios {
 
   static Object listened() {
     List<String> events = new ArrayList<>();
-    RunListener listener =
-        new RunListener() {
+    RunObserver observer =
+        new RunObserver() {
           @Override
-          public void mapStarted(String node, long items) {
-            events.add("map " + node + " " + items);
+          public void mapStarted(String map, long items, long parents) {
+            events.add("map " + map + " " + items);
           }
 
           @Override
-          public void mapAdvanced(String node, long done, long items) {
-            events.add("at " + node + " " + done + "/" + items);
+          public void mapAdvanced(String map, long done, long items, long failed) {
+            events.add("at " + map + " " + done + "/" + items);
+          }
+
+          @Override
+          public void batchFinished(String node, long size, Duration elapsed) {
+            events.add("batch " + node + " " + size);
           }
 
           @Override
@@ -180,7 +185,7 @@ final class Scenarios {
           }
         };
     WordsPipeline.builder()
-        .listener(listener)
+        .listener(run -> observer)
         .build()
         .scaled(WordsPipeline.given().words(words(300)).base(1));
     return events;

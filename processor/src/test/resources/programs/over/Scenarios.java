@@ -6,6 +6,7 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import java.time.Duration;
@@ -232,36 +233,35 @@ final class Scenarios {
   static Object listened() {
     List<String> events = new ArrayList<>();
     RunListener listener =
-        new RunListener() {
-          @Override
-          public void runStarted(String pipeline) {
-            events.add("run " + pipeline);
-          }
+        run -> {
+          String name = run.pipeline() + (run.around() == null ? "" : " in a call");
+          events.add("run " + name);
+          return new RunObserver() {
+            @Override
+            public void finished(Duration elapsed) {
+              events.add("ran " + name);
+            }
 
-          @Override
-          public void runFinished(String pipeline, Duration elapsed) {
-            events.add("ran " + pipeline);
-          }
+            @Override
+            public void failed(Throwable failure) {
+              events.add("failed " + name);
+            }
 
-          @Override
-          public void runFailed(String pipeline, Throwable failure) {
-            events.add("failed " + pipeline);
-          }
+            @Override
+            public void nodeFinished(String node, long items, Duration elapsed) {
+              events.add("end " + node + " " + items);
+            }
 
-          @Override
-          public void nodeFinished(String node, long items, Duration elapsed) {
-            events.add("end " + node + " " + items);
-          }
+            @Override
+            public void mapStarted(String map, long items, long parents) {
+              events.add("map " + map + " " + items);
+            }
 
-          @Override
-          public void mapStarted(String node, long items) {
-            events.add("map " + node + " " + items);
-          }
-
-          @Override
-          public void mapAdvanced(String node, long done, long items) {
-            events.add("at " + node + " " + done + "/" + items);
-          }
+            @Override
+            public void mapAdvanced(String map, long done, long items, long failed) {
+              events.add("at " + map + " " + done + "/" + items + ", " + failed + " failed");
+            }
+          };
         };
     SearchPipeline pipeline = SearchPipeline.builder().listener(listener).build();
     pipeline.scores(

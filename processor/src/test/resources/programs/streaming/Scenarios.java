@@ -4,6 +4,8 @@ import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.PipelineClosedException;
+import dev.millrace.runtime.RunTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -219,5 +221,38 @@ final class Scenarios {
           };
       return pipeline.thirds(given(30, again)).size();
     }
+  }
+
+  /** Returns what becomes of runs that never end by themselves, by every engine. */
+  static Object noLongerThanItMay() throws Exception {
+    StringBuilder told = new StringBuilder();
+    for (Engine engine : Engine.values()) {
+      CountDownLatch never = new CountDownLatch(1);
+      AtomicReference<Boolean> woken = new AtomicReference<>(false);
+      IntConsumer waits =
+          item -> {
+            try {
+              never.await();
+            } catch (InterruptedException interrupted) {
+              woken.set(true);
+              throw new IllegalStateException(interrupted);
+            }
+          };
+      try (StreamingPipeline pipeline =
+          StreamingPipeline.builder().engine(engine).chunkRows(2).lanes(1).build()) {
+        pipeline.thirds(given(9, waits), Duration.ofMillis(50));
+        told.append("ran ");
+      } catch (RunTimeoutException late) {
+        told.append(late.getMessage(), 0, 54).append(' ').append(woken);
+      }
+      told.append(Thread.interrupted()).append('\n');
+    }
+    try (StreamingPipeline pipeline = streamed(2, 1)) {
+      told.append(pipeline.thirds(given(9, NOBODY), Duration.ofDays(100_000)).size());
+      pipeline.thirds(given(9, NOBODY), Duration.ZERO);
+    } catch (IllegalArgumentException none) {
+      told.append(none.getMessage());
+    }
+    return told.toString();
   }
 }

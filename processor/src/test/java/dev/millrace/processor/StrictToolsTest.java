@@ -39,6 +39,7 @@ final class StrictToolsTest {
     assertEquals("", String.join("\n", complaints.ofGenerated()));
     List<String> planted =
         complaints.ofWritten().stream().filter(each -> each.startsWith("planted")).toList();
+    assertEquals(2, planted.size(), () -> "what was planted, of " + complaints.ofWritten());
     assertTrue(planted.get(0).contains("Planted.java:5: error: [NullAway]"), planted.toString());
     assertTrue(planted.get(1).contains("Planted.java:8: error: [Ident"), planted.toString());
   }

@@ -17,6 +17,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,6 +43,10 @@ final class AlonePipeline implements AutoCloseable {
 
   private AlonePipeline(Builder builder) {
     this.execution = new Execution("Alone", builder.setup);
+  }
+
+  private AlonePipeline(AlonePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -89,6 +94,15 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -107,12 +121,31 @@ final class AlonePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #made(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Alone.Item> made(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.made(inputs));
+  }
+
+  /**
    * Computes {@code made} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Alone.Item>> made(Over over) {
     return sweep(over, MADE, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public AlonePipeline serve() {
+    return new AlonePipeline(this);
   }
 
   /**

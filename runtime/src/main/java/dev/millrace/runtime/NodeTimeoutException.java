@@ -37,7 +37,7 @@ public final class NodeTimeoutException extends MillraceException {
   }
 
   /** Returns a time as {@code @Timeout} has it. */
-  private static String text(Duration limit) {
+  static String text(Duration limit) {
     long nanos = limit.toNanos();
     if (nanos % 1_000_000 != 0) {
       return nanos + "ns";

@@ -134,7 +134,7 @@ public sealed interface Outcome<T extends @Nullable Object> permits Outcome.Ok, 
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // X is inferred, never checked
-    private static <X extends Throwable> RuntimeException unchecked(Throwable failure) throws X {
+    static <X extends Throwable> RuntimeException unchecked(Throwable failure) throws X {
       throw (X) failure;
     }
   }

@@ -3,6 +3,7 @@ package dev.millrace.runtime;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.millrace.Node;
 import dev.millrace.runtime.observe.ConsoleProgress;
+import dev.millrace.runtime.observe.Terminal;
 import dev.millrace.runtime.spi.MapRegion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +40,9 @@ import org.junit.jupiter.api.Test;
  * <pre>
  *   spi -> runtime (the errors, RunListener)      runtime names nothing of spi
  *   observe -> runtime (RunListener)              runtime names observe in Progress alone
- *   spi -> exec                                   exec names nobody
+ *   spi -> exec, observe                          exec names nobody
+ *   observe -> jdk.jfr                            nobody else names that
+ *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
@@ -64,9 +68,11 @@ final class ArchitectureTest {
               "dev.millrace.runtime.spi",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
+              "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
               "com.fasterxml.jackson..",
+              "jdk.jfr",
               "com.lmax.disruptor",
               "net.openhft.chronicle..");
 
@@ -78,6 +84,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule whatObservesAloneKnowsTheFlightRecorder =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.observe")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jfr..");
 
   @ArchTest
   static final ArchRule theJsonAloneKnowsJackson =
@@ -114,7 +129,8 @@ final class ArchitectureTest {
           .matching("dev.millrace.(runtime..)")
           .should()
           .beFreeOfCycles()
-          .ignoreDependency(equivalentTo(Progress.class), equivalentTo(ConsoleProgress.class));
+          .ignoreDependency(equivalentTo(Progress.class), equivalentTo(ConsoleProgress.class))
+          .ignoreDependency(equivalentTo(Progress.class), equivalentTo(Terminal.class));
 
   @ArchTest
   static final ArchRule onlyTheSpiKnowsAnother =
@@ -125,13 +141,18 @@ final class ArchitectureTest {
           .ignoreDependency(alwaysTrue(), resideInAPackage("dev.millrace.runtime"))
           .ignoreDependency(
               resideInAPackage("dev.millrace.runtime.spi"),
-              resideInAPackage("dev.millrace.runtime.exec"));
+              resideInAnyPackage(
+                  "dev.millrace.runtime.exec",
+                  "dev.millrace.runtime.observe",
+                  "dev.millrace.runtime.serve"));
 
   @ArchTest
   static final ArchRule whatIsNotFinalIsMeantToBeExtended =
       classes()
           .that()
           .areNotInterfaces()
+          .and()
+          .areNotAnonymousClasses()
           .and()
           .doNotHaveModifier(JavaModifier.FINAL)
           .should()
@@ -146,6 +167,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.spi",
             "dev.millrace.runtime.observe",
             "dev.millrace.runtime.exec",
+            "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
             "dev.millrace.runtime.json"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));

@@ -1,7 +1,9 @@
 package dev.millrace.testing;
 
 import dev.millrace.processor.resolve.Names;
+import dev.millrace.runtime.RunInfo;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,7 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what ran: a listener for a pipeline's builder, safe for use by many threads. Nodes are
@@ -26,18 +27,19 @@ public final class Executions implements RunListener {
   private static final Pattern STEP = Pattern.compile("^( +)(\\S+) = ");
   private static final int INDENT = 2;
 
-  private final @Nullable RunListener next;
+  private final RunListener all;
   private final Map<String, Count> counts = new TreeMap<>();
   private final Set<String> known = new TreeSet<>();
   private boolean described;
 
   /** Makes a listener that has counted nothing yet. */
   public Executions() {
-    this(null);
+    this(run -> RunObserver.NONE);
   }
 
-  private Executions(@Nullable RunListener next) {
-    this.next = next;
+  private Executions(RunListener next) {
+    RunListener counts = run -> new Counting();
+    this.all = counts.and(next);
   }
 
   /** Returns a listener that counts each event and then passes it on to another. */
@@ -134,54 +136,25 @@ public final class Executions implements RunListener {
   }
 
   @Override
-  public void runStarted(String pipeline) {
-    if (next != null) {
-      next.runStarted(pipeline);
-    }
+  public RunObserver runStarted(RunInfo run) {
+    return all.runStarted(run);
   }
 
-  @Override
-  public void runFinished(String pipeline, Duration elapsed) {
-    if (next != null) {
-      next.runFinished(pipeline, elapsed);
+  /** Counts what one run does. */
+  private final class Counting implements RunObserver {
+    @Override
+    public void nodeStarted(String node) {
+      began(node);
     }
-  }
 
-  @Override
-  public void runFailed(String pipeline, Throwable failure) {
-    if (next != null) {
-      next.runFailed(pipeline, failure);
+    @Override
+    public void nodeFinished(String node, long items, Duration elapsed) {
+      computed(node, items);
     }
-  }
 
-  @Override
-  public void nodeStarted(String node) {
-    began(node);
-    if (next != null) {
-      next.nodeStarted(node);
-    }
-  }
-
-  @Override
-  public void nodeFinished(String node, long items, Duration elapsed) {
-    computed(node, items);
-    if (next != null) {
-      next.nodeFinished(node, items, elapsed);
-    }
-  }
-
-  @Override
-  public void mapStarted(String node, long items) {
-    began(node);
-    if (next != null) {
-      next.mapStarted(node, items);
-    }
-  }
-
-  @Override
-  public void mapAdvanced(String node, long done, long items) {
-    if (next != null) {
-      next.mapAdvanced(node, done, items);
+    @Override
+    public void mapStarted(String map, long items, long parents) {
+      began(map);
     }
   }
 

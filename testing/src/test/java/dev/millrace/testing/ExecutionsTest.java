@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.ProgressSnapshot;
+import dev.millrace.runtime.RunInfo;
+import dev.millrace.runtime.RunObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExecutionsTest {
@@ -104,20 +107,15 @@ class ExecutionsTest {
   @Test
   void passesEveryEventOn() {
     List<String> heard = new ArrayList<>();
-    RunListener other =
-        new RunListener() {
+    RunObserver other =
+        new RunObserver() {
           @Override
-          public void runStarted(String pipeline) {
-            heard.add("started " + pipeline);
+          public void finished(Duration elapsed) {
+            heard.add("finished");
           }
 
           @Override
-          public void runFinished(String pipeline, Duration elapsed) {
-            heard.add("finished " + pipeline);
-          }
-
-          @Override
-          public void runFailed(String pipeline, Throwable failure) {
+          public void failed(Throwable failure) {
             heard.add("failed " + failure.getMessage());
           }
 
@@ -132,29 +130,70 @@ class ExecutionsTest {
           }
 
           @Override
-          public void mapStarted(String node, long items) {
-            heard.add("map " + node + " " + items);
+          public void batchFinished(String node, long size, Duration elapsed) {
+            heard.add("batch " + node + " " + size);
           }
 
           @Override
-          public void mapAdvanced(String node, long done, long items) {
-            heard.add("map " + node + " " + done + "/" + items);
+          public void mapStarted(String map, long items, long parents) {
+            heard.add("map " + map + " " + items + " of " + parents);
+          }
+
+          @Override
+          public void mapAdvanced(String map, long done, long items, long failed) {
+            heard.add("map " + map + " " + done + "/" + items + " " + failed);
           }
         };
-    Executions beside = Executions.beside(other);
-    beside.runStarted("P");
-    beside.nodeStarted("a");
-    beside.nodeFinished("a", 1, Duration.ZERO);
-    beside.mapStarted("b", 2);
-    beside.mapAdvanced("b", 1, 2);
-    beside.runFinished("P", Duration.ZERO);
-    beside.runFailed("P", new IllegalStateException("x"));
+    Executions beside =
+        Executions.beside(
+            run -> {
+              heard.add("run of " + run.pipeline());
+              return other;
+            });
+    try (var pipeline = ScoredPipeline.builder().listener(beside).build()) {
+      pipeline.total(inputs(List.of("a")));
+      RunObserver failing = beside.runStarted(new FailedRun());
+      failing.failed(new IllegalStateException("x"));
+    }
     assertEquals(
         List.of(
-            "started P", "node a", "node a 1", "map b 2", "map b 1/2", "finished P", "failed x"),
+            "run of Scored",
+            "map scores 1 of 1",
+            "batch scores.length 1",
+            "node scores.length 1",
+            "node scores.score 1",
+            "map scores 1/1 0",
+            "node scores 1",
+            "node total",
+            "node total 1",
+            "finished",
+            "run of Failed",
+            "failed x"),
         heard);
-    assertEquals(1, beside.of("a"));
-    beside.assertRan("b");
+    assertEquals(1, beside.of("total"));
+    beside.assertRan("scores");
+  }
+
+  private record FailedRun() implements RunInfo {
+    @Override
+    public long id() {
+      return 0;
+    }
+
+    @Override
+    public String pipeline() {
+      return "Failed";
+    }
+
+    @Override
+    public @Nullable RunInfo around() {
+      return null;
+    }
+
+    @Override
+    public ProgressSnapshot progress() {
+      return new ProgressSnapshot(Duration.ZERO, List.of(), List.of());
+    }
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.millrace.benchmarks.five;
 
 import com.google.common.util.concurrent.Futures;
 import dev.millrace.benchmarks.Pekko;
-import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import io.reactivex.rxjava3.core.Flowable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public class MapBenchmark {
   @Setup
   public void open() {
     pipeline = Five_ManyPipeline.builder().build();
-    counted = Five_ManyPipeline.builder().listener(counts).build();
+    counted = Five_ManyPipeline.builder().listener(run -> counts).build();
     inputs = Five_ManyPipeline.inputs().seeds(seeds);
   }
 
@@ -89,7 +89,7 @@ public class MapBenchmark {
   }
 
   /** What has been computed, and in what time. */
-  private static final class Counts implements RunListener {
+  private static final class Counts implements RunObserver {
     private long items;
     private long nanos;
 

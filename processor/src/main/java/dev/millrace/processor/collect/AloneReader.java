@@ -69,7 +69,7 @@ final class AloneReader {
       return Optional.empty();
     }
     return batches
-        .read(method, display, types.get(mapped.indexOf(true)))
+        .read(method, display, types.get(mapped.indexOf(true)), true)
         .map(
             says ->
                 new OneItem(
@@ -81,7 +81,7 @@ final class AloneReader {
                         batch.variables().own(),
                         batch.thrown(),
                         delivered.delivery(),
-                        says.weighing(),
+                        says.limits(),
                         says.invariant(),
                         says.tolerance(),
                         origin)));

@@ -10,7 +10,6 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code @Batch} says of how a twin runs. */
 final class BatchReader {
@@ -18,17 +17,17 @@ final class BatchReader {
   private static final int MOST_ULPS = 1_000_000;
 
   private final SignatureReader signatures;
-  private final WeigherRule weighers;
+  private final LimitsReader limits;
   private final Problems problems;
 
   BatchReader(SignatureReader signatures, Problems problems) {
     this.signatures = signatures;
-    this.weighers = new WeigherRule(signatures.types());
+    this.limits = new LimitsReader(signatures);
     this.problems = problems;
   }
 
   /** What the annotation says. */
-  record Says(Optional<Twin.Weighing> weighing, boolean invariant, Twin.Tolerance tolerance) {}
+  record Says(Twin.Limits limits, boolean invariant, Twin.Tolerance tolerance) {}
 
   /** Returns the name of the node's method that a twin is paired with. */
   static String nodeName(ExecutableElement method) {
@@ -69,65 +68,33 @@ final class BatchReader {
    * Returns what a method's annotation says, or nothing once it was reported what is wrong with it.
    *
    * @param first the type of an item's value in the first list
+   * @param isPure whether the node may be run twice for one item
    */
-  Optional<Says> read(ExecutableElement method, String display, TypeRef first) {
+  Optional<Says> read(ExecutableElement method, String display, TypeRef first, boolean isPure) {
     AnnotationMirror batch = Annotations.find(method, Annotations.BATCH);
     if (batch == null) {
       throw new IllegalArgumentException(display + " has no @Batch");
     }
     Problems found = new Problems();
-    AnnotationValue invariant = Annotations.value(batch, "invariant");
+    AnnotationValue value = Annotations.value(batch, "invariant");
+    boolean invariant = value == null || Boolean.TRUE.equals(value.getValue());
     Says says =
         new Says(
-            weighing(method, batch, display, first, found),
-            invariant == null || Boolean.TRUE.equals(invariant.getValue()),
+            limits.read(method, batch, display, first, lone(isPure, invariant), found),
+            invariant,
             tolerance(method, batch, display, found));
     problems.addAll(found);
     return found.isEmpty() ? Optional.of(says) : Optional.empty();
   }
 
-  private Optional<Twin.Weighing> weighing(
-      ExecutableElement method,
-      AnnotationMirror batch,
-      String display,
-      TypeRef first,
-      Problems found) {
-    AnnotationValue limit = Annotations.value(batch, "maxWeight");
-    long maxWeight = limit == null ? 0 : (Long) limit.getValue();
-    if (maxWeight < 0) {
-      found.add(
-          Message.TWIN_WEIGHT,
-          signatures.origin(method, batch, limit, display),
-          display,
-          maxWeight);
-    }
-    AnnotationValue value = Annotations.value(batch, "weigher");
-    if (value == null || WeigherRule.isNone(value)) {
-      return maxWeight > 0
-          ? Optional.of(new Twin.Weighing(maxWeight, Optional.empty()))
-          : Optional.empty();
-    }
-    Optional<TypeElement> weigher = Annotations.type(value);
-    String name =
-        weigher
-            .map(type -> TypeReader.classRef(type).nestedName())
-            .orElseGet(() -> String.valueOf(value.getValue()));
-    @Nullable String fault =
-        weigher.isEmpty()
-            ? "it is no class"
-            : maxWeight == 0
-                ? "there is no maxWeight for it"
-                : weighers.fault(weigher.get(), first.nonNull().boxed());
-    if (fault != null) {
-      found.add(
-          Message.TWIN_WEIGHER,
-          signatures.origin(method, batch, value, display),
-          display,
-          name,
-          fault);
-    }
-    return weigher.map(
-        type -> new Twin.Weighing(maxWeight, Optional.of(TypeReader.classRef(type))));
+  /** Returns why a twin shares its batches with nobody; empty where it may. */
+  private static String lone(boolean isPure, boolean invariant) {
+    return !isPure
+        ? "its node says cache = NEVER, and shares its batches with nobody"
+        : !invariant
+            ? "its results depend on what else is in the batch, so that it shares its batches with"
+                + " nobody"
+            : "";
   }
 
   private Twin.Tolerance tolerance(

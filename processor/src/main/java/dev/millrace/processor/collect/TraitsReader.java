@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the annotations of a node's method say of how it runs. */
 final class TraitsReader {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h)");
-
   private static final TypeRef EXCEPTION =
       new TypeRef.Declared(ClassRef.of("java.lang", "Exception"), List.of());
 
@@ -138,18 +134,8 @@ final class TraitsReader {
   }
 
   private long duration(String text, ElementOrigin origin, String display, Problems found) {
-    Matcher matcher = DURATION.matcher(text);
-    long nanos =
-        matcher.matches()
-            ? Long.parseLong(matcher.group(1))
-                * switch (matcher.group(2)) {
-                  case "ms" -> 1_000_000L;
-                  case "s" -> 1_000_000_000L;
-                  case "m" -> 60_000_000_000L;
-                  default -> 3_600_000_000_000L;
-                }
-            : 0;
-    if (nanos <= 0 || nanos > 30L * 24 * 3_600_000_000_000L) {
+    long nanos = Duration.nanos(text);
+    if (nanos == 0) {
       found.add(Message.DURATION, origin, display, text);
     }
     return nanos;

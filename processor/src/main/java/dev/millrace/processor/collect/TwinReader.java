@@ -155,7 +155,7 @@ final class TwinReader {
       List<Boolean> mapped) {
     String display = batch.method().toString();
     TypeRef first = node.method().types().get(mapped.indexOf(true));
-    Optional<BatchReader.Says> says = batches.read(method, display, first);
+    Optional<BatchReader.Says> says = batches.read(method, display, first, node.traits().isPure());
     Delivery delivery = delivery(node, batch);
     if (says.isEmpty() || delivery == null) {
       return node;
@@ -167,7 +167,7 @@ final class TwinReader {
             batch.variables().own(),
             batch.thrown(),
             delivery,
-            says.get().weighing(),
+            says.get().limits(),
             says.get().invariant(),
             says.get().tolerance(),
             signatures.origin(method, display)));

@@ -274,16 +274,7 @@ final class BodyStatements {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", needed(step));
     if (step instanceof Step.Call call) {
       code.addStatement("long $N = $L.begin($L, $S)", since, at(probe), place, step.label())
-          .addStatement(
-              set(
-                  step,
-                  CodeBlock.of(
-                      "$L.end($L, $S, $N,$W$L)",
-                      at(probe),
-                      place,
-                      step.label(),
-                      since,
-                      value(call))));
+          .add(ended(call, place));
     } else {
       code.addStatement("$L.at($L)", at(probe), place)
           .add(
@@ -293,6 +284,23 @@ final class BodyStatements {
           .addStatement("$L.keep($L, $L)", at(probe), place, at(step.name()));
     }
     return code.endControlFlow().add(take(step)).build();
+  }
+
+  /**
+   * The value of a node, and that it is there: in one call, but for what may be null, which
+   * NullAway does not see through a call that returns what it is given.
+   */
+  private CodeBlock ended(Step.Call call, CodeBlock place) {
+    if (call.isNullable()) {
+      return CodeBlock.builder()
+          .addStatement(set(call, value(call)))
+          .addStatement("$L.end($S, $N)", at(probe), call.label(), since)
+          .addStatement("$L.keep($L, $L)", at(probe), place, at(call.name()))
+          .build();
+    }
+    CodeBlock ended =
+        CodeBlock.of("$L.end($L, $S, $N,$W$L)", at(probe), place, call.label(), since, value(call));
+    return CodeBlock.builder().addStatement(set(call, ended)).build();
   }
 
   /** An output is the run's, if it was asked for. */
@@ -335,7 +343,7 @@ final class BodyStatements {
   private CodeBlock value(Step step) {
     CodeBlock value =
         emitter.value(
-            step, this::value, new ValueEmitter.Run(at(probe), owner(step), outlives(step)));
+            step, this::value, new ValueEmitter.Run(at(probe), owner(step), outlives(step), true));
     return step instanceof Step.Use ? value : Calls.checked(step, step.label(), value);
   }
 

@@ -27,7 +27,7 @@ final class ConstantEmitter {
   ConstantEmitter(Scope scope, RegionEmitter regions, Region region, String path) {
     this.region = region;
     this.path = path;
-    this.steps = new StepEmitter(scope, regions, region, path);
+    this.steps = new StepEmitter(scope, regions, region, path, true);
     this.guards = new GuardEmitter(region, "at");
   }
 

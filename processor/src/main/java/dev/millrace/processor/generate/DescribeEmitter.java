@@ -8,9 +8,11 @@ import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.Traits;
+import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
+import dev.millrace.processor.plan.Stage;
 import dev.millrace.processor.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,7 @@ final class DescribeEmitter {
               + (input.defaultValue().isPresent() ? " = " + DefaultValue.shown(input) : "")
               + (input.nullable() ? ", or none" : ""));
     }
-    plan.steps().forEach(step -> lines.addAll(step("  ", step, "")));
+    plan.steps().forEach(step -> lines.addAll(step("  ", step, once(step))));
     return lines;
   }
 
@@ -65,17 +67,52 @@ final class DescribeEmitter {
     lines.add(indent + step.name() + " = " + expression(step) + how + traits(step));
     if (step instanceof Step.Use use) {
       Region region = use.region();
-      region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, "")));
-      region.perItem().forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(item))));
+      region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, once(each))));
+      region
+          .perItem()
+          .forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(region, item))));
     }
     return lines;
   }
 
-  private static String how(Region.ItemStep item) {
-    if (item.batched()) {
-      return "  [in batches]";
+  private static String once(Step step) {
+    return step instanceof Step.Call call && call.node().meetsSingly() ? served(call) : "";
+  }
+
+  private static String how(Region region, Region.ItemStep item) {
+    StringBuilder said = new StringBuilder();
+    if (item.batched() && item.step() instanceof Step.Call call) {
+      said.append(batches(call)).append(item.meets() ? served(call) : "");
     }
-    return item.obstacle().isEmpty() ? "" : "  [one by one: " + item.obstacle() + "]";
+    if (item.together()) {
+      said.append("  [all together]");
+    }
+    if (!item.obstacle().isEmpty()) {
+      said.append("  [one by one: ").append(item.obstacle()).append(']');
+    }
+    String stages =
+        region.stagesOf(item).stream()
+            .map(place -> place + ": " + kind(region.stages().get(place - 1)))
+            .collect(joining(", "));
+    return stages.isEmpty() ? said.toString() : said + "  [stage " + stages + "]";
+  }
+
+  private static String kind(Stage stage) {
+    return stage.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String batches(Step.Call call) {
+    Twin.Limits limits = call.node().twin().orElseThrow().limits();
+    String items = limits.count() > 0 ? " of at most " + limits.count() : "";
+    String weight = limits.weigher().isPresent() ? " that weigh at most " + limits.maxWeight() : "";
+    return "  [in batches" + items + weight + "]";
+  }
+
+  private static String served(Step.Call call) {
+    long nanos = call.node().twin().orElseThrow().limits().lingerNanos();
+    return nanos == 0
+        ? "  [with others, where served]"
+        : "  [with others, where served, after at most " + nanos / 1_000_000 + " ms]";
   }
 
   /** What annotations say of how a node runs, and how the results of a use are put together. */

@@ -43,8 +43,8 @@ final class KernelEmitter {
       Step.Call call = (Step.Call) step;
       Twin twin = call.node().twin().orElseThrow();
       String whole = use.kernelName(step);
-      if (twin.weighing().isPresent()) {
-        methods.add(twins.batches(call, twin.weighing().get(), whole, use.wholeName(step)));
+      if (twin.limits().areSet()) {
+        methods.add(twins.batches(call, twin.limits(), whole, use.wholeName(step)));
         whole = use.wholeName(step);
       }
       methods.add(twins.batch(call, whole));

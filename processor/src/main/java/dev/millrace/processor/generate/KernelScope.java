@@ -22,6 +22,7 @@ final class KernelScope {
   final String rows;
   final String row;
   final String since;
+  final String call;
   final String batch;
   final String some;
   final String together;
@@ -45,6 +46,7 @@ final class KernelScope {
     this.rows = names.newName("rows");
     this.row = names.newName("row");
     this.since = names.newName("since");
+    this.call = names.newName("call");
     this.batch = names.newName("batch");
     this.some = names.newName("some");
     this.together = names.newName("together");

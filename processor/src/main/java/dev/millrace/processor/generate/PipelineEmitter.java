@@ -11,6 +11,7 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -59,24 +60,35 @@ final class PipelineEmitter {
     if (scope.hasResources()) {
       type.addField(
           FieldSpec.builder(Types.RESOURCES, "resources", Modifier.PRIVATE, Modifier.FINAL)
-              .initializer("new $T($S)", Types.RESOURCES, name)
               .build());
     }
+    ServeEmitter serve = new ServeEmitter(scope);
     type.addMethod(constructor())
+        .addMethod(serve.constructor())
         .addMethod(builderMethod())
         .addMethod(stages.start())
         .addMethod(given());
     sweep.starts().forEach(type::addMethod);
-    type.addMethod(run()).addMethod(sweep.run());
+    type.addMethod(run())
+        .addMethod(within("run", scope.outputs(), plan.allThrown()))
+        .addMethod(sweep.run());
     for (Step step : plan.outputs()) {
-      type.addMethod(output(step)).addMethod(sweep.output(step));
+      type.addMethod(output(step))
+          .addMethod(
+              within(
+                  step.name(),
+                  Types.name(step.type(), step.isNullable()),
+                  plan.thrown().get(step.name())))
+          .addMethod(sweep.output(step));
     }
-    type.addMethod(DescribeEmitter.emit(plan))
+    type.addMethod(serve.serve())
+        .addMethod(DescribeEmitter.emit(plan))
         .addMethod(DescribeEmitter.plan(text))
-        .addMethod(close());
+        .addMethod(serve.close());
     type.addMethod(sweep.sweep());
     new BodyEmitter(scope, regions).emit(type);
     regions.classes().forEach(type::addType);
+    scope.meetings.classes().forEach(type::addType);
     scope.adapters.classes().forEach(type::addType);
     type.addType(new InputsEmitter(scope).emit())
         .addType(new OverEmitter(scope).emit())
@@ -108,14 +120,16 @@ final class PipelineEmitter {
   }
 
   private MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(builder, "builder")
-        .addStatement(
-            "this.execution = new $T($S, builder.setup)",
-            Types.EXECUTION,
-            plan.pipeline().type().nestedName())
-        .build();
+    String name = plan.pipeline().type().nestedName();
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(builder, "builder")
+            .addStatement("this.execution = new $T($S, builder.setup)", Types.EXECUTION, name);
+    if (scope.hasResources()) {
+      constructor.addStatement("this.resources = new $T($S)", Types.RESOURCES, name);
+    }
+    return constructor.build();
   }
 
   private MethodSpec builderMethod() {
@@ -166,6 +180,22 @@ final class PipelineEmitter {
         .build();
   }
 
+  private MethodSpec within(String name, TypeName result, List<TypeRef> thrown) {
+    return method(name, result, thrown)
+        .addJavadoc(
+            """
+            Does as {@link #$L($L)}, within a time: when it is over, this thread is interrupted.
+
+            @throws $L if the time was over
+            """,
+            name,
+            "Inputs",
+            Types.RUN_TIMEOUT)
+        .addParameter(Duration.class, "within")
+        .addStatement("return execution.within(within, () -> this.$N(inputs))", name)
+        .build();
+  }
+
   private CodeBlock execute(String want) {
     return CodeBlock.of("execute(inputs, $L$T.NONE)", scope.answer.wanting(want), Types.MEMO);
   }
@@ -178,18 +208,5 @@ final class PipelineEmitter {
             .addParameter(scope.inputs(), "inputs");
     thrown.forEach(type -> method.addException(Types.name(type)));
     return method;
-  }
-
-  private MethodSpec close() {
-    return MethodSpec.methodBuilder("close")
-        .addJavadoc(
-            scope.hasResources()
-                ? "Ends the pipeline, and closes what it opened. All else that it returned stays valid.\n"
-                : "Ends the pipeline. What it returned stays valid.\n")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addCode("execution.close();\n")
-        .addCode(scope.hasResources() ? "resources.close();\n" : "")
-        .build();
   }
 }

@@ -153,7 +153,8 @@ final class RegionEmitter {
     }
     builder.addMethod(new ChunkEmitter(region, names, starts).chunk());
     KernelEmitter kernels =
-        new KernelEmitter(scope, region, names, new StepEmitter(scope, this, region, path), starts);
+        new KernelEmitter(
+            scope, region, names, new StepEmitter(scope, this, region, path, false), starts);
     region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
     held(region).ifPresent(builder::addMethod);
     String kept =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names and places that the emitters of one pipeline share. */
@@ -30,6 +31,7 @@ final class Scope {
   private final Set<String> classes = new HashSet<>();
   private final Map<String, ExecutionPlan.Input> inputs = new LinkedHashMap<>();
   final AdapterEmitter adapters;
+  final MeetingEmitter meetings;
   final Answer answer;
 
   Scope(ExecutionPlan plan) {
@@ -51,6 +53,7 @@ final class Scope {
     }
     List.of(pipeline.simpleName(), "Inputs", "Over", "Outputs", "Builder").forEach(this::newClass);
     this.adapters = new AdapterEmitter(this);
+    this.meetings = new MeetingEmitter(this);
     this.answer = Answer.of(this, BodyEmitter.isSegmented(plan));
   }
 
@@ -67,7 +70,14 @@ final class Scope {
     return input.isRequired()
         && !input.isResource()
         && !input.name().equals("slots")
+        && names().filter(input.name()::equalsIgnoreCase).count() == 1
         && plan.required().size() <= MOST_FIELDS;
+  }
+
+  private Stream<String> names() {
+    return Stream.concat(
+        plan.inputs().stream().map(ExecutionPlan.Input::name),
+        plan.steps().stream().map(Step::name));
   }
 
   /** Returns whether a step's value is an output of the pipeline. */

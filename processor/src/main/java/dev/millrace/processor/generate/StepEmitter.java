@@ -12,10 +12,15 @@ import java.util.function.Function;
 final class StepEmitter {
   private final ValueEmitter emitter;
   private final Region region;
+  private final boolean once;
 
-  StepEmitter(Scope scope, RegionEmitter regions, Region region, String path) {
+  /**
+   * @param once whether the steps run once, and not row by row
+   */
+  StepEmitter(Scope scope, RegionEmitter regions, Region region, String path, boolean once) {
     this.emitter = new ValueEmitter(scope, regions, path);
     this.region = region;
+    this.once = once;
   }
 
   /** Returns the statements that compute a step and hand its value to a sink. */
@@ -57,7 +62,8 @@ final class StepEmitter {
         CodeBlock.of("this.$N", RegionEmitter.LEASES),
         Passing.isKept(step, region)
             ? CodeBlock.of("this.$N", RegionEmitter.KEEP)
-            : CodeBlock.of("false"));
+            : CodeBlock.of("false"),
+        once);
   }
 
   /** Returns the body of a call that ends as a choice does that knows no variant for its value. */
@@ -74,6 +80,6 @@ final class StepEmitter {
         step,
         values,
         new ValueEmitter.Run(
-            CodeBlock.of("$T.quiet()", Types.PROBE), leases, CodeBlock.of("true")));
+            CodeBlock.of("$T.quiet()", Types.PROBE), leases, CodeBlock.of("true"), false));
   }
 }

@@ -22,55 +22,68 @@ final class TwinKernelEmitter {
   }
 
   /** Returns the kernel that hands rows on in batches, to the one for a whole batch. */
-  MethodSpec batches(Step.Call call, Twin.Weighing weighing, String name, String whole) {
-    int first = call.node().twin().orElseThrow().mapped().indexOf(true);
-    Argument weighed = call.arguments().get(first + (call.node().method().isStatic() ? 0 : 1));
-    CodeBlock weigher =
-        weighing.weigher().isPresent()
-            ? CodeBlock.of("new $T()", Types.name(weighing.weigher().get()))
-            : CodeBlock.of("each -> 1");
+  MethodSpec batches(Step.Call call, Twin.Limits limits, String name, String whole) {
     return use.kernel(name, call)
         .addException(Exception.class)
-        .addCode("// in batches that weigh at most so much\n")
+        .addCode(
+            limits.weigher().isPresent()
+                ? "// in batches that weigh at most so much\n"
+                : "// in batches of at most so many\n")
         .beginControlFlow(
-            "for ($T $N : $T.$L($N, $L, $LL, $L,$W($N, $N) -> fail($S, $N, $N, $N$L)))",
+            "for ($T $N : $L)",
             Types.ROWS,
             use.some,
-            Types.BATCHES,
-            use.isColumn(weighed) ? "of" : "ofSame",
-            use.rows,
-            use.isColumn(weighed)
-                ? CodeBlock.of("$N", weighed.name())
-                : CodeBlock.of(
-                    "$S, $L",
-                    weighed.name(),
-                    Calls.argument(weighed, RegionEmitter.constant(weighed)).expression()),
-            weighing.maxWeight(),
-            weigher,
-            use.failure,
-            use.at,
-            call.label(),
-            use.rows,
-            use.at,
-            use.failure,
-            use.inputs(call, use.at))
+            limits
+                .weigher()
+                .map(weigher -> weighed(call, limits, Types.name(weigher)))
+                .orElseGet(
+                    () -> CodeBlock.of("$T.of($N, $L)", Types.BATCHES, use.rows, limits.count())))
         .addStatement("$N($L)", whole, use.columnsAnd(call, CodeBlock.of("$N", use.some)))
         .endControlFlow()
         .build();
+  }
+
+  private CodeBlock weighed(Step.Call call, Twin.Limits limits, TypeName weigher) {
+    int first = call.node().twin().orElseThrow().mapped().indexOf(true);
+    Argument weighed = call.arguments().get(first + (call.node().method().isStatic() ? 0 : 1));
+    return CodeBlock.of(
+        "$T.$L($N, $L, $L, $LL, new $T(),$W($N, $N) -> fail($S, $N, $N, $N$L))",
+        Types.BATCHES,
+        use.isColumn(weighed) ? "of" : "ofSame",
+        use.rows,
+        use.isColumn(weighed)
+            ? CodeBlock.of("$N", weighed.name())
+            : CodeBlock.of(
+                "$S, $L",
+                weighed.name(),
+                Calls.argument(weighed, RegionEmitter.constant(weighed)).expression()),
+        limits.maxItems(),
+        limits.maxWeight(),
+        weigher,
+        use.failure,
+        use.at,
+        call.label(),
+        use.rows,
+        use.at,
+        use.failure,
+        use.inputs(call, use.at));
   }
 
   /** Returns the kernel that calls the twin with all rows. */
   MethodSpec batch(Step.Call call, String name) {
     Twin twin = call.node().twin().orElseThrow();
     int receiver = call.node().method().isStatic() ? 0 : 1;
+    boolean meets = call.node().meets();
     List<Calls.Value> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       boolean mapped = i >= receiver && twin.mapped().get(i - receiver);
       arguments.add(
-          mapped
-              ? Calls.many(twin.method().types().get(i - receiver).plain(), listOf(argument))
-              : Calls.argument(argument, use.rowValue(argument)));
+          !mapped
+              ? Calls.argument(argument, use.rowValue(argument))
+              : meets
+                  ? new Calls.Value(listOf(argument), TypeRef.listOf(argument.wanted()))
+                  : Calls.many(twin.method().types().get(i - receiver).plain(), listOf(argument)));
     }
     CodeBlock lost = use.inputsOfEach(call);
     MethodSpec.Builder method =
@@ -84,13 +97,19 @@ final class TwinKernelEmitter {
             "$N($L)", use.oneByOneName(call), use.columnsAnd(call, CodeBlock.of("$N", use.rows)))
         .addStatement("return")
         .endControlFlow()
-        .addStatement("long $N = now()", use.since);
+        .addStatement("$T $N = call($S, $N)", Types.BATCH_CALL, use.call, call.label(), use.rows);
     use.open(method, call);
     method
         .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), use.batch)
         .beginControlFlow("try")
-        .addStatement("$N = snapshot($L)", use.batch, scope.adapters.batch(call.node(), arguments))
-        .nextControlFlow("catch ($T $N)", Exception.class, use.failure);
+        .addStatement(
+            "$N = snapshot($L)",
+            use.batch,
+            meets
+                ? scope.meetings.all(call.node(), CodeBlock.of("probe()"), arguments)
+                : scope.adapters.batch(call.node(), arguments))
+        .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
+        .addStatement("failed($N, $N)", use.call, use.failure);
     if (call.node().traits().isPure()) {
       method
           .beginControlFlow("if (isolates($S, $N))", call.label(), use.failure)
@@ -107,7 +126,7 @@ final class TwinKernelEmitter {
         .endControlFlow()
         .addStatement(
             "take($S, $N, $N, $N$L)", call.label(), call.name(), use.rows, use.batch, lost)
-        .addStatement("end($S, $N, $N)", call.label(), use.rows, use.since)
+        .addStatement("end($S, $N, $N)", call.label(), use.rows, use.call)
         .build();
   }
 

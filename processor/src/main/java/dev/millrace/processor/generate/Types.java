@@ -21,6 +21,8 @@ final class Types {
   /** Spelt out, because an import for a comment alone would be an unused one. */
   static final String MISSING_INPUT = "dev.millrace.runtime.MissingInputException";
 
+  static final String RUN_TIMEOUT = "dev.millrace.runtime.RunTimeoutException";
+
   static final String NULL_ARGUMENT = "dev.millrace.runtime.NullArgumentException";
 
   static final ClassName SLOTS = spi("Slots");
@@ -43,6 +45,7 @@ final class Types {
   static final ClassName RESOURCES = spi("Resources");
   static final ClassName WINDOW = spi("Window");
   static final ClassName TOGETHER = spi("Together");
+  static final ClassName BATCH_CALL = spi("BatchCall");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");
@@ -50,6 +53,7 @@ final class Types {
   static final ClassName ASYNC = spi("Async");
   static final ClassName STREAMS = spi("Streams");
   static final ClassName TERMS = spi("Terms");
+  static final ClassName MEETING = spi("Meeting");
   static final ClassName STARTED = spi("Started");
   static final ClassName PENDING = spi("Pending");
   static final ClassName AGAIN = spi("Again");

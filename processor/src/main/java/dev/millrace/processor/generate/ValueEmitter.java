@@ -3,6 +3,7 @@ package dev.millrace.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Step;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -28,8 +29,9 @@ final class ValueEmitter {
    *
    * @param leases what has the run's resources, for a step that makes some
    * @param keep whether what such a step makes outlives the run
+   * @param meets whether calls may be made together with those of other runs
    */
-  record Run(CodeBlock probe, CodeBlock leases, CodeBlock keep) {}
+  record Run(CodeBlock probe, CodeBlock leases, CodeBlock keep, boolean meets) {}
 
   /** Returns a step's name with those of the uses around it, as a run tells of it. */
   String place(Step step) {
@@ -48,7 +50,11 @@ final class ValueEmitter {
           component.member().accessor());
     }
     Step.Call call = (Step.Call) step;
-    CodeBlock value = scope.adapters.call(call.node(), Calls.arguments(call, values));
+    List<Calls.Value> arguments = Calls.arguments(call, values);
+    CodeBlock value =
+        run.meets() && call.node().meetsSingly()
+            ? scope.meetings.one(call.node(), run.probe(), arguments)
+            : scope.adapters.call(call.node(), arguments);
     return Calls.isResource(call)
         ? Calls.owned(run.leases(), place(call), value, run.keep())
         : value;

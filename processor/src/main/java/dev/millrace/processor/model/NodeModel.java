@@ -57,6 +57,19 @@ public record NodeModel(
     return delivery == Delivery.STAGE;
   }
 
+  /** Returns whether calls of its twin may be made together with those of other runs. */
+  public boolean meets() {
+    return traits.isPure() && twin.filter(Twin::invariant).isPresent();
+  }
+
+  /**
+   * Returns whether a call for one item may be, too: the twin's result must be the one that the
+   * node has by itself, and the call nothing that is begun and waited for later.
+   */
+  public boolean meetsSingly() {
+    return meets() && !isAsync() && (alone || twin.filter(Twin::isExact).isPresent());
+  }
+
   /** Returns what it reads under a name. */
   public Optional<Port> port(String name) {
     return ports.stream().filter(each -> each.name().equals(name)).findFirst();

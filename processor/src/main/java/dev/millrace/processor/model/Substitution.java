@@ -84,7 +84,7 @@ public record Substitution(Map<String, TypeRef> types) {
         List.of(),
         in(twin.thrown()),
         twin.delivery(),
-        twin.weighing(),
+        twin.limits(),
         twin.invariant(),
         twin.tolerance(),
         twin.origin());

@@ -10,7 +10,7 @@ import java.util.Optional;
  *     per item, as a list or block of its type
  * @param typeParameters its own type variables, by the names that the node has for them
  * @param delivery {@link Delivery#VALUE} or {@link Delivery#STAGE}
- * @param weighing how its calls are limited
+ * @param limits how much one call of it has
  * @param tolerance how far its results may be from the node's
  */
 public record Twin(
@@ -19,7 +19,7 @@ public record Twin(
     List<TypeParameter> typeParameters,
     List<TypeRef> thrown,
     Delivery delivery,
-    Optional<Weighing> weighing,
+    Limits limits,
     boolean invariant,
     Tolerance tolerance,
     Origin origin) {
@@ -29,12 +29,35 @@ public record Twin(
     thrown = List.copyOf(thrown);
   }
 
+  /** Returns whether its results are the node's, to the bit. */
+  public boolean isExact() {
+    return tolerance.ulps() == 0 && tolerance.cosine() == 0;
+  }
+
   /**
-   * A limit on the items of one call.
+   * How much one call has at most, and how long it waits for more.
    *
+   * @param maxItems how many items; 0 for no limit
+   * @param maxWeight how heavy they are together; 0 for no limit
    * @param weigher the class that weighs an item of the first list; empty, each weighs 1
+   * @param lingerNanos how long it waits for the calls of others; 0 for not at all
    */
-  public record Weighing(long maxWeight, Optional<ClassRef> weigher) {}
+  public record Limits(int maxItems, long maxWeight, Optional<ClassRef> weigher, long lingerNanos) {
+
+    /** Returns how many items one call has at most, if they are only counted; 0 for no limit. */
+    public int count() {
+      if (weigher.isPresent() || maxWeight == 0) {
+        return maxItems;
+      }
+      int weighed = (int) Math.min(maxWeight, Integer.MAX_VALUE);
+      return maxItems == 0 ? weighed : Math.min(maxItems, weighed);
+    }
+
+    /** Returns whether there is any limit. */
+    public boolean areSet() {
+      return maxItems > 0 || maxWeight > 0;
+    }
+  }
 
   /** How far results may differ; zero for not at all. */
   public record Tolerance(int ulps, double cosine) {}

@@ -6,6 +6,7 @@ import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.Pace;
 import dev.millrace.processor.model.Traits;
+import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.picture.Json.Fields;
 import dev.millrace.processor.plan.Argument;
@@ -40,7 +41,7 @@ public final class PlanJson {
         .with("schema", new Json.Whole(SCHEMA))
         .with("pipeline", plan.pipeline().type().canonicalName())
         .withItems("inputs", plan.inputs().stream().map(PlanJson::input).toList())
-        .withItems("steps", plan.steps().stream().map(each -> step(each, new Fields())).toList())
+        .withItems("steps", plan.steps().stream().map(each -> step(each, once(each))).toList())
         .withItems("outputs", plan.outputs().stream().map(output -> output(plan, output)).toList());
   }
 
@@ -158,20 +159,60 @@ public final class PlanJson {
               .with("each", value.each()));
     }
     List<Fields> steps = new ArrayList<>();
-    region.constant().forEach(each -> steps.add(step(each, new Fields().with("perItem", false))));
-    region.perItem().forEach(each -> steps.add(item(each)));
+    region
+        .constant()
+        .forEach(
+            each -> steps.add(step(each, new Fields().with("perItem", false).withAll(once(each)))));
+    region.perItem().forEach(each -> steps.add(item(region, each)));
     return new Fields()
         .withItems("values", values)
         .withItems("steps", steps)
         .withTexts("outputs", region.outputs().stream().map(Region.Output::name).toList());
   }
 
-  private static Fields item(Region.ItemStep item) {
+  private static Fields item(Region region, Region.ItemStep item) {
     Fields how = new Fields().with("perItem", true).with("batched", item.batched());
     if (!item.obstacle().isEmpty()) {
       how.with("obstacle", item.obstacle());
     }
+    if (item.batched() && item.step() instanceof Step.Call call) {
+      how.withAll(limits(call, item.meets()));
+    }
+    if (item.together()) {
+      how.with("together", true);
+    }
+    region.stagesOf(item).stream()
+        .findFirst()
+        .ifPresent(
+            place ->
+                how.with("stage", new Json.Whole(place))
+                    .with("stageKind", region.stages().get(place - 1).kind().name()));
     return step(item.step(), how);
+  }
+
+  /** How a step that runs once meets others. */
+  private static Fields once(Step step) {
+    return step instanceof Step.Call call && call.node().meetsSingly()
+        ? limits(call, true)
+        : new Fields();
+  }
+
+  private static Fields limits(Step.Call call, boolean meets) {
+    Twin.Limits limits = call.node().twin().orElseThrow().limits();
+    Fields fields = new Fields();
+    if (limits.maxItems() > 0) {
+      fields.with("maxItems", new Json.Whole(limits.maxItems()));
+    }
+    if (limits.maxWeight() > 0) {
+      fields.with("maxWeight", new Json.Whole(limits.maxWeight()));
+    }
+    if (meets) {
+      fields.with("meets", true);
+    }
+    if (limits.lingerNanos() > 0) {
+      fields.with("lingerNanos", new Json.Whole(limits.lingerNanos()));
+    }
+    return fields;
   }
 
   /** As Javadoc names it: {@code a.b.Nodes#words(java.lang.String)}. */

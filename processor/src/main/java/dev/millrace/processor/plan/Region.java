@@ -61,6 +61,11 @@ public record Region(
    * @param together whether it is a nested use that maps the lists of many items at once
    */
   public record ItemStep(Step step, boolean batched, String obstacle, boolean together) {
+    /** Returns whether calls of its twin may be made together with those of other runs. */
+    public boolean meets() {
+      return batched && step instanceof Step.Call call && call.node().meets();
+    }
+
     /** Returns whether it is begun for all rows before the first is waited for. */
     public boolean isStarted() {
       return !batched
@@ -107,6 +112,17 @@ public record Region(
   /** Returns all steps. */
   public List<Step> steps() {
     return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step)).toList();
+  }
+
+  /** Returns the places of the stages that a step is in, from 1; none where there is but one. */
+  public List<Integer> stagesOf(ItemStep step) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; stages.size() > 1 && i < stages.size(); i++) {
+      if (stages.get(i).steps().contains(step)) {
+        places.add(i + 1);
+      }
+    }
+    return places;
   }
 
   /** Returns whether any step reads a value; of a list, that may be its length alone. */

@@ -93,6 +93,10 @@ public enum Message {
   TWIN_WEIGHT(
       "TwinWeight",
       "%s has maxWeight = %s; a batch weighs something: write a number above 0, or 0 for no limit"),
+  TWIN_ITEMS(
+      "TwinItems",
+      "%s has maxItems = %s; a batch has items: write a number above 0, or 0 for no limit"),
+  TWIN_LINGER("TwinLinger", "%s cannot wait \"%s\" for others: %s; leave linger out"),
   TWIN_WEIGHER("TwinWeigher", "%s cannot be weighed by %s: %s"),
   TWIN_TOLERANCE("TwinTolerance", "%s cannot have this tolerance: %s"),
   TWIN_EACH_TYPE(

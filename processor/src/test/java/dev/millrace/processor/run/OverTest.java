@@ -201,24 +201,26 @@ final class OverTest {
   void aListenerIsToldOfEachRunAndOfAllTogether(CompilerUnderTest compiler) throws Exception {
     assertEquals(
         List.of(
-            "map Search 2",
             "run Search",
+            "map Search 2",
+            "run Search in a call",
             "end index 1",
             "end hits 1",
             "map scores 1",
             "end scores.weight 1",
             "end scores.score 1",
-            "at scores 1/1",
+            "at scores 1/1, 0 failed",
             "end scores 1",
-            "ran Search",
-            "at Search 1/2",
-            "run Search",
+            "ran Search in a call",
+            "at Search 1/2, 0 failed",
+            "run Search in a call",
             "end hits 1",
             "map scores 1",
             "end scores.weight 1",
-            "failed Search",
-            "at Search 2/2",
-            "end Search 2"),
+            "failed Search in a call",
+            "at Search 2/2, 1 failed",
+            "end Search 2",
+            "ran Search"),
         OVER.run(compiler, "Scenarios.listened"));
   }
 }

@@ -74,4 +74,14 @@ final class StreamedTest {
   void aNodeMayCallItsPipeline(CompilerUnderTest compiler) throws Exception {
     check(compiler, "calledFromItsOwnNode", 30);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRunTakesNoLongerThanItMay(CompilerUnderTest compiler) throws Exception {
+    String late = "the run of Streaming was not done within 50ms; give it truefalse\n";
+    check(
+        compiler,
+        "noLongerThanItMay",
+        late.repeat(4) + "9a run of Streaming needs some time, but it is given PT0S");
+  }
 }

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
@@ -25,6 +26,7 @@ import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -57,6 +59,10 @@ final class FetchingPipeline implements AutoCloseable {
 
   private FetchingPipeline(Builder builder) {
     this.execution = new Execution("Fetching", builder.setup);
+  }
+
+  private FetchingPipeline(FetchingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -104,6 +110,15 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +134,15 @@ final class FetchingPipeline implements AutoCloseable {
    */
   public byte[] fetched(Inputs inputs) throws IOException {
     return execute(inputs, FETCHED, Memo.NONE).fetched;
+  }
+
+  /**
+   * Does as {@link #fetched(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public byte[] fetched(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.fetched(inputs));
   }
 
   /**
@@ -140,6 +164,15 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #answer(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Integer answer(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.answer(inputs));
+  }
+
+  /**
    * Computes {@code answer} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,12 +191,31 @@ final class FetchingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #sends(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> sends(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sends(inputs));
+  }
+
+  /**
    * Computes {@code sends} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> sends(Over over) {
     return sweep(over, SENDS, outputs -> outputs.sends);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public FetchingPipeline serve() {
+    return new FetchingPipeline(this);
   }
 
   /**
@@ -309,16 +361,17 @@ final class FetchingPipeline implements AutoCloseable {
         sentOneByOne(sent, word, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("sent", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Calls.sentBatch(Column.<String>list(word, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         failAll("sent", rows, failure);
         return;
       }
       take("sent", sent, rows, batch);
-      end("sent", rows, since);
+      end("sent", rows, call);
     }
 
     private void sentOneByOne(IntColumn sent, Column<String> word, Rows rows) {

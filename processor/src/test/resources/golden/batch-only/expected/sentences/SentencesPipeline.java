@@ -6,12 +6,14 @@ import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -23,9 +25,11 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Twins;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Sentences}, wired. It may be used from several threads at once; {@link
@@ -57,6 +61,10 @@ final class SentencesPipeline implements AutoCloseable {
 
   private SentencesPipeline(Builder builder) {
     this.execution = new Execution("Sentences", builder.setup);
+  }
+
+  private SentencesPipeline(SentencesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -104,6 +112,15 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +136,15 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public int length(Inputs inputs) {
     return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
   }
 
   /**
@@ -140,6 +166,15 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #shortened(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shortened(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shortened(inputs));
+  }
+
+  /**
    * Computes {@code shortened} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,12 +193,31 @@ final class SentencesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #allShortened(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allShortened(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.allShortened(inputs));
+  }
+
+  /**
    * Computes {@code allShortened} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> allShortened(Over over) {
     return sweep(over, ALL_SHORTENED, outputs -> outputs.allShortened);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code length}, {@code shortened}, {@code allShortened.length}, {@code allShortened.shortened}.
+   */
+  public SentencesPipeline serve() {
+    return new SentencesPipeline(this);
   }
 
   /**
@@ -175,11 +229,11 @@ final class SentencesPipeline implements AutoCloseable {
         "  word: String",
         "  words: List<String>",
         "  most: int = 5",
-        "  length = Sentences.Words#length(word)",
-        "  shortened = Sentences.Words#shortened(word, length, most)",
+        "  length = Sentences.Words#length(word)  [with others, where served]",
+        "  shortened = Sentences.Words#shortened(word, length, most)  [with others, where served]",
         "  allShortened = for each word: Sentences.Words(words, most)",
-        "    length = Sentences.Words#length(word)  [in batches]",
-        "    shortened = Sentences.Words#shortened(word, length, most)  [in batches]"});
+        "    length = Sentences.Words#length(word)  [in batches]  [with others, where served]",
+        "    shortened = Sentences.Words#shortened(word, length, most)  [in batches of at most 1000]  [with others, where served]"});
   }
 
   /**
@@ -191,13 +245,13 @@ final class SentencesPipeline implements AutoCloseable {
         "    {\"name\": \"word\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences.Words#length(List<String>)\", \"Sentences.Words#shortened(List<String>, IntBlock, int)\"]},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Sentences#allShortened(List<String>, int)\"]},",
         "    {\"name\": \"most\", \"type\": \"int\", \"required\": false, \"nullable\": false, \"resource\": false, \"default\": \"5\", \"readers\": [\"Sentences.Words#shortened(List<String>, IntBlock, int)\", \"Sentences#allShortened(List<String>, int)\"]}], \"steps\": [",
-        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
-        "    {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]},",
+        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
+        "    {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"maxWeight\": 1000, \"meets\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]},",
         "    {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"allShortened\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"sentences.Sentences#allShortened(java.util.List<java.lang.String>, int)\", \"inputs\": [\"words\", \"most\"], \"uses\": \"sentences.Sentences.Words\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true},",
         "          {\"name\": \"most\", \"type\": \"int\", \"from\": \"most\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
-        "          {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]}], \"outputs\": [\"shortened\"]}}], \"outputs\": [",
+        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#length(java.util.List<java.lang.String>)\", \"inputs\": [\"word\"]},",
+        "          {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"label\": \"shortened\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 1000, \"meets\": true, \"kind\": \"call\", \"node\": \"sentences.Sentences.Words#shortened(java.util.List<java.lang.String>, dev.millrace.runtime.IntBlock, int)\", \"inputs\": [\"word\", \"length\", \"most\"]}], \"outputs\": [\"shortened\"]}}], \"outputs\": [",
         "    {\"name\": \"length\", \"type\": \"int\", \"throws\": []},",
         "    {\"name\": \"shortened\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"allShortened\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []}]}"});
@@ -239,8 +293,7 @@ final class SentencesPipeline implements AutoCloseable {
       int length = inputs.slots.get(3, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = probe.end(LENGTH, "length", since, Twins.one("length",
-            Sentences.Words.length(Collections.<String>singletonList(inputs.word))));
+        length = probe.end(LENGTH, "length", since, Meetings.length(probe, inputs.word));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -251,9 +304,7 @@ final class SentencesPipeline implements AutoCloseable {
       if (needsShortened) {
         long since = probe.begin(SHORTENED, "shortened");
         shortened = probe.end(SHORTENED, "shortened", since, Probe.notNull("shortened",
-            Twins.one("shortened",
-            Sentences.Words.shortened(Collections.<String>singletonList(inputs.word),
-            IntBlock.copyOf(Collections.<Integer>singletonList(length)), inputs.most()))));
+            Meetings.shortened(probe, inputs.word, length, inputs.most())));
       }
       if (all || want == SHORTENED) {
         outputs.shortened = shortened;
@@ -311,11 +362,12 @@ final class SentencesPipeline implements AutoCloseable {
         lengthOneByOne(length, word, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("length", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Sentences.Words.length(Column.<String>list(word, rows)));
+        batch = snapshot(Meetings.lengthBatch(probe(), Column.<String>list(word, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("length", failure)) {
           lengthOneByOne(length, word, rows);
         } else {
@@ -324,7 +376,7 @@ final class SentencesPipeline implements AutoCloseable {
         return;
       }
       take("length", length, rows, batch);
-      end("length", rows, since);
+      end("length", rows, call);
     }
 
     private void lengthOneByOne(IntColumn length, Column<String> word, Rows rows) {
@@ -343,9 +395,8 @@ final class SentencesPipeline implements AutoCloseable {
 
     private void shortened(Column<String> shortened, Column<String> word, IntColumn length,
         Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, word, 1000L, each -> 1,
-          (failure, at) -> fail("shortened", rows, at, failure))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 1000)) {
         shortenedBatch(shortened, word, length, some);
       }
     }
@@ -360,12 +411,13 @@ final class SentencesPipeline implements AutoCloseable {
         shortenedOneByOne(shortened, word, length, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("shortened", rows);
       List<String> batch;
       try {
-        batch = snapshot(Sentences.Words.shortened(Column.<String>list(word, rows),
-            IntBlock.copyOf(Column.<Integer>list(length, rows)), this.most));
+        batch = snapshot(Meetings.shortenedBatch(probe(), Column.<String>list(word, rows),
+            Column.<Integer>list(length, rows), this.most));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("shortened", failure)) {
           shortenedOneByOne(shortened, word, length, rows);
         } else {
@@ -374,7 +426,7 @@ final class SentencesPipeline implements AutoCloseable {
         return;
       }
       take("shortened", shortened, rows, batch);
-      end("shortened", rows, since);
+      end("shortened", rows, call);
     }
 
     private void shortenedOneByOne(Column<String> shortened, Column<String> word, IntColumn length,
@@ -396,6 +448,72 @@ final class SentencesPipeline implements AutoCloseable {
     @Override
     protected List<String> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting LENGTH = Meeting.of("length");
+
+    private static final Meeting SHORTENED = Meeting.of("shortened").maxItems(1000);
+
+    private Meetings() {
+    }
+
+    static int length(Probe probe, String words) throws Exception {
+      // Sentences.Words#length(List<String>), with those of others where it is served
+      if (!probe.meets()) {
+        return Twins.one("length",
+            Sentences.Words.length(Collections.<String>singletonList(words)));
+      }
+      return Probe.notNull("length", LENGTH.<Integer>one(
+          probe,
+          new Object[] {words},
+          new Object[] {},
+          lists -> Sentences.Words.length(lists.<String>get(0)),
+          () -> Twins.one("length",
+              Sentences.Words.length(Collections.<String>singletonList(words)))));
+    }
+
+    static String shortened(Probe probe, String words, int lengths, int most) throws Exception {
+      // Sentences.Words#shortened(List<String>, IntBlock, int), with those of others where it is served
+      if (!probe.meets()) {
+        return Twins.one("shortened",
+            Sentences.Words.shortened(Collections.<String>singletonList(words),
+            IntBlock.copyOf(Collections.<Integer>singletonList(lengths)), most));
+      }
+      return SHORTENED.<String>one(
+          probe,
+          new Object[] {words, lengths},
+          new Object[] {most},
+          lists -> Sentences.Words.shortened(lists.<String>get(0),
+              IntBlock.copyOf(lists.<Integer>get(1)), most),
+          () -> Twins.one("shortened",
+              Sentences.Words.shortened(Collections.<String>singletonList(words),
+              IntBlock.copyOf(Collections.<Integer>singletonList(lengths)), most)));
+    }
+
+    static @Nullable List<? extends Integer> lengthBatch(Probe probe, List<String> words) throws
+        Exception {
+      // Sentences.Words#length(List<String>), with those of others where it is served
+      return LENGTH.<Integer>all(
+          probe,
+          new List<?>[] {words},
+          new Object[] {},
+          lists -> Sentences.Words.length(lists.<String>get(0)));
+    }
+
+    static @Nullable List<? extends String> shortenedBatch(Probe probe, List<String> words,
+        List<Integer> lengths, int most) throws Exception {
+      // Sentences.Words#shortened(List<String>, IntBlock, int), with those of others where it is served
+      return SHORTENED.<String>all(
+          probe,
+          new List<?>[] {words, lengths},
+          new Object[] {most},
+          lists -> Sentences.Words.shortened(lists.<String>get(0),
+              IntBlock.copyOf(lists.<Integer>get(1)), most));
     }
   }
 

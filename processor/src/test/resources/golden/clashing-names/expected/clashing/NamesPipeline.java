@@ -5,10 +5,12 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -20,8 +22,10 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Names}, wired. It may be used from several threads at once; {@link
@@ -159,6 +163,10 @@ final class NamesPipeline implements AutoCloseable {
     this.execution = new Execution("Names", builder.setup);
   }
 
+  private NamesPipeline(NamesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -204,6 +212,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -219,6 +236,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String want(Inputs inputs) {
     return execute(inputs, WANT, Memo.NONE).want;
+  }
+
+  /**
+   * Does as {@link #want(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String want(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.want(inputs));
   }
 
   /**
@@ -240,6 +266,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
+  }
+
+  /**
    * Computes {@code all} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -255,6 +290,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String probe(Inputs inputs) {
     return execute(inputs, PROBE, Memo.NONE).probe;
+  }
+
+  /**
+   * Does as {@link #probe(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String probe(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.probe(inputs));
   }
 
   /**
@@ -276,6 +320,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #outputs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String outputs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.outputs(inputs));
+  }
+
+  /**
    * Computes {@code outputs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -291,6 +344,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String row(Inputs inputs) {
     return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Does as {@link #row(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String row(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.row(inputs));
   }
 
   /**
@@ -312,6 +374,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #rows(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String rows(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.rows(inputs));
+  }
+
+  /**
    * Computes {@code rows} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -327,6 +398,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String since(Inputs inputs) {
     return execute(inputs, SINCE, Memo.NONE).since;
+  }
+
+  /**
+   * Does as {@link #since(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String since(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.since(inputs));
   }
 
   /**
@@ -348,6 +428,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #slots(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String slots(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.slots(inputs));
+  }
+
+  /**
    * Computes {@code slots} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -363,6 +452,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String from(Inputs inputs) {
     return execute(inputs, FROM, Memo.NONE).from;
+  }
+
+  /**
+   * Does as {@link #from(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String from(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.from(inputs));
   }
 
   /**
@@ -384,6 +482,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #results(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String results(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.results(inputs));
+  }
+
+  /**
    * Computes {@code results} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -399,6 +506,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String sound(Inputs inputs) {
     return execute(inputs, SOUND, Memo.NONE).sound;
+  }
+
+  /**
+   * Does as {@link #sound(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sound(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sound(inputs));
   }
 
   /**
@@ -420,6 +536,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #batch(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String batch(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.batch(inputs));
+  }
+
+  /**
    * Computes {@code batch} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -435,6 +560,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String failure(Inputs inputs) {
     return execute(inputs, FAILURE, Memo.NONE).failure;
+  }
+
+  /**
+   * Does as {@link #failure(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String failure(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.failure(inputs));
   }
 
   /**
@@ -456,6 +590,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #listener(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String listener(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.listener(inputs));
+  }
+
+  /**
    * Computes {@code listener} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -471,6 +614,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String execute(Inputs inputs) {
     return execute(inputs, EXECUTE, Memo.NONE).execute;
+  }
+
+  /**
+   * Does as {@link #execute(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String execute(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.execute(inputs));
   }
 
   /**
@@ -492,6 +644,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #needsRow(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String needsRow(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.needsRow(inputs));
+  }
+
+  /**
    * Computes {@code needsRow} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -507,6 +668,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String path(Inputs inputs) {
     return execute(inputs, PATH, Memo.NONE).path;
+  }
+
+  /**
+   * Does as {@link #path(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String path(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.path(inputs));
   }
 
   /**
@@ -528,6 +698,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #chunk(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String chunk(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.chunk(inputs));
+  }
+
+  /**
    * Computes {@code chunk} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -543,6 +722,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String map(Inputs inputs) {
     return execute(inputs, MAP, Memo.NONE).map;
+  }
+
+  /**
+   * Does as {@link #map(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String map(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.map(inputs));
   }
 
   /**
@@ -564,6 +752,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #prepare(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String prepare(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.prepare(inputs));
+  }
+
+  /**
    * Computes {@code prepare} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -579,6 +776,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -600,6 +806,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #column(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String column(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.column(inputs));
+  }
+
+  /**
    * Computes {@code column} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -615,6 +830,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String now(Inputs inputs) {
     return execute(inputs, NOW, Memo.NONE).now;
+  }
+
+  /**
+   * Does as {@link #now(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String now(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.now(inputs));
   }
 
   /**
@@ -636,6 +860,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #end(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String end(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.end(inputs));
+  }
+
+  /**
    * Computes {@code end} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -651,6 +884,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String fail(Inputs inputs) {
     return execute(inputs, FAIL, Memo.NONE).fail;
+  }
+
+  /**
+   * Does as {@link #fail(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String fail(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.fail(inputs));
   }
 
   /**
@@ -672,6 +914,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #take(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String take(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.take(inputs));
+  }
+
+  /**
    * Computes {@code take} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -687,6 +938,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String isolate(Inputs inputs) {
     return execute(inputs, ISOLATE, Memo.NONE).isolate;
+  }
+
+  /**
+   * Does as {@link #isolate(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String isolate(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.isolate(inputs));
   }
 
   /**
@@ -708,6 +968,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #record(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String record(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.record(inputs));
+  }
+
+  /**
    * Computes {@code record} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -723,6 +992,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String var(Inputs inputs) {
     return execute(inputs, VAR, Memo.NONE).var;
+  }
+
+  /**
+   * Does as {@link #var(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String var(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.var(inputs));
   }
 
   /**
@@ -744,6 +1022,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #permits(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String permits(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.permits(inputs));
+  }
+
+  /**
    * Computes {@code permits} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -759,6 +1046,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String sealed(Inputs inputs) {
     return execute(inputs, SEALED, Memo.NONE).sealed;
+  }
+
+  /**
+   * Does as {@link #sealed(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sealed(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sealed(inputs));
   }
 
   /**
@@ -780,6 +1076,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
+  }
+
+  /**
    * Computes {@code size} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -795,6 +1100,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public String name(Inputs inputs) {
     return execute(inputs, NAME, Memo.NONE).name;
+  }
+
+  /**
+   * Does as {@link #name(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String name(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.name(inputs));
   }
 
   /**
@@ -816,6 +1130,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #values(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String values(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.values(inputs));
+  }
+
+  /**
    * Computes {@code values} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -831,6 +1154,15 @@ final class NamesPipeline implements AutoCloseable {
    */
   public List<String> yield(Inputs inputs) {
     return execute(inputs, YIELD, Memo.NONE).yield;
+  }
+
+  /**
+   * Does as {@link #yield(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> yield(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.yield(inputs));
   }
 
   /**
@@ -852,6 +1184,15 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #ALL(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ALL(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ALL(inputs));
+  }
+
+  /**
    * Computes {@code ALL} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -870,12 +1211,31 @@ final class NamesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #N(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int N(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.N(inputs));
+  }
+
+  /**
    * Computes {@code N} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Integer> N(Over over) {
     return sweep(over, N_, outputs -> outputs.N);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code yield.batch}, {@code ALL.batch}.
+   */
+  public NamesPipeline serve() {
+    return new NamesPipeline(this);
   }
 
   /**
@@ -934,7 +1294,7 @@ final class NamesPipeline implements AutoCloseable {
         "    from = Names.Inside#from(slots)",
         "    results = Names.Inside#results(from)",
         "    sound = Names.Inside#sound(results)",
-        "    batch = Names.Inside#batch(sound)  [in batches]",
+        "    batch = Names.Inside#batch(sound)  [in batches]  [with others, where served]",
         "    failure = Names.Inside#failure(batch)",
         "    listener = Names.Inside#listener(failure)",
         "    execute = Names.Inside#execute(listener)",
@@ -970,7 +1330,7 @@ final class NamesPipeline implements AutoCloseable {
         "    from = Names.Inside#from(slots)",
         "    results = Names.Inside#results(from)",
         "    sound = Names.Inside#sound(results)",
-        "    batch = Names.Inside#batch(sound)",
+        "    batch = Names.Inside#batch(sound)  [with others, where served]",
         "    failure = Names.Inside#failure(batch)",
         "    listener = Names.Inside#listener(failure)",
         "    execute = Names.Inside#execute(listener)",
@@ -1054,7 +1414,7 @@ final class NamesPipeline implements AutoCloseable {
         "          {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
         "          {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
         "          {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
-        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
         "          {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
         "          {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
         "          {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
@@ -1091,7 +1451,7 @@ final class NamesPipeline implements AutoCloseable {
         "          {\"name\": \"from\", \"type\": \"java.lang.String\", \"label\": \"from\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#from(java.lang.String)\", \"inputs\": [\"slots\"]},",
         "          {\"name\": \"results\", \"type\": \"java.lang.String\", \"label\": \"results\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#results(java.lang.String)\", \"inputs\": [\"from\"]},",
         "          {\"name\": \"sound\", \"type\": \"java.lang.String\", \"label\": \"sound\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#sound(java.lang.String)\", \"inputs\": [\"results\"]},",
-        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
+        "          {\"name\": \"batch\", \"type\": \"java.lang.String\", \"label\": \"batch\", \"nullable\": false, \"perItem\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#batch(java.lang.String)\", \"inputs\": [\"sound\"]},",
         "          {\"name\": \"failure\", \"type\": \"java.lang.String\", \"label\": \"failure\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#failure(java.lang.String)\", \"inputs\": [\"batch\"]},",
         "          {\"name\": \"listener\", \"type\": \"java.lang.String\", \"label\": \"listener\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#listener(java.lang.String)\", \"inputs\": [\"failure\"]},",
         "          {\"name\": \"execute\", \"type\": \"java.lang.String\", \"label\": \"execute\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"clashing.Names.Inside#execute(java.lang.String)\", \"inputs\": [\"listener\"]},",
@@ -1864,11 +2224,12 @@ final class NamesPipeline implements AutoCloseable {
         batchOneByOne(batch, sound, rows_);
         return;
       }
-      long since_ = now();
+      BatchCall call = call("batch", rows_);
       List<String> batch_;
       try {
-        batch_ = snapshot(Names.Inside.batch(Column.<String>list(sound, rows_)));
+        batch_ = snapshot(Meetings.batchBatch(probe(), Column.<String>list(sound, rows_)));
       } catch (Exception failure_) {
+        failed(call, failure_);
         if (isolates("batch", failure_)) {
           batchOneByOne(batch, sound, rows_);
         } else {
@@ -1877,7 +2238,7 @@ final class NamesPipeline implements AutoCloseable {
         return;
       }
       take("batch", batch, rows_, batch_);
-      end("batch", rows_, since_);
+      end("batch", rows_, call);
     }
 
     private void batchOneByOne(Column<String> batch, Column<String> sound, Rows rows_) {
@@ -2328,7 +2689,7 @@ final class NamesPipeline implements AutoCloseable {
       end("sound", 1, since);
       // Names.Inside#batch(String)
       since = begin("batch");
-      this.batch = Probe.notNull("ALL.batch", Names.Inside.batch(this.sound));
+      this.batch = Probe.notNull("ALL.batch", Meetings.batch(probe(), this.sound));
       end("batch", 1, since);
       // Names.Inside#failure(String)
       since = begin("failure");
@@ -2423,6 +2784,39 @@ final class NamesPipeline implements AutoCloseable {
       this.yield = Probe.notNull("ALL.yield", Names.Inside.yield(this.values));
       end("yield", 1, since);
       return this.yield;
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting BATCH = Meeting.of("batch");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends String> batchBatch(Probe probe, List<String> sound) throws
+        Exception {
+      // Names.Inside#batch(List<String>), with those of others where it is served
+      return BATCH.<String>all(
+          probe,
+          new List<?>[] {sound},
+          new Object[] {},
+          lists -> Names.Inside.batch(lists.<String>get(0)));
+    }
+
+    static String batch(Probe probe, String sound) throws Exception {
+      // Names.Inside#batch(String), with those of others where it is served
+      if (!probe.meets()) {
+        return Names.Inside.batch(sound);
+      }
+      return BATCH.<String>one(
+          probe,
+          new Object[] {sound},
+          new Object[] {},
+          lists -> Names.Inside.batch(lists.<String>get(0)),
+          () -> Names.Inside.batch(sound));
     }
   }
 

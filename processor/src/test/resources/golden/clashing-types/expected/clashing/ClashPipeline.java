@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,10 @@ final class ClashPipeline implements AutoCloseable {
 
   private ClashPipeline(Builder builder) {
     this.execution = new Execution("Clash", builder.setup);
+  }
+
+  private ClashPipeline(ClashPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -102,6 +107,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -117,6 +131,15 @@ final class ClashPipeline implements AutoCloseable {
    */
   public clashing.Outputs outputs(Inputs inputs) {
     return execute(inputs, OUTPUTS, Memo.NONE).outputs;
+  }
+
+  /**
+   * Does as {@link #outputs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public clashing.Outputs outputs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.outputs(inputs));
   }
 
   /**
@@ -138,6 +161,15 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #column(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Column column(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.column(inputs));
+  }
+
+  /**
    * Computes {@code column} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -153,6 +185,15 @@ final class ClashPipeline implements AutoCloseable {
    */
   public NeedsX x(Inputs inputs) {
     return execute(inputs, X, Memo.NONE).x;
+  }
+
+  /**
+   * Does as {@link #x(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public NeedsX x(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.x(inputs));
   }
 
   /**
@@ -174,12 +215,31 @@ final class ClashPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #columns(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public java.util.List<Column> columns(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.columns(inputs));
+  }
+
+  /**
    * Computes {@code columns} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<java.util.List<Column>> columns(Over over) {
     return sweep(over, COLUMNS, outputs -> outputs.columns);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ClashPipeline serve() {
+    return new ClashPipeline(this);
   }
 
   /**

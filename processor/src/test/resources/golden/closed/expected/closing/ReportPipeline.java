@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -40,6 +41,10 @@ final class ReportPipeline implements AutoCloseable {
 
   private ReportPipeline(Builder builder) {
     this.execution = new Execution("Report", builder.setup);
+  }
+
+  private ReportPipeline(ReportPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -87,6 +92,15 @@ final class ReportPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -105,12 +119,31 @@ final class ReportPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
+  }
+
+  /**
    * Computes {@code shown} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> shown(Over over) {
     return sweep(over, SHOWN, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ReportPipeline serve() {
+    return new ReportPipeline(this);
   }
 
   /**

@@ -19,6 +19,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,6 +47,10 @@ final class Report_ReportsPipeline implements AutoCloseable {
 
   private Report_ReportsPipeline(Builder builder) {
     this.execution = new Execution("Report.Reports", builder.setup);
+  }
+
+  private Report_ReportsPipeline(Report_ReportsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -93,6 +98,15 @@ final class Report_ReportsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -111,12 +125,31 @@ final class Report_ReportsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lines(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> lines(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lines(inputs));
+  }
+
+  /**
    * Computes {@code lines} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> lines(Over over) {
     return sweep(over, LINES, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Report_ReportsPipeline serve() {
+    return new Report_ReportsPipeline(this);
   }
 
   /**

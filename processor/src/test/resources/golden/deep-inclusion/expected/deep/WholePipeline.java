@@ -26,6 +26,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -70,6 +71,10 @@ final class WholePipeline implements AutoCloseable {
 
   private WholePipeline(Builder builder) {
     this.execution = new Execution("Whole", builder.setup);
+  }
+
+  private WholePipeline(WholePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -117,6 +122,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -132,6 +146,15 @@ final class WholePipeline implements AutoCloseable {
    */
   public String begun(Inputs inputs) {
     return execute(inputs, BEGUN, Memo.NONE).begun;
+  }
+
+  /**
+   * Does as {@link #begun(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String begun(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.begun(inputs));
   }
 
   /**
@@ -153,6 +176,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #turned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String turned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.turned(inputs));
+  }
+
+  /**
    * Computes {@code turned} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -168,6 +200,15 @@ final class WholePipeline implements AutoCloseable {
    */
   public String ended(Inputs inputs) {
     return execute(inputs, ENDED, Memo.NONE).ended;
+  }
+
+  /**
+   * Does as {@link #ended(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ended(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ended(inputs));
   }
 
   /**
@@ -189,6 +230,15 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #twin(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String twin(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.twin(inputs));
+  }
+
+  /**
    * Computes {@code twin} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -204,6 +254,15 @@ final class WholePipeline implements AutoCloseable {
    */
   public List<String> allEnded(Inputs inputs) {
     return execute(inputs, ALL_ENDED, Memo.NONE).allEnded;
+  }
+
+  /**
+   * Does as {@link #allEnded(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allEnded(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.allEnded(inputs));
   }
 
   /**
@@ -225,12 +284,31 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #whole(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String whole(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.whole(inputs));
+  }
+
+  /**
    * Computes {@code whole} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> whole(Over over) {
     return sweep(over, WHOLE, outputs -> outputs.whole);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public WholePipeline serve() {
+    return new WholePipeline(this);
   }
 
   /**

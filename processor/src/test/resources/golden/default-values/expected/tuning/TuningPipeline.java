@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -56,6 +57,10 @@ final class TuningPipeline implements AutoCloseable {
 
   private TuningPipeline(Builder builder) {
     this.execution = new Execution("Tuning", builder.setup);
+  }
+
+  private TuningPipeline(TuningPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -103,6 +108,15 @@ final class TuningPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +132,15 @@ final class TuningPipeline implements AutoCloseable {
    */
   public String tuned(Inputs inputs) {
     return execute(inputs, TUNED, Memo.NONE).tuned;
+  }
+
+  /**
+   * Does as {@link #tuned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String tuned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.tuned(inputs));
   }
 
   /**
@@ -139,12 +162,31 @@ final class TuningPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
+  }
+
+  /**
    * Computes {@code all} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> all(Over over) {
     return sweep(over, ALL_, outputs -> outputs.all);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TuningPipeline serve() {
+    return new TuningPipeline(this);
   }
 
   /**

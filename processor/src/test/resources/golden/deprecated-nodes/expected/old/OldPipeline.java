@@ -5,11 +5,13 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -20,8 +22,10 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Old}, wired. It may be used from several threads at once; {@link
@@ -56,6 +60,10 @@ final class OldPipeline implements AutoCloseable {
 
   private OldPipeline(Builder builder) {
     this.execution = new Execution("Old", builder.setup);
+  }
+
+  private OldPipeline(OldPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -103,6 +111,15 @@ final class OldPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +135,15 @@ final class OldPipeline implements AutoCloseable {
    */
   public int length(Inputs inputs) {
     return execute(inputs, LENGTH, Memo.NONE).length;
+  }
+
+  /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
   }
 
   /**
@@ -139,6 +165,15 @@ final class OldPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #doubled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int doubled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.doubled(inputs));
+  }
+
+  /**
    * Computes {@code doubled} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -157,12 +192,31 @@ final class OldPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lengths(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> lengths(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lengths(inputs));
+  }
+
+  /**
    * Computes {@code lengths} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> lengths(Over over) {
     return sweep(over, LENGTHS, outputs -> outputs.lengths);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code length}, {@code lengths.length}.
+   */
+  public OldPipeline serve() {
+    return new OldPipeline(this);
   }
 
   /**
@@ -173,10 +227,10 @@ final class OldPipeline implements AutoCloseable {
         "Old",
         "  text: String",
         "  texts: List<String>",
-        "  length = Old.Nodes#length(text)",
+        "  length = Old.Nodes#length(text)  [with others, where served]",
         "  doubled = Old.Nodes#doubled(length)",
         "  lengths = for each text: Old.Nodes(texts)",
-        "    length = Old.Nodes#length(text)  [in batches]"});
+        "    length = Old.Nodes#length(text)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -187,11 +241,11 @@ final class OldPipeline implements AutoCloseable {
         "{\"schema\": 1, \"pipeline\": \"old.Old\", \"inputs\": [",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Old.Nodes#length(String)\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Old#lengths(List<String>)\"]}], \"steps\": [",
-        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]},",
+        "    {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"doubled\", \"type\": \"int\", \"label\": \"doubled\", \"nullable\": false, \"kind\": \"call\", \"node\": \"old.Old.Nodes#doubled(int)\", \"inputs\": [\"length\"]},",
         "    {\"name\": \"lengths\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"lengths\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"old.Old#lengths(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\"], \"uses\": \"old.Old.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"length\"]}}], \"outputs\": [",
+        "          {\"name\": \"length\", \"type\": \"int\", \"label\": \"length\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"old.Old.Nodes#length(java.lang.String)\", \"inputs\": [\"text\"]}], \"outputs\": [\"length\"]}}], \"outputs\": [",
         "    {\"name\": \"length\", \"type\": \"int\", \"throws\": []},",
         "    {\"name\": \"doubled\", \"type\": \"int\", \"throws\": []},",
         "    {\"name\": \"lengths\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
@@ -233,7 +287,7 @@ final class OldPipeline implements AutoCloseable {
       int length = inputs.slots.get(2, 0);
       if (needsLength) {
         long since = probe.begin(LENGTH, "length");
-        length = probe.end(LENGTH, "length", since, Old.Nodes.length(inputs.text));
+        length = probe.end(LENGTH, "length", since, Meetings.length(probe, inputs.text));
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -296,11 +350,12 @@ final class OldPipeline implements AutoCloseable {
         lengthOneByOne(length, text, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("length", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Old.Nodes.length(Column.<String>list(text, rows)));
+        batch = snapshot(Meetings.lengthBatch(probe(), Column.<String>list(text, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("length", failure)) {
           lengthOneByOne(length, text, rows);
         } else {
@@ -309,7 +364,7 @@ final class OldPipeline implements AutoCloseable {
         return;
       }
       take("length", length, rows, batch);
-      end("length", rows, since);
+      end("length", rows, call);
     }
 
     private void lengthOneByOne(IntColumn length, Column<String> text, Rows rows) {
@@ -328,6 +383,39 @@ final class OldPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting LENGTH = Meeting.of("length");
+
+    private Meetings() {
+    }
+
+    static int length(Probe probe, String text) throws Exception {
+      // Old.Nodes#length(String), with those of others where it is served
+      if (!probe.meets()) {
+        return Old.Nodes.length(text);
+      }
+      return Probe.notNull("length", LENGTH.<Integer>one(
+          probe,
+          new Object[] {text},
+          new Object[] {},
+          lists -> Old.Nodes.length(lists.<String>get(0)),
+          () -> Old.Nodes.length(text)));
+    }
+
+    static @Nullable List<? extends Integer> lengthBatch(Probe probe, List<String> text) throws
+        Exception {
+      // Old.Nodes#length(List<String>), with those of others where it is served
+      return LENGTH.<Integer>all(
+          probe,
+          new List<?>[] {text},
+          new Object[] {},
+          lists -> Old.Nodes.length(lists.<String>get(0)));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -58,6 +59,10 @@ final class ReadingPipeline implements AutoCloseable {
 
   private ReadingPipeline(Builder builder) {
     this.execution = new Execution("Reading", builder.setup);
+  }
+
+  private ReadingPipeline(ReadingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -106,6 +111,16 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException, IllegalStateException,
+      ParseException, TimeoutException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -121,6 +136,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public String page(Inputs inputs) throws IOException, TimeoutException {
     return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Does as {@link #page(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String page(Inputs inputs, Duration within) throws IOException, TimeoutException {
+    return execution.within(within, () -> this.page(inputs));
   }
 
   /**
@@ -142,6 +166,16 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int length(Inputs inputs, Duration within) throws IOException, IllegalStateException,
+      TimeoutException {
+    return execution.within(within, () -> this.length(inputs));
+  }
+
+  /**
    * Computes {@code length} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -157,6 +191,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public int constant(Inputs inputs) {
     return execute(inputs, CONSTANT, Memo.NONE).constant;
+  }
+
+  /**
+   * Does as {@link #constant(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int constant(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.constant(inputs));
   }
 
   /**
@@ -178,12 +221,31 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #checked(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> checked(Inputs inputs, Duration within) throws ParseException {
+    return execution.within(within, () -> this.checked(inputs));
+  }
+
+  /**
    * Computes {@code checked} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> checked(Over over) {
     return sweep(over, CHECKED, outputs -> outputs.checked);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ReadingPipeline serve() {
+    return new ReadingPipeline(this);
   }
 
   /**

@@ -5,10 +5,12 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -20,11 +22,13 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Generic}, wired. It may be used from several threads at once; {@link
@@ -94,6 +98,10 @@ final class GenericPipeline implements AutoCloseable {
     this.execution = new Execution("Generic", builder.setup);
   }
 
+  private GenericPipeline(GenericPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -139,6 +147,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -154,6 +171,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<String> top(Inputs inputs) {
     return execute(inputs, TOP, Memo.NONE).top;
+  }
+
+  /**
+   * Does as {@link #top(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> top(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.top(inputs));
   }
 
   /**
@@ -175,6 +201,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #head(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String head(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.head(inputs));
+  }
+
+  /**
    * Computes {@code head} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -190,6 +225,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public Map<Integer, List<String>> table(Inputs inputs) {
     return execute(inputs, TABLE, Memo.NONE).table;
+  }
+
+  /**
+   * Does as {@link #table(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<Integer, List<String>> table(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.table(inputs));
   }
 
   /**
@@ -211,6 +255,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #any(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Optional<String> any(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.any(inputs));
+  }
+
+  /**
    * Computes {@code any} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -226,6 +279,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public long[][] row(Inputs inputs) throws IOException {
     return execute(inputs, ROW, Memo.NONE).row;
+  }
+
+  /**
+   * Does as {@link #row(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long[][] row(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.row(inputs));
   }
 
   /**
@@ -247,6 +309,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #labelled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<Integer, String> labelled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.labelled(inputs));
+  }
+
+  /**
    * Computes {@code labelled} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -262,6 +333,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<Integer> besides(Inputs inputs) {
     return execute(inputs, BESIDES, Memo.NONE).besides;
+  }
+
+  /**
+   * Does as {@link #besides(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> besides(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.besides(inputs));
   }
 
   /**
@@ -283,6 +363,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Generic.Words words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -298,6 +387,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public int label(Inputs inputs) {
     return execute(inputs, LABEL, Memo.NONE).label;
+  }
+
+  /**
+   * Does as {@link #label(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int label(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.label(inputs));
   }
 
   /**
@@ -319,6 +417,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #box(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Generic.Box<String> box(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.box(inputs));
+  }
+
+  /**
    * Computes {@code box} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -334,6 +441,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public long[][] grid(Inputs inputs) {
     return execute(inputs, GRID, Memo.NONE).grid;
+  }
+
+  /**
+   * Does as {@link #grid(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long[][] grid(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grid(inputs));
   }
 
   /**
@@ -355,6 +471,15 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #failure(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Class<IOException> failure(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.failure(inputs));
+  }
+
+  /**
    * Computes {@code failure} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -370,6 +495,15 @@ final class GenericPipeline implements AutoCloseable {
    */
   public List<List<String>> textPairs(Inputs inputs) {
     return execute(inputs, TEXT_PAIRS, Memo.NONE).textPairs;
+  }
+
+  /**
+   * Does as {@link #textPairs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<List<String>> textPairs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.textPairs(inputs));
   }
 
   /**
@@ -391,12 +525,31 @@ final class GenericPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #numberPairs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<List<Integer>> numberPairs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.numberPairs(inputs));
+  }
+
+  /**
    * Computes {@code numberPairs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<List<Integer>>> numberPairs(Over over) {
     return sweep(over, NUMBER_PAIRS, outputs -> outputs.numberPairs);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code textPairs.pair}, {@code numberPairs.pair}.
+   */
+  public GenericPipeline serve() {
+    return new GenericPipeline(this);
   }
 
   /**
@@ -423,10 +576,10 @@ final class GenericPipeline implements AutoCloseable {
         "  besides = Generic.Box#besides(box, label)",
         "  textPairs = for each item: Generic.Each1(top, label)",
         "    same = Generic.Each1#same(item)",
-        "    pair = Generic.Each1#pair(same, item, label)  [in batches]",
+        "    pair = Generic.Each1#pair(same, item, label)  [in batches]  [with others, where served]",
         "  numberPairs = for each item: Generic.Each1(numbers, label)",
         "    same = Generic.Each1#same(item)",
-        "    pair = Generic.Each1#pair(same, item, label)  [in batches]"});
+        "    pair = Generic.Each1#pair(same, item, label)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -455,12 +608,12 @@ final class GenericPipeline implements AutoCloseable {
         "          {\"name\": \"item\", \"type\": \"java.lang.String\", \"from\": \"top\", \"each\": true},",
         "          {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.String)\", \"inputs\": [\"item\"]},",
-        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
+        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.String, java.lang.String, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}},",
         "    {\"name\": \"numberPairs\", \"type\": \"java.util.List<java.util.List<java.lang.Integer>>\", \"label\": \"numberPairs\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"generic.Generic#numberPairs(java.util.List<java.lang.Integer>)\", \"inputs\": [\"numbers\", \"label\"], \"uses\": \"generic.Generic.Each1\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"item\", \"type\": \"java.lang.Integer\", \"from\": \"numbers\", \"each\": true},",
         "          {\"name\": \"label\", \"type\": \"java.lang.Integer\", \"from\": \"label\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"same\", \"type\": \"java.lang.Integer\", \"label\": \"same\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#same(java.lang.Integer)\", \"inputs\": [\"item\"]},",
-        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}], \"outputs\": [",
+        "          {\"name\": \"pair\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"pair\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"generic.Generic.Each1#pair(java.lang.Integer, java.lang.Integer, java.lang.Integer)\", \"inputs\": [\"same\", \"item\", \"label\"]}], \"outputs\": [\"pair\"]}}], \"outputs\": [",
         "    {\"name\": \"top\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
         "    {\"name\": \"head\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"table\", \"type\": \"java.util.Map<java.lang.Integer, java.util.List<java.lang.String>>\", \"throws\": []},",
@@ -731,12 +884,13 @@ final class GenericPipeline implements AutoCloseable {
         pairOneByOne(pair, same, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("pair", rows);
       List<List<String>> batch;
       try {
-        batch = snapshot(Generic.Each1.<String, Integer>pair(Column.<String>list(same, rows),
+        batch = snapshot(Meetings.pairBatch(probe(), Column.<String>list(same, rows),
             Column.<String>list(item, rows), this.label));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("pair", failure)) {
           pairOneByOne(pair, same, item, rows);
         } else {
@@ -745,7 +899,7 @@ final class GenericPipeline implements AutoCloseable {
         return;
       }
       take("pair", pair, rows, batch);
-      end("pair", rows, since);
+      end("pair", rows, call);
     }
 
     private void pairOneByOne(Column<List<String>> pair, Column<String> same, Column<String> item,
@@ -818,12 +972,13 @@ final class GenericPipeline implements AutoCloseable {
         pairOneByOne(pair, same, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("pair", rows);
       List<List<Integer>> batch;
       try {
-        batch = snapshot(Generic.Each1.<Integer, Integer>pair(Column.<Integer>list(same, rows),
+        batch = snapshot(Meetings.pairBatch_(probe(), Column.<Integer>list(same, rows),
             Column.<Integer>list(item, rows), this.label));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("pair", failure)) {
           pairOneByOne(pair, same, item, rows);
         } else {
@@ -832,7 +987,7 @@ final class GenericPipeline implements AutoCloseable {
         return;
       }
       take("pair", pair, rows, batch);
-      end("pair", rows, since);
+      end("pair", rows, call);
     }
 
     private void pairOneByOne(Column<List<Integer>> pair, Column<Integer> same,
@@ -853,6 +1008,40 @@ final class GenericPipeline implements AutoCloseable {
     @Override
     protected List<List<Integer>> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting PAIR = Meeting.of("pair");
+
+    private static final Meeting PAIR_ = Meeting.of("pair");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends List<String>> pairBatch(Probe probe, List<String> same,
+        List<String> item, Integer label) throws Exception {
+      // Generic.Each1#pair(List<String>, List<String>, Integer), with those of others where it is served
+      return PAIR.<List<String>>all(
+          probe,
+          new List<?>[] {same, item},
+          new Object[] {label},
+          lists -> Generic.Each1.<String, Integer>pair(lists.<String>get(0), lists.<String>get(1),
+              label));
+    }
+
+    static @Nullable List<? extends List<Integer>> pairBatch_(Probe probe, List<Integer> same,
+        List<Integer> item, Integer label) throws Exception {
+      // Generic.Each1#pair(List<Integer>, List<Integer>, Integer), with those of others where it is served
+      return PAIR_.<List<Integer>>all(
+          probe,
+          new List<?>[] {same, item},
+          new Object[] {label},
+          lists -> Generic.Each1.<Integer, Integer>pair(lists.<Integer>get(0),
+              lists.<Integer>get(1), label));
     }
   }
 

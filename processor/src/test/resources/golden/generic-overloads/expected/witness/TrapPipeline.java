@@ -5,10 +5,12 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -19,8 +21,10 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Trap}, wired. It may be used from several threads at once; {@link
@@ -60,6 +64,10 @@ final class TrapPipeline implements AutoCloseable {
 
   private TrapPipeline(Builder builder) {
     this.execution = new Execution("Trap", builder.setup);
+  }
+
+  private TrapPipeline(TrapPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -107,6 +115,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -122,6 +139,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public String g(Inputs inputs) {
     return execute(inputs, G, Memo.NONE).g;
+  }
+
+  /**
+   * Does as {@link #g(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String g(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.g(inputs));
   }
 
   /**
@@ -143,6 +169,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #same(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String same(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.same(inputs));
+  }
+
+  /**
    * Computes {@code same} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,6 +193,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<Object> items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Object> items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -179,6 +223,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #item(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Object item(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.item(inputs));
+  }
+
+  /**
    * Computes {@code item} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -194,6 +247,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<String> shown(Inputs inputs) {
     return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -215,12 +277,31 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #objects(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> objects(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.objects(inputs));
+  }
+
+  /**
    * Computes {@code objects} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> objects(Over over) {
     return sweep(over, OBJECTS, outputs -> outputs.objects);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code g}, {@code shown.g}, {@code objects.g}.
+   */
+  public TrapPipeline serve() {
+    return new TrapPipeline(this);
   }
 
   /**
@@ -232,13 +313,13 @@ final class TrapPipeline implements AutoCloseable {
         "  text: String",
         "  lists: List<List<Object>>",
         "  items = Trap#items(text)",
-        "  g = Trap.Generics#g(items)",
+        "  g = Trap.Generics#g(items)  [with others, where served]",
         "  item = Trap#item(text)",
         "  same = Trap.Generics#same(items, item)",
         "  shown = for each items: Trap.Generics(lists)",
-        "    g = Trap.Generics#g(items)  [in batches]",
+        "    g = Trap.Generics#g(items)  [in batches]  [with others, where served]",
         "  objects = for each items: Trap.Generics(items)",
-        "    g = Trap.Generics#g(items)  [in batches]"});
+        "    g = Trap.Generics#g(items)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -250,15 +331,15 @@ final class TrapPipeline implements AutoCloseable {
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#items(String)\", \"Trap#item(String)\"]},",
         "    {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#shown(List<List<Object>>)\"]}], \"steps\": [",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]},",
         "    {\"name\": \"item\", \"type\": \"java.lang.Object\", \"label\": \"item\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap#item(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"same\", \"type\": \"java.lang.String\", \"label\": \"same\", \"nullable\": false, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#same(java.lang.Object, java.lang.Object)\", \"inputs\": [\"items\", \"item\"]},",
         "    {\"name\": \"shown\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"shown\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#shown(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
+        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}},",
         "    {\"name\": \"objects\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"objects\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"witness.Trap#objects(java.util.List<java.lang.Object>)\", \"inputs\": [\"items\"], \"uses\": \"witness.Trap.Generics\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"items\", \"type\": \"java.lang.Object\", \"from\": \"items\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}], \"outputs\": [",
+        "          {\"name\": \"g\", \"type\": \"java.lang.String\", \"label\": \"g\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"witness.Trap.Generics#g(java.lang.Object)\", \"inputs\": [\"items\"]}], \"outputs\": [\"g\"]}}], \"outputs\": [",
         "    {\"name\": \"g\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"same\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
@@ -317,7 +398,7 @@ final class TrapPipeline implements AutoCloseable {
       String g = inputs.slots.get(3);
       if (needsG) {
         long since = probe.begin(G, "g");
-        g = probe.end(G, "g", since, Probe.notNull("g", Trap.Generics.<List<Object>>g(items)));
+        g = probe.end(G, "g", since, Probe.notNull("g", Meetings.g(probe, items)));
       }
       if (all || want == G) {
         outputs.g = g;
@@ -402,11 +483,12 @@ final class TrapPipeline implements AutoCloseable {
         gOneByOne(g, items, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("g", rows);
       List<String> batch;
       try {
-        batch = snapshot(Trap.Generics.<List<Object>>g(Column.<List<Object>>list(items, rows)));
+        batch = snapshot(Meetings.gBatch(probe(), Column.<List<Object>>list(items, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("g", failure)) {
           gOneByOne(g, items, rows);
         } else {
@@ -415,7 +497,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("g", g, rows, batch);
-      end("g", rows, since);
+      end("g", rows, call);
     }
 
     private void gOneByOne(Column<String> g, Column<List<Object>> items, Rows rows) {
@@ -467,11 +549,12 @@ final class TrapPipeline implements AutoCloseable {
         gOneByOne(g, items, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("g", rows);
       List<String> batch;
       try {
-        batch = snapshot(Trap.Generics.<Object>g(Column.<Object>list(items, rows)));
+        batch = snapshot(Meetings.gBatch_(probe(), Column.<Object>list(items, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("g", failure)) {
           gOneByOne(g, items, rows);
         } else {
@@ -480,7 +563,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("g", g, rows, batch);
-      end("g", rows, since);
+      end("g", rows, call);
     }
 
     private void gOneByOne(Column<String> g, Column<Object> items, Rows rows) {
@@ -499,6 +582,51 @@ final class TrapPipeline implements AutoCloseable {
     @Override
     protected List<String> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting G = Meeting.of("g");
+
+    private static final Meeting G_ = Meeting.of("g");
+
+    private Meetings() {
+    }
+
+    static String g(Probe probe, List<Object> items) throws Exception {
+      // Trap.Generics#g(List<Object>), with those of others where it is served
+      if (!probe.meets()) {
+        return Trap.Generics.<List<Object>>g(items);
+      }
+      return G.<String>one(
+          probe,
+          new Object[] {items},
+          new Object[] {},
+          lists -> Trap.Generics.<List<Object>>g(lists.<List<Object>>get(0)),
+          () -> Trap.Generics.<List<Object>>g(items));
+    }
+
+    static @Nullable List<? extends String> gBatch(Probe probe, List<List<Object>> items) throws
+        Exception {
+      // Trap.Generics#g(List<List<Object>>), with those of others where it is served
+      return G.<String>all(
+          probe,
+          new List<?>[] {items},
+          new Object[] {},
+          lists -> Trap.Generics.<List<Object>>g(lists.<List<Object>>get(0)));
+    }
+
+    static @Nullable List<? extends String> gBatch_(Probe probe, List<Object> items) throws
+        Exception {
+      // Trap.Generics#g(List<Object>), with those of others where it is served
+      return G_.<String>all(
+          probe,
+          new List<?>[] {items},
+          new Object[] {},
+          lists -> Trap.Generics.<Object>g(lists.<Object>get(0)));
     }
   }
 

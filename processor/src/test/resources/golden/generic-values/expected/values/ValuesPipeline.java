@@ -5,10 +5,12 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -19,9 +21,11 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Values}, wired. It may be used from several threads at once; {@link
@@ -60,6 +64,10 @@ final class ValuesPipeline implements AutoCloseable {
 
   private ValuesPipeline(Builder builder) {
     this.execution = new Execution("Values", builder.setup);
+  }
+
+  private ValuesPipeline(ValuesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -107,6 +115,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -122,6 +139,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs) {
     return execute(inputs, HITS, Memo.NONE).hits;
+  }
+
+  /**
+   * Does as {@link #hits(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Map<String, List<Values.Hit<Values.Doc>>> hits(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.hits(inputs));
   }
 
   /**
@@ -143,6 +169,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #docs(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<? extends Values.Doc> docs(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.docs(inputs));
+  }
+
+  /**
    * Computes {@code docs} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,6 +193,15 @@ final class ValuesPipeline implements AutoCloseable {
    */
   public List<?> anything(Inputs inputs) {
     return execute(inputs, ANYTHING, Memo.NONE).anything;
+  }
+
+  /**
+   * Does as {@link #anything(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<?> anything(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.anything(inputs));
   }
 
   /**
@@ -179,6 +223,15 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #texts(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> texts(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.texts(inputs));
+  }
+
+  /**
    * Computes {@code texts} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -197,12 +250,31 @@ final class ValuesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #strings(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<? extends CharSequence> strings(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.strings(inputs));
+  }
+
+  /**
    * Computes {@code strings} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<? extends CharSequence>> strings(Over over) {
     return sweep(over, STRINGS, outputs -> outputs.strings);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code texts.text}.
+   */
+  public ValuesPipeline serve() {
+    return new ValuesPipeline(this);
   }
 
   /**
@@ -218,7 +290,7 @@ final class ValuesPipeline implements AutoCloseable {
         "  docs = Values#docs(hits)",
         "  anything = Values#anything(sink)",
         "  texts = for each doc: Values.Texts(docs)",
-        "    text = Values.Texts#text(doc)  [in batches]",
+        "    text = Values.Texts#text(doc)  [in batches]  [with others, where served]",
         "  strings = for each object: Values.Strings(anything)",
         "    string = Values.Strings#string(object)"});
   }
@@ -237,7 +309,7 @@ final class ValuesPipeline implements AutoCloseable {
         "    {\"name\": \"anything\", \"type\": \"java.util.List<?>\", \"label\": \"anything\", \"nullable\": false, \"kind\": \"call\", \"node\": \"values.Values#anything(java.util.List<? super Values.Note>)\", \"inputs\": [\"sink\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"texts\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#texts(java.util.List<? extends Values.Doc>)\", \"inputs\": [\"docs\"], \"uses\": \"values.Values.Texts\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"doc\", \"type\": \"values.Values.Doc\", \"from\": \"docs\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
+        "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"label\": \"text\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"values.Values.Texts#text(values.Values.Doc)\", \"inputs\": [\"doc\"]}], \"outputs\": [\"text\"]}},",
         "    {\"name\": \"strings\", \"type\": \"java.util.List<? extends CharSequence>\", \"label\": \"strings\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"values.Values#strings(java.util.List<?>)\", \"inputs\": [\"anything\"], \"uses\": \"values.Values.Strings\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"object\", \"type\": \"java.lang.Object\", \"from\": \"anything\", \"each\": true}], \"steps\": [",
         "          {\"name\": \"string\", \"type\": \"java.lang.String\", \"label\": \"string\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"values.Values.Strings#string(java.lang.Object)\", \"inputs\": [\"object\"]}], \"outputs\": [\"string\"]}}], \"outputs\": [",
@@ -374,11 +446,12 @@ final class ValuesPipeline implements AutoCloseable {
         textOneByOne(text, doc, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("text", rows);
       List<String> batch;
       try {
-        batch = snapshot(Values.Texts.text(Column.<Values.Doc>list(doc, rows)));
+        batch = snapshot(Meetings.textBatch(probe(), Column.<Values.Doc>list(doc, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("text", failure)) {
           textOneByOne(text, doc, rows);
         } else {
@@ -387,7 +460,7 @@ final class ValuesPipeline implements AutoCloseable {
         return;
       }
       take("text", text, rows, batch);
-      end("text", rows, since);
+      end("text", rows, call);
     }
 
     private void textOneByOne(Column<String> text, Column<Values.Doc> doc, Rows rows) {
@@ -446,6 +519,26 @@ final class ValuesPipeline implements AutoCloseable {
     @Override
     protected List<? extends CharSequence> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting TEXT = Meeting.of("text");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends String> textBatch(Probe probe, List<Values.Doc> doc) throws
+        Exception {
+      // Values.Texts#text(List<Values.Doc>), with those of others where it is served
+      return TEXT.<String>all(
+          probe,
+          new List<?>[] {doc},
+          new Object[] {},
+          lists -> Values.Texts.text(lists.<Values.Doc>get(0)));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -57,6 +58,10 @@ final class ScalingPipeline implements AutoCloseable {
 
   private ScalingPipeline(Builder builder) {
     this.execution = new Execution("Scaling", builder.setup);
+  }
+
+  private ScalingPipeline(ScalingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -104,6 +109,15 @@ final class ScalingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +133,15 @@ final class ScalingPipeline implements AutoCloseable {
    */
   public String shown(Inputs inputs) {
     return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -140,6 +163,15 @@ final class ScalingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #once(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> once(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.once(inputs));
+  }
+
+  /**
    * Computes {@code once} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,12 +190,31 @@ final class ScalingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #many(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> many(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.many(inputs));
+  }
+
+  /**
    * Computes {@code many} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> many(Over over) {
     return sweep(over, MANY, outputs -> outputs.many);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ScalingPipeline serve() {
+    return new ScalingPipeline(this);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -38,6 +39,10 @@ final class Service_HiddenPipeline implements AutoCloseable {
 
   private Service_HiddenPipeline(Builder builder) {
     this.execution = new Execution("Service.Hidden", builder.setup);
+  }
+
+  private Service_HiddenPipeline(Service_HiddenPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -85,6 +90,15 @@ final class Service_HiddenPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -103,12 +117,31 @@ final class Service_HiddenPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
+  }
+
+  /**
    * Computes {@code size} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Integer> size(Over over) {
     return sweep(over, SIZE, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Service_HiddenPipeline serve() {
+    return new Service_HiddenPipeline(this);
   }
 
   /**

@@ -19,6 +19,7 @@ import inclusion.parts.Inner;
 import inclusion.parts.Inner_NodeIndex;
 import inclusion.parts.Shared;
 import inclusion.parts.Shared_NodeIndex;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,10 @@ public final class OuterPipeline implements AutoCloseable {
 
   private OuterPipeline(Builder builder) {
     this.execution = new Execution("Outer", builder.setup);
+  }
+
+  private OuterPipeline(OuterPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -102,6 +107,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -117,6 +131,15 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String start(Inputs inputs) {
     return execute(inputs, START, Memo.NONE).start;
+  }
+
+  /**
+   * Does as {@link #start(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String start(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.start(inputs));
   }
 
   /**
@@ -138,6 +161,15 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #middle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String middle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.middle(inputs));
+  }
+
+  /**
    * Computes {@code middle} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -153,6 +185,15 @@ public final class OuterPipeline implements AutoCloseable {
    */
   public String other(Inputs inputs) {
     return execute(inputs, OTHER, Memo.NONE).other;
+  }
+
+  /**
+   * Does as {@link #other(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String other(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.other(inputs));
   }
 
   /**
@@ -174,12 +215,31 @@ public final class OuterPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #last(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String last(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.last(inputs));
+  }
+
+  /**
    * Computes {@code last} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> last(Over over) {
     return sweep(over, LAST, outputs -> outputs.last);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public OuterPipeline serve() {
+    return new OuterPipeline(this);
   }
 
   /**

@@ -5,11 +5,13 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.DoubleColumn;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -20,8 +22,10 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Scoring}, wired. It may be used from several threads at once; {@link
@@ -50,6 +54,10 @@ final class ScoringPipeline implements AutoCloseable {
 
   private ScoringPipeline(Builder builder) {
     this.execution = new Execution("Scoring", builder.setup);
+  }
+
+  private ScoringPipeline(ScoringPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -97,6 +105,15 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -112,6 +129,15 @@ final class ScoringPipeline implements AutoCloseable {
    */
   public double score(Inputs inputs) {
     return execute(inputs, SCORE, Memo.NONE).score;
+  }
+
+  /**
+   * Does as {@link #score(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double score(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.score(inputs));
   }
 
   /**
@@ -133,12 +159,31 @@ final class ScoringPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #scores(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Double> scores(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scores(inputs));
+  }
+
+  /**
    * Computes {@code scores} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Double>> scores(Over over) {
     return sweep(over, SCORES, outputs -> outputs.scores);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code score}, {@code scores.score}.
+   */
+  public ScoringPipeline serve() {
+    return new ScoringPipeline(this);
   }
 
   /**
@@ -150,9 +195,9 @@ final class ScoringPipeline implements AutoCloseable {
         "  scorer: Scorer",
         "  text: String",
         "  texts: List<String>",
-        "  score = Scorer#score(scorer, text)",
+        "  score = Scorer#score(scorer, text)  [with others, where served]",
         "  scores = for each text: Scorer(texts, scorer)",
-        "    score = Scorer#score(scorer, text)  [in batches]"});
+        "    score = Scorer#score(scorer, text)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -164,11 +209,11 @@ final class ScoringPipeline implements AutoCloseable {
         "    {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scorer#score(String)\"]},",
         "    {\"name\": \"texts\", \"type\": \"java.util.List<java.lang.String>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Scoring#scores(List<String>)\"]}], \"steps\": [",
-        "    {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
+        "    {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]},",
         "    {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"label\": \"scores\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"scoring.Scoring#scores(java.util.List<java.lang.String>)\", \"inputs\": [\"texts\", \"scorer\"], \"uses\": \"scoring.Scorer\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"text\", \"type\": \"java.lang.String\", \"from\": \"texts\", \"each\": true},",
         "          {\"name\": \"scorer\", \"type\": \"scoring.Scorer\", \"from\": \"scorer\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}], \"outputs\": [",
+        "          {\"name\": \"score\", \"type\": \"double\", \"label\": \"score\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"scoring.Scorer#score(java.lang.String)\", \"inputs\": [\"scorer\", \"text\"]}], \"outputs\": [\"score\"]}}], \"outputs\": [",
         "    {\"name\": \"score\", \"type\": \"double\", \"throws\": []},",
         "    {\"name\": \"scores\", \"type\": \"java.util.List<java.lang.Double>\", \"throws\": []}]}"});
   }
@@ -209,7 +254,7 @@ final class ScoringPipeline implements AutoCloseable {
       double score = inputs.slots.get(3, 0d);
       if (needsScore) {
         long since = probe.begin(SCORE, "score");
-        score = probe.end(SCORE, "score", since, inputs.scorer.score(inputs.text));
+        score = probe.end(SCORE, "score", since, Meetings.score(probe, inputs.scorer, inputs.text));
       }
       if (all || want == SCORE) {
         outputs.score = score;
@@ -265,11 +310,13 @@ final class ScoringPipeline implements AutoCloseable {
         scoreOneByOne(score, text, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("score", rows);
       List<Double> batch;
       try {
-        batch = snapshot(this.scorer.score(Column.<String>list(text, rows)));
+        batch = snapshot(Meetings.scoreBatch(probe(), this.scorer, Column.<String>list(text,
+            rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("score", failure)) {
           scoreOneByOne(score, text, rows);
         } else {
@@ -278,7 +325,7 @@ final class ScoringPipeline implements AutoCloseable {
         return;
       }
       take("score", score, rows, batch);
-      end("score", rows, since);
+      end("score", rows, call);
     }
 
     private void scoreOneByOne(DoubleColumn score, Column<String> text, Rows rows) {
@@ -297,6 +344,39 @@ final class ScoringPipeline implements AutoCloseable {
     @Override
     protected List<Double> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SCORE = Meeting.of("score");
+
+    private Meetings() {
+    }
+
+    static double score(Probe probe, Scorer scorer, String text) throws Exception {
+      // Scorer#score(String), with those of others where it is served
+      if (!probe.meets()) {
+        return scorer.score(text);
+      }
+      return Probe.notNull("score", SCORE.<Double>one(
+          probe,
+          new Object[] {text},
+          new Object[] {scorer},
+          lists -> scorer.score(lists.<String>get(0)),
+          () -> scorer.score(text)));
+    }
+
+    static @Nullable List<? extends Double> scoreBatch(Probe probe, Scorer scorer,
+        List<String> text) throws Exception {
+      // Scorer#score(List<String>), with those of others where it is served
+      return SCORE.<Double>all(
+          probe,
+          new List<?>[] {text},
+          new Object[] {scorer},
+          lists -> scorer.score(lists.<String>get(0)));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -196,6 +197,10 @@ final class RiversPipeline implements AutoCloseable {
     this.execution = new Execution("Rivers", builder.setup);
   }
 
+  private RiversPipeline(RiversPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -241,6 +246,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -256,6 +270,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String aareReport(Inputs inputs) {
     return execute(inputs, AARE_REPORT, Memo.NONE).aareReport;
+  }
+
+  /**
+   * Does as {@link #aareReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String aareReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.aareReport(inputs));
   }
 
   /**
@@ -277,6 +300,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #elbeReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String elbeReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.elbeReport(inputs));
+  }
+
+  /**
    * Computes {@code elbeReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -292,6 +324,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String innReport(Inputs inputs) {
     return execute(inputs, INN_REPORT, Memo.NONE).innReport;
+  }
+
+  /**
+   * Does as {@link #innReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String innReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.innReport(inputs));
   }
 
   /**
@@ -313,6 +354,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lechReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String lechReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lechReport(inputs));
+  }
+
+  /**
    * Computes {@code lechReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -328,6 +378,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String mainReport(Inputs inputs) {
     return execute(inputs, MAIN_REPORT, Memo.NONE).mainReport;
+  }
+
+  /**
+   * Does as {@link #mainReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String mainReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mainReport(inputs));
   }
 
   /**
@@ -349,6 +408,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #neckarReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String neckarReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.neckarReport(inputs));
+  }
+
+  /**
    * Computes {@code neckarReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -364,6 +432,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String oderReport(Inputs inputs) {
     return execute(inputs, ODER_REPORT, Memo.NONE).oderReport;
+  }
+
+  /**
+   * Does as {@link #oderReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String oderReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.oderReport(inputs));
   }
 
   /**
@@ -385,6 +462,15 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #rhineReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String rhineReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.rhineReport(inputs));
+  }
+
+  /**
    * Computes {@code rhineReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -400,6 +486,15 @@ final class RiversPipeline implements AutoCloseable {
    */
   public String saaleReport(Inputs inputs) {
     return execute(inputs, SAALE_REPORT, Memo.NONE).saaleReport;
+  }
+
+  /**
+   * Does as {@link #saaleReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String saaleReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.saaleReport(inputs));
   }
 
   /**
@@ -421,12 +516,31 @@ final class RiversPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #weserReport(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String weserReport(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.weserReport(inputs));
+  }
+
+  /**
    * Computes {@code weserReport} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> weserReport(Over over) {
     return sweep(over, WESER_REPORT, outputs -> outputs.weserReport);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public RiversPipeline serve() {
+    return new RiversPipeline(this);
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -56,6 +57,10 @@ final class RoadsPipeline implements AutoCloseable {
 
   private RoadsPipeline(Builder builder) {
     this.execution = new Execution("Roads", builder.setup);
+  }
+
+  private RoadsPipeline(RoadsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -103,6 +108,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +132,15 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public Roads.Vehicle vehicle(Inputs inputs) {
     return execute(inputs, VEHICLE, Memo.NONE).vehicle;
+  }
+
+  /**
+   * Does as {@link #vehicle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Roads.Vehicle vehicle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vehicle(inputs));
   }
 
   /**
@@ -139,6 +162,15 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #speeds(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Roads.Speed> speeds(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.speeds(inputs));
+  }
+
+  /**
    * Computes {@code speeds} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -154,6 +186,15 @@ final class RoadsPipeline implements AutoCloseable {
    */
   public String road(Inputs inputs) {
     return execute(inputs, ROAD, Memo.NONE).road;
+  }
+
+  /**
+   * Does as {@link #road(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String road(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.road(inputs));
   }
 
   /**
@@ -175,12 +216,31 @@ final class RoadsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #paces(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> paces(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.paces(inputs));
+  }
+
+  /**
    * Computes {@code paces} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> paces(Over over) {
     return sweep(over, PACES, outputs -> outputs.paces);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public RoadsPipeline serve() {
+    return new RoadsPipeline(this);
   }
 
   /**

@@ -5,10 +5,12 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -20,8 +22,10 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Encoding}, wired. It may be used from several threads at once; {@link
@@ -46,6 +50,10 @@ final class EncodingPipeline implements AutoCloseable {
 
   private EncodingPipeline(Builder builder) {
     this.execution = new Execution("Encoding", builder.setup);
+  }
+
+  private EncodingPipeline(EncodingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -93,6 +101,15 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -111,12 +128,31 @@ final class EncodingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #vectors(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<float[]> vectors(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.vectors(inputs));
+  }
+
+  /**
    * Computes {@code vectors} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<float[]>> vectors(Over over) {
     return sweep(over, VECTORS, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code vectors.vector}.
+   */
+  public EncodingPipeline serve() {
+    return new EncodingPipeline(this);
   }
 
   /**
@@ -128,7 +164,7 @@ final class EncodingPipeline implements AutoCloseable {
         "  passages: List<Encoding.Passage>",
         "  encoder: Encoding.Encoder",
         "  vectors = for each passage: Encoding.Nodes(passages, encoder)",
-        "    vector = Encoding.Nodes#vector(passage, encoder)  [in batches]",
+        "    vector = Encoding.Nodes#vector(passage, encoder)  [in batches]  [with others, where served]",
         "    normal = Encoding.Nodes#normal(vector)"});
   }
 
@@ -143,7 +179,7 @@ final class EncodingPipeline implements AutoCloseable {
         "    {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"label\": \"vectors\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"encoding.Encoding#vectors(java.util.List<encoding.Encoding.Passage>)\", \"inputs\": [\"passages\", \"encoder\"], \"uses\": \"encoding.Encoding.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"passage\", \"type\": \"encoding.Encoding.Passage\", \"from\": \"passages\", \"each\": true},",
         "          {\"name\": \"encoder\", \"type\": \"encoding.Encoding.Encoder\", \"from\": \"encoder\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"vector\", \"type\": \"float[]\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#vector(encoding.Encoding.Passage, encoding.Encoding.Encoder)\", \"inputs\": [\"passage\", \"encoder\"]},",
+        "          {\"name\": \"vector\", \"type\": \"float[]\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#vector(encoding.Encoding.Passage, encoding.Encoding.Encoder)\", \"inputs\": [\"passage\", \"encoder\"]},",
         "          {\"name\": \"normal\", \"type\": \"float[]\", \"label\": \"normal\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"encoding.Encoding.Nodes#normal(float[])\", \"inputs\": [\"vector\"]}], \"outputs\": [\"normal\"]}}], \"outputs\": [",
         "    {\"name\": \"vectors\", \"type\": \"java.util.List<float[]>\", \"throws\": [\"java.io.IOException\"]}]}"});
   }
@@ -234,12 +270,13 @@ final class EncodingPipeline implements AutoCloseable {
         vectorOneByOne(vector, passage, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("vector", rows);
       List<float[]> batch;
       try {
-        batch = snapshot(Encoding.Nodes.vector(Column.<Encoding.Passage>list(passage, rows),
+        batch = snapshot(Meetings.vectorBatch(probe(), Column.<Encoding.Passage>list(passage, rows),
             this.encoder));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("vector", failure)) {
           vectorOneByOne(vector, passage, rows);
         } else {
@@ -248,7 +285,7 @@ final class EncodingPipeline implements AutoCloseable {
         return;
       }
       take("vector", vector, rows, batch);
-      end("vector", rows, since);
+      end("vector", rows, call);
     }
 
     private void vectorOneByOne(Column<float[]> vector, Column<Encoding.Passage> passage,
@@ -281,6 +318,26 @@ final class EncodingPipeline implements AutoCloseable {
     @Override
     protected List<float[]> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting VECTOR = Meeting.of("vector");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends float[]> vectorBatch(Probe probe,
+        List<Encoding.Passage> passage, Encoding.Encoder encoder) throws Exception {
+      // Encoding.Nodes#vector(List<Encoding.Passage>, Encoding.Encoder), with those of others where it is served
+      return VECTOR.<float[]>all(
+          probe,
+          new List<?>[] {passage},
+          new Object[] {encoder},
+          lists -> Encoding.Nodes.vector(lists.<Encoding.Passage>get(0), encoder));
     }
   }
 

@@ -5,11 +5,13 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -21,8 +23,10 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Together;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Corpus}, wired. It may be used from several threads at once; {@link
@@ -48,6 +52,10 @@ final class CorpusPipeline implements AutoCloseable {
 
   private CorpusPipeline(Builder builder) {
     this.execution = new Execution("Corpus", builder.setup);
+  }
+
+  private CorpusPipeline(CorpusPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -95,6 +103,15 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -113,12 +130,31 @@ final class CorpusPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #sizes(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> sizes(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sizes(inputs));
+  }
+
+  /**
    * Computes {@code sizes} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> sizes(Over over) {
     return sweep(over, SIZES, result -> result);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code sizes.perSentence.size}.
+   */
+  public CorpusPipeline serve() {
+    return new CorpusPipeline(this);
   }
 
   /**
@@ -131,9 +167,9 @@ final class CorpusPipeline implements AutoCloseable {
         "  scale: long",
         "  sizes = for each sentences: Corpus.Document(documents, scale)",
         "    unit = Corpus.Document#unit(scale)",
-        "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
+        "    perSentence = for each sentence: Corpus.Sentence(sentences, scale)  [all together]",
         "      weight = Corpus.Sentence#weight(scale)",
-        "      size = Corpus.Sentence#size(sentence, weight)  [in batches]",
+        "      size = Corpus.Sentence#size(sentence, weight)  [in batches]  [with others, where served]",
         "    total = Corpus.Document#total(perSentence, unit)"});
   }
 
@@ -149,11 +185,11 @@ final class CorpusPipeline implements AutoCloseable {
         "          {\"name\": \"sentences\", \"type\": \"java.util.List<java.lang.String>\", \"from\": \"documents\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
-        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
+        "          {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"perSentence\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"together\": true, \"kind\": \"nested\", \"node\": \"corpus.Corpus.Document#perSentence(java.util.List<java.lang.String>)\", \"inputs\": [\"sentences\", \"scale\"], \"uses\": \"corpus.Corpus.Sentence\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "                {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "                {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "                {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
-        "                {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "                {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
         "          {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [\"total\"]}}], \"outputs\": [",
         "    {\"name\": \"sizes\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
@@ -327,11 +363,13 @@ final class CorpusPipeline implements AutoCloseable {
         sizeOneByOne(size, sentence, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
+        batch = snapshot(Meetings.sizeBatch(probe(), Column.<String>list(sentence, rows),
+            this.weight));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("size", failure)) {
           sizeOneByOne(size, sentence, rows);
         } else {
@@ -340,7 +378,7 @@ final class CorpusPipeline implements AutoCloseable {
         return;
       }
       take("size", size, rows, batch);
-      end("size", rows, since);
+      end("size", rows, call);
     }
 
     private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {
@@ -359,6 +397,26 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SIZE = Meeting.of("size");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends Integer> sizeBatch(Probe probe, List<String> sentence,
+        int weight) throws Exception {
+      // Corpus.Sentence#size(List<String>, int), with those of others where it is served
+      return SIZE.<Integer>all(
+          probe,
+          new List<?>[] {sentence},
+          new Object[] {weight},
+          lists -> Corpus.Sentence.size(lists.<String>get(0), weight));
     }
   }
 

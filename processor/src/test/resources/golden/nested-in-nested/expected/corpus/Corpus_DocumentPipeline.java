@@ -5,11 +5,13 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -20,8 +22,10 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Corpus.Document}, wired. It may be used from several threads at once; {@link
@@ -52,6 +56,10 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
   private Corpus_DocumentPipeline(Builder builder) {
     this.execution = new Execution("Corpus.Document", builder.setup);
+  }
+
+  private Corpus_DocumentPipeline(Corpus_DocumentPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -99,6 +107,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -114,6 +131,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
    */
   public List<Integer> perSentence(Inputs inputs) {
     return execute(inputs, PER_SENTENCE, Memo.NONE).perSentence;
+  }
+
+  /**
+   * Does as {@link #perSentence(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> perSentence(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.perSentence(inputs));
   }
 
   /**
@@ -135,6 +161,15 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #total(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int total(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.total(inputs));
+  }
+
+  /**
    * Computes {@code total} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -153,12 +188,31 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #unit(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int unit(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.unit(inputs));
+  }
+
+  /**
    * Computes {@code unit} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Integer> unit(Over over) {
     return sweep(over, UNIT, outputs -> outputs.unit);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code perSentence.size}.
+   */
+  public Corpus_DocumentPipeline serve() {
+    return new Corpus_DocumentPipeline(this);
   }
 
   /**
@@ -171,7 +225,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         "  scale: long",
         "  perSentence = for each sentence: Corpus.Sentence(sentences, scale)",
         "    weight = Corpus.Sentence#weight(scale)",
-        "    size = Corpus.Sentence#size(sentence, weight)  [in batches]",
+        "    size = Corpus.Sentence#size(sentence, weight)  [in batches]  [with others, where served]",
         "  unit = Corpus.Document#unit(scale)",
         "  total = Corpus.Document#total(perSentence, unit)"});
   }
@@ -188,7 +242,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         "          {\"name\": \"sentence\", \"type\": \"java.lang.String\", \"from\": \"sentences\", \"each\": true},",
         "          {\"name\": \"scale\", \"type\": \"long\", \"from\": \"scale\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"weight\", \"type\": \"int\", \"label\": \"weight\", \"nullable\": false, \"perItem\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#weight(long)\", \"inputs\": [\"scale\"]},",
-        "          {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
+        "          {\"name\": \"size\", \"type\": \"int\", \"label\": \"size\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"corpus.Corpus.Sentence#size(java.lang.String, int)\", \"inputs\": [\"sentence\", \"weight\"]}], \"outputs\": [\"size\"]}},",
         "    {\"name\": \"unit\", \"type\": \"int\", \"label\": \"unit\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#unit(long)\", \"inputs\": [\"scale\"]},",
         "    {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"corpus.Corpus.Document#total(java.util.List<java.lang.Integer>, int)\", \"inputs\": [\"perSentence\", \"unit\"]}], \"outputs\": [",
         "    {\"name\": \"perSentence\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []},",
@@ -308,11 +362,13 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         sizeOneByOne(size, sentence, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("size", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Corpus.Sentence.size(Column.<String>list(sentence, rows), this.weight));
+        batch = snapshot(Meetings.sizeBatch(probe(), Column.<String>list(sentence, rows),
+            this.weight));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("size", failure)) {
           sizeOneByOne(size, sentence, rows);
         } else {
@@ -321,7 +377,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
         return;
       }
       take("size", size, rows, batch);
-      end("size", rows, since);
+      end("size", rows, call);
     }
 
     private void sizeOneByOne(IntColumn size, Column<String> sentence, Rows rows) {
@@ -340,6 +396,26 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SIZE = Meeting.of("size");
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends Integer> sizeBatch(Probe probe, List<String> sentence,
+        int weight) throws Exception {
+      // Corpus.Sentence#size(List<String>, int), with those of others where it is served
+      return SIZE.<Integer>all(
+          probe,
+          new List<?>[] {sentence},
+          new Object[] {weight},
+          lists -> Corpus.Sentence.size(lists.<String>get(0), weight));
     }
   }
 

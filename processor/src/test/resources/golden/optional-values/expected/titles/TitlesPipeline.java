@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,6 +62,10 @@ final class TitlesPipeline implements AutoCloseable {
 
   private TitlesPipeline(Builder builder) {
     this.execution = new Execution("Titles", builder.setup);
+  }
+
+  private TitlesPipeline(TitlesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -108,6 +113,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +137,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public @Nullable String title(Inputs inputs) {
     return execute(inputs, TITLE, Memo.NONE).title;
+  }
+
+  /**
+   * Does as {@link #title(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String title(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.title(inputs));
   }
 
   /**
@@ -144,6 +167,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #length(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Optional<Integer> length(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.length(inputs));
+  }
+
+  /**
    * Computes {@code length} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +191,15 @@ final class TitlesPipeline implements AutoCloseable {
    */
   public String shown(Inputs inputs) {
     return execute(inputs, SHOWN, Memo.NONE).shown;
+  }
+
+  /**
+   * Does as {@link #shown(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String shown(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.shown(inputs));
   }
 
   /**
@@ -180,6 +221,15 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #trims(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> trims(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trims(inputs));
+  }
+
+  /**
    * Computes {@code trims} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -198,12 +248,31 @@ final class TitlesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #trim(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String trim(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trim(inputs));
+  }
+
+  /**
    * Computes {@code trim} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> trim(Over over) {
     return sweep(over, TRIM, outputs -> outputs.trim);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TitlesPipeline serve() {
+    return new TitlesPipeline(this);
   }
 
   /**
@@ -290,7 +359,9 @@ final class TitlesPipeline implements AutoCloseable {
       String title = inputs.slots.get(3);
       if (needsTitle) {
         long since = probe.begin(TITLE, "title");
-        title = probe.end(TITLE, "title", since, Titles.title(inputs.text));
+        title = Titles.title(inputs.text);
+        probe.end("title", since);
+        probe.keep(TITLE, title);
       }
       if (all || want == TITLE) {
         outputs.title = title;

@@ -17,6 +17,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,10 +52,16 @@ final class SearchPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Search");
+  private final Resources resources;
 
   private SearchPipeline(Builder builder) {
     this.execution = new Execution("Search", builder.setup);
+    this.resources = new Resources("Search");
+  }
+
+  private SearchPipeline(SearchPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -102,6 +109,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws InterruptedException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +134,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public String found(Inputs inputs) throws InterruptedException {
     return execute(inputs, FOUND, Memo.NONE).found;
+  }
+
+  /**
+   * Does as {@link #found(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String found(Inputs inputs, Duration within) throws InterruptedException {
+    return execution.within(within, () -> this.found(inputs));
   }
 
   /**
@@ -140,6 +165,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) throws InterruptedException {
+    return execution.within(within, () -> this.count(inputs));
+  }
+
+  /**
    * Computes {@code count} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -147,6 +181,16 @@ final class SearchPipeline implements AutoCloseable {
    */
   public Results<Integer> count(Over over) throws InterruptedException {
     return sweep(over, COUNT, outputs -> outputs.count);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public SearchPipeline serve() {
+    return new SearchPipeline(this);
   }
 
   /**
@@ -197,7 +241,9 @@ final class SearchPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {

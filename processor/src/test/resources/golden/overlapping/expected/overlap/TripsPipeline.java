@@ -24,6 +24,7 @@ import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -79,6 +80,10 @@ final class TripsPipeline implements AutoCloseable {
     this.execution = new Execution("Trips", builder.setup);
   }
 
+  private TripsPipeline(TripsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -124,6 +129,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -139,6 +153,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String weather(Inputs inputs) {
     return execute(inputs, WEATHER, Memo.NONE).weather;
+  }
+
+  /**
+   * Does as {@link #weather(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String weather(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.weather(inputs));
   }
 
   /**
@@ -160,6 +183,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #forecast(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String forecast(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.forecast(inputs));
+  }
+
+  /**
    * Computes {@code forecast} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -175,6 +207,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String address(Inputs inputs) {
     return execute(inputs, ADDRESS, Memo.NONE).address;
+  }
+
+  /**
+   * Does as {@link #address(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String address(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.address(inputs));
   }
 
   /**
@@ -196,6 +237,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #hotel(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String hotel(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.hotel(inputs));
+  }
+
+  /**
    * Computes {@code hotel} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -211,6 +261,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String trip(Inputs inputs) {
     return execute(inputs, TRIP, Memo.NONE).trip;
+  }
+
+  /**
+   * Does as {@link #trip(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String trip(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.trip(inputs));
   }
 
   /**
@@ -232,6 +291,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #broken(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String broken(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.broken(inputs));
+  }
+
+  /**
    * Computes {@code broken} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -247,6 +315,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String hike(Inputs inputs) throws IOException {
     return execute(inputs, HIKE, Memo.NONE).hike;
+  }
+
+  /**
+   * Does as {@link #hike(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String hike(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.hike(inputs));
   }
 
   /**
@@ -268,6 +345,15 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #ferry(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ferry(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.ferry(inputs));
+  }
+
+  /**
    * Computes {@code ferry} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -283,6 +369,15 @@ final class TripsPipeline implements AutoCloseable {
    */
   public String stay(Inputs inputs) {
     return execute(inputs, STAY, Memo.NONE).stay;
+  }
+
+  /**
+   * Does as {@link #stay(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String stay(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.stay(inputs));
   }
 
   /**
@@ -304,12 +399,31 @@ final class TripsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #mails(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> mails(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mails(inputs));
+  }
+
+  /**
    * Computes {@code mails} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> mails(Over over) {
     return sweep(over, MAILS, outputs -> outputs.mails);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TripsPipeline serve() {
+    return new TripsPipeline(this);
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.Started;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -53,10 +54,16 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Trips.Tours");
+  private final Resources resources;
 
   private Trips_ToursPipeline(Builder builder) {
     this.execution = new Execution("Trips.Tours", builder.setup);
+    this.resources = new Resources("Trips.Tours");
+  }
+
+  private Trips_ToursPipeline(Trips_ToursPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -104,6 +111,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +135,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
    */
   public String tour(Inputs inputs) {
     return execute(inputs, TOUR, Memo.NONE).tour;
+  }
+
+  /**
+   * Does as {@link #tour(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String tour(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.tour(inputs));
   }
 
   /**
@@ -140,6 +165,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lost(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String lost(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.lost(inputs));
+  }
+
+  /**
    * Computes {@code lost} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -155,6 +189,15 @@ final class Trips_ToursPipeline implements AutoCloseable {
    */
   public int size(Inputs inputs) throws IOException {
     return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.size(inputs));
   }
 
   /**
@@ -176,12 +219,31 @@ final class Trips_ToursPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #group(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String group(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.group(inputs));
+  }
+
+  /**
    * Computes {@code group} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> group(Over over) {
     return sweep(over, GROUP, outputs -> outputs.group);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Trips_ToursPipeline serve() {
+    return new Trips_ToursPipeline(this);
   }
 
   /**
@@ -222,7 +284,9 @@ final class Trips_ToursPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {

@@ -5,10 +5,12 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -19,8 +21,10 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Trap}, wired. It may be used from several threads at once; {@link
@@ -60,6 +64,10 @@ final class TrapPipeline implements AutoCloseable {
 
   private TrapPipeline(Builder builder) {
     this.execution = new Execution("Trap", builder.setup);
+  }
+
+  private TrapPipeline(TrapPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -107,6 +115,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -122,6 +139,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public List<Object> items(Inputs inputs) {
     return execute(inputs, ITEMS, Memo.NONE).items;
+  }
+
+  /**
+   * Does as {@link #items(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Object> items(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.items(inputs));
   }
 
   /**
@@ -143,6 +169,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #names(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> names(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.names(inputs));
+  }
+
+  /**
    * Computes {@code names} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -158,6 +193,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public String show(Inputs inputs) {
     return execute(inputs, SHOW, Memo.NONE).show;
+  }
+
+  /**
+   * Does as {@link #show(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String show(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.show(inputs));
   }
 
   /**
@@ -179,6 +223,15 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #named(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String named(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.named(inputs));
+  }
+
+  /**
    * Computes {@code named} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -194,6 +247,15 @@ final class TrapPipeline implements AutoCloseable {
    */
   public int count(Inputs inputs) {
     return execute(inputs, COUNT, Memo.NONE).count;
+  }
+
+  /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.count(inputs));
   }
 
   /**
@@ -215,12 +277,31 @@ final class TrapPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
+  }
+
+  /**
    * Computes {@code all} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> all(Over over) {
     return sweep(over, ALL_, outputs -> outputs.all);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code show}, {@code all.shown}.
+   */
+  public TrapPipeline serve() {
+    return new TrapPipeline(this);
   }
 
   /**
@@ -233,11 +314,11 @@ final class TrapPipeline implements AutoCloseable {
         "  lists: List<List<Object>>",
         "  items = Trap#items(text)",
         "  names = Trap#names(text)",
-        "  show = Trap#show(items)",
+        "  show = Trap#show(items)  [with others, where served]",
         "  count = Trap#count(text)",
         "  named = Trap#name(names, count)",
         "  all = for each item: Trap.Showing(lists)",
-        "    shown = Trap.Showing#shown(item)  [in batches]"});
+        "    shown = Trap.Showing#shown(item)  [in batches]  [with others, where served]"});
   }
 
   /**
@@ -250,12 +331,12 @@ final class TrapPipeline implements AutoCloseable {
         "    {\"name\": \"lists\", \"type\": \"java.util.List<java.util.List<java.lang.Object>>\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Trap#all(List<List<Object>>)\"]}], \"steps\": [",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"label\": \"items\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#items(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"names\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#names(java.lang.String)\", \"inputs\": [\"text\"]},",
-        "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
+        "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"label\": \"show\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"trap.Trap#show(java.lang.Object)\", \"inputs\": [\"items\"]},",
         "    {\"name\": \"count\", \"type\": \"int\", \"label\": \"count\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#count(java.lang.String)\", \"inputs\": [\"text\"]},",
         "    {\"name\": \"named\", \"type\": \"java.lang.String\", \"label\": \"named\", \"nullable\": false, \"kind\": \"call\", \"node\": \"trap.Trap#name(java.lang.Object, long)\", \"inputs\": [\"names\", \"count\"]},",
         "    {\"name\": \"all\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trap.Trap#all(java.util.List<java.util.List<java.lang.Object>>)\", \"inputs\": [\"lists\"], \"uses\": \"trap.Trap.Showing\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"item\", \"type\": \"java.util.List<java.lang.Object>\", \"from\": \"lists\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}], \"outputs\": [",
+        "          {\"name\": \"shown\", \"type\": \"java.lang.String\", \"label\": \"shown\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"trap.Trap.Showing#shown(java.lang.Object)\", \"inputs\": [\"item\"]}], \"outputs\": [\"shown\"]}}], \"outputs\": [",
         "    {\"name\": \"items\", \"type\": \"java.util.List<java.lang.Object>\", \"throws\": []},",
         "    {\"name\": \"names\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
         "    {\"name\": \"show\", \"type\": \"java.lang.String\", \"throws\": []},",
@@ -323,7 +404,8 @@ final class TrapPipeline implements AutoCloseable {
       String show = inputs.slots.get(4);
       if (needsShow) {
         long since = probe.begin(SHOW, "show");
-        show = probe.end(SHOW, "show", since, Probe.notNull("show", Trap.show((Object) items)));
+        show = probe.end(SHOW, "show", since, Probe.notNull("show", Meetings.show(probe,
+            (Object) items)));
       }
       if (all_ || want == SHOW) {
         outputs.show = show;
@@ -398,11 +480,12 @@ final class TrapPipeline implements AutoCloseable {
         shownOneByOne(shown, item, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("shown", rows);
       List<String> batch;
       try {
-        batch = snapshot(Trap.Showing.shown(Column.<Object>list(item, rows)));
+        batch = snapshot(Meetings.shownBatch(probe(), Column.<Object>list(item, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("shown", failure)) {
           shownOneByOne(shown, item, rows);
         } else {
@@ -411,7 +494,7 @@ final class TrapPipeline implements AutoCloseable {
         return;
       }
       take("shown", shown, rows, batch);
-      end("shown", rows, since);
+      end("shown", rows, call);
     }
 
     private void shownOneByOne(Column<String> shown, Column<List<Object>> item, Rows rows) {
@@ -430,6 +513,41 @@ final class TrapPipeline implements AutoCloseable {
     @Override
     protected List<String> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting SHOW = Meeting.of("show");
+
+    private static final Meeting SHOWN = Meeting.of("shown");
+
+    private Meetings() {
+    }
+
+    static String show(Probe probe, Object items) throws Exception {
+      // Trap#show(Object), with those of others where it is served
+      if (!probe.meets()) {
+        return Trap.show(items);
+      }
+      return SHOW.<String>one(
+          probe,
+          new Object[] {items},
+          new Object[] {},
+          lists -> Trap.show(lists.<Object>get(0)),
+          () -> Trap.show(items));
+    }
+
+    static @Nullable List<? extends String> shownBatch(Probe probe, List<Object> item) throws
+        Exception {
+      // Trap.Showing#shown(List<Object>), with those of others where it is served
+      return SHOWN.<String>all(
+          probe,
+          new List<?>[] {item},
+          new Object[] {},
+          lists -> Trap.Showing.shown(lists.<Object>get(0)));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -56,6 +57,10 @@ final class OwnersPipeline implements AutoCloseable {
 
   private OwnersPipeline(Builder builder) {
     this.execution = new Execution("Owners", builder.setup);
+  }
+
+  private OwnersPipeline(OwnersPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -103,6 +108,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -118,6 +132,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public double scaled(Inputs inputs) {
     return execute(inputs, SCALED, Memo.NONE).scaled;
+  }
+
+  /**
+   * Does as {@link #scaled(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double scaled(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scaled(inputs));
   }
 
   /**
@@ -139,6 +162,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #described(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String described(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.described(inputs));
+  }
+
+  /**
    * Computes {@code described} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -154,6 +186,15 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public Owners.Mode best(Inputs inputs) {
     return execute(inputs, BEST, Memo.NONE).best;
+  }
+
+  /**
+   * Does as {@link #best(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Owners.Mode best(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.best(inputs));
   }
 
   /**
@@ -175,6 +216,15 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #count(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int count(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.count(inputs));
+  }
+
+  /**
    * Computes {@code count} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -193,12 +243,31 @@ final class OwnersPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #whole(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String whole(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.whole(inputs));
+  }
+
+  /**
    * Computes {@code whole} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> whole(Over over) {
     return sweep(over, WHOLE, outputs -> outputs.whole);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public OwnersPipeline serve() {
+    return new OwnersPipeline(this);
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -80,6 +81,10 @@ final class PrimitivesPipeline implements AutoCloseable {
     this.execution = new Execution("Primitives", builder.setup);
   }
 
+  private PrimitivesPipeline(PrimitivesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -125,6 +130,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -140,6 +154,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public boolean z(Inputs inputs) {
     return execute(inputs, Z, Memo.NONE).z;
+  }
+
+  /**
+   * Does as {@link #z(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public boolean z(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.z(inputs));
   }
 
   /**
@@ -161,6 +184,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #b(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public byte b(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.b(inputs));
+  }
+
+  /**
    * Computes {@code b} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -176,6 +208,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public short s(Inputs inputs) {
     return execute(inputs, S, Memo.NONE).s;
+  }
+
+  /**
+   * Does as {@link #s(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public short s(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.s(inputs));
   }
 
   /**
@@ -197,6 +238,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #c(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public char c(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.c(inputs));
+  }
+
+  /**
    * Computes {@code c} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -212,6 +262,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public int i(Inputs inputs) {
     return execute(inputs, I, Memo.NONE).i;
+  }
+
+  /**
+   * Does as {@link #i(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int i(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.i(inputs));
   }
 
   /**
@@ -233,6 +292,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #l(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long l(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.l(inputs));
+  }
+
+  /**
    * Computes {@code l} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -248,6 +316,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public float f(Inputs inputs) {
     return execute(inputs, F, Memo.NONE).f;
+  }
+
+  /**
+   * Does as {@link #f(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public float f(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.f(inputs));
   }
 
   /**
@@ -269,6 +346,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #d(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public double d(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.d(inputs));
+  }
+
+  /**
    * Computes {@code d} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -284,6 +370,15 @@ final class PrimitivesPipeline implements AutoCloseable {
    */
   public Integer boxed(Inputs inputs) {
     return execute(inputs, BOXED, Memo.NONE).boxed;
+  }
+
+  /**
+   * Does as {@link #boxed(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Integer boxed(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.boxed(inputs));
   }
 
   /**
@@ -305,6 +400,15 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #text(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String text(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.text(inputs));
+  }
+
+  /**
    * Computes {@code text} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -323,12 +427,31 @@ final class PrimitivesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #mapped(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Long> mapped(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.mapped(inputs));
+  }
+
+  /**
    * Computes {@code mapped} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Long>> mapped(Over over) {
     return sweep(over, MAPPED, outputs -> outputs.mapped);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public PrimitivesPipeline serve() {
+    return new PrimitivesPipeline(this);
   }
 
   /**

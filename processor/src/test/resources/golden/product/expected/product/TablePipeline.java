@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -50,6 +51,10 @@ final class TablePipeline implements AutoCloseable {
 
   private TablePipeline(Builder builder) {
     this.execution = new Execution("Table", builder.setup);
+  }
+
+  private TablePipeline(TablePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -97,6 +102,15 @@ final class TablePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -112,6 +126,15 @@ final class TablePipeline implements AutoCloseable {
    */
   public List<String> cells(Inputs inputs) throws IOException {
     return execute(inputs, CELLS, Memo.NONE).cells;
+  }
+
+  /**
+   * Does as {@link #cells(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> cells(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.cells(inputs));
   }
 
   /**
@@ -133,12 +156,31 @@ final class TablePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #allMarked(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> allMarked(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.allMarked(inputs));
+  }
+
+  /**
    * Computes {@code allMarked} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> allMarked(Over over) {
     return sweep(over, ALL_MARKED, outputs -> outputs.allMarked);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TablePipeline serve() {
+    return new TablePipeline(this);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,10 @@ final class RenamedPipeline implements AutoCloseable {
 
   private RenamedPipeline(Builder builder) {
     this.execution = new Execution("Renamed", builder.setup);
+  }
+
+  private RenamedPipeline(RenamedPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -86,6 +91,15 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -101,6 +115,15 @@ final class RenamedPipeline implements AutoCloseable {
    */
   public String first(Inputs inputs) {
     return execute(inputs, FIRST, Memo.NONE).first;
+  }
+
+  /**
+   * Does as {@link #first(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String first(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.first(inputs));
   }
 
   /**
@@ -122,12 +145,31 @@ final class RenamedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #second(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String second(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.second(inputs));
+  }
+
+  /**
    * Computes {@code second} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> second(Over over) {
     return sweep(over, SECOND, outputs -> outputs.second);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public RenamedPipeline serve() {
+    return new RenamedPipeline(this);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Again;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
@@ -16,6 +17,7 @@ import dev.millrace.runtime.spi.Held;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.Leases;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -27,6 +29,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,10 +78,16 @@ public final class SearchPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Search");
+  private final Resources resources;
 
   private SearchPipeline(Builder builder) {
     this.execution = new Execution("Search", builder.setup);
+    this.resources = new Resources("Search");
+  }
+
+  private SearchPipeline(SearchPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -126,6 +135,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -141,6 +159,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public float vector(Inputs inputs) {
     return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Does as {@link #vector(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public float vector(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vector(inputs));
   }
 
   /**
@@ -162,6 +189,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #explained(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String explained(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.explained(inputs));
+  }
+
+  /**
    * Computes {@code explained} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -177,6 +213,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public List<String> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -198,6 +243,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #vectors(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Float> vectors(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vectors(inputs));
+  }
+
+  /**
    * Computes {@code vectors} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -213,6 +267,15 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public List<Outcome<String>> explanations(Inputs inputs) {
     return execute(inputs, EXPLANATIONS, Memo.NONE).explanations;
+  }
+
+  /**
+   * Does as {@link #explanations(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> explanations(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.explanations(inputs));
   }
 
   /**
@@ -234,6 +297,15 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #index(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Search.Index index(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.index(inputs));
+  }
+
+  /**
    * Computes {@code index} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -252,12 +324,31 @@ public final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #found(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public boolean found(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.found(inputs));
+  }
+
+  /**
    * Computes {@code found} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Boolean> found(Over over) {
     return sweep(over, FOUND, outputs -> outputs.found);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code vector}, {@code vectors.vector}.
+   */
+  public SearchPipeline serve() {
+    return new SearchPipeline(this);
   }
 
   /**
@@ -271,11 +362,11 @@ public final class SearchPipeline implements AutoCloseable {
         "  parser: Search.Parser",
         "  text: String",
         "  other: Search.Encoder, or none",
-        "  vector = Search.Words#vector(word, encoder)",
+        "  vector = Search.Words#vector(word, encoder)  [with others, where served]",
         "  explained = Search.Words#explained(word, encoder, other)",
         "  words = Search.Parser#words(parser, text)",
         "  vectors = for each word: Search.Words(words, encoder)",
-        "    vector = Search.Words#vector(word, encoder)  [in batches]",
+        "    vector = Search.Words#vector(word, encoder)  [in batches]  [with others, where served]",
         "  explanations = for each word: Search.Words(words, encoder, other)  [failures kept]",
         "    explained = Search.Words#explained(word, encoder, other)",
         "  index = Search#index(vectors)  [from a resource]",
@@ -293,13 +384,13 @@ public final class SearchPipeline implements AutoCloseable {
         "    {\"name\": \"parser\", \"type\": \"search.Search.Parser\", \"required\": true, \"nullable\": false, \"resource\": true, \"readers\": [\"Search.Parser#words(String)\"]},",
         "    {\"name\": \"text\", \"type\": \"java.lang.String\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Search.Parser#words(String)\"]},",
         "    {\"name\": \"other\", \"type\": \"search.Search.Encoder\", \"required\": false, \"nullable\": true, \"resource\": true, \"readers\": [\"Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)\"]}], \"steps\": [",
-        "    {\"name\": \"vector\", \"type\": \"float\", \"label\": \"vector\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search.Words#vector(java.lang.String, search.Search.Encoder)\", \"inputs\": [\"word\", \"encoder\"]},",
+        "    {\"name\": \"vector\", \"type\": \"float\", \"label\": \"vector\", \"nullable\": false, \"meets\": true, \"kind\": \"call\", \"node\": \"search.Search.Words#vector(java.lang.String, search.Search.Encoder)\", \"inputs\": [\"word\", \"encoder\"]},",
         "    {\"name\": \"explained\", \"type\": \"java.lang.String\", \"label\": \"explained\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search.Words#explained(java.lang.String, search.Search.Encoder, java.util.Optional<search.Search.Encoder>)\", \"inputs\": [\"word\", \"encoder\", \"other\"]},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search.Parser#words(java.lang.String)\", \"inputs\": [\"parser\", \"text\"]},",
         "    {\"name\": \"vectors\", \"type\": \"java.util.List<java.lang.Float>\", \"label\": \"vectors\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"search.Search#vectors(java.util.List<java.lang.String>)\", \"inputs\": [\"words\", \"encoder\"], \"uses\": \"search.Search.Words\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true},",
         "          {\"name\": \"encoder\", \"type\": \"search.Search.Encoder\", \"from\": \"encoder\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"vector\", \"type\": \"float\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"search.Search.Words#vector(java.lang.String, search.Search.Encoder)\", \"inputs\": [\"word\", \"encoder\"]}], \"outputs\": [\"vector\"]}},",
+        "          {\"name\": \"vector\", \"type\": \"float\", \"label\": \"vector\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"search.Search.Words#vector(java.lang.String, search.Search.Encoder)\", \"inputs\": [\"word\", \"encoder\"]}], \"outputs\": [\"vector\"]}},",
         "    {\"name\": \"explanations\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"label\": \"explanations\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"search.Search#explanations(java.util.List<java.lang.String>)\", \"inputs\": [\"words\", \"encoder\", \"other\"], \"uses\": \"search.Search.Words\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"word\", \"type\": \"java.lang.String\", \"from\": \"words\", \"each\": true},",
         "          {\"name\": \"encoder\", \"type\": \"search.Search.Encoder\", \"from\": \"encoder\", \"each\": false},",
@@ -322,7 +413,9 @@ public final class SearchPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {
@@ -370,7 +463,7 @@ public final class SearchPipeline implements AutoCloseable {
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = probe.end(VECTOR, "vector", since, Search.Words.vector(inputs.word,
+          vector = probe.end(VECTOR, "vector", since, Meetings.vector(probe, inputs.word,
               encoder.get()));
         }
         if (all || want == VECTOR) {
@@ -484,12 +577,13 @@ public final class SearchPipeline implements AutoCloseable {
         vectorOneByOne(vector, word, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("vector", rows);
       Search.Encoder encoder = this.encoder.get();
       List<Float> batch;
       try {
-        batch = snapshot(Search.Words.vector(Column.<String>list(word, rows), encoder));
+        batch = snapshot(Meetings.vectorBatch(probe(), Column.<String>list(word, rows), encoder));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("vector", failure)) {
           vectorOneByOne(vector, word, rows);
         } else {
@@ -498,7 +592,7 @@ public final class SearchPipeline implements AutoCloseable {
         return;
       }
       take("vector", vector, rows, batch);
-      end("vector", rows, since);
+      end("vector", rows, call);
     }
 
     private void vectorOneByOne(FloatColumn vector, Column<String> word, Rows rows) {
@@ -593,6 +687,39 @@ public final class SearchPipeline implements AutoCloseable {
     @Override
     protected List<Outcome<String>> result() {
       return outcomes(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting VECTOR = Meeting.of("vector");
+
+    private Meetings() {
+    }
+
+    static float vector(Probe probe, String word, Search.Encoder encoder) throws Exception {
+      // Search.Words#vector(String, Search.Encoder), with those of others where it is served
+      if (!probe.meets()) {
+        return Search.Words.vector(word, encoder);
+      }
+      return Probe.notNull("vector", VECTOR.<Float>one(
+          probe,
+          new Object[] {word},
+          new Object[] {encoder},
+          lists -> Search.Words.vector(lists.<String>get(0), encoder),
+          () -> Search.Words.vector(word, encoder)));
+    }
+
+    static @Nullable List<? extends Float> vectorBatch(Probe probe, List<String> word,
+        Search.Encoder encoder) throws Exception {
+      // Search.Words#vector(List<String>, Search.Encoder), with those of others where it is served
+      return VECTOR.<Float>all(
+          probe,
+          new List<?>[] {word},
+          new Object[] {encoder},
+          lists -> Search.Words.vector(lists.<String>get(0), encoder));
     }
   }
 

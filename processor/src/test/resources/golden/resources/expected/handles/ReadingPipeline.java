@@ -18,6 +18,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -50,10 +51,16 @@ final class ReadingPipeline implements AutoCloseable {
 
   private final Execution execution;
 
-  private final Resources resources = new Resources("Reading");
+  private final Resources resources;
 
   private ReadingPipeline(Builder builder) {
     this.execution = new Execution("Reading", builder.setup);
+    this.resources = new Resources("Reading");
+  }
+
+  private ReadingPipeline(ReadingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+    this.resources = pipeline.resources;
   }
 
   /**
@@ -101,6 +108,15 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -116,6 +132,15 @@ final class ReadingPipeline implements AutoCloseable {
    */
   public int[] vector(Inputs inputs) {
     return execute(inputs, VECTOR, Memo.NONE).vector;
+  }
+
+  /**
+   * Does as {@link #vector(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int[] vector(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.vector(inputs));
   }
 
   /**
@@ -137,6 +162,15 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #width(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int width(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.width(inputs));
+  }
+
+  /**
    * Computes {@code width} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -155,12 +189,31 @@ final class ReadingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> words(Over over) {
     return sweep(over, WORDS, outputs -> outputs.words);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ReadingPipeline serve() {
+    return new ReadingPipeline(this);
   }
 
   /**
@@ -200,7 +253,9 @@ final class ReadingPipeline implements AutoCloseable {
   @Override
   public void close() {
     execution.close();
-    resources.close();
+    if (!execution.isServed()) {
+      resources.close();
+    }
   }
 
   private <T> Results<T> sweep(Over over, int want, Function<Outputs, T> result) {

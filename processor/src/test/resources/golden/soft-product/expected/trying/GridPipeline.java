@@ -6,12 +6,14 @@ import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -23,9 +25,11 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Grid}, wired. It may be used from several threads at once; {@link
@@ -54,6 +58,10 @@ final class GridPipeline implements AutoCloseable {
 
   private GridPipeline(Builder builder) {
     this.execution = new Execution("Grid", builder.setup);
+  }
+
+  private GridPipeline(GridPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -101,6 +109,15 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -116,6 +133,15 @@ final class GridPipeline implements AutoCloseable {
    */
   public List<Outcome<String>> cells(Inputs inputs) throws IOException {
     return execute(inputs, CELLS, Memo.NONE).cells;
+  }
+
+  /**
+   * Does as {@link #cells(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> cells(Inputs inputs, Duration within) throws IOException {
+    return execution.within(within, () -> this.cells(inputs));
   }
 
   /**
@@ -137,12 +163,31 @@ final class GridPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<String>> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Outcome<String>>> words(Over over) {
     return sweep(over, WORDS, outputs -> outputs.words);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code cells.cell}, {@code words.cell}.
+   */
+  public GridPipeline serve() {
+    return new GridPipeline(this);
   }
 
   /**
@@ -155,10 +200,10 @@ final class GridPipeline implements AutoCloseable {
         "  columns: List<Integer>",
         "  column: int",
         "  cells = for each row, column: Grid.Cells(rows, columns)  [each with each]  [failures kept]",
-        "    cell = Grid.Cells#cell(row, column)  [in batches]",
+        "    cell = Grid.Cells#cell(row, column)  [in batches of at most 64]  [with others, where served]",
         "    read = Grid.Cells#read(cell)",
         "  words = for each row: Grid.Cells(rows, column)  [failures kept]  [lists joined]",
-        "    cell = Grid.Cells#cell(row, column)  [in batches]",
+        "    cell = Grid.Cells#cell(row, column)  [in batches of at most 64]  [with others, where served]",
         "    words = Grid.Cells#words(cell)"});
   }
 
@@ -174,12 +219,12 @@ final class GridPipeline implements AutoCloseable {
         "    {\"name\": \"cells\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"label\": \"cells\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trying.Grid#cells(java.util.List<java.lang.String>, java.util.List<java.lang.Integer>)\", \"inputs\": [\"rows\", \"columns\"], \"uses\": \"trying.Grid.Cells\", \"mapped\": true, \"product\": true, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"row\", \"type\": \"java.lang.String\", \"from\": \"rows\", \"each\": true},",
         "          {\"name\": \"column\", \"type\": \"java.lang.Integer\", \"from\": \"columns\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
+        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 64, \"meets\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
         "          {\"name\": \"read\", \"type\": \"java.lang.String\", \"label\": \"read\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#read(java.lang.String)\", \"inputs\": [\"cell\"]}], \"outputs\": [\"read\"]}},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"label\": \"words\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"trying.Grid#words(java.util.List<java.lang.String>, int)\", \"inputs\": [\"rows\", \"column\"], \"uses\": \"trying.Grid.Cells\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": true, \"region\": {\"values\": [",
         "          {\"name\": \"row\", \"type\": \"java.lang.String\", \"from\": \"rows\", \"each\": true},",
         "          {\"name\": \"column\", \"type\": \"int\", \"from\": \"column\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
+        "          {\"name\": \"cell\", \"type\": \"java.lang.String\", \"label\": \"cell\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 64, \"meets\": true, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#cell(java.lang.String, int)\", \"inputs\": [\"row\", \"column\"]},",
         "          {\"name\": \"words\", \"type\": \"java.util.List<java.lang.String>\", \"label\": \"words\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"trying.Grid.Cells#words(java.lang.String)\", \"inputs\": [\"cell\"]}], \"outputs\": [\"words\"]}}], \"outputs\": [",
         "    {\"name\": \"cells\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"throws\": [\"java.io.IOException\"]},",
         "    {\"name\": \"words\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.String>>\", \"throws\": []}]}"});
@@ -274,9 +319,8 @@ final class GridPipeline implements AutoCloseable {
 
     private void cell(Column<String> cell, Column<String> row, Column<Integer> column, Rows rows)
         throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, row, 64L, each -> 1,
-          (failure, at) -> fail("cell", rows, at, failure, cellAt(row, column, at)))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 64)) {
         cellBatch(cell, row, column, some);
       }
     }
@@ -291,12 +335,13 @@ final class GridPipeline implements AutoCloseable {
         cellOneByOne(cell, row, column, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("cell", rows);
       List<String> batch;
       try {
-        batch = snapshot(Grid.Cells.cell(Column.<String>list(row, rows),
+        batch = snapshot(Meetings.cellBatch(probe(), Column.<String>list(row, rows),
             Column.<Integer>list(column, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("cell", failure)) {
           cellOneByOne(cell, row, column, rows);
         } else {
@@ -305,7 +350,7 @@ final class GridPipeline implements AutoCloseable {
         return;
       }
       take("cell", cell, rows, batch, at -> cellAt(row, column, at));
-      end("cell", rows, since);
+      end("cell", rows, call);
     }
 
     private void cellOneByOne(Column<String> cell, Column<String> row, Column<Integer> column,
@@ -380,9 +425,8 @@ final class GridPipeline implements AutoCloseable {
     }
 
     private void cell(Column<String> cell, Column<String> row, Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, row, 64L, each -> 1,
-          (failure, at) -> fail("cell", rows, at, failure, cellAt(row, at)))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 64)) {
         cellBatch(cell, row, some);
       }
     }
@@ -396,12 +440,13 @@ final class GridPipeline implements AutoCloseable {
         cellOneByOne(cell, row, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("cell", rows);
       List<String> batch;
       try {
-        batch = snapshot(Grid.Cells.cell(Column.<String>list(row, rows),
+        batch = snapshot(Meetings.cellBatch(probe(), Column.<String>list(row, rows),
             Collections.<Integer>nCopies(rows.count(), this.column)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("cell", failure)) {
           cellOneByOne(cell, row, rows);
         } else {
@@ -410,7 +455,7 @@ final class GridPipeline implements AutoCloseable {
         return;
       }
       take("cell", cell, rows, batch, at -> cellAt(row, at));
-      end("cell", rows, since);
+      end("cell", rows, call);
     }
 
     private void cellOneByOne(Column<String> cell, Column<String> row, Rows rows) {
@@ -454,6 +499,26 @@ final class GridPipeline implements AutoCloseable {
     @Override
     protected List<Outcome<String>> result() {
       return flatOutcomes(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting CELL = Meeting.of("cell").maxItems(64);
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends String> cellBatch(Probe probe, List<String> row,
+        List<Integer> column) throws Exception {
+      // Grid.Cells#cell(List<String>, List<Integer>), with those of others where it is served
+      return CELL.<String>all(
+          probe,
+          new List<?>[] {row, column},
+          new Object[] {},
+          lists -> Grid.Cells.cell(lists.<String>get(0), lists.<Integer>get(1)));
     }
   }
 

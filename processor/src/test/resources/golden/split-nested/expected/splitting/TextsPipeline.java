@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,6 +50,10 @@ final class TextsPipeline implements AutoCloseable {
 
   private TextsPipeline(Builder builder) {
     this.execution = new Execution("Texts", builder.setup);
+  }
+
+  private TextsPipeline(TextsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -96,6 +101,15 @@ final class TextsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -111,6 +125,15 @@ final class TextsPipeline implements AutoCloseable {
    */
   public List<Integer> lengths(Inputs inputs) {
     return execute(inputs, LENGTHS, Memo.NONE).lengths;
+  }
+
+  /**
+   * Does as {@link #lengths(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> lengths(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lengths(inputs));
   }
 
   /**
@@ -132,12 +155,31 @@ final class TextsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #uppers(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> uppers(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.uppers(inputs));
+  }
+
+  /**
    * Computes {@code uppers} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<String>> uppers(Over over) {
     return sweep(over, UPPERS, outputs -> outputs.uppers);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TextsPipeline serve() {
+    return new TextsPipeline(this);
   }
 
   /**

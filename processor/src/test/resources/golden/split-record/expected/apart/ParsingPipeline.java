@@ -20,6 +20,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,10 @@ final class ParsingPipeline implements AutoCloseable {
 
   private ParsingPipeline(Builder builder) {
     this.execution = new Execution("Parsing", builder.setup);
+  }
+
+  private ParsingPipeline(ParsingPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -108,6 +113,15 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -123,6 +137,15 @@ final class ParsingPipeline implements AutoCloseable {
    */
   public String key(Inputs inputs) {
     return execute(inputs, KEY, Memo.NONE).key;
+  }
+
+  /**
+   * Does as {@link #key(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String key(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.key(inputs));
   }
 
   /**
@@ -144,6 +167,15 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #note(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public @Nullable String note(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.note(inputs));
+  }
+
+  /**
    * Computes {@code note} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -159,6 +191,15 @@ final class ParsingPipeline implements AutoCloseable {
    */
   public int size(Inputs inputs) {
     return execute(inputs, SIZE, Memo.NONE).size;
+  }
+
+  /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
   }
 
   /**
@@ -180,6 +221,15 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #keys(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> keys(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.keys(inputs));
+  }
+
+  /**
    * Computes {@code keys} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -198,12 +248,31 @@ final class ParsingPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #sizes(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> sizes(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sizes(inputs));
+  }
+
+  /**
    * Computes {@code sizes} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> sizes(Over over) {
     return sweep(over, SIZES, outputs -> outputs.sizes);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public ParsingPipeline serve() {
+    return new ParsingPipeline(this);
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Window;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -58,6 +59,10 @@ final class FeedPipeline implements AutoCloseable {
 
   private FeedPipeline(Builder builder) {
     this.execution = new Execution("Feed", builder.setup);
+  }
+
+  private FeedPipeline(FeedPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -105,6 +110,15 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -120,6 +134,15 @@ final class FeedPipeline implements AutoCloseable {
    */
   public String page(Inputs inputs) {
     return execute(inputs, PAGE, Memo.NONE).page;
+  }
+
+  /**
+   * Does as {@link #page(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String page(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.page(inputs));
   }
 
   /**
@@ -141,6 +164,15 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #lines(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> lines(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.lines(inputs));
+  }
+
+  /**
    * Computes {@code lines} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -156,6 +188,15 @@ final class FeedPipeline implements AutoCloseable {
    */
   public long total(Inputs inputs) {
     return execute(inputs, TOTAL, Memo.NONE).total;
+  }
+
+  /**
+   * Does as {@link #total(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long total(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.total(inputs));
   }
 
   /**
@@ -177,12 +218,31 @@ final class FeedPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
+  }
+
+  /**
    * Computes {@code all} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> all(Over over) {
     return sweep(over, ALL_, outputs -> outputs.all);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public FeedPipeline serve() {
+    return new FeedPipeline(this);
   }
 
   /**
@@ -196,8 +256,8 @@ final class FeedPipeline implements AutoCloseable {
         "  lines = Feed#lines(page)  [from a stream]",
         "  total = Feed#total(lines)",
         "  all = for each line: Feed.Inner(lines)  [lists joined]",
-        "    answer = Feed.Inner#answer(line)  [from a stage]",
-        "    halves = Feed.Inner#halves(answer)  [from a stream]"});
+        "    answer = Feed.Inner#answer(line)  [stage 1: start, 2: join]  [from a stage]",
+        "    halves = Feed.Inner#halves(answer)  [stage 3: compute]  [from a stream]"});
   }
 
   /**
@@ -212,8 +272,8 @@ final class FeedPipeline implements AutoCloseable {
         "    {\"name\": \"total\", \"type\": \"long\", \"label\": \"total\", \"nullable\": false, \"kind\": \"call\", \"node\": \"feed.Feed#total(java.util.stream.Stream<java.lang.String>)\", \"inputs\": [\"lines\"]},",
         "    {\"name\": \"all\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"all\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"feed.Feed#all(java.util.List<java.lang.String>)\", \"inputs\": [\"lines\"], \"uses\": \"feed.Feed.Inner\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": true, \"region\": {\"values\": [",
         "          {\"name\": \"line\", \"type\": \"java.lang.String\", \"from\": \"lines\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"answer\", \"type\": \"java.lang.Integer\", \"label\": \"answer\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"feed.Feed.Inner#answer(java.lang.String)\", \"inputs\": [\"line\"], \"delivery\": \"STAGE\"},",
-        "          {\"name\": \"halves\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"halves\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"feed.Feed.Inner#halves(int)\", \"inputs\": [\"answer\"], \"delivery\": \"STREAM\"}], \"outputs\": [\"halves\"]}}], \"outputs\": [",
+        "          {\"name\": \"answer\", \"type\": \"java.lang.Integer\", \"label\": \"answer\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"stage\": 1, \"stageKind\": \"START\", \"kind\": \"call\", \"node\": \"feed.Feed.Inner#answer(java.lang.String)\", \"inputs\": [\"line\"], \"delivery\": \"STAGE\"},",
+        "          {\"name\": \"halves\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"halves\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"stage\": 3, \"stageKind\": \"COMPUTE\", \"kind\": \"call\", \"node\": \"feed.Feed.Inner#halves(int)\", \"inputs\": [\"answer\"], \"delivery\": \"STREAM\"}], \"outputs\": [\"halves\"]}}], \"outputs\": [",
         "    {\"name\": \"page\", \"type\": \"java.lang.String\", \"throws\": []},",
         "    {\"name\": \"lines\", \"type\": \"java.util.List<java.lang.String>\", \"throws\": []},",
         "    {\"name\": \"total\", \"type\": \"long\", \"throws\": []},",

@@ -9,6 +9,7 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Async;
+import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.Batches;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
@@ -16,6 +17,7 @@ import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.IntColumn;
 import dev.millrace.runtime.spi.Items;
 import dev.millrace.runtime.spi.MapRegion;
+import dev.millrace.runtime.spi.Meeting;
 import dev.millrace.runtime.spi.Memo;
 import dev.millrace.runtime.spi.MissingInputs;
 import dev.millrace.runtime.spi.Probe;
@@ -27,8 +29,10 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Terms;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline {@link Prices}, wired. It may be used from several threads at once; {@link
@@ -57,6 +61,10 @@ final class PricesPipeline implements AutoCloseable {
 
   private PricesPipeline(Builder builder) {
     this.execution = new Execution("Prices", builder.setup);
+  }
+
+  private PricesPipeline(PricesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -104,6 +112,15 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -119,6 +136,15 @@ final class PricesPipeline implements AutoCloseable {
    */
   public List<Outcome<Integer>> totals(Inputs inputs) {
     return execute(inputs, TOTALS, Memo.NONE).totals;
+  }
+
+  /**
+   * Does as {@link #totals(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Outcome<Integer>> totals(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.totals(inputs));
   }
 
   /**
@@ -140,12 +166,31 @@ final class PricesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #grossPrices(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> grossPrices(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.grossPrices(inputs));
+  }
+
+  /**
    * Computes {@code grossPrices} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<List<Integer>> grossPrices(Over over) {
     return sweep(over, GROSS_PRICES, outputs -> outputs.grossPrices);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>Calls of these nodes meet those of other threads: {@code totals.total}, {@code grossPrices.gross}.
+   */
+  public PricesPipeline serve() {
+    return new PricesPipeline(this);
   }
 
   /**
@@ -158,10 +203,10 @@ final class PricesPipeline implements AutoCloseable {
         "  offers: List<Prices.Offer>",
         "  rate: int",
         "  totals = for each basket: Prices.Nodes(baskets)  [failures kept]",
-        "    total = Prices.Nodes#total(basket)  [in batches]",
+        "    total = Prices.Nodes#total(basket)  [in batches]  [with others, where served]",
         "  grossPrices = for each offer: Prices.Nodes(offers, rate)",
-        "    net = Prices.Nodes#net(offer)  [in batches]",
-        "    gross = Prices.Nodes#gross(net, rate)  [in batches]  [from a stage]  [at most 3 attempts]"});
+        "    net = Prices.Nodes#net(offer)  [in batches that weigh at most 4096]  [stage 1: compute]",
+        "    gross = Prices.Nodes#gross(net, rate)  [in batches of at most 100]  [with others, where served]  [stage 2: device]  [from a stage]  [at most 3 attempts]"});
   }
 
   /**
@@ -175,12 +220,12 @@ final class PricesPipeline implements AutoCloseable {
         "    {\"name\": \"rate\", \"type\": \"int\", \"required\": true, \"nullable\": false, \"resource\": false, \"readers\": [\"Prices#grossPrices(List<Prices.Offer>, int)\"]}], \"steps\": [",
         "    {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"label\": \"totals\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#totals(java.util.List<java.util.List<java.lang.Integer>>)\", \"inputs\": [\"baskets\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": true, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"basket\", \"type\": \"java.util.List<java.lang.Integer>\", \"from\": \"baskets\", \"each\": true}], \"steps\": [",
-        "          {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#total(java.util.List<java.lang.Integer>)\", \"inputs\": [\"basket\"]}], \"outputs\": [\"total\"]}},",
+        "          {\"name\": \"total\", \"type\": \"int\", \"label\": \"total\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"meets\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#total(java.util.List<java.lang.Integer>)\", \"inputs\": [\"basket\"]}], \"outputs\": [\"total\"]}},",
         "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"label\": \"grossPrices\", \"nullable\": false, \"kind\": \"nested\", \"node\": \"prices.Prices#grossPrices(java.util.List<prices.Prices.Offer>, int)\", \"inputs\": [\"offers\", \"rate\"], \"uses\": \"prices.Prices.Nodes\", \"mapped\": true, \"product\": false, \"soft\": false, \"flatten\": false, \"region\": {\"values\": [",
         "          {\"name\": \"offer\", \"type\": \"prices.Prices.Offer\", \"from\": \"offers\", \"each\": true},",
         "          {\"name\": \"rate\", \"type\": \"int\", \"from\": \"rate\", \"each\": false}], \"steps\": [",
-        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
-        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
+        "          {\"name\": \"net\", \"type\": \"int\", \"label\": \"net\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 4096, \"stage\": 1, \"stageKind\": \"COMPUTE\", \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#net(prices.Prices.Offer)\", \"inputs\": [\"offer\"]},",
+        "          {\"name\": \"gross\", \"type\": \"java.lang.Integer\", \"label\": \"gross\", \"nullable\": false, \"perItem\": true, \"batched\": true, \"maxWeight\": 100, \"meets\": true, \"stage\": 2, \"stageKind\": \"DEVICE\", \"kind\": \"call\", \"node\": \"prices.Prices.Nodes#gross(int, int)\", \"inputs\": [\"net\", \"rate\"], \"delivery\": \"STAGE\", \"attempts\": 3}], \"outputs\": [\"gross\"]}}], \"outputs\": [",
         "    {\"name\": \"totals\", \"type\": \"java.util.List<dev.millrace.runtime.Outcome<java.lang.Integer>>\", \"throws\": []},",
         "    {\"name\": \"grossPrices\", \"type\": \"java.util.List<java.lang.Integer>\", \"throws\": []}]}"});
   }
@@ -275,12 +320,12 @@ final class PricesPipeline implements AutoCloseable {
         totalOneByOne(total, basket, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("total", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Prices.Nodes.totals(Block.<List<Integer>>copyOf(Column.<List<Integer>>list(basket,
-            rows))));
+        batch = snapshot(Meetings.totalBatch(probe(), Column.<List<Integer>>list(basket, rows)));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("total", failure)) {
           totalOneByOne(total, basket, rows);
         } else {
@@ -289,7 +334,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("total", total, rows, batch, at -> totalAt(basket, at));
-      end("total", rows, since);
+      end("total", rows, call);
     }
 
     private void totalOneByOne(IntColumn total, Column<List<Integer>> basket, Rows rows) {
@@ -344,7 +389,7 @@ final class PricesPipeline implements AutoCloseable {
 
     private void net(IntColumn net, Column<Prices.Offer> offer, Rows rows) throws Exception {
       // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, offer, 4096L, new Prices.Characters(),
+      for (Rows some : Batches.of(rows, offer, 0, 4096L, new Prices.Characters(),
           (failure, at) -> fail("net", rows, at, failure))) {
         netBatch(net, offer, some);
       }
@@ -359,12 +404,13 @@ final class PricesPipeline implements AutoCloseable {
         netOneByOne(net, offer, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("net", rows);
       List<Integer> batch;
       try {
         batch = snapshot(Async.join("net", Prices.Nodes.net(Column.<Prices.Offer>list(offer,
             rows))));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("net", failure)) {
           netOneByOne(net, offer, rows);
         } else {
@@ -373,7 +419,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("net", net, rows, batch);
-      end("net", rows, since);
+      end("net", rows, call);
     }
 
     private void netOneByOne(IntColumn net, Column<Prices.Offer> offer, Rows rows) {
@@ -390,9 +436,8 @@ final class PricesPipeline implements AutoCloseable {
     }
 
     private void gross(Column<Integer> gross, IntColumn net, Rows rows) throws Exception {
-      // in batches that weigh at most so much
-      for (Rows some : Batches.of(rows, net, 100L, each -> 1,
-          (failure, at) -> fail("gross", rows, at, failure))) {
+      // in batches of at most so many
+      for (Rows some : Batches.of(rows, 100)) {
         grossBatch(gross, net, some);
       }
     }
@@ -406,12 +451,12 @@ final class PricesPipeline implements AutoCloseable {
         grossOneByOne(gross, net, rows);
         return;
       }
-      long since = now();
+      BatchCall call = call("gross", rows);
       List<Integer> batch;
       try {
-        batch = snapshot(Calls.grossBatch(IntBlock.copyOf(Column.<Integer>list(net, rows)),
-            this.rate));
+        batch = snapshot(Meetings.grossBatch(probe(), Column.<Integer>list(net, rows), this.rate));
       } catch (Exception failure) {
+        failed(call, failure);
         if (isolates("gross", failure)) {
           grossOneByOne(gross, net, rows);
         } else {
@@ -420,7 +465,7 @@ final class PricesPipeline implements AutoCloseable {
         return;
       }
       take("gross", gross, rows, batch);
-      end("gross", rows, since);
+      end("gross", rows, call);
     }
 
     private void grossOneByOne(Column<Integer> gross, IntColumn net, Rows rows) {
@@ -439,6 +484,38 @@ final class PricesPipeline implements AutoCloseable {
     @Override
     protected List<Integer> result() {
       return list(0);
+    }
+  }
+
+  /**
+   * Calls that are made together with those of other runs, where these are served.
+   */
+  private static final class Meetings {
+    private static final Meeting TOTAL = Meeting.of("total");
+
+    private static final Meeting GROSS = Meeting.of("gross").maxItems(100);
+
+    private Meetings() {
+    }
+
+    static @Nullable List<? extends Integer> totalBatch(Probe probe, List<List<Integer>> basket)
+        throws Exception {
+      // Prices.Nodes#totals(Block<List<Integer>>), with those of others where it is served
+      return TOTAL.<Integer>all(
+          probe,
+          new List<?>[] {basket},
+          new Object[] {},
+          lists -> Prices.Nodes.totals(Block.<List<Integer>>copyOf(lists.<List<Integer>>get(0))));
+    }
+
+    static @Nullable List<? extends Integer> grossBatch(Probe probe, List<Integer> net, int rate)
+        throws Exception {
+      // Prices.Nodes#gross(IntBlock, int), with those of others where it is served
+      return GROSS.<Integer>all(
+          probe,
+          new List<?>[] {net},
+          new Object[] {rate},
+          lists -> Calls.grossBatch(IntBlock.copyOf(lists.<Integer>get(0)), rate));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -43,6 +44,10 @@ public final class TextStatsPipeline implements AutoCloseable {
 
   private TextStatsPipeline(Builder builder) {
     this.execution = new Execution("TextStats", builder.setup);
+  }
+
+  private TextStatsPipeline(TextStatsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -90,6 +95,15 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -105,6 +119,15 @@ public final class TextStatsPipeline implements AutoCloseable {
    */
   public List<String> words(Inputs inputs) {
     return execute(inputs, WORDS, Memo.NONE).words;
+  }
+
+  /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
   }
 
   /**
@@ -126,12 +149,31 @@ public final class TextStatsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #distinct(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long distinct(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.distinct(inputs));
+  }
+
+  /**
    * Computes {@code distinct} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Long> distinct(Over over) {
     return sweep(over, DISTINCT, outputs -> outputs.distinct);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public TextStatsPipeline serve() {
+    return new TextStatsPipeline(this);
   }
 
   /**

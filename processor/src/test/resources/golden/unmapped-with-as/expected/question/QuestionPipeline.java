@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -45,6 +46,10 @@ final class QuestionPipeline implements AutoCloseable {
 
   private QuestionPipeline(Builder builder) {
     this.execution = new Execution("Question", builder.setup);
+  }
+
+  private QuestionPipeline(QuestionPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -92,6 +97,15 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -107,6 +121,15 @@ final class QuestionPipeline implements AutoCloseable {
    */
   public List<String> queryTerms(Inputs inputs) {
     return execute(inputs, QUERY_TERMS, Memo.NONE).queryTerms;
+  }
+
+  /**
+   * Does as {@link #queryTerms(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> queryTerms(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.queryTerms(inputs));
   }
 
   /**
@@ -128,12 +151,31 @@ final class QuestionPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #documentTerms(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public long documentTerms(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.documentTerms(inputs));
+  }
+
+  /**
    * Computes {@code documentTerms} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Long> documentTerms(Over over) {
     return sweep(over, DOCUMENT_TERMS, outputs -> outputs.documentTerms);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public QuestionPipeline serve() {
+    return new QuestionPipeline(this);
   }
 
   /**

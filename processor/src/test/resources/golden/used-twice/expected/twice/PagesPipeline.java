@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -69,6 +70,10 @@ final class PagesPipeline implements AutoCloseable {
     this.execution = new Execution("Pages", builder.setup);
   }
 
+  private PagesPipeline(PagesPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -114,6 +119,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -129,6 +143,15 @@ final class PagesPipeline implements AutoCloseable {
    */
   public String cleaned(Inputs inputs) {
     return execute(inputs, CLEANED, Memo.NONE).cleaned;
+  }
+
+  /**
+   * Does as {@link #cleaned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String cleaned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.cleaned(inputs));
   }
 
   /**
@@ -150,6 +173,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #title(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String title(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.title(inputs));
+  }
+
+  /**
    * Computes {@code title} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -165,6 +197,15 @@ final class PagesPipeline implements AutoCloseable {
    */
   public String body(Inputs inputs) {
     return execute(inputs, BODY, Memo.NONE).body;
+  }
+
+  /**
+   * Does as {@link #body(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String body(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.body(inputs));
   }
 
   /**
@@ -186,6 +227,15 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #titleWords(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> titleWords(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.titleWords(inputs));
+  }
+
+  /**
    * Computes {@code titleWords} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -201,6 +251,15 @@ final class PagesPipeline implements AutoCloseable {
    */
   public List<Integer> bodySizes(Inputs inputs) {
     return execute(inputs, BODY_SIZES, Memo.NONE).bodySizes;
+  }
+
+  /**
+   * Does as {@link #bodySizes(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<Integer> bodySizes(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.bodySizes(inputs));
   }
 
   /**
@@ -222,12 +281,31 @@ final class PagesPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #page(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String page(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.page(inputs));
+  }
+
+  /**
    * Computes {@code page} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> page(Over over) {
     return sweep(over, PAGE, outputs -> outputs.page);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public PagesPipeline serve() {
+    return new PagesPipeline(this);
   }
 
   /**

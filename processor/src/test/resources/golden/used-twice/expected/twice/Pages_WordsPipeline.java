@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -47,6 +48,10 @@ final class Pages_WordsPipeline implements AutoCloseable {
 
   private Pages_WordsPipeline(Builder builder) {
     this.execution = new Execution("Pages.Words", builder.setup);
+  }
+
+  private Pages_WordsPipeline(Pages_WordsPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -94,6 +99,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -109,6 +123,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
    */
   public String plain(Inputs inputs) {
     return execute(inputs, PLAIN, Memo.NONE).plain;
+  }
+
+  /**
+   * Does as {@link #plain(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String plain(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.plain(inputs));
   }
 
   /**
@@ -130,6 +153,15 @@ final class Pages_WordsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #words(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> words(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.words(inputs));
+  }
+
+  /**
    * Computes {@code words} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -148,12 +180,31 @@ final class Pages_WordsPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #size(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public int size(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.size(inputs));
+  }
+
+  /**
    * Computes {@code size} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<Integer> size(Over over) {
     return sweep(over, SIZE, outputs -> outputs.size);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public Pages_WordsPipeline serve() {
+    return new Pages_WordsPipeline(this);
   }
 
   /**

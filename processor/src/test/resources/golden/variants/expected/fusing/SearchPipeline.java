@@ -21,6 +21,7 @@ import dev.millrace.runtime.spi.StageKind;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -74,6 +75,10 @@ final class SearchPipeline implements AutoCloseable {
     this.execution = new Execution("Search", builder.setup);
   }
 
+  private SearchPipeline(SearchPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
+  }
+
   /**
    * Returns a builder of the pipeline.
    */
@@ -119,6 +124,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -134,6 +148,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public String ranks(Inputs inputs) {
     return execute(inputs, RANKS, Memo.NONE).ranks;
+  }
+
+  /**
+   * Does as {@link #ranks(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ranks(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ranks(inputs));
   }
 
   /**
@@ -155,6 +178,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #scores(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String scores(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.scores(inputs));
+  }
+
+  /**
    * Computes {@code scores} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -170,6 +202,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public String fused(Inputs inputs) {
     return execute(inputs, FUSED, Memo.NONE).fused;
+  }
+
+  /**
+   * Does as {@link #fused(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String fused(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.fused(inputs));
   }
 
   /**
@@ -191,6 +232,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #sorted(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String sorted(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.sorted(inputs));
+  }
+
+  /**
    * Computes {@code sorted} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -206,6 +256,15 @@ final class SearchPipeline implements AutoCloseable {
    */
   public List<String> all(Inputs inputs) {
     return execute(inputs, ALL_, Memo.NONE).all;
+  }
+
+  /**
+   * Does as {@link #all(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> all(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.all(inputs));
   }
 
   /**
@@ -227,6 +286,15 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #tries(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public List<String> tries(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.tries(inputs));
+  }
+
+  /**
    * Computes {@code tries} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -245,12 +313,31 @@ final class SearchPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #once(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String once(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.once(inputs));
+  }
+
+  /**
    * Computes {@code once} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> once(Over over) {
     return sweep(over, ONCE, outputs -> outputs.once);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public SearchPipeline serve() {
+    return new SearchPipeline(this);
   }
 
   /**

@@ -8,13 +8,16 @@ final class Lane<C> implements Runnable {
   private final StreamedRun<C> run;
   private final Stage<C> stage;
   private final Supplier<? extends @Nullable Lent> lending;
+  private final Meter meter;
   private final Gate gate = new Gate();
   private @Nullable Thread thread;
 
-  Lane(StreamedRun<C> run, Stage<C> stage, Supplier<? extends @Nullable Lent> lending) {
+  Lane(
+      StreamedRun<C> run, Stage<C> stage, Supplier<? extends @Nullable Lent> lending, Meter meter) {
     this.run = run;
     this.stage = stage;
     this.lending = lending;
+    this.meter = meter;
   }
 
   @Override
@@ -50,7 +53,13 @@ final class Lane<C> implements Runnable {
 
   /** Waits for a chunk, and returns whether it has come: it does not where the run ends before. */
   private boolean hasCome(long sequence) {
-    gate.await(() -> stage.hasCome(sequence) || run.isOver(sequence));
+    if (!stage.hasCome(sequence) && !run.isOver(sequence)) {
+      Meter.Wait wait = meter.begin();
+      gate.await(() -> stage.hasCome(sequence) || run.isOver(sequence));
+      if (wait != null) {
+        wait.over();
+      }
+    }
     return stage.hasCome(sequence) && !run.isStopped();
   }
 

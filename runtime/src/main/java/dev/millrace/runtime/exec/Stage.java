@@ -36,7 +36,7 @@ final class Stage<C> {
     Arrays.fill(none, -1);
     this.resolved = new AtomicLongArray(none);
     for (int i = 0; i < plan.lanes(); i++) {
-      lanes.add(new Lane<>(run, this, i == 0 ? () -> Lent.NOTHING : plan.lending()));
+      lanes.add(new Lane<>(run, this, i == 0 ? () -> Lent.NOTHING : plan.lending(), plan.meter()));
     }
   }
 

@@ -26,6 +26,7 @@ public final class StreamedRun<C> {
   private final List<Stage<C>> stages = new ArrayList<>();
   private final Sequence drained = new Sequence();
   private final Gate caller = new Gate();
+  private final Meter feeding;
   private final AtomicInteger lanes = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> stop = new AtomicReference<>();
   private final @Nullable ClassLoader contextClassLoader =
@@ -40,13 +41,14 @@ public final class StreamedRun<C> {
    * @param lanes on how many threads at most
    * @param lending gives each lane beyond the first what it needs to itself; null where there is no
    *     more of it: the lane then stays away
+   * @param meter how long lanes wait for chunks
    */
   public record Plan<C>(
-      Work<? super C> work, int lanes, Supplier<? extends @Nullable Lent> lending) {
+      Work<? super C> work, int lanes, Supplier<? extends @Nullable Lent> lending, Meter meter) {
 
-    /** A stage whose lanes need nothing to themselves. */
+    /** A stage whose lanes need nothing to themselves, and that nobody measures. */
     public Plan(Work<? super C> work, int lanes) {
-      this(work, lanes, () -> Lent.NOTHING);
+      this(work, lanes, () -> Lent.NOTHING, Meter.NONE);
     }
   }
 
@@ -64,6 +66,16 @@ public final class StreamedRun<C> {
    * @param plans the stages, one at least
    */
   public StreamedRun(int slots, List<Plan<C>> plans) {
+    this(slots, plans, Meter.NONE);
+  }
+
+  /**
+   * Makes a run for this thread, as above.
+   *
+   * @param feeding how long this thread waits for room for another chunk
+   */
+  public StreamedRun(int slots, List<Plan<C>> plans, Meter feeding) {
+    this.feeding = feeding;
     ring = RingBuffer.createSingleProducer(Slot::new, slots, new Publishing(this::published));
     ring.addGatingSequences(drained);
     LongSupplier before = ring::getCursor;
@@ -90,7 +102,7 @@ public final class StreamedRun<C> {
         boolean fed = feed(source);
         boolean taken = drain(sink);
         if (!fed && !taken && drained.get() < last) {
-          caller.awaitInterruptibly(() -> hasPassed(drained.get() + 1) || isStopped());
+          await();
         }
         Throwable thrown = stop.get();
         if (thrown != null) {
@@ -105,6 +117,18 @@ public final class StreamedRun<C> {
       boolean interrupted = caller.await(() -> lanes.get() == 0);
       if (interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Waits for a chunk to drain: until there is one, none can be fed. */
+  private void await() throws InterruptedException {
+    Meter.Wait wait = last == UNKNOWN ? feeding.begin() : null;
+    try {
+      caller.awaitInterruptibly(() -> hasPassed(drained.get() + 1) || isStopped());
+    } finally {
+      if (wait != null) {
+        wait.over();
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.FailedItem;
+import dev.millrace.runtime.RunInfo;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Constants extends Memo {
 
   private final Map<Integer, Failure> failures = new HashMap<>();
   private final @Nullable Leases leases;
+  private final @Nullable RunInfo around;
   private Slots kept;
   private int step;
   private @Nullable String node;
@@ -36,9 +38,17 @@ final class Constants extends Memo {
    *
    * @param items how many there are: what a single one computes is kept for nobody
    * @param leases what holds the resources that are the same for all items
+   * @param around the call, if anybody watches it
    */
-  Constants(Wiring wiring, Settings settings, int items, int want, @Nullable Leases leases) {
+  Constants(
+      Wiring wiring,
+      Settings settings,
+      int items,
+      int want,
+      @Nullable Leases leases,
+      @Nullable RunInfo around) {
     this.wiring = wiring;
+    this.around = around;
     this.wanted = wiring.wanted(want);
     this.leases = leases;
     this.kept = Slots.empty(wiring.size());
@@ -81,6 +91,11 @@ final class Constants extends Memo {
       }
     }
     return node == null ? label : node;
+  }
+
+  @Override
+  @Nullable RunInfo around() {
+    return around;
   }
 
   @Override

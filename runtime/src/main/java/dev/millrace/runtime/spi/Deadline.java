@@ -3,6 +3,7 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.NodeTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How long a call of a node may take: its {@code @Timeout}. Any number of threads may use it. */
@@ -42,6 +43,19 @@ public final class Deadline {
    *     an error
    */
   public <T extends @Nullable Object> T call(Callable<T> call) {
+    return call(alarm, nanos, call, this::timeout);
+  }
+
+  /**
+   * Makes a call on this thread, which is interrupted when the time is over, as {@link #call} does.
+   *
+   * @param late makes what is thrown then of what the call threw, if anything
+   */
+  static <T extends @Nullable Object> T call(
+      Alarm alarm,
+      long nanos,
+      Callable<T> call,
+      Function<@Nullable Throwable, ? extends RuntimeException> late) {
     Watch watch = new Watch(Thread.currentThread());
     Alarm.Armed armed = alarm.after(nanos, watch);
     T result;
@@ -50,11 +64,11 @@ public final class Deadline {
     } catch (Throwable thrown) {
       armed.disarm();
       boolean isOver = watch.end(thrown);
-      throw Rethrow.unchecked(isOver && !(thrown instanceof Error) ? timeout(thrown) : thrown);
+      throw Rethrow.unchecked(isOver && !(thrown instanceof Error) ? late.apply(thrown) : thrown);
     }
     armed.disarm();
     if (watch.end(null)) {
-      throw timeout(null);
+      throw late.apply(null);
     }
     return result;
   }

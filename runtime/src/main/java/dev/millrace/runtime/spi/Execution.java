@@ -3,7 +3,14 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunTimeoutException;
 import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.observe.Recorder;
+import dev.millrace.runtime.serve.Gatherings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +23,63 @@ public final class Execution implements AutoCloseable {
   /** For a call that is made again outside its run. */
   static final Execution NONE = new Execution("", Setup.DEFAULT.engine(Engine.INLINE));
 
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private final String pipeline;
   private final Setup setup;
   private final Probe quiet;
+  private final Probe lone;
   private final StageThreads threads;
+  private final @Nullable Execution around;
+  private final @Nullable Gatherings gatherings;
+  private final Set<Execution> served = ConcurrentHashMap.newKeySet(0);
   private volatile boolean closed;
 
   /** Makes what runs a pipeline of a name. */
   public Execution(String pipeline, Setup setup) {
+    this(pipeline, setup, null);
+  }
+
+  /**
+   * @param around what this is a served one of; or null
+   */
+  private Execution(String pipeline, Setup setup, @Nullable Execution around) {
     this.pipeline = pipeline;
     this.setup = setup;
-    this.quiet = Probe.off(this);
     this.threads = new StageThreads(pipeline);
+    this.around = around;
+    this.gatherings =
+        around == null || !setup.batchTwins() ? null : new Gatherings(pipeline + " (served)");
+    this.quiet = Probe.off(this, gatherings);
+    this.lone = gatherings == null ? quiet : Probe.off(this, null);
+  }
+
+  /**
+   * Returns what runs the same pipeline for many threads, whose calls meet. It ends with this.
+   *
+   * @throws PipelineClosedException if the pipeline is closed
+   */
+  public Execution serve() {
+    Execution serving = new Execution(pipeline, setup, this);
+    served.add(serving);
+    if (closed) {
+      serving.close();
+    }
+    requireOpen();
+    return serving;
+  }
+
+  /** Returns whether the runs are served, and the resources another's. */
+  public boolean isServed() {
+    return around != null;
+  }
+
+  /**
+   * Returns where the calls of a run that begins on this thread meet those of others; null for
+   * nowhere. A run within a call for others must not wait for any.
+   */
+  private @Nullable Gatherings gatherings() {
+    return gatherings == null || Gatherings.isLeading() ? null : gatherings;
   }
 
   /**
@@ -37,15 +89,35 @@ public final class Execution implements AutoCloseable {
    */
   public Probe start(Memo memo) {
     requireOpen();
-    return setup.listener() == null && memo == Memo.NONE
-        ? quiet
-        : Probe.start(this, setup.listener(), memo);
+    if (setup.listener() == null && memo == Memo.NONE && !Recorder.CURRENT.recordsRuns()) {
+      return gatherings() == gatherings ? quiet : lone;
+    }
+    return Probe.start(this, setup.listener(), memo, gatherings());
   }
 
-  /** Returns the probe of what is around runs. */
-  Probe around() {
-    requireOpen();
-    return setup.listener() == null ? quiet : Probe.around(this, setup.listener());
+  /**
+   * Makes a run on this thread, which is interrupted when its time is over, and returns what it
+   * gives or throws what it throws, as it is.
+   *
+   * @throws IllegalArgumentException if the time is not positive
+   * @throws RunTimeoutException if the time was over, whatever came of the run then, unless that
+   *     was an error
+   */
+  public <T extends @Nullable Object> T within(Duration limit, Callable<T> run) {
+    if (limit.isZero() || limit.isNegative()) {
+      throw new IllegalArgumentException(
+          "a run of " + pipeline + " needs some time, but it is given " + limit);
+    }
+    return Deadline.call(
+        Alarm.SHARED,
+        limit.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : limit.toNanos(),
+        run,
+        thrown -> new RunTimeoutException(pipeline, limit, thrown));
+  }
+
+  /** Returns the probe of what nobody is told of. */
+  Probe quiet() {
+    return quiet;
   }
 
   String pipeline() {
@@ -97,6 +169,13 @@ public final class Execution implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (gatherings != null) {
+      gatherings.close();
+    }
+    served.forEach(Execution::close);
+    if (around != null) {
+      around.served.remove(this);
+    }
     threads.close();
   }
 }

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where a map's nodes fail, and what follows. */
 final class Faults {
@@ -17,9 +18,25 @@ final class Faults {
 
   private final String path;
   private final Set<String> isolated = ConcurrentHashMap.newKeySet(0);
+  private final AtomicInteger count = new AtomicInteger();
 
   Faults(String path) {
     this.path = path;
+  }
+
+  /** Returns the use's name with those around it. */
+  String path() {
+    return path;
+  }
+
+  /** Counts an item that has failed. */
+  void fail() {
+    count.incrementAndGet();
+  }
+
+  /** Returns how many items have failed. */
+  int count() {
+    return count.get();
   }
 
   /** Returns a node's name with those of the uses around it. */

@@ -23,6 +23,12 @@ final class Groups {
     Arrays.fill(lowest, Integer.MAX_VALUE);
   }
 
+  /** Returns how many groups there are. */
+  int count() {
+    return ends.length;
+  }
+
+  /** Returns how many items there are. */
   int size() {
     return ends.length == 0 ? 0 : ends[ends.length - 1];
   }

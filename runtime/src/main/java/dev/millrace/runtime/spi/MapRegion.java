@@ -6,6 +6,10 @@ import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.UnequalLengthsException;
 import dev.millrace.runtime.exec.Lent;
+import dev.millrace.runtime.observe.NodeCounts;
+import dev.millrace.runtime.observe.RunCounts;
+import dev.millrace.runtime.observe.Span;
+import dev.millrace.runtime.observe.StageCounts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +65,7 @@ public abstract class MapRegion<R> {
   private final int outputs;
   private final List<Window> windows = new ArrayList<>(0);
   private Kept kept;
+  private int left;
   private @Nullable Groups groups;
 
   /**
@@ -123,9 +128,21 @@ public abstract class MapRegion<R> {
     return windows.stream().mapToInt(Window::maxInFlight).max().orElse(0);
   }
 
-  /** Notes that some items are done. */
-  final void advanced(int done) {
-    probe.mapAdvanced(path, done, axes.size());
+  /** Notes that it is done with more items. */
+  final void advanced(int more) {
+    left -= more;
+    probe.mapAdvanced(path, more);
+  }
+
+  /** Returns what is counted of a stage, if anybody watches the run; or null. */
+  final @Nullable StageCounts counts(int stage, StageKind kind) {
+    RunCounts counts = probe.counts();
+    return counts == null ? null : counts.map(path).stage(stage, kind.name());
+  }
+
+  /** Returns the nested use, with those around it. */
+  final String path() {
+    return path;
   }
 
   /** Returns the run's probe, for what is nested inside. */
@@ -162,6 +179,21 @@ public abstract class MapRegion<R> {
     if (probe.isOn()) {
       probe.end(faults.place(node), rows.count(), since);
     }
+  }
+
+  /** Notes that a node's twin is about to be called with these rows. */
+  protected final BatchCall call(String node, Rows rows) {
+    return probe.batch(faults, node, rows);
+  }
+
+  /** Notes that the twin has failed. */
+  protected static void failed(BatchCall call, Exception thrown) {
+    call.end(thrown);
+  }
+
+  /** Notes that the twin has computed these rows. */
+  protected final void end(String node, Rows rows, BatchCall call) {
+    probe.end(faults, node, call, rows);
   }
 
   /**
@@ -224,18 +256,42 @@ public abstract class MapRegion<R> {
 
   private void run(int size) {
     long since = probe.now();
-    probe.mapStarted(path, size);
+    Span span = probe.mapStarted(path, size, groups == null ? 1 : groups.count());
+    left = size;
     kept = new Kept(outputs, size, mode.soft);
+    Throwable failure = null;
+    watch(true);
     try {
       if (size > 0 && isPrepared()) {
         new MapRun(this, size).run();
       }
     } catch (Throwable thrown) {
+      failure = thrown;
       throw Rethrow.unchecked(thrown);
     } finally {
       windows.forEach(Window::close);
+      watch(false);
+      probe.mapEnded(path, left);
+      if (span != null) {
+        span.end(faults.count(), failure);
+      }
     }
-    probe.end(path, size, since);
+    probe.mapFinished(path, size, since);
+  }
+
+  /** Lets who watches the run ask what is under way, or no more. */
+  private void watch(boolean isOn) {
+    RunCounts counts = probe.counts();
+    if (counts != null) {
+      for (Window window : windows) {
+        NodeCounts node = counts.node(faults.place(window.node()));
+        if (isOn) {
+          node.ask(window, window::inFlight);
+        } else {
+          node.forget(window);
+        }
+      }
+    }
   }
 
   /** What is computed once, and fails, fails all groups. */
@@ -313,6 +369,7 @@ public abstract class MapRegion<R> {
     if (Faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
+    probe.itemFailed(faults, node, rows.item(row), thrown);
     if (groups != null) {
       groups.fail(rows, row, thrown);
       return;
@@ -334,6 +391,7 @@ public abstract class MapRegion<R> {
       faults.note(node, rows.item(row), thrown);
       throw Rethrow.unchecked(thrown);
     }
+    probe.itemFailed(faults, node, rows.item(row), thrown);
     kept.lose(
         rows.from() + row,
         new Outcome.Failed<>(

@@ -1,9 +1,12 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.exec.Lent;
+import dev.millrace.runtime.exec.Meter;
 import dev.millrace.runtime.exec.StageThreads;
 import dev.millrace.runtime.exec.StreamedRun;
 import dev.millrace.runtime.exec.Work;
+import dev.millrace.runtime.observe.StageCounts;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,6 +56,9 @@ final class MapRun {
       Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
       map.begin(rows);
       done(rows);
+      if (done < size && Thread.interrupted()) {
+        throw new InterruptedException("with " + done + " of " + size + " items done");
+      }
     }
   }
 
@@ -63,7 +69,8 @@ final class MapRun {
     for (int i = 0; i < first.kinds().size(); i++) {
       plans.add(plan(i, first.kinds().get(i), lanes));
     }
-    new StreamedRun<>(slots(chunks, lanes), plans)
+    Meter feeding = new StageMeter(map.path(), 0, "FEED", "space", null);
+    new StreamedRun<>(slots(chunks, lanes), plans, feeding)
         .run(new Chunks(first), chunk -> done(chunk.rows()), execution.threads());
   }
 
@@ -75,10 +82,20 @@ final class MapRun {
   }
 
   private StreamedRun.Plan<Chunk> plan(int stage, StageKind kind, int lanes) {
-    Work<Chunk> work = chunk -> chunk.run(stage);
-    return kind == StageKind.DEVICE
-        ? new StreamedRun.Plan<>(work, lanes, map::another)
-        : new StreamedRun.Plan<>(work, kind.hasManyLanes() ? lanes : 1);
+    StageCounts counts = map.counts(stage, kind);
+    Work<Chunk> work =
+        counts == null ? chunk -> chunk.run(stage) : chunk -> run(chunk, stage, counts);
+    return new StreamedRun.Plan<>(
+        work,
+        kind.hasManyLanes() ? lanes : 1,
+        kind == StageKind.DEVICE ? map::another : () -> Lent.NOTHING,
+        new StageMeter(map.path(), stage + 1, kind.name(), "input", counts));
+  }
+
+  private static void run(Chunk chunk, int stage, StageCounts counts) throws Exception {
+    long since = System.nanoTime();
+    chunk.run(stage);
+    counts.passed(System.nanoTime() - since);
   }
 
   private static int powerOfTwo(int atLeast) {
@@ -100,7 +117,7 @@ final class MapRun {
       throw thrown;
     }
     done += rows.size();
-    map.advanced(done);
+    map.advanced(rows.size());
   }
 
   /** The chunks, the first of which is there already. */

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.MissingInputException;
+import dev.millrace.runtime.RunInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public abstract class Memo {
   /** Returns whether the run is only to say what is missing. */
   public boolean isCheck() {
     return false;
+  }
+
+  /** Returns the call that the run is one of, if anybody watches it; or null. */
+  @Nullable RunInfo around() {
+    return null;
   }
 
   /** Says what the run lacks: a run that is to compute anything fails. */

@@ -3,11 +3,11 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.exec.StageThreads;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
+import dev.millrace.runtime.observe.Recorder;
+import dev.millrace.runtime.observe.RunCounts;
+import dev.millrace.runtime.observe.Span;
+import dev.millrace.runtime.serve.Gatherings;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,44 +15,64 @@ import org.jspecify.annotations.Nullable;
  * tells nothing.
  */
 public final class Probe {
-  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
-
   private final Execution execution;
-  private final String pipeline;
   private final Memo memo;
   private final boolean keeps;
-  private final long startedAt;
-  private @Nullable RunListener listener; // written under the lock; where it is null, it stays so
+  private final @Nullable Account account;
+  private final @Nullable Span span;
+  private final @Nullable Gatherings gatherings;
 
-  private Probe(Execution execution, @Nullable RunListener listener, Memo memo) {
+  private Probe(
+      Execution execution,
+      Memo memo,
+      @Nullable Account account,
+      @Nullable Span span,
+      @Nullable Gatherings gatherings) {
     this.execution = execution;
-    this.pipeline = execution.pipeline();
     this.memo = memo;
     this.keeps = memo != Memo.NONE;
-    this.listener = listener;
-    this.startedAt = listener == null ? 0 : System.nanoTime();
+    this.account = account;
+    this.span = span;
+    this.gatherings = gatherings;
   }
 
-  /** Returns the probe of runs of which nobody is told. */
-  static Probe off(Execution execution) {
-    return new Probe(execution, null, Memo.NONE);
+  /**
+   * Returns the probe of runs of which nobody is told.
+   *
+   * @param gatherings where their calls meet those of others; null for nowhere
+   */
+  static Probe off(Execution execution, @Nullable Gatherings gatherings) {
+    return new Probe(execution, Memo.NONE, null, null, gatherings);
   }
 
-  /** Returns the probe of a run that begins; its memo is told where it is. */
-  static Probe start(Execution execution, @Nullable RunListener listener, Memo memo) {
-    Probe probe = new Probe(execution, listener, memo);
-    probe.tell(each -> each.runStarted(probe.pipeline));
-    return probe;
+  /**
+   * Returns the probe of a run that begins; its memo is told where it is.
+   *
+   * @param gatherings where its calls meet those of others; null for nowhere
+   */
+  static Probe start(
+      Execution execution,
+      @Nullable RunListener listener,
+      Memo memo,
+      @Nullable Gatherings gatherings) {
+    String pipeline = execution.pipeline();
+    Account account = Account.open(listener, pipeline, memo.around());
+    return new Probe(execution, memo, account, Recorder.CURRENT.run(pipeline), gatherings);
   }
 
   /** Returns the probe of a call that is made again outside its run: nobody is told. */
   public static Probe quiet() {
-    return Execution.NONE.start(Memo.NONE);
+    return Execution.NONE.quiet();
   }
 
-  /** Returns the probe of what is around runs. */
-  static Probe around(Execution execution, RunListener listener) {
-    return new Probe(execution, listener, Memo.NONE);
+  /** Returns whether calls of the run may be made together with those of others. */
+  public boolean meets() {
+    return gatherings != null;
+  }
+
+  /** Returns where they meet; null for nowhere. */
+  @Nullable Gatherings gatherings() {
+    return gatherings;
   }
 
   /** Returns how the pipeline runs. */
@@ -62,22 +82,21 @@ public final class Probe {
 
   /** Notes that the run has ended well. */
   public void finished() {
-    if (listener != null) {
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
-      tell(each -> each.runFinished(pipeline, elapsed));
+    if (account != null) {
+      account.finished();
+    }
+    if (span != null) {
+      span.end(0, null);
     }
   }
 
   /** Notes that the run has failed, and throws what it failed with, as it is. */
   public RuntimeException failed(Throwable failure) {
-    if (listener != null) {
-      try {
-        tell(each -> each.runFailed(pipeline, failure));
-      } catch (Error broken) {
-        if (broken != failure) {
-          failure.addSuppressed(broken);
-        }
-      }
+    if (account != null) {
+      account.failed(failure);
+    }
+    if (span != null) {
+      span.end(0, failure);
     }
     throw Rethrow.unchecked(failure);
   }
@@ -236,10 +255,10 @@ public final class Probe {
     if (remembers()) {
       memo.begun(node);
     }
-    if (listener == null) {
+    if (account == null) {
       return 0;
     }
-    tell(each -> each.nodeStarted(node));
+    account.nodeStarted(node);
     return System.nanoTime();
   }
 
@@ -250,12 +269,12 @@ public final class Probe {
 
   /** Returns whether anybody is told: whether what is told need be worked out at all. */
   boolean isOn() {
-    return keeps || listener != null;
+    return keeps || account != null;
   }
 
   /** Returns the time, if anybody wants to know. */
   public long now() {
-    return listener == null ? 0 : System.nanoTime();
+    return account == null ? 0 : System.nanoTime();
   }
 
   /** Notes that a node has computed some items since a time. */
@@ -263,9 +282,34 @@ public final class Probe {
     if (remembers()) {
       memo.ended(node);
     }
-    if (listener != null) {
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
-      tell(each -> each.nodeFinished(node, items, elapsed));
+    if (account != null) {
+      account.nodeFinished(node, items, System.nanoTime() - since);
+    }
+  }
+
+  /** Notes that a twin is about to be called, and returns what is known of the call. */
+  BatchCall batch(Faults places, String node, Rows rows) {
+    boolean isRecorded = Recorder.CURRENT.recordsBatches();
+    if (account == null && !isRecorded) {
+      return BatchCall.UNWATCHED;
+    }
+    int size = rows.count();
+    Span recorded =
+        isRecorded ? Recorder.CURRENT.batch(execution.pipeline(), places.place(node), size) : null;
+    return new BatchCall(size, System.nanoTime(), recorded);
+  }
+
+  /** Notes that the twin has returned, and that so many items were computed. */
+  void end(Faults places, String node, BatchCall batch, Rows rows) {
+    batch.end(null);
+    if (isOn()) {
+      String place = places.place(node);
+      if (remembers()) {
+        memo.ended(place);
+      }
+      if (account != null) {
+        account.batchFinished(place, batch.size(), rows.count(), batch.nanos());
+      }
     }
   }
 
@@ -306,42 +350,71 @@ public final class Probe {
     return -1;
   }
 
-  void mapStarted(String node, long items) {
+  /**
+   * Notes that a map begins.
+   *
+   * @param parents of how many items of the map around it its items are
+   * @return what is recorded of it, or null
+   */
+  @Nullable Span mapStarted(String map, long items, long parents) {
     if (remembers()) {
-      memo.begun(node);
+      memo.begun(map);
     }
-    if (listener != null) {
-      tell(each -> each.mapStarted(node, items));
+    if (account != null) {
+      account.mapStarted(map, items, parents);
+    }
+    return Recorder.CURRENT.map(execution.pipeline(), map, items);
+  }
+
+  /** Notes that a map is done with more of its items. */
+  void mapAdvanced(String map, long more) {
+    if (account != null) {
+      account.mapAdvanced(map, more);
     }
   }
 
-  void mapAdvanced(String node, long done, long items) {
-    if (listener != null) {
-      tell(each -> each.mapAdvanced(node, done, items));
+  /** Notes that a map has computed its items since a time. */
+  void mapFinished(String map, long items, long since) {
+    if (remembers()) {
+      memo.ended(map);
     }
+    if (account != null) {
+      account.mapFinished(map, items, System.nanoTime() - since);
+    }
+  }
+
+  /** Notes that a map has ended, and that it will not be done with some of its items. */
+  void mapEnded(String map, long left) {
+    if (account != null && left > 0) {
+      account.counts().map(map).expect(-left);
+    }
+  }
+
+  /** Notes that an item of a map has failed. */
+  void itemFailed(String map) {
+    if (account != null) {
+      account.counts().map(map).fail();
+    }
+  }
+
+  /** Notes that an item of a map has failed in a node. */
+  void itemFailed(Faults faults, String node, long item, Throwable thrown) {
+    faults.fail();
+    String place = faults.place(node);
+    if (account != null) {
+      account.counts().map(faults.path()).fail();
+      account.counts().node(place).fail();
+    }
+    Recorder.CURRENT.failed(execution.pipeline(), place, item, thrown);
+  }
+
+  /** Returns what is counted of a run, if anybody watches it; or null. */
+  @Nullable RunCounts counts() {
+    return account == null ? null : account.counts();
   }
 
   /** The memo follows the run's own thread. */
   private boolean remembers() {
     return keeps && !StageThreads.isCurrent();
-  }
-
-  /** Tells one thing at a time: stages run at once. */
-  private synchronized void tell(Consumer<RunListener> event) {
-    RunListener current = listener;
-    if (current == null) {
-      return;
-    }
-    try {
-      event.accept(current);
-    } catch (Exception | LinkageError failure) { // Exception: not every language checks them
-      listener = null;
-      LOGGER.log(
-          Level.WARNING,
-          "the listener "
-              + current.getClass().getName()
-              + " failed and is told no more of this run",
-          failure);
-    }
   }
 }

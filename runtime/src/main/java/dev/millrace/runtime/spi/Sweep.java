@@ -5,6 +5,7 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
+import dev.millrace.runtime.observe.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,22 +67,39 @@ public final class Sweep {
     List<Slots> items = settings.items(pipeline);
     check(items, once);
     List<Outcome<R>> outcomes = new ArrayList<>(items.size());
-    Probe probe = execution.around();
+    Probe probe = execution.start(Memo.NONE);
     long since = probe.now();
-    probe.mapStarted(pipeline, items.size());
+    Span span = probe.mapStarted(pipeline, items.size(), 1);
+    long failed = 0;
     try (Leases leases = resources == null ? null : resources.begin()) {
-      Constants constants = new Constants(wiring, settings, items.size(), want, leases);
+      Constants constants =
+          new Constants(wiring, settings, items.size(), want, leases, probe.counts());
       for (Slots item : items) {
         if (leases != null) {
           leases.requireOpen();
         }
-        outcomes.add(outcome(item, outcomes.size(), constants, once));
-        probe.mapAdvanced(pipeline, outcomes.size(), items.size());
+        Outcome<R> outcome = outcome(item, outcomes.size(), constants, once);
+        outcomes.add(outcome);
+        if (outcome instanceof Outcome.Failed) {
+          failed++;
+          probe.itemFailed(pipeline);
+        }
+        probe.mapAdvanced(pipeline, 1);
       }
-    } finally {
-      probe.end(pipeline, outcomes.size(), since);
+    } catch (Throwable thrown) {
+      ended(span, failed, thrown);
+      throw probe.failed(thrown);
     }
+    ended(span, failed, null);
+    probe.mapFinished(pipeline, outcomes.size(), since);
+    probe.finished();
     return Results.of(outcomes);
+  }
+
+  private static void ended(@Nullable Span span, long failed, @Nullable Throwable failure) {
+    if (span != null) {
+      span.end(failed, failure);
+    }
   }
 
   /** Nothing has run when it is said what which items lack. */

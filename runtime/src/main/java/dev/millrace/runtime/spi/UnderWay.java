@@ -131,6 +131,16 @@ final class UnderWay {
     }
   }
 
+  /** Returns how many calls there are now. */
+  int inFlight() {
+    lock.lock();
+    try {
+      return calls.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Alarm.Armed after(long nanos, Runnable bell) {
     return alarm.after(nanos, bell);
   }

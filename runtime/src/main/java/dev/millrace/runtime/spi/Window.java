@@ -54,6 +54,16 @@ public final class Window implements AutoCloseable {
     return maxInFlight;
   }
 
+  /** Returns how many calls there are now. */
+  int inFlight() {
+    return calls.inFlight();
+  }
+
+  /** Returns the node that is called. */
+  String node() {
+    return terms.node();
+  }
+
   /**
    * Waits until a call may begin, makes it on this thread, and returns what it comes to: the node's
    * value, or its failure as the node had it, which is thrown by nothing here. It ends no later

@@ -1,10 +1,10 @@
 package dev.millrace.runtime.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
+/** What a console shows, as it is seen, by a clock that the tests drive. */
 final class ConsoleProgressTest {
   private static final long SECOND = 1_000_000_000;
 
   private final Screen screen = new Screen();
   private long now = 1234;
-  private final RunListener terminal = new ConsoleProgress(screen.stream(), true, () -> now);
-  private final RunListener plain = new ConsoleProgress(screen.stream(), false, () -> now);
+  private final RunListener terminal = new ConsoleProgress(screen.stream(), 80, () -> now);
+  private final RunListener plain = new ConsoleProgress(screen.stream(), 0, () -> now);
 
   private void after(double seconds) {
     now += (long) (seconds * SECOND);
@@ -30,204 +31,366 @@ final class ConsoleProgressTest {
     return Duration.ofNanos((long) (seconds * SECOND));
   }
 
+  private RunObserver onTerminal() {
+    return terminal.runStarted(Watched.run("P"));
+  }
+
+  private RunObserver onPlain() {
+    return plain.runStarted(Watched.run("P"));
+  }
+
+  private void assertShown(String text) {
+    assertEquals(text, screen.text());
+  }
+
   // Plain
 
   @Test
-  void aPlainStreamGetsALineWhereAMapBeginsAndWhereANodeEnds() {
-    plain.runStarted("P");
-    plain.nodeStarted("passages");
-    plain.nodeFinished("passages", 1, seconds(0.25));
-    plain.mapStarted("encodedPassages", 1000);
-    after(1);
-    plain.mapAdvanced("encodedPassages", 256, 1000);
-    plain.nodeFinished("encodedPassages", 1000, seconds(4));
-    plain.runFinished("P", seconds(5));
+  void aPlainStreamGetsALineForEachTenthOneASecondAtMost() {
+    RunObserver run = onPlain();
+    run.nodeStarted("passages");
+    run.nodeFinished("passages", 1, seconds(0.25));
+    run.mapStarted("encodedPassages", 1000, 1);
+    for (int done = 1; done <= 1000; done++) {
+      after(0.03);
+      run.mapAdvanced("encodedPassages", done, 1000, done / 300);
+    }
+    run.nodeFinished("encodedPassages", 1000, seconds(30));
+    run.finished(seconds(31));
     assertEquals(
         """
         passages                   0.25 s
         encodedPassages            begins  1000 items
-        encodedPassages            4.00 s  1000 items, 250/s
+        encodedPassages              10 %  100/1000 items, 33/s, 27 s left
+        encodedPassages              20 %  200/1000 items, 33/s, 24 s left
+        encodedPassages              30 %  300/1000 items, 1 failed, 33/s, 21 s left
+        encodedPassages              40 %  400/1000 items, 1 failed, 33/s, 18 s left
+        encodedPassages              50 %  500/1000 items, 1 failed, 33/s, 15 s left
+        encodedPassages              60 %  600/1000 items, 2 failed, 33/s, 12 s left
+        encodedPassages              70 %  700/1000 items, 2 failed, 33/s, 9 s left
+        encodedPassages              80 %  800/1000 items, 2 failed, 33/s, 6 s left
+        encodedPassages              90 %  900/1000 items, 3 failed, 33/s, 3 s left
+        encodedPassages           30.00 s  1000 items, 3 failed, 33/s
         """,
         screen.raw());
   }
 
   @Test
-  void aPlainStreamIsNeverDrawnOn() {
-    plain.mapStarted("encodedPassages", 1000);
+  void aPlainStreamGetsNoMoreThanALineASecond() {
+    RunObserver run = onPlain();
+    run.mapStarted("vectors", 1000, 1);
+    for (int done = 1; done <= 1000; done++) {
+      after(0.003);
+      run.mapAdvanced("vectors", done, 1000, 0);
+    }
+    run.nodeFinished("vectors", 1000, seconds(3));
+    assertEquals(
+        """
+        vectors                    begins  1000 items
+        vectors                      33 %  334/1000 items, 333/s, 2 s left
+        vectors                      66 %  668/1000 items, 333/s, 1 s left
+        vectors                    3.00 s  1000 items, 333/s
+        """,
+        screen.raw());
+  }
+
+  @Test
+  void aPlainStreamIsToldWhereAFailedRunHasStopped() {
+    RunObserver run = onPlain();
+    run.mapStarted("encodedPassages", 1000, 1);
+    after(0.5);
+    run.mapAdvanced("encodedPassages", 256, 1000, 0);
+    run.failed(new IllegalStateException());
+    assertEquals(
+        """
+        encodedPassages            begins  1000 items
+        encodedPassages           stopped  256/1000 items
+        """,
+        screen.raw());
+  }
+
+  @Test
+  void aPlainStreamIsToldOfWhatIsNestedInAMap() {
+    RunObserver run = onPlain();
+    run.mapStarted("predictions", 200, 1);
+    run.mapStarted("predictions.hits", 1500, 150);
     after(1);
-    plain.mapAdvanced("encodedPassages", 256, 1000);
-    plain.runFailed("P", new IllegalStateException());
-    assertFalse(screen.raw().contains("\r"));
-    assertEquals(List.of("encodedPassages            begins  1000 items", ""), screen.lines());
+    run.mapAdvanced("predictions.hits", 256, 1500, 0);
+    run.mapStarted("predictions.hits", 500, 50);
+    after(1);
+    run.mapAdvanced("predictions.hits", 2000, 2000, 7);
+    run.nodeFinished("predictions.hits", 1500, seconds(1));
+    after(1);
+    run.mapAdvanced("predictions", 100, 200, 0);
+    run.mapAdvanced("predictions", 200, 200, 0);
+    run.nodeFinished("predictions", 200, seconds(4));
+    assertEquals(
+        """
+        predictions                begins  200 items
+          hits                             256/1500+ items, 256/s
+        predictions                  50 %  100/200 items, 33/s, 3 s left
+        predictions                4.00 s  200 items, 50/s
+          hits                             2000 items, 7 failed, 500/s
+        """,
+        screen.raw());
   }
 
   // A terminal
 
   @Test
   void aTerminalGetsABarThatGrowsInPlace() {
-    terminal.mapStarted("encodedPassages", 1000);
-    assertEquals(List.of("encodedPassages        [--------------------] 0/1000"), screen.lines());
+    RunObserver run = onTerminal();
+    run.mapStarted("encodedPassages", 1000, 1);
+    assertShown("encodedPassages        [------------] 0/1000\n");
     after(2);
-    terminal.mapAdvanced("encodedPassages", 256, 1000);
-    assertEquals(
-        List.of("encodedPassages        [#####---------------] 256/1000  6 s left"),
-        screen.lines());
+    run.mapAdvanced("encodedPassages", 256, 1000, 0);
+    assertShown("encodedPassages        [###---------] 256/1000  128/s  6 s left\n");
     after(2);
-    terminal.mapAdvanced("encodedPassages", 1000, 1000);
-    assertEquals(
-        List.of("encodedPassages        [####################] 1000/1000"), screen.lines());
-    terminal.nodeFinished("encodedPassages", 1000, seconds(4));
-    assertEquals(
-        List.of("encodedPassages            4.00 s  1000 items, 250/s", ""), screen.lines());
+    run.mapAdvanced("encodedPassages", 1000, 1000, 3);
+    assertShown("encodedPassages        [############] 1000/1000  3 failed  250/s\n");
+    run.nodeFinished("encodedPassages", 1000, seconds(4));
+    assertShown("encodedPassages            4.00 s  1000 items, 3 failed, 250/s\n\n");
     assertEquals(3 + 1, screen.raw().split("encodedPassages", -1).length - 1, "drawings");
   }
 
   @Test
-  void aBarIsDrawnTenTimesASecondAtMostAndAtTheEnd() {
-    terminal.mapStarted("vectors", 10);
+  void mapsInsideOthersHaveBarsBelowThemWithAllItemsThatAreKnown() {
+    RunObserver run = onTerminal();
+    run.nodeFinished("corpus", 1, seconds(0.25));
+    run.mapStarted("predictions", 400, 1);
+    run.mapStarted("predictions.hits", 2560, 256);
+    after(1);
+    run.mapAdvanced("predictions.hits", 512, 2560, 2);
+    assertShown(
+        """
+        corpus                     0.25 s
+        predictions            [------------] 0/400
+          hits                 [##----------] 512/2560+  2 failed  512/s
+        """);
+    after(1);
+    run.mapStarted("predictions.hits.terms", 99, 3);
+    run.mapAdvanced("predictions.hits.terms", 1, 99, 0);
+    run.mapAdvanced("predictions", 256, 400, 0);
+    run.mapStarted("predictions.hits", 1440, 144);
+    run.mapAdvanced("predictions.hits", 3000, 4000, 2);
+    after(0.1);
+    run.mapAdvanced("predictions.hits", 3000, 4000, 2);
+    assertShown(
+        """
+        corpus                     0.25 s
+        predictions            [#######-----] 256/400  122/s  1 s left
+          hits                 [#########---] 3000/4000  2 failed  1429/s  1 s left
+            terms              [------------] 1/99+  10/s
+        """);
+    run.mapAdvanced("predictions", 400, 400, 0);
+    run.mapAdvanced("predictions.hits", 4000, 4000, 2);
+    run.nodeFinished("predictions.hits", 2560, seconds(1));
+    run.nodeFinished("predictions", 400, seconds(2.1));
+    assertShown(
+        """
+        corpus                     0.25 s
+        predictions                2.10 s  400 items, 190/s
+          hits                             4000 items, 2 failed, 1905/s
+            terms                          1 item, 0.5/s
+
+        """);
+  }
+
+  @Test
+  void aMapInsideAUseThatIsNotMappedIsNobodysChild() {
+    RunObserver run = onTerminal();
+    run.nodeStarted("search");
+    run.mapStarted("search.hits", 10, 1);
+    assertShown("search.hits            [------------] 0/10\n");
+    run.nodeFinished("search.words", 1, seconds(1));
+    run.nodeFinished("search.hits", 10, seconds(1));
+    run.nodeFinished("search", 1, seconds(1));
+    assertShown(
+        """
+        search.hits                1.00 s  0 items
+        search                     1.00 s
+
+        """);
+  }
+
+  @Test
+  void barsAreDrawnTenTimesASecondAtMost() {
+    RunObserver run = onTerminal();
+    run.mapStarted("vectors", 10, 1);
     String started = screen.raw();
     after(0.099);
-    terminal.mapAdvanced("vectors", 1, 10);
+    run.mapAdvanced("vectors", 1, 10, 0);
     assertEquals(started, screen.raw());
     after(0.001);
-    terminal.mapAdvanced("vectors", 2, 10);
+    run.mapAdvanced("vectors", 2, 10, 0);
     String drawn = screen.raw();
-    assertTrue(drawn.endsWith(" 2/10  0 s left"), drawn);
-    terminal.mapAdvanced("vectors", 3, 10);
+    assertTrue(drawn.endsWith(" 2/10  20/s  0 s left"), drawn);
+    run.mapAdvanced("vectors", 3, 10, 0);
     assertEquals(drawn, screen.raw());
-    terminal.mapAdvanced("vectors", 10, 10);
-    assertTrue(screen.lines().get(0).endsWith(" 10/10"), screen.raw());
   }
 
   @Test
   void timesLeftAreRoundedToWhatAReaderWantsToKnow() {
-    terminal.mapStarted("vectors", 1_000_000);
+    RunObserver run = onTerminal();
+    run.mapStarted("vectors", 1_000_000, 1);
     after(100);
-    terminal.mapAdvanced("vectors", 10_000, 1_000_000);
-    assertTrue(screen.lines().get(0).endsWith(" 10000/1000000  3 h left"), screen.raw());
-    terminal.mapAdvanced("vectors", 500_000, 1_000_000);
+    run.mapAdvanced("vectors", 10_000, 1_000_000, 0);
+    assertShown("vectors                [------------] 10000/1000000  100/s  3 h left\n");
     after(100);
-    terminal.mapAdvanced("vectors", 200_000, 1_000_000);
-    assertTrue(screen.lines().get(0).endsWith(" 200000/1000000  13 min left"), screen.raw());
+    run.mapAdvanced("vectors", 200_000, 1_000_000, 0);
+    assertShown("vectors                [##----------] 200000/1000000  1000/s  13 min left\n");
   }
 
   @Test
   void aMapOverNothingIsFullAndHasNoRate() {
-    terminal.mapStarted("vectors", 0);
-    assertEquals(List.of("vectors                [####################] 0/0"), screen.lines());
-    terminal.nodeFinished("vectors", 0, seconds(0.001));
-    assertEquals(List.of("vectors                    0.00 s  0 items", ""), screen.lines());
-  }
-
-  @Test
-  void aRunTooShortToMeasureHasNoRate() {
-    plain.mapStarted("vectors", 2);
-    plain.nodeFinished("vectors", 2, Duration.ZERO);
-    assertEquals("vectors                    0.00 s  2 items", screen.lines().get(1));
+    RunObserver run = onTerminal();
+    run.mapStarted("vectors", 0, 1);
+    assertShown("vectors                [############] 0/0\n");
+    run.nodeFinished("vectors", 0, seconds(0.001));
+    assertShown("vectors                    0.00 s  0 items\n\n");
   }
 
   @Test
   void aLongNameIsShortenedInTheBarAndWholeInTheEnd() {
     String name = "allPredictionsOfTheEncodedQueries";
-    terminal.mapStarted(name, 2_000_000_000);
+    RunObserver run = onTerminal();
+    run.mapStarted(name, 2_000_000_000, 1);
     after(1_000_000);
-    terminal.mapAdvanced(name, 1_000_000_000, 2_000_000_000);
-    assertEquals(
-        List.of("allPredictionsOfTheE.. [##########----------] 1000000000/2000000000  278 h left"),
-        screen.lines());
-    assertEquals(79, screen.lines().get(0).length(), "the cursor needs a column too");
-    terminal.nodeFinished(name, 2_000_000_000, seconds(2_000_000));
-    assertEquals(List.of(name + " 2000000.00 s  2000000000 items, 1000/s", ""), screen.lines());
+    run.mapAdvanced(name, 1_000_000_000, 2_000_000_000, 1);
+    assertShown("allPredictionsOfTheE.. [######------] 1000000000/2000000000  1 failed\n");
+    run.mapAdvanced(name, 2_000_000_000, 2_000_000_000, 0);
+    run.nodeFinished(name, 2_000_000_000, seconds(2_000_000));
+    assertShown(name + " 2000000.00 s  2000000000 items, 1000/s\n\n");
   }
 
   @Test
-  void nothingThatCanBeToldIsWiderThanATerminal() {
-    for (long items : new long[] {1, 1000, Integer.MAX_VALUE}) {
-      for (double elapsed : new double[] {0.2, 1e4, 1e9, 9e9}) {
-        Screen wide = new Screen();
-        long[] clock = new long[1];
-        RunListener listener = new ConsoleProgress(wide.stream(), true, () -> clock[0]);
-        listener.mapStarted("n".repeat(22), items);
-        clock[0] = (long) (elapsed * SECOND);
-        listener.mapAdvanced("n".repeat(22), items / 2, items);
-        assertEquals(1, wide.lines().size(), wide.raw());
+  void nothingThatIsDrawnIsWiderThanATerminal() {
+    for (int columns : new int[] {40, 60, 80, 200}) {
+      for (String name : List.of("n".repeat(22), "n".repeat(90), "語".repeat(30))) {
+        for (long items : new long[] {1, 1000, Integer.MAX_VALUE}) {
+          for (double elapsed : new double[] {0.2, 1e4, 1e9, 9e9}) {
+            Bar bar = new Bar(name, null, 0);
+            bar.add(items / 2, items, items / 2);
+            String drawn = bar.drawn("#12 ", (long) (elapsed * SECOND), columns);
+            assertTrue(Columns.of(drawn) < columns, drawn);
+          }
+        }
       }
     }
   }
 
   @Test
-  void nestedPathsAreNotShown() {
-    for (RunListener each : List.of(terminal, plain)) {
-      each.mapStarted("predictions.hits", 10);
-      each.mapAdvanced("predictions.hits", 10, 10);
-      each.nodeFinished("predictions.hits", 10, seconds(1));
+  void moreBarsThanATerminalIsHighAreCounted() {
+    RunObserver run = onTerminal();
+    run.mapStarted("all", 2, 1);
+    for (int i = 0; i < 9; i++) {
+      run.mapStarted("all.x" + i, 2, 1);
     }
-    assertEquals("", screen.raw());
-  }
-
-  @Test
-  void nestedPathsDoNotDisturbTheBarAroundThem() {
-    terminal.mapStarted("predictions", 10);
-    String drawn = screen.raw();
     after(1);
-    terminal.mapStarted("predictions.hits", 4);
-    terminal.mapAdvanced("predictions.hits", 4, 4);
-    terminal.nodeFinished("predictions.hits", 4, seconds(1));
-    assertEquals(drawn, screen.raw());
+    run.mapAdvanced("all.x0", 1, 2, 0);
+    List<String> lines = screen.lines();
+    assertEquals(8, lines.size());
+    assertEquals("... and 3 more", lines.get(7));
   }
 
   @Test
-  void aFailedRunLeavesAnEmptyLine() {
-    terminal.nodeFinished("passages", 1, seconds(0.25));
-    terminal.mapStarted("vectors", 10);
-    terminal.runFailed("P", new IllegalStateException());
-    assertEquals(List.of("passages                   0.25 s", ""), screen.lines());
-    terminal.mapStarted("vectors", 10);
+  void aFailedRunLeavesNoBar() {
+    RunObserver run = onTerminal();
+    run.nodeFinished("passages", 1, seconds(0.25));
+    run.mapStarted("vectors", 10, 1);
+    run.mapStarted("vectors.words", 10, 1);
+    run.failed(new IllegalStateException());
+    assertShown(
+        """
+        passages                   0.25 s
+        vectors                   stopped  0/10 items
+
+        """);
+    onTerminal().mapStarted("vectors", 10, 1);
     assertTrue(screen.raw().endsWith("] 0/10"), "the next run begins anew");
   }
 
-  // Several runs at once
+  // Several runs
 
   @Test
-  void theLinePassesToTheOtherRunWhenTheFirstOnesMapEnds() throws Exception {
-    ExecutorService other = Executors.newSingleThreadExecutor();
-    try {
-      terminal.mapStarted("vectors", 10);
-      other.submit(() -> terminal.mapStarted("hits", 7)).get();
-      after(1);
-      other.submit(() -> terminal.mapAdvanced("hits", 3, 7)).get();
-      assertEquals(List.of("vectors                [--------------------] 0/10"), screen.lines());
-      other.submit(() -> terminal.nodeFinished("queries", 1, seconds(1))).get();
-      assertEquals(
-          List.of(
-              "queries                    1.00 s",
-              "vectors                [--------------------] 0/10"),
-          screen.lines());
-      terminal.nodeFinished("vectors", 10, seconds(1));
-      assertEquals(
-          List.of(
-              "queries                    1.00 s",
-              "vectors                    1.00 s  10 items, 10/s",
-              "hits                   [########------------] 3/7  1 s left"),
-          screen.lines());
-      other.submit(() -> terminal.runFailed("P", new IllegalStateException())).get();
-      assertEquals("", screen.lines().get(2));
-    } finally {
-      other.shutdown();
-    }
+  void runsAtOnceAreNumberedAndHaveTheirOwnBars() {
+    RunObserver first = onTerminal();
+    first.nodeFinished("queries", 1, seconds(1));
+    first.mapStarted("vectors", 10, 1);
+    RunObserver second = onTerminal();
+    second.mapStarted("vectors", 7, 1);
+    after(1);
+    second.mapAdvanced("vectors", 3, 7, 0);
+    second.nodeFinished("queries", 1, seconds(1));
+    assertShown(
+        """
+        queries                    1.00 s
+        #2 queries                 1.00 s
+        #1 vectors             [------------] 0/10
+        #2 vectors             [#####-------] 3/7  3.0/s  1 s left
+        """);
+    first.mapAdvanced("vectors", 10, 10, 0);
+    first.nodeFinished("vectors", 10, seconds(1));
+    first.finished(seconds(1));
+    assertShown(
+        """
+        queries                    1.00 s
+        #2 queries                 1.00 s
+        #1 vectors                 1.00 s  10 items, 10/s
+        vectors                [#####-------] 3/7  3.0/s  1 s left
+        """);
+    second.failed(new IllegalStateException());
+    assertEquals("vectors                   stopped  3/7 items", screen.lines().get(3));
   }
 
   @Test
-  void aRunThatFailsLeavesTheBarOfTheOther() throws Exception {
-    ExecutorService other = Executors.newSingleThreadExecutor();
-    try {
-      other.submit(() -> terminal.mapStarted("vectors", 10)).get();
-      terminal.mapStarted("vectors", 20);
-      terminal.runFailed("P", new IllegalStateException());
-      assertEquals(List.of("vectors                [--------------------] 0/10"), screen.lines());
-    } finally {
-      other.shutdown();
-    }
+  void theRunsOfACallAddToItsBarAndAreNotTold() {
+    Watched call = Watched.run("P");
+    RunObserver all = terminal.runStarted(call);
+    all.mapStarted("P", 3, 1);
+    RunObserver first = terminal.runStarted(Watched.of(call));
+    first.nodeFinished("words", 1, seconds(1));
+    first.mapStarted("vectors", 10, 1);
+    after(1);
+    first.mapAdvanced("vectors", 10, 10, 1);
+    assertShown(
+        """
+        P                      [------------] 0/3
+          vectors              [############] 10/10+  1 failed  10/s
+        """);
+    first.nodeFinished("vectors", 10, seconds(1));
+    first.finished(seconds(1));
+    all.mapAdvanced("P", 1, 3, 0);
+    RunObserver second = terminal.runStarted(Watched.of(call));
+    second.mapStarted("vectors", 30, 1);
+    after(1);
+    second.mapAdvanced("vectors", 10, 30, 0);
+    assertShown(
+        """
+        P                      [####--------] 1/3  0.5/s  4 s left
+          vectors              [######------] 20/40+  1 failed  10/s
+        """);
+    second.failed(new IllegalStateException());
+    all.mapAdvanced("P", 2, 3, 1);
+    RunObserver third = terminal.runStarted(Watched.of(call));
+    third.mapStarted("vectors", 5, 1);
+    third.mapAdvanced("vectors", 5, 5, 0);
+    third.finished(seconds(0));
+    after(1);
+    all.mapAdvanced("P", 3, 3, 1);
+    assertShown(
+        """
+        P                      [############] 3/3  1 failed  1.0/s
+          vectors              [############] 25/25  1 failed  8.3/s
+        """);
+    all.nodeFinished("P", 3, seconds(3));
+    all.finished(seconds(3));
+    assertShown(
+        """
+        P                          3.00 s  3 items, 1 failed, 1.0/s
+          vectors                          25 items, 1 failed, 8.3/s
+
+        """);
   }
 
   @Test
@@ -237,25 +400,29 @@ final class ConsoleProgressTest {
     ExecutorService runs = Executors.newFixedThreadPool(threads);
     CyclicBarrier together = new CyclicBarrier(threads);
     RunListener listener =
-        new ConsoleProgress(screen.slowStream(), true, System::nanoTime); // interleaves at random
+        new ConsoleProgress(screen.slowStream(), 80, System::nanoTime); // interleaves at random
     List<String> expected = new ArrayList<>();
     List<Future<?>> ends = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
       String node = "vectors" + thread;
       for (int map = 0; map < maps; map++) {
-        expected.add(String.format("%-22s     2.00 s  %d items, %d/s", node, 2 * map + 2, map + 1));
+        expected.add(
+            String.format("%-22s     2.00 s  %d items, %s/s", node, 20 * map + 20, 10 * map + 10));
       }
       ends.add(
           runs.submit(
               () -> {
+                RunObserver run = listener.runStarted(Watched.run("P"));
                 together.await();
                 for (int map = 0; map < maps; map++) {
-                  int items = 2 * map + 2;
-                  listener.mapStarted(node, items);
-                  listener.mapAdvanced(node, 1, items);
-                  listener.mapAdvanced(node, items, items);
-                  listener.nodeFinished(node, items, seconds(2));
+                  int items = 20 * map + 20;
+                  run.mapStarted(node, items, 1);
+                  run.mapAdvanced(node, 1, items, 0);
+                  run.mapAdvanced(node, items, items, 0);
+                  run.nodeFinished(node, items, seconds(2));
                 }
+                together.await();
+                run.finished(seconds(2));
                 return null;
               }));
     }
@@ -263,41 +430,14 @@ final class ConsoleProgressTest {
       end.get();
     }
     runs.shutdown();
-    List<String> lines = new ArrayList<>(screen.lines());
-    assertEquals("", lines.remove(lines.size() - 1));
-    assertEquals(expected.stream().sorted().toList(), lines.stream().sorted().toList());
-  }
-
-  // Many runs in one call
-
-  @Test
-  void manyRunsHaveTheLineWhereNoListIsMapped() {
-    terminal.mapStarted("P", 3);
-    terminal.runStarted("P");
-    terminal.mapStarted("vectors", 10);
-    assertEquals(List.of("vectors                [--------------------] 0/10"), screen.lines());
-    terminal.nodeFinished("vectors", 10, seconds(1));
-    assertEquals(
-        List.of(
-            "vectors                    1.00 s  10 items, 10/s",
-            "P                      [--------------------] 0/3"),
-        screen.lines());
-    terminal.runFinished("P", seconds(1));
-    terminal.mapAdvanced("P", 1, 3);
-    after(2);
-    terminal.mapStarted("vectors", 10);
-    terminal.runFailed("P", new IllegalStateException());
-    assertEquals(
-        "P                      [######--------------] 1/3  4 s left", screen.lines().get(1));
-    terminal.mapAdvanced("P", 2, 3);
-    after(1);
-    terminal.mapAdvanced("P", 3, 3);
-    terminal.nodeFinished("P", 3, seconds(3));
-    assertEquals(
-        List.of(
-            "vectors                    1.00 s  10 items, 10/s",
-            "P                          3.00 s  3 items, 1/s",
-            ""),
-        screen.lines());
+    List<String> lines = screen.lines();
+    assertEquals("", lines.remove(lines.size() - 1), "no bar is left");
+    List<String> sorted =
+        lines.stream()
+            .map(line -> line.substring(3))
+            .map(line -> String.format("%-22s%s", line.substring(0, 8), line.substring(19)))
+            .sorted()
+            .toList();
+    assertEquals(expected.stream().sorted().toList(), sorted);
   }
 }

@@ -6,11 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A terminal of 80 columns: what a reader sees after what was written. */
+/** A terminal: what a reader sees after what was written. */
 final class Screen {
-  private static final int COLUMNS = 80;
-
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final int columns;
+
+  Screen() {
+    this(80);
+  }
+
+  Screen(int columns) {
+    this.columns = columns;
+  }
 
   PrintStream stream() {
     return new PrintStream(written, false, StandardCharsets.UTF_8);
@@ -20,8 +27,8 @@ final class Screen {
   PrintStream slowStream() {
     return new PrintStream(written, false, StandardCharsets.UTF_8) {
       @Override
-      public void print(String text) {
-        for (String each : text.split("")) {
+      public void print(Object text) {
+        for (String each : text.toString().split("")) {
           super.print(each);
           Thread.yield();
         }
@@ -33,33 +40,60 @@ final class Screen {
     return written.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
 
+  /** Returns what there is to see. */
+  String text() {
+    return String.join("\n", lines()) + "\n";
+  }
+
   /** Returns the lines, trailing blanks removed; the last is the one with the cursor. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
+    List<StringBuilder> rows = new ArrayList<>();
+    rows.add(new StringBuilder());
+    int row = 0;
     int column = 0;
-    for (char c : raw().toCharArray()) {
+    String raw = raw();
+    for (int at = 0; at < raw.length(); at++) {
+      char c = raw.charAt(at);
       if (c == '\r') {
         column = 0;
       } else if (c == '\n') {
-        lines.add(line.toString().stripTrailing());
-        line.setLength(0);
+        row++;
         column = 0;
+      } else if (c == '\u001b') {
+        int end = at + 2;
+        while (Character.isDigit(raw.charAt(end))) {
+          end++;
+        }
+        if (raw.charAt(end) == 'A') {
+          row -= Integer.parseInt(raw.substring(at + 2, end));
+        } else if (raw.charAt(end) == 'J' && end == at + 2) {
+          rows.subList(row + 1, rows.size()).clear();
+          rows.get(row).setLength(column);
+        } else {
+          throw new AssertionError("a terminal may not know " + raw.substring(at + 1, end + 1));
+        }
+        at = end;
       } else {
-        if (column == COLUMNS) { // the terminal wraps, and no \r ever comes back up
-          lines.add(line.toString());
-          line.setLength(0);
+        if (column == columns) { // the terminal wraps, and no \r ever comes back up
+          row++;
           column = 0;
         }
-        if (column < line.length()) {
-          line.setCharAt(column, c);
-        } else {
-          line.append(c);
+        StringBuilder line = row < rows.size() ? rows.get(row) : added(rows);
+        while (line.length() <= column) {
+          line.append(' ');
         }
+        line.setCharAt(column, c);
         column++;
       }
+      if (row == rows.size()) {
+        added(rows);
+      }
     }
-    lines.add(line.toString().stripTrailing());
-    return lines;
+    return new ArrayList<>(rows.stream().map(line -> line.toString().stripTrailing()).toList());
+  }
+
+  private static StringBuilder added(List<StringBuilder> rows) {
+    rows.add(new StringBuilder());
+    return rows.get(rows.size() - 1);
   }
 }

@@ -17,6 +17,9 @@ final class AllocationTest {
   private static final Execution EXECUTION = new Execution("P", Setup.DEFAULT);
   private static final Probe OFF = EXECUTION.start(Memo.NONE);
 
+  private static final Faults FAULTS = new Faults("vectors");
+  private static final Rows ROWS = Rows.all(0, 10);
+
   private static byte[] kept = {};
 
   /** Returns the bytes that this thread allocates in work that has been done before. */
@@ -38,9 +41,10 @@ final class AllocationTest {
       Probe.notNull("passages", "result");
       probe.end("passages", 1, since);
       Memo.NONE.keep(1, "result");
-      probe.mapStarted("vectors", 10);
-      probe.mapAdvanced("vectors", 10, 10);
-      probe.end("vectors", 10, probe.now());
+      probe.mapStarted("vectors", 10, 1);
+      probe.mapAdvanced("vectors", 10);
+      probe.end(FAULTS, "vec", probe.batch(FAULTS, "vec", ROWS), ROWS);
+      probe.mapFinished("vectors", 10, probe.now());
       probe.finished();
     }
   }

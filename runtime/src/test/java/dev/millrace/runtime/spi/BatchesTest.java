@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,19 @@ final class BatchesTest {
   }
 
   private static List<List<Integer>> batches(List<Long> weights, long maxWeight) {
+    return batches(weights, 0, maxWeight);
+  }
+
+  private static List<List<Integer>> batches(List<Long> weights, int maxItems, long maxWeight) {
     Rows rows = Rows.all(0, weights.size());
+    return batches(rows, weights, maxItems, maxWeight);
+  }
+
+  private static List<List<Integer>> batches(
+      Rows rows, List<Long> weights, int maxItems, long maxWeight) {
     return lists(
-        Batches.of(rows, column(weights), maxWeight, weight -> weight, BatchesTest::refuse));
+        Batches.of(
+            rows, column(weights), maxItems, maxWeight, weight -> weight, BatchesTest::refuse));
   }
 
   private static void refuse(Exception thrown, int row) {
@@ -68,11 +79,11 @@ final class BatchesTest {
   @Property(tries = 500)
   void everyRowComesOnceAndNoBatchIsTooHeavy(
       @ForAll("weights") List<Long> weights,
+      @ForAll @IntRange(max = 5) int maxItems,
       @ForAll("maxWeights") long maxWeight,
       @ForAll @Size(min = 40, max = 40) List<Boolean> chosen) {
     Rows rows = Rows.all(0, weights.size()).where(chosen::get);
-    List<List<Integer>> batches =
-        lists(Batches.of(rows, column(weights), maxWeight, weight -> weight, BatchesTest::refuse));
+    List<List<Integer>> batches = batches(rows, weights, maxItems, maxWeight);
 
     List<Integer> inOrder = new ArrayList<>(RowsTest.list(rows));
     inOrder.sort(Comparator.comparing(weights::get)); // is stable: then by row
@@ -85,32 +96,53 @@ final class BatchesTest {
       assertTrue(
           batch.size() == 1 || weight.compareTo(BigInteger.valueOf(maxWeight)) <= 0,
           batch + " weighs " + weight);
+      assertTrue(maxItems == 0 || batch.size() <= maxItems, batch + " are too many");
     }
     assertEquals(inOrder, taken, "each once, and by weight from batch to batch");
-    assertEquals(
-        batches,
-        lists(Batches.of(rows, column(weights), maxWeight, weight -> weight, BatchesTest::refuse)));
+    assertEquals(batches, batches(rows, weights, maxItems, maxWeight));
   }
 
   @Property(tries = 300)
   void aBatchEndsOnlyWhereTheNextItemIsTooMuch(
-      @ForAll("weights") List<Long> weights, @ForAll("maxWeights") long maxWeight) {
-    List<List<Integer>> batches = batches(weights, maxWeight);
+      @ForAll("weights") List<Long> weights,
+      @ForAll @IntRange(max = 5) int maxItems,
+      @ForAll("maxWeights") long maxWeight) {
+    List<List<Integer>> batches = batches(weights, maxItems, maxWeight);
     for (int i = 1; i < batches.size(); i++) {
       int next = Collections.min(batches.get(i), Comparator.comparing(weights::get));
       List<Integer> longer = new ArrayList<>(batches.get(i - 1));
       longer.add(next);
       assertTrue(
-          weight(longer, weights).compareTo(BigInteger.valueOf(maxWeight)) > 0,
-          longer + " is not too heavy");
+          weight(longer, weights).compareTo(BigInteger.valueOf(maxWeight)) > 0
+              || maxItems > 0 && longer.size() > maxItems,
+          longer + " is not too much");
     }
+  }
+
+  @Test
+  void thereAreAtMostSoManyInABatchHoweverLight() {
+    assertEquals(
+        List.of(List.of(1, 3), List.of(2, 4), List.of(0)),
+        batches(List.of(9L, 2L, 4L, 2L, 4L), 2, Long.MAX_VALUE));
+  }
+
+  @Test
+  void whatIsOnlyCountedIsCutInOrder() {
+    Rows rows = Rows.all(512, 7);
+    assertEquals(
+        List.of(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6)), lists(Batches.of(rows, 3)));
+    assertEquals(List.of(List.of(0, 1, 2, 3, 4, 5, 6)), lists(Batches.of(rows, 7)));
+    rows.drop(1);
+    assertEquals(List.of(List.of(0, 2, 3), List.of(4, 5, 6)), lists(Batches.of(rows, 3)));
+    assertEquals(List.of(), Batches.of(rows.when(false), 3));
   }
 
   @Test
   void aRowDroppedMeanwhileIsInNoBatchAnyMore() {
     Rows rows = Rows.all(0, 4);
     List<Rows> batches =
-        Batches.of(rows, column(List.of(1L, 2L, 2L, 1L)), 2, weight -> weight, BatchesTest::refuse);
+        Batches.of(
+            rows, column(List.of(1L, 2L, 2L, 1L)), 0, 2, weight -> weight, BatchesTest::refuse);
     rows.drop(3);
     assertEquals(List.of(List.of(0), List.of(1), List.of(2)), lists(batches));
     batches.get(1).failFrom(1, new IllegalStateException());
@@ -127,6 +159,7 @@ final class BatchesTest {
         Batches.of(
             rows,
             column,
+            0,
             2,
             new Light(),
             (thrown, row) -> {
@@ -150,11 +183,11 @@ final class BatchesTest {
     Rows rows = Rows.all(0, 5);
     assertEquals(
         List.of(List.of(0, 1), List.of(2, 3), List.of(4)),
-        lists(Batches.ofSame(rows, "text", 4L, 8, weight -> weight, BatchesTest::refuse)));
+        lists(Batches.ofSame(rows, "text", 4L, 0, 8, weight -> weight, BatchesTest::refuse)));
     List<Integer> told = new ArrayList<>();
     assertEquals(
         List.of(),
-        Batches.ofSame(rows, "text", -3L, 8, new Light(), (thrown, row) -> told.add(row)));
+        Batches.ofSame(rows, "text", -3L, 0, 8, new Light(), (thrown, row) -> told.add(row)));
     assertEquals(List.of(0, 1, 2, 3, 4), told);
   }
 

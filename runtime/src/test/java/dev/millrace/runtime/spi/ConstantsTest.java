@@ -33,7 +33,7 @@ final class ConstantsTest {
   }
 
   private static Constants constants(int want) {
-    return new Constants(WIRING, overQueries("a", "b"), 2, want, null);
+    return new Constants(WIRING, overQueries("a", "b"), 2, want, null, null);
   }
 
   private static List<Integer> kept(Constants constants) {
@@ -69,7 +69,7 @@ final class ConstantsTest {
 
   @Test
   void whatIsAskedForIsKeptThoughNothingReadsIt() {
-    Constants one = new Constants(WIRING, overQueries("a", "b"), 2, INDEX, null);
+    Constants one = new Constants(WIRING, overQueries("a", "b"), 2, INDEX, null, null);
     one.keep(INDEX, "index");
     assertEquals(List.of(INDEX), kept(one));
     Constants all = constants(HandMade.ALL);
@@ -81,14 +81,14 @@ final class ConstantsTest {
   @Test
   void whatIsOnlyReadForSomethingThatIsGivenIsLetGo() {
     Settings over = overQueries("a", "b").with(INDEX, "index", "given");
-    Constants constants = new Constants(WIRING, over, 2, HITS, null);
+    Constants constants = new Constants(WIRING, over, 2, HITS, null, null);
     constants.keep(PASSAGES, "passages");
     assertEquals(List.of(), kept(constants));
   }
 
   @Test
   void aSingleItemKeepsNothing() {
-    Constants constants = new Constants(WIRING, overQueries("a"), 1, EVALUATION, null);
+    Constants constants = new Constants(WIRING, overQueries("a"), 1, EVALUATION, null, null);
     assertFalse(constants.keeps(PASSAGES));
     assertFalse(constants.keeps(INDEX));
   }

@@ -119,6 +119,7 @@ final class LengthsMap extends MapRegion<List<String>> {
         Batches.of(
             rows,
             length,
+            0,
             nodes.maxWeight(),
             nodes::weigh,
             (failure, row) -> fail("scaled", rows, row, failure))) {
@@ -131,11 +132,12 @@ final class LengthsMap extends MapRegion<List<String>> {
     if (rows.isEmpty()) {
       return;
     }
-    long since = now();
+    BatchCall call = call("scaled", rows);
     List<Integer> batch;
     try {
       batch = snapshot(nodes.scaled(Column.<Integer>list(length, rows), this.scale));
     } catch (Exception failure) {
+      failed(call, failure);
       if (isolates("scaled", failure)) {
         scaledOneByOne(scaled, length, rows);
       } else {
@@ -144,7 +146,7 @@ final class LengthsMap extends MapRegion<List<String>> {
       return;
     }
     take("scaled", scaled, rows, batch);
-    end("scaled", rows, since);
+    end("scaled", rows, call);
   }
 
   private void scaledOneByOne(Column<Integer> scaled, Column<Integer> length, Rows rows) {

@@ -8,17 +8,19 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the runtime logs until this is closed; it is not printed meanwhile. */
-final class Logs extends Handler implements AutoCloseable {
+public final class Logs extends Handler implements AutoCloseable {
   private final Logger logger = Logger.getLogger("dev.millrace.runtime");
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-  Logs() {
+  /** Begins to listen. */
+  public Logs() {
     logger.setUseParentHandlers(false);
     logger.setLevel(Level.ALL);
     logger.addHandler(this);
   }
 
-  List<LogRecord> at(Level level) {
+  /** Returns what was logged at a level. */
+  public List<LogRecord> at(Level level) {
     return records.stream().filter(each -> each.getLevel().equals(level)).toList();
   }
 

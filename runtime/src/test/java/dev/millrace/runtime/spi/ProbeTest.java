@@ -3,11 +3,14 @@ package dev.millrace.runtime.spi;
 import static dev.millrace.runtime.spi.LengthsMap.SOUND;
 import static dev.millrace.runtime.spi.LengthsMap.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.runtime.NullResultException;
+import dev.millrace.runtime.RunInfo;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +58,12 @@ final class ProbeTest {
             "begin labels.scale",
             "end labels.scale 1",
             "end labels.length 256",
+            "batch labels.scaled 256",
             "end labels.scaled 256",
             "end labels.label 256",
             "at labels 256/300",
             "end labels.length 44",
+            "batch labels.scaled 44",
             "end labels.scaled 44",
             "end labels.label 44",
             "at labels 300/300",
@@ -98,48 +103,15 @@ final class ProbeTest {
             "begin labels.scale",
             "end labels.scale 1",
             "end labels.length 256",
+            "batch labels.scaled 256",
             "end labels.scaled 256",
             "end labels.label 256",
             "at labels 256/300",
             "end labels.length 43",
+            "batch labels.scaled 43",
             "end labels.scaled 43",
             "end labels.label 43"),
         told.lines);
-  }
-
-  /** A listener that throws at every event, as a language may that does not check exceptions. */
-  private static final class Broken implements RunListener {
-    private final Throwable thrown;
-    private int told;
-
-    Broken(Throwable thrown) {
-      this.thrown = thrown;
-    }
-
-    private void fail() {
-      told++;
-      throw Rethrow.unchecked(thrown);
-    }
-
-    @Override
-    public void runStarted(String pipeline) {
-      fail();
-    }
-
-    @Override
-    public void runFinished(String pipeline, Duration elapsed) {
-      fail();
-    }
-
-    @Override
-    public void nodeFinished(String node, long items, Duration elapsed) {
-      fail();
-    }
-
-    @Override
-    public void mapStarted(String node, long items) {
-      fail();
-    }
   }
 
   static List<Throwable> failures() {
@@ -150,44 +122,136 @@ final class ProbeTest {
   @ParameterizedTest
   @MethodSource("failures")
   void aListenerThatFailsHarmsNothingAndIsLoggedOnce(Throwable thrown) {
-    Broken listener = new Broken(thrown);
+    RunListener listener =
+        run -> {
+          throw Rethrow.unchecked(thrown);
+        };
     try (Logs logs = new Logs()) {
       assertEquals(LengthsMap.map(texts(300), SOUND), LengthsMap.map(texts(300), SOUND, listener));
-      assertEquals(1, listener.told);
       assertEquals(1, logs.all().size());
       assertEquals(
-          "the listener " + Broken.class.getName() + " failed and is told no more of this run",
+          "the listener "
+              + listener.getClass().getName()
+              + " failed and is told no more of this run",
           logs.at(Level.WARNING).get(0).getMessage());
       assertSame(thrown, logs.at(Level.WARNING).get(0).getThrown());
     }
   }
 
   @Test
-  void aListenerThatFailsLateIsToldNoMore() {
-    Told told = new Told();
-    RunListener late =
-        new RunListener() {
-          @Override
-          public void nodeStarted(String node) {
-            told.nodeStarted(node);
-            throw new IllegalStateException();
-          }
-
-          @Override
-          public void nodeFinished(String node, long items, Duration elapsed) {
-            told.nodeFinished(node, items, elapsed);
-          }
-
-          @Override
-          public void runFinished(String pipeline, Duration elapsed) {
-            told.runFinished(pipeline, elapsed);
-          }
-        };
+  void aListenerThatGivesNobodyIsLogged() {
+    @SuppressWarnings("NullAway") // as one may be written that knows nothing of nullness
+    RunListener listener = run -> null;
     try (Logs logs = new Logs()) {
-      Probe probe = new Execution("P", Setup.DEFAULT.listener(late)).start(Memo.NONE);
-      probe.end("passages", 1, probe.begin("passages"));
-      probe.finished();
-      assertEquals(List.of("begin passages"), told.lines);
+      LengthsMap.map(texts(3), SOUND, listener);
+      assertEquals(
+          "runStarted returned null; let it return RunObserver.NONE to be told nothing",
+          logs.at(Level.WARNING).get(0).getThrown().getMessage());
+    }
+  }
+
+  @Test
+  void whoWantsToBeToldNothingCostsNothing() {
+    Probe probe =
+        new Execution("P", Setup.DEFAULT.listener(run -> RunObserver.NONE)).start(Memo.NONE);
+    assertFalse(probe.isOn());
+  }
+
+  /** Fails at one of its events, as a language may that does not check exceptions. */
+  private static final class Broken implements RunListener, RunObserver {
+    private final int at;
+    private final Throwable thrown;
+    private int told;
+
+    Broken(int at, Throwable thrown) {
+      this.at = at;
+      this.thrown = thrown;
+    }
+
+    private void event() {
+      if (told++ == at) {
+        throw Rethrow.unchecked(thrown);
+      }
+    }
+
+    @Override
+    public RunObserver runStarted(RunInfo run) {
+      event();
+      return this;
+    }
+
+    @Override
+    public void finished(Duration elapsed) {
+      event();
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      event();
+    }
+
+    @Override
+    public void nodeStarted(String node) {
+      event();
+    }
+
+    @Override
+    public void nodeFinished(String node, long items, Duration elapsed) {
+      event();
+    }
+
+    @Override
+    public void batchFinished(String node, long size, Duration elapsed) {
+      event();
+    }
+
+    @Override
+    public void mapStarted(String map, long items, long parents) {
+      event();
+    }
+
+    @Override
+    public void mapAdvanced(String map, long done, long items, long failed) {
+      event();
+    }
+  }
+
+  /** A run with every kind of event; all but the failure's are told where nothing is broken. */
+  private static List<String> run(RunListener listener) {
+    Probe probe = new Execution("P", Setup.DEFAULT.listener(listener)).start(Memo.NONE);
+    probe.end("texts", 1, probe.begin("texts"));
+    List<String> labels = new LengthsMap(probe, "labels", texts(300), SOUND).map();
+    probe.finished();
+    return labels;
+  }
+
+  @Test
+  void aListenerMayFailAtAnyEventAndIsToldNoMore() {
+    Broken sound = new Broken(-1, new IllegalStateException());
+    List<String> labels = run(sound);
+    int events = sound.told;
+    assertEquals(18, events);
+    for (Throwable thrown : failures()) {
+      for (int at = 0; at < events; at++) {
+        Broken broken = new Broken(at, thrown);
+        try (Logs logs = new Logs()) {
+          assertEquals(labels, run(broken));
+          assertEquals(at + 1, broken.told);
+          assertEquals(1, logs.all().size());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aListenerThatFailsAtAFailureDoesNotHideIt() {
+    IOException failure = new IOException();
+    try (Logs logs = new Logs()) {
+      Probe probe =
+          new Execution("P", Setup.DEFAULT.listener(new Broken(1, new IllegalStateException())))
+              .start(Memo.NONE);
+      assertSame(failure, assertThrows(IOException.class, () -> probe.failed(failure)));
+      assertEquals(0, failure.getSuppressed().length);
       assertEquals(1, logs.all().size());
     }
   }
@@ -195,13 +259,7 @@ final class ProbeTest {
   @Test
   void aListenersErrorDoesNotHideWhatTheRunFailedWith() {
     AssertionError error = new AssertionError();
-    RunListener broken =
-        new RunListener() {
-          @Override
-          public void runFailed(String pipeline, Throwable failure) {
-            throw error;
-          }
-        };
+    RunListener broken = run -> new Broken(0, error);
     IOException failure = new IOException();
     assertSame(
         failure,

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
 
 /** A thread of a test. */
-final class Running<T> {
+public final class Running<T> {
   private final FutureTask<T> task;
   private final Thread thread;
 
@@ -20,12 +20,13 @@ final class Running<T> {
     thread.start();
   }
 
-  static <T> Running<T> start(Callable<T> work) {
+  /** Starts one. */
+  public static <T> Running<T> start(Callable<T> work) {
     return new Running<>(new FutureTask<>(work));
   }
 
   /** Runs as many at once, each from the same moment on, and returns their results. */
-  static <T> List<T> together(int threads, IntFunction<Callable<T>> work) throws Exception {
+  public static <T> List<T> together(int threads, IntFunction<Callable<T>> work) throws Exception {
     CountDownLatch ready = new CountDownLatch(threads);
     List<Running<T>> running = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
@@ -46,7 +47,7 @@ final class Running<T> {
   }
 
   /** Returns its result, or throws what it threw. */
-  T join() throws Exception {
+  public T join() throws Exception {
     try {
       return task.get();
     } catch (ExecutionException failure) {
@@ -55,8 +56,17 @@ final class Running<T> {
   }
 
   /** Returns once the thread waits for something. */
-  Running<T> waits() {
-    while (thread.getState() != Thread.State.WAITING) {
+  public Running<T> waits() {
+    return isIn(Thread.State.WAITING);
+  }
+
+  /** Returns once the thread waits for something, but not for ever. */
+  public Running<T> lingers() {
+    return isIn(Thread.State.TIMED_WAITING);
+  }
+
+  private Running<T> isIn(Thread.State state) {
+    while (thread.getState() != state) {
       if (!thread.isAlive()) {
         throw new AssertionError("it has ended without waiting");
       }
@@ -65,7 +75,13 @@ final class Running<T> {
     return this;
   }
 
-  void interrupt() {
+  /** Returns whether it has ended. */
+  public boolean isDone() {
+    return task.isDone();
+  }
+
+  /** Interrupts it. */
+  public void interrupt() {
     thread.interrupt();
   }
 }

@@ -71,6 +71,7 @@ final class SoftLengthsMap extends MapRegion<List<Outcome<String>>> {
         Batches.of(
             rows,
             length,
+            0,
             nodes.maxWeight(),
             nodes::weigh,
             (failure, row) -> fail("scaled", rows, row, failure, scaledAt(length, row)))) {

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.runtime.MissingInputException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
+import dev.millrace.runtime.ProgressSnapshot;
 import dev.millrace.runtime.Results;
+import dev.millrace.runtime.RunInfo;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import java.io.IOException;
@@ -371,13 +373,14 @@ final class SweepTest {
     made.sweep(made.each(made.over(), "k", 1, 2), "x");
     assertEquals(
         List.of(
+            "run Made",
             "map Made 2",
             "run Made",
             "begin base",
             "end base 1",
             "begin checked",
             "failed Made: one",
-            "at Made 1/2",
+            "at Made 1/2, 1 failed",
             "run Made",
             "begin checked",
             "end checked 1",
@@ -386,13 +389,21 @@ final class SweepTest {
             "begin x",
             "end x 1",
             "ran Made",
-            "at Made 2/2",
-            "end Made 2"),
+            "at Made 2/2, 1 failed",
+            "end Made 2",
+            "ran Made"),
         told.lines);
+    assertNull(told.runs.get(0).around());
+    assertEquals(3, told.runs.stream().map(RunInfo::id).distinct().count());
+    assertSame(told.runs.get(0), told.runs.get(1).around());
+    assertSame(told.runs.get(0), told.runs.get(2).around());
+    assertEquals(
+        List.of(new ProgressSnapshot.OfMap("Made", 2, 2, 1, List.of())),
+        told.runs.get(0).progress().maps());
   }
 
   @Test
-  void aListenerIsToldHowFarACallCameThatEnds() {
+  void aListenerIsToldOfACallThatEnds() {
     Told told = new Told();
     HandMade made =
         new HandMade("k")
@@ -407,8 +418,9 @@ final class SweepTest {
     made.listener = told;
     Settings over = made.each(made.over(), "k", 0, 1, 2);
     assertThrows(InterruptedException.class, () -> made.sweep(over, "x"));
-    assertEquals("end Made 1", told.lines.get(told.lines.size() - 1));
-    assertEquals("failed Made: null", told.lines.get(told.lines.size() - 2));
+    assertEquals(
+        List.of("at Made 1/3", "run Made", "begin x", "failed Made: null", "failed Made: null"),
+        told.lines.subList(told.lines.size() - 5, told.lines.size()));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.millrace.runtime.spi.Setup;
 import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -41,6 +42,10 @@ public final class InnermostPipeline implements AutoCloseable {
 
   private InnermostPipeline(Builder builder) {
     this.execution = new Execution("Innermost", builder.setup);
+  }
+
+  private InnermostPipeline(InnermostPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -88,6 +93,15 @@ public final class InnermostPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -103,6 +117,15 @@ public final class InnermostPipeline implements AutoCloseable {
    */
   public String begun(Inputs inputs) {
     return execute(inputs, BEGUN, Memo.NONE).begun;
+  }
+
+  /**
+   * Does as {@link #begun(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String begun(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.begun(inputs));
   }
 
   /**
@@ -124,12 +147,31 @@ public final class InnermostPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #turned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String turned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.turned(inputs));
+  }
+
+  /**
    * Computes {@code turned} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> turned(Over over) {
     return sweep(over, TURNED, outputs -> outputs.turned);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public InnermostPipeline serve() {
+    return new InnermostPipeline(this);
   }
 
   /**

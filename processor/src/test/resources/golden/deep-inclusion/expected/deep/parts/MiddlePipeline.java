@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,10 @@ public final class MiddlePipeline implements AutoCloseable {
 
   private MiddlePipeline(Builder builder) {
     this.execution = new Execution("Middle", builder.setup);
+  }
+
+  private MiddlePipeline(MiddlePipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -97,6 +102,15 @@ public final class MiddlePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -112,6 +126,15 @@ public final class MiddlePipeline implements AutoCloseable {
    */
   public String begun(Inputs inputs) {
     return execute(inputs, BEGUN, Memo.NONE).begun;
+  }
+
+  /**
+   * Does as {@link #begun(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String begun(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.begun(inputs));
   }
 
   /**
@@ -133,6 +156,15 @@ public final class MiddlePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #turned(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String turned(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.turned(inputs));
+  }
+
+  /**
    * Computes {@code turned} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -148,6 +180,15 @@ public final class MiddlePipeline implements AutoCloseable {
    */
   public String ended(Inputs inputs) {
     return execute(inputs, ENDED, Memo.NONE).ended;
+  }
+
+  /**
+   * Does as {@link #ended(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String ended(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.ended(inputs));
   }
 
   /**
@@ -169,12 +210,31 @@ public final class MiddlePipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #twin(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String twin(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.twin(inputs));
+  }
+
+  /**
    * Computes {@code twin} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> twin(Over over) {
     return sweep(over, TWIN, outputs -> outputs.twin);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public MiddlePipeline serve() {
+    return new MiddlePipeline(this);
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.millrace.runtime.spi.Slots;
 import dev.millrace.runtime.spi.Sweep;
 import dev.millrace.runtime.spi.UseRegion;
 import dev.millrace.runtime.spi.Wiring;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,10 @@ public final class InnerPipeline implements AutoCloseable {
 
   private InnerPipeline(Builder builder) {
     this.execution = new Execution("Inner", builder.setup);
+  }
+
+  private InnerPipeline(InnerPipeline pipeline) {
+    this.execution = pipeline.execution.serve();
   }
 
   /**
@@ -93,6 +98,15 @@ public final class InnerPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #run(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public Outputs run(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.run(inputs));
+  }
+
+  /**
    * Computes every output for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -108,6 +122,15 @@ public final class InnerPipeline implements AutoCloseable {
    */
   public String start(Inputs inputs) {
     return execute(inputs, START, Memo.NONE).start;
+  }
+
+  /**
+   * Does as {@link #start(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String start(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.start(inputs));
   }
 
   /**
@@ -129,6 +152,15 @@ public final class InnerPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #middle(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String middle(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.middle(inputs));
+  }
+
+  /**
    * Computes {@code middle} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
@@ -147,12 +179,31 @@ public final class InnerPipeline implements AutoCloseable {
   }
 
   /**
+   * Does as {@link #other(Inputs)}, within a time: when it is over, this thread is interrupted.
+   *
+   * @throws dev.millrace.runtime.RunTimeoutException if the time was over
+   */
+  public String other(Inputs inputs, Duration within) {
+    return execution.within(within, () -> this.other(inputs));
+  }
+
+  /**
    * Computes {@code other} for each item, in order. What is the same for all runs once.
    *
    * @throws dev.millrace.runtime.MissingInputException if an item lacks anything that must run, before anything does
    */
   public Results<String> other(Over over) {
     return sweep(over, OTHER, outputs -> outputs.other);
+  }
+
+  /**
+   * Returns this pipeline for many threads, whose calls are made together. It is closed by
+   * itself, or with this one.
+   *
+   * <p>There is no node here whose calls meet those of other threads.
+   */
+  public InnerPipeline serve() {
+    return new InnerPipeline(this);
   }
 
   /**

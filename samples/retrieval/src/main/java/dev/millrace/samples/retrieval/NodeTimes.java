@@ -1,18 +1,15 @@
 package dev.millrace.samples.retrieval;
 
+import dev.millrace.runtime.RunInfo;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Adds up how long each node took, and passes every event on to another listener. */
+/** Adds up how long each node took. */
 final class NodeTimes implements RunListener {
-  private final RunListener next;
   private final Map<String, Time> times = new HashMap<>();
-
-  NodeTimes(RunListener next) {
-    this.next = next;
-  }
 
   /** How long a node took for how many items. */
   record Time(long items, Duration elapsed) {
@@ -23,6 +20,10 @@ final class NodeTimes implements RunListener {
     double seconds() {
       return elapsed.toNanos() / 1e9;
     }
+
+    private Time plus(Time other) {
+      return new Time(items + other.items, elapsed.plus(other.elapsed));
+    }
   }
 
   /** Returns a node's time; that of one inside a nested use under {@code outer.inner}. */
@@ -30,42 +31,17 @@ final class NodeTimes implements RunListener {
     return times.getOrDefault(node, new Time(0, Duration.ZERO));
   }
 
-  @Override
-  public synchronized void nodeFinished(String node, long items, Duration elapsed) {
-    times.merge(
-        node,
-        new Time(items, elapsed),
-        (a, b) -> new Time(a.items() + b.items(), a.elapsed().plus(b.elapsed())));
-    next.nodeFinished(node, items, elapsed);
+  private synchronized void add(String node, Time more) {
+    times.merge(node, more, Time::plus);
   }
 
   @Override
-  public void runStarted(String pipeline) {
-    next.runStarted(pipeline);
-  }
-
-  @Override
-  public void runFinished(String pipeline, Duration elapsed) {
-    next.runFinished(pipeline, elapsed);
-  }
-
-  @Override
-  public void runFailed(String pipeline, Throwable failure) {
-    next.runFailed(pipeline, failure);
-  }
-
-  @Override
-  public void nodeStarted(String node) {
-    next.nodeStarted(node);
-  }
-
-  @Override
-  public void mapStarted(String node, long items) {
-    next.mapStarted(node, items);
-  }
-
-  @Override
-  public void mapAdvanced(String node, long done, long items) {
-    next.mapAdvanced(node, done, items);
+  public RunObserver runStarted(RunInfo run) {
+    return new RunObserver() {
+      @Override
+      public void nodeFinished(String node, long items, Duration elapsed) {
+        add(node, new Time(items, elapsed));
+      }
+    };
   }
 }

@@ -11,6 +11,7 @@ import dev.millrace.retrieval.search.Bm25Settings;
 import dev.millrace.retrieval.search.Hit;
 import dev.millrace.retrieval.search.TextAnalysis;
 import dev.millrace.runtime.Progress;
+import dev.millrace.runtime.RunListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,8 +108,9 @@ final class RetrievalCommand implements Callable<Integer> {
   }
 
   private void evaluate(Collection collection, EncoderModel model, PrintWriter out) {
-    NodeTimes times = new NodeTimes(Progress.console());
-    try (var pipeline = HybridRetrievalPipeline.builder().listener(times).build()) {
+    NodeTimes times = new NodeTimes();
+    RunListener listener = times.and(Progress.console());
+    try (var pipeline = HybridRetrievalPipeline.builder().listener(listener).build()) {
       var inputs =
           HybridRetrievalPipeline.inputs()
               .corpusPath(collection.folder().corpusFile())
