@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -68,6 +69,7 @@ public final class Feed<T> {
 
   /** Returns what an iterator gives. */
   public static <T> Feed<T> of(Iterator<? extends T> items) {
+    Objects.requireNonNull(items, "the iterator is null");
     return from(new Pulled<>(items, () -> {}));
   }
 

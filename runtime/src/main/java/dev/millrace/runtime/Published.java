@@ -115,7 +115,11 @@ final class Published<T> implements Feed.Source<T>, Flow.Subscriber<T> {
 
   @Override
   public void onNext(T item) {
-    Objects.requireNonNull(item, "the publisher's item is null");
+    if (item == null) {
+      NullPointerException isNull = new NullPointerException("the publisher's item is null");
+      end(isNull);
+      throw isNull;
+    }
     lock.lock();
     try {
       if (!ended && !closed) {

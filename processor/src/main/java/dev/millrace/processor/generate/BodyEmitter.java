@@ -94,7 +94,7 @@ final class BodyEmitter {
     }
     for (ExecutionPlan.Input resource : scope.resources()) {
       method.addStatement(
-          "$T $L", Types.name(new TypeRef.Held(resource.type())), resources.hold(resource));
+          "$T $L", Types.name(new TypeRef.Held(resource.type(), false)), resources.hold(resource));
     }
     resources.reserve().ifPresent(method::addStatement);
     for (Overlap.Moment moment : Overlap.moments(steps)) {

@@ -34,7 +34,7 @@ final class FrameEmitter {
     }
     for (ExecutionPlan.Input resource : scope.resources()) {
       type.addField(
-          Types.name(new TypeRef.Held(resource.type())), resource.name(), Modifier.PRIVATE);
+          Types.name(new TypeRef.Held(resource.type(), false)), resource.name(), Modifier.PRIVATE);
     }
     if (scope.isAsync()) {
       type.addField(Types.STARTED, body.started, Modifier.PRIVATE);

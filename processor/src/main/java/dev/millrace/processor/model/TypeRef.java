@@ -81,8 +81,10 @@ public sealed interface TypeRef {
   /**
    * A resource as a run holds it until it is used: only plans know of it. If what it opens may be
    * null, there may be no resource.
+   *
+   * @param perWorker whether one call at a time may use it
    */
-  record Held(TypeRef type) implements TypeRef {
+  record Held(TypeRef type, boolean perWorker) implements TypeRef {
     @Override
     public String toString() {
       return type.toString();

@@ -1,5 +1,6 @@
 package dev.millrace.processor.plan;
 
+import dev.millrace.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +12,9 @@ import java.util.Set;
 
 /**
  * How asynchronous nodes overlap on one thread: each is started as soon as what it reads is there,
- * and waited for where it is first read. What leads to such a node comes before what does not, and
- * what need not wait before what must; else the order is as it was.
+ * and waited for where it is first read, or where another needs what one call at a time may use.
+ * What leads to such a node comes before what does not, and what need not wait before what must;
+ * else the order is as it was.
  */
 public final class Overlap {
   private Overlap() {}
@@ -88,8 +90,12 @@ public final class Overlap {
     Map<String, Step.Call> pending = new LinkedHashMap<>();
     List<Moment> moments = new ArrayList<>();
     for (Step step : steps) {
-      for (String read : new LinkedHashSet<>(names(step))) {
-        Step.Call started = pending.remove(read);
+      Set<String> first = new LinkedHashSet<>(names(step));
+      pending.values().stream()
+          .filter(started -> shareOne(started, step))
+          .forEach(started -> first.add(started.name()));
+      for (String name : first) {
+        Step.Call started = pending.remove(name);
         if (started != null) {
           moments.add(new Join(started));
         }
@@ -103,6 +109,16 @@ public final class Overlap {
     }
     pending.values().forEach(started -> moments.add(new Join(started)));
     return moments;
+  }
+
+  /** Returns whether both read what one call at a time may use. */
+  private static boolean shareOne(Step one, Step other) {
+    return one.arguments().stream()
+        .anyMatch(
+            read ->
+                read.given() instanceof TypeRef.Held held
+                    && held.perWorker()
+                    && names(other).contains(read.name()));
   }
 
   private static List<String> names(Step step) {

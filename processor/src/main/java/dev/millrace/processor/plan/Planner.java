@@ -44,9 +44,10 @@ public final class Planner {
     for (Vertex.Input input : graph.inputs()) {
       scope.put(
           input.name(),
-          types.stateful(input.type().nonNull()).isPresent()
-              ? new TypeRef.Held(input.type())
-              : input.type());
+          types
+              .stateful(input.type().nonNull())
+              .<TypeRef>map(stateful -> new TypeRef.Held(input.type(), stateful.perWorker()))
+              .orElse(input.type()));
     }
     graph.producers().values().forEach(each -> scope.put(each.name(), each.type()));
 

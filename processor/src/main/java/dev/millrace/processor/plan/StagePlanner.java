@@ -20,7 +20,7 @@ final class StagePlanner {
   private final List<Kind> kinds = new ArrayList<>();
   private final List<List<ItemStep>> stages = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
-  private int ordered;
+  private int ordered = -1;
 
   private StagePlanner() {}
 
@@ -74,12 +74,15 @@ final class StagePlanner {
     Step step = item.step();
     int from = lastRead(step);
     if (item.isStarted()) {
-      int start = find(Kind.START, readsSteps(step) ? from + 1 : 0);
+      boolean isPure = isPure(step);
+      int after = isPure ? 0 : ordered + 1;
+      int start = find(Kind.START, Math.max(after, readsSteps(step) ? from + 1 : 0));
       if (start + 1 == stages.size()) {
         open(Kind.JOIN);
       }
       stages.get(start).add(item);
       put(item, start + 1);
+      ordered = isPure ? ordered : start + 1;
     } else if (!isPure(step)) {
       ordered = find(Kind.ORDERED, Math.max(from, ordered));
       put(item, ordered);

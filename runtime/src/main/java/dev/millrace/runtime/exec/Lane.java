@@ -39,16 +39,26 @@ final class Lane<C> implements Runnable {
   private void work(Lent lent) {
     StageThreads.lend(lent);
     try {
-      long next = stage.claim();
-      while (hasCome(next)) {
-        Thread.interrupted(); // of before: it is nobody's, and a run that has ended is seen below
-        stage.resolve(next);
-        next = stage.claim();
+      while (goesOn()) {
+        if (lent.isWanted()) {
+          return;
+        }
       }
     } finally {
       StageThreads.lend(Lent.NOTHING);
       lent.giveBack();
     }
+  }
+
+  /** Takes the next chunk, and returns whether there was one. */
+  private boolean goesOn() {
+    long next = stage.claim();
+    if (!hasCome(next)) {
+      return false;
+    }
+    Thread.interrupted(); // of before: it is nobody's, and a run that has ended is seen below
+    stage.resolve(next);
+    return true;
   }
 
   /** Waits for a chunk, and returns whether it has come: it does not where the run ends before. */

@@ -6,6 +6,11 @@ public interface Lent {
   /** The first lane of a stage has what the run has, and no more. */
   Lent NOTHING = () -> {};
 
+  /** Returns whether somebody else waits for it. */
+  default boolean isWanted() {
+    return false;
+  }
+
   /** Takes it back. */
   void giveBack();
 }

@@ -87,10 +87,10 @@ public final class StreamedRun<C> {
   }
 
   /**
-   * Runs all chunks of a source. Throws what the source, the sink or the chunk threw that comes
-   * first in their order, or {@link InterruptedException} where this thread is interrupted while it
-   * waits. Either way no thread is left in a stage: those that are in one are interrupted then, and
-   * waited for.
+   * Runs all chunks of a source. Throws what the sink or a chunk threw that comes first in their
+   * order, what the source threw, whatever is under way then, or {@link InterruptedException} where
+   * this thread is interrupted while it waits. Either way no thread is left in a stage: those that
+   * are in one are interrupted then, and waited for.
    *
    * @param threads gives each lane a thread of its own
    */

@@ -1,6 +1,8 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for what asynchronous nodes return. */
 public final class Async {
+  private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
+
   private Async() {}
 
   /**
@@ -40,8 +44,9 @@ public final class Async {
     if (stage instanceof Future<?> future) {
       try {
         future.cancel(true);
-      } catch (UnsupportedOperationException noFuture) {
+      } catch (RuntimeException refused) {
         // CompletableFuture.minimalCompletionStage() is one by its class, and refuses to be one
+        LOGGER.log(Level.DEBUG, "a future could not be cancelled", refused);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.millrace.runtime.exec.StageThreads;
 import dev.millrace.runtime.observe.Recorder;
 import dev.millrace.runtime.serve.Gatherings;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,15 +105,20 @@ public final class Execution implements AutoCloseable {
    *     was an error
    */
   public <T extends @Nullable Object> T within(Duration limit, Callable<T> run) {
+    Objects.requireNonNull(limit, "the time of a run is null");
     if (limit.isZero() || limit.isNegative()) {
       throw new IllegalArgumentException(
           "a run of " + pipeline + " needs some time, but it is given " + limit);
     }
-    return Deadline.call(
-        Alarm.SHARED,
-        limit.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : limit.toNanos(),
-        run,
-        thrown -> new RunTimeoutException(pipeline, limit, thrown));
+    long nanos = limit.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : limit.toNanos();
+    long since = System.nanoTime();
+    T result =
+        Deadline.call(
+            Alarm.SHARED, nanos, run, thrown -> new RunTimeoutException(pipeline, limit, thrown));
+    if (System.nanoTime() - since > nanos) {
+      throw new RunTimeoutException(pipeline, limit, null); // the alarm was late
+    }
+    return result;
   }
 
   /** Returns the probe of what nobody is told of. */

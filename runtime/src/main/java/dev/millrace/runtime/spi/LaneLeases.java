@@ -31,6 +31,12 @@ final class LaneLeases implements Lent {
     return lease;
   }
 
+  /** A run that waits goes first: others of this one have theirs. */
+  @Override
+  public boolean isWanted() {
+    return resources.isWanted(own.values());
+  }
+
   @Override
   public void giveBack() {
     resources.giveBack(own.values());

@@ -96,12 +96,22 @@ public abstract class MapRegion<R> {
    * @param held the resources that the node reads; null for one that was not given
    */
   protected final Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofStages(terms, maxInFlight, Leases.of(held)));
+    return added(Window.ofStages(terms, most(maxInFlight, held), Leases.of(held)));
   }
 
   /** Returns the calls that are under way of a node that waits, as {@link #stages} does. */
   protected final Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofThreads(terms, maxInFlight, Leases.of(held)));
+    return added(Window.ofThreads(terms, most(maxInFlight, held), Leases.of(held)));
+  }
+
+  /** What is leased is for one call at a time. */
+  private static int most(int maxInFlight, @Nullable Held<?>... held) {
+    for (Held<?> each : held) {
+      if (each != null && each.lease().pool() != null) {
+        return 1;
+      }
+    }
+    return maxInFlight;
   }
 
   private Window added(Window window) {

@@ -50,15 +50,21 @@ final class MapRun {
       }
       first.runAll();
       done(first.rows());
+      goOn();
     }
     while (done < size) {
       execution.requireOpen();
       Rows rows = Rows.all(done, Math.min(execution.chunkRows(), size - done));
       map.begin(rows);
       done(rows);
-      if (done < size && Thread.interrupted()) {
-        throw new InterruptedException("with " + done + " of " + size + " items done");
-      }
+      goOn();
+    }
+  }
+
+  /** An interrupt ends a map before its next chunk. */
+  private void goOn() throws InterruptedException {
+    if (done < size && Thread.interrupted()) {
+      throw new InterruptedException("with " + done + " of " + size + " items done");
     }
   }
 

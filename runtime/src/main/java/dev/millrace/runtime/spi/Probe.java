@@ -264,7 +264,9 @@ public final class Probe {
 
   /** Notes that the run comes back to a node that began before others did. */
   void back(String node) {
-    memo.begun(node);
+    if (remembers()) {
+      memo.begun(node);
+    }
   }
 
   /** Returns whether anybody is told: whether what is told need be worked out at all. */

@@ -167,6 +167,16 @@ public final class Resources implements AutoCloseable {
         });
   }
 
+  /** Returns whether a run waits for an instance of the pool of one of some leases. */
+  boolean isWanted(Collection<Lease<?>> leases) {
+    return !leases.isEmpty()
+        && locked(
+            () ->
+                leases.stream()
+                    .map(Lease::pool)
+                    .anyMatch(pool -> pool != null && turns.isWanted(pool)));
+  }
+
   /** Takes leases back. */
   void giveBack(Collection<Lease<?>> leases) {
     locked(

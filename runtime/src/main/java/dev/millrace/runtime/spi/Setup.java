@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.RunListener;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record Setup(
 
   /** Returns the same with an engine. */
   public Setup engine(Engine engine) {
+    Objects.requireNonNull(engine, "the engine is null; Engine.AUTO is what there is without one");
     return new Setup(listener, engine, lanes, chunkRows, batchTwins);
   }
 

@@ -42,6 +42,9 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
     }
     if (isOver()) {
       made.abandon();
+      made.watch.end(null);
+      leave(true);
+      return;
     }
     made.make();
   }
@@ -169,6 +172,7 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
           return;
         }
         completed = true;
+        stage = null; // it has ended: there is nothing to cancel
       }
       done();
       if (failure != null) {

@@ -77,7 +77,7 @@ final class UnderWay {
   }
 
   private void take(String node) throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock(); // an interrupt counts where there is something to wait for
     try {
       while (free == 0 && !closed) {
         changed.await();
