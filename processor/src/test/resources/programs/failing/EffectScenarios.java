@@ -13,7 +13,7 @@ final class EffectScenarios {
     Ways ways = new Ways();
     for (Engine engine : Engine.values()) {
       for (int chunkRows : new int[] {1, 2, 7}) {
-        for (Throwable failure : new Throwable[] {new Poison(11), new AssertionError("by chance")}) {
+        for (Throwable failure : List.of(new Poison(11), new AssertionError("by chance"))) {
           for (int round = 0; round < 10; round++) {
             List<Integer> book = new ArrayList<>();
             Hooks hooks =
