@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.PipelineClosedException;
-import dev.millrace.runtime.RunObserver;
 import dev.millrace.runtime.Weigher;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,7 +139,7 @@ final class MeetingTest {
 
   @Test
   void aServedRunThatIsToldOfMeetsOthersToo() {
-    Execution heard = new Execution("Made", Setup.DEFAULT.listener(run -> RunObserver.NONE));
+    Execution heard = new Execution("Made", Setup.DEFAULT.listener(new Told()));
     assertTrue(heard.serve().start(Memo.NONE).meets());
     assertFalse(heard.start(Memo.NONE).meets());
   }
