@@ -16,6 +16,7 @@ final class FootprintTest {
   private static final boolean LONG = "long".equals(System.getProperty("millrace.ring"));
   private static final Program MILLION = Program.of("million");
   private static final Program IDLE = Program.of("idle");
+  private static final Program SLABS = Program.of("slabs");
 
   @ParameterizedTest
   @EnumSource
@@ -40,5 +41,19 @@ final class FootprintTest {
             "parked: true, in bounds: true",
             "ended: true"),
         Jvm.in(folder).run(IDLE.built(compiler), 120, "idle.Main", arguments));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void howeverARunEndsNoSlabIsLeft(CompilerUnderTest compiler, @TempDir Path folder)
+      throws Exception {
+    assertEquals(
+        List.of(
+            "well: 499.0, lent 0",
+            "failed: IllegalStateException, lent 0",
+            "error: StackOverflowError, lent 0",
+            "interrupted: InterruptedException, lent 0",
+            "closed: PipelineClosedException, lent 0"),
+        Jvm.in(folder, "-Dmillrace.slab.leaks=true").run(SLABS.built(compiler), 120, "slabs.Main"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes the items of a map through its stages, chunk by chunk: on the caller's thread, or streamed,
@@ -31,6 +32,12 @@ final class MapRun {
   private final int size;
   private int fed;
   private int done;
+
+  /**
+   * The first item of the lowest chunk that is known to have failed. Nobody hears of what comes
+   * after that one, and what has effects must not go on behind a gap.
+   */
+  private final AtomicInteger failed = new AtomicInteger(Integer.MAX_VALUE);
 
   MapRun(MapRegion<?> map, int size) {
     this.map = map;
@@ -92,10 +99,26 @@ final class MapRun {
     Work<Chunk> work =
         counts == null ? chunk -> chunk.run(stage) : chunk -> run(chunk, stage, counts);
     return new StreamedRun.Plan<>(
-        work,
+        chunk -> runWanted(chunk, work),
         kind.hasManyLanes() ? lanes : 1,
         kind == StageKind.DEVICE ? map::another : () -> Lent.NOTHING,
         new StageMeter(map.path(), stage + 1, kind.name(), "input", counts));
+  }
+
+  private void runWanted(Chunk chunk, Work<Chunk> work) throws Throwable {
+    int from = chunk.rows().from();
+    if (from > failed.get()) {
+      return;
+    }
+    try {
+      work.run(chunk);
+    } catch (Throwable thrown) {
+      failed.accumulateAndGet(from, Math::min);
+      throw thrown;
+    }
+    if (chunk.rows().failure() != null) {
+      failed.accumulateAndGet(from, Math::min);
+    }
   }
 
   private static void run(Chunk chunk, int stage, StageCounts counts) throws Exception {
