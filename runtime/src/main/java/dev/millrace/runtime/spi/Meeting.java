@@ -1,6 +1,8 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Weigher;
+import dev.millrace.runtime.observe.Recorder;
+import dev.millrace.runtime.observe.Span;
 import dev.millrace.runtime.serve.Call;
 import dev.millrace.runtime.serve.Gatherings;
 import dev.millrace.runtime.serve.Key;
@@ -90,7 +92,7 @@ public final class Meeting {
       lists[i] = Collections.singletonList(items[i]);
     }
     Callable<List<R>> listed = () -> Collections.singletonList(alone.call());
-    return Twins.<R>one(limits.node(), call(gatherings, lists, shared, twin, listed));
+    return Twins.<R>one(limits.node(), call(probe, gatherings, lists, shared, twin, listed));
   }
 
   /**
@@ -106,10 +108,11 @@ public final class Meeting {
     Gatherings gatherings = probe.gatherings();
     return gatherings == null
         ? twin.call(new Lists(lists))
-        : call(gatherings, lists, shared, twin, () -> twin.call(new Lists(lists)));
+        : call(probe, gatherings, lists, shared, twin, () -> twin.call(new Lists(lists)));
   }
 
   private <R extends @Nullable Object> @Nullable List<? extends R> call(
+      Probe probe,
       Gatherings gatherings,
       List<?>[] lists,
       @Nullable Object[] shared,
@@ -130,10 +133,27 @@ public final class Meeting {
               limits,
               lists,
               weight,
-              joined -> twin.call(new Lists(joined)),
+              joined -> joint(probe.execution().pipeline(), joined, twin),
               alone));
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
+    }
+  }
+
+  /** Calls the twin for all who have met. */
+  private <R extends @Nullable Object> @Nullable List<? extends R> joint(
+      String pipeline, List<?>[] joined, Joint<R> twin) throws Exception {
+    Span span = Recorder.CURRENT.batch(pipeline, limits.node(), joined[0].size());
+    Exception failure = null;
+    try {
+      return twin.call(new Lists(joined));
+    } catch (Exception thrown) {
+      failure = thrown;
+      throw thrown;
+    } finally {
+      if (span != null) {
+        span.end(0, failure);
+      }
     }
   }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.RunObserver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,13 @@ final class ConsoleProgressTest {
 
   private void assertShown(String text) {
     assertEquals(text, screen.text());
+  }
+
+  /** What the guide shows is what is seen. */
+  private void assertGuideShows(String text) throws IOException {
+    assertShown(text);
+    String page = Files.readString(Path.of("..", "docs", "guide", "watching.md"));
+    assertTrue(page.contains("```text\n" + text + "```"), text);
   }
 
   // Plain
@@ -154,7 +164,7 @@ final class ConsoleProgressTest {
   }
 
   @Test
-  void mapsInsideOthersHaveBarsBelowThemWithAllItemsThatAreKnown() {
+  void mapsInsideOthersHaveBarsBelowThemWithAllItemsThatAreKnown() throws IOException {
     RunObserver run = onTerminal();
     run.nodeFinished("corpus", 1, seconds(0.25));
     run.mapStarted("predictions", 400, 1);
@@ -175,7 +185,7 @@ final class ConsoleProgressTest {
     run.mapAdvanced("predictions.hits", 3000, 4000, 2);
     after(0.1);
     run.mapAdvanced("predictions.hits", 3000, 4000, 2);
-    assertShown(
+    assertGuideShows(
         """
         corpus                     0.25 s
         predictions            [#######-----] 256/400  122/s  1 s left

@@ -138,9 +138,9 @@ final class GatheringsTest {
       assertEquals(List.of("r" + (i + 1)), calls.get(i).join());
     }
     assertEquals(List.of(List.of(1, 2, 3)), desk.batches);
-    Running<List<? extends String>> light = desk.startHeavy(1, 4);
+    Running<List<? extends String>> light = desk.startHeavy(2, 4);
     desk.waitFor(1);
-    Running<List<? extends String>> heavy = desk.startHeavy(100, 5);
+    Running<List<? extends String>> heavy = desk.startHeavy(99, 5);
     assertEquals(List.of("r4"), light.join());
     assertEquals(List.of("r5"), heavy.join());
     assertEquals(List.of(List.of(4), List.of(5)), desk.alone);

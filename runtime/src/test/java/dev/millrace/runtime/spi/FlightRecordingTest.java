@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jdk.jfr.Recording;
@@ -142,8 +144,11 @@ final class FlightRecordingTest {
             () -> {
               Probe probe = new Execution("P", Setup.DEFAULT).start(Memo.NONE);
               assertThrows(IOException.class, () -> probe.failed(failure));
-              new StagedMap(probe, List.of(1), new StagedMap.Poison(Set.of(), Set.of(1), Set.of()))
-                  .map();
+              StagedMap.Poison poison = new StagedMap.Poison(Set.of(), Set.of(1), Set.of());
+              try (Logs logs = new Logs()) {
+                new StagedMap(probe, List.of(1), poison).map();
+                assertEquals(1, logs.all().size());
+              }
             });
     assertEquals(List.of("P java.io.IOException"), lines(events, "Run", "pipeline", "failure"));
     assertEquals(List.of("java.lang.IllegalStateException"), lines(events, "Batch", "failure"));
@@ -176,6 +181,50 @@ final class FlightRecordingTest {
       assertEquals("Staged", seen.get());
     }
     assertTrue(maps.isEmpty());
+  }
+
+  @Test
+  void callsOfManyThreadsThatMeetAreOneBatch() throws Exception {
+    Meeting meeting = Meeting.of("twice");
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Callable<Integer> busy =
+        () -> {
+          first.countDown();
+          end.await();
+          return 0;
+        };
+    List<RecordedEvent> events =
+        recorded(
+            () -> {
+              try (Execution execution = new Execution("P", Setup.DEFAULT);
+                  Execution served = execution.serve()) {
+                List<Running<Integer>> calls = new ArrayList<>();
+                calls.add(Running.start(() -> asked(meeting, served, 0, busy)));
+                first.await();
+                for (int i = 1; i <= 3; i++) {
+                  int item = i;
+                  calls.add(Running.start(() -> asked(meeting, served, item, () -> -1)).waits());
+                }
+                end.countDown();
+                for (int i = 0; i <= 3; i++) {
+                  assertEquals(2 * i, calls.get(i).join());
+                }
+              } catch (Exception thrown) {
+                throw Rethrow.unchecked(thrown);
+              }
+            });
+    assertEquals(List.of("P twice 3"), lines(events, "Batch", "pipeline", "node", "size"));
+  }
+
+  private static Integer asked(Meeting meeting, Execution served, int item, Callable<Integer> alone)
+      throws Exception {
+    return meeting.<Integer>one(
+        served.start(Memo.NONE),
+        new Object[] {item},
+        new Object[0],
+        lists -> lists.<Integer>get(0).stream().map(each -> 2 * each).toList(),
+        alone);
   }
 
   /** Runs a map, and says who records. */
