@@ -18,7 +18,6 @@
  *
  *   one call    Async, Streams      what comes later, or one by one
  *               Terms               Rate, Attempts, Deadline: how often, again, for how long
- *
  *               Meeting             with those of other runs, where a pipeline is served
  *
  *   many calls  Started             of a run, Window: of a node in a map
