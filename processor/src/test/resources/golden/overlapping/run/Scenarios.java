@@ -1,6 +1,7 @@
 package overlap;
 
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.RunObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,17 +76,18 @@ final class Scenarios {
   static Object aListenerIsToldInOrder() {
     List<String> told = new ArrayList<>();
     RunListener listener =
-        new RunListener() {
-          @Override
-          public void nodeStarted(String node) {
-            told.add(node + "?");
-          }
+        run ->
+            new RunObserver() {
+              @Override
+              public void nodeStarted(String node) {
+                told.add(node + "?");
+              }
 
-          @Override
-          public void nodeFinished(String node, long items, Duration elapsed) {
-            told.add(node + (elapsed.isNegative() ? " in no time" : "!"));
-          }
-        };
+              @Override
+              public void nodeFinished(String node, long items, Duration elapsed) {
+                told.add(node + (elapsed.isNegative() ? " in no time" : "!"));
+              }
+            };
     TripsPipeline listened = TripsPipeline.builder().listener(listener).build();
     listened.trip(CITY);
     listened.stay(CITY);

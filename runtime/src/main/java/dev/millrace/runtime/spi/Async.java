@@ -44,8 +44,9 @@ public final class Async {
     if (stage instanceof Future<?> future) {
       try {
         future.cancel(true);
-      } catch (RuntimeException refused) {
+      } catch (UnsupportedOperationException noFuture) {
         // CompletableFuture.minimalCompletionStage() is one by its class, and refuses to be one
+      } catch (RuntimeException refused) {
         LOGGER.log(Level.DEBUG, "a future could not be cancelled", refused);
       }
     }
