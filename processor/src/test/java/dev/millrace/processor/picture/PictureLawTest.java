@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
@@ -67,10 +68,26 @@ final class PictureLawTest {
             use.region().values().stream().map(Region.Value::name).toList(),
             names(region.get("values")));
         assertSame(use.region().steps(), region.get("steps"));
+        int constant = use.region().constant().size();
+        for (int j = 0; j < use.region().perItem().size(); j++) {
+          assertLimits(use.region().perItem().get(j), region.get("steps").get(constant + j));
+        }
         assertEquals(
             use.region().outputs().stream().map(Region.Output::name).toList(),
             texts(region.get("outputs")));
       }
+    }
+  }
+
+  /** What limits a twin's batches is said where it runs. */
+  private static void assertLimits(Region.ItemStep item, JsonNode json) {
+    assertEquals(item.batched(), json.get("batched").booleanValue());
+    assertEquals(item.meets(), json.has("meets"));
+    if (item.batched() && item.step() instanceof Step.Call call) {
+      Twin.Limits limits = call.node().twin().orElseThrow().limits();
+      assertEquals(limits.maxItems(), json.path("maxItems").asInt());
+      assertEquals(limits.maxWeight(), json.path("maxWeight").asLong());
+      assertEquals(limits.lingerNanos(), json.path("lingerNanos").asLong());
     }
   }
 

@@ -5,11 +5,13 @@ import static dev.millrace.processor.testing.Declared.HERE;
 import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.ComponentModel;
+import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.Lift;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NestedModel;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.ExecutionPlan;
@@ -97,7 +99,25 @@ final class RandomPlans {
     String name = name();
     List<Argument> arguments = arguments(scope);
     NodeModel node = Declared.node(name, List.of(), List.of(Declared.port("read", type())), type());
-    return new Step.Call(node, arguments);
+    return new Step.Call(random.nextBoolean() ? node.withTwin(twin(name)) : node, arguments);
+  }
+
+  private Twin twin(String name) {
+    return new Twin(
+        method(name),
+        List.of(true),
+        List.of(),
+        List.of(),
+        Delivery.VALUE,
+        new Twin.Limits(
+            random.nextInt(2) * 8, random.nextInt(2) * 64, Optional.empty(), random.nextInt(2)),
+        random.nextBoolean(),
+        new Twin.Tolerance(random.nextInt(2), 0),
+        HERE);
+  }
+
+  private boolean isBatched(Step step) {
+    return step instanceof Step.Call call && call.node().twin().isPresent() && random.nextBoolean();
   }
 
   private Step component(List<String> scope) {
@@ -153,7 +173,7 @@ final class RandomPlans {
             values,
             steps.subList(0, constant),
             steps.subList(constant, steps.size()).stream()
-                .map(step -> new Region.ItemStep(step, random.nextBoolean(), "", false))
+                .map(step -> new Region.ItemStep(step, isBatched(step), "", false))
                 .toList(),
             List.of(),
             Set.of(),

@@ -142,8 +142,8 @@ final class GatheringsTest {
     desk.waitFor(1);
     Running<List<? extends String>> heavy = desk.startHeavy(99, 5);
     assertEquals(List.of("r4"), light.join());
-    assertEquals(List.of("r5"), heavy.join());
-    assertEquals(List.of(List.of(4), List.of(5)), desk.alone);
+    desk.gatherings.close();
+    assertThrows(PipelineClosedException.class, heavy::join, "it would have waited an hour");
   }
 
   @Test
