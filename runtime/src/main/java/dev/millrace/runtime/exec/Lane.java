@@ -1,5 +1,6 @@
 package dev.millrace.runtime.exec;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,11 @@ final class Lane<C> implements Runnable {
   private final Supplier<? extends @Nullable Lent> lending;
   private final Meter meter;
   private final Gate gate = new Gate();
+  private final BooleanSupplier hasNews = this::hasNews;
   private @Nullable Thread thread;
+
+  /** The chunk that it has claimed. */
+  private long next;
 
   Lane(
       StreamedRun<C> run, Stage<C> stage, Supplier<? extends @Nullable Lent> lending, Meter meter) {
@@ -52,8 +57,8 @@ final class Lane<C> implements Runnable {
 
   /** Takes the next chunk, and returns whether there was one. */
   private boolean goesOn() {
-    long next = stage.claim();
-    if (!hasCome(next)) {
+    next = stage.claim();
+    if (!hasCome()) {
       return false;
     }
     Thread.interrupted(); // of before: it is nobody's, and a run that has ended is seen below
@@ -62,15 +67,19 @@ final class Lane<C> implements Runnable {
   }
 
   /** Waits for a chunk, and returns whether it has come: it does not where the run ends before. */
-  private boolean hasCome(long sequence) {
-    if (!stage.hasCome(sequence) && !run.isOver(sequence)) {
+  private boolean hasCome() {
+    if (!hasNews()) {
       Meter.Wait wait = meter.begin();
-      gate.await(() -> stage.hasCome(sequence) || run.isOver(sequence));
+      gate.await(hasNews);
       if (wait != null) {
         wait.over();
       }
     }
-    return stage.hasCome(sequence) && !run.isStopped();
+    return stage.hasCome(next) && !run.isStopped();
+  }
+
+  private boolean hasNews() {
+    return stage.hasCome(next) || run.isOver(next);
   }
 
   void open() {

@@ -24,6 +24,9 @@ final class Stage<C> {
   private final AtomicLongArray resolved;
   private final List<Lane<C>> lanes = new ArrayList<>();
 
+  /** Whether there is one lane, which then resolves all chunks in their order. */
+  private final boolean isAlone;
+
   /**
    * @param before the last chunk that has come here
    * @param slots how many the ring has, a power of two
@@ -32,6 +35,7 @@ final class Stage<C> {
     this.run = run;
     this.before = before;
     this.work = plan.work();
+    this.isAlone = plan.lanes() == 1;
     long[] none = new long[slots];
     Arrays.fill(none, -1);
     this.resolved = new AtomicLongArray(none);
@@ -46,7 +50,7 @@ final class Stage<C> {
 
   /** Returns the next chunk that no lane has claimed; it may still have to come. */
   long claim() {
-    return claims.getAndIncrement();
+    return isAlone ? passed.get() + 1 : claims.getAndIncrement();
   }
 
   boolean hasCome(long sequence) {
@@ -70,13 +74,21 @@ final class Stage<C> {
         slot.failure = thrown;
       }
     }
+    if (isAlone) {
+      passed.set(sequence);
+    } else {
+      pass(sequence);
+    }
+    run.passed(this);
+  }
+
+  private void pass(long sequence) {
     resolved.set(index(sequence), sequence);
     VarHandle.fullFence(); // of two who resolve neighbours, one at least sees both
     long last = passed.get();
     while (resolved.get(index(last + 1)) == last + 1) {
       last = passed.compareAndSet(last, last + 1) ? last + 1 : passed.get();
     }
-    run.passed(this);
   }
 
   private int index(long sequence) {

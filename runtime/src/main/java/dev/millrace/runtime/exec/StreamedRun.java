@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class StreamedRun<C> {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
+  /**
+   * The caller feeds so many chunks before it opens the first stage's gate, and looks at what has
+   * passed: fences are dear, and so is reading what another processor has just written.
+   */
+  private static final int FED_BEFORE_A_LOOK = 8;
+
   private final RingBuffer<Slot<C>> ring;
   private final List<Stage<C>> stages = new ArrayList<>();
   private final Sequence drained = new Sequence();
   private final Gate caller = new Gate();
   private final Meter feeding;
+  private final BooleanSupplier hasNews = () -> passed() > drained.get() || isStopped();
   private final AtomicInteger lanes = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> stop = new AtomicReference<>();
   private final @Nullable ClassLoader contextClassLoader =
@@ -76,7 +84,7 @@ public final class StreamedRun<C> {
    */
   public StreamedRun(int slots, List<Plan<C>> plans, Meter feeding) {
     this.feeding = feeding;
-    ring = RingBuffer.createSingleProducer(Slot::new, slots, new Publishing(this::published));
+    ring = RingBuffer.createSingleProducer(Slot::new, slots, new NoWaiting());
     ring.addGatingSequences(drained);
     LongSupplier before = ring::getCursor;
     for (Plan<C> plan : plans) {
@@ -99,8 +107,8 @@ public final class StreamedRun<C> {
     try {
       start(threads);
       while (drained.get() < last) {
-        boolean fed = feed(source);
-        boolean taken = drain(sink);
+        boolean fed = feedSome(source);
+        boolean taken = drainAll(sink);
         if (!fed && !taken && drained.get() < last) {
           await();
         }
@@ -125,7 +133,7 @@ public final class StreamedRun<C> {
   private void await() throws InterruptedException {
     Meter.Wait wait = last == UNKNOWN ? feeding.begin() : null;
     try {
-      caller.awaitInterruptibly(() -> hasPassed(drained.get() + 1) || isStopped());
+      caller.awaitInterruptibly(hasNews);
     } finally {
       if (wait != null) {
         wait.over();
@@ -145,6 +153,17 @@ public final class StreamedRun<C> {
         }
       }
     }
+  }
+
+  private boolean feedSome(Iterator<? extends C> source) {
+    int fed = 0;
+    while (fed < FED_BEFORE_A_LOOK && feed(source)) {
+      fed++;
+    }
+    if (fed > 0) {
+      stages.get(0).open();
+    }
+    return fed > 0;
   }
 
   private boolean feed(Iterator<? extends C> source) {
@@ -168,28 +187,25 @@ public final class StreamedRun<C> {
     return true;
   }
 
-  private boolean drain(Sink<? super C> sink) throws Throwable {
-    long next = drained.get() + 1;
-    if (!hasPassed(next)) {
-      return false;
+  private boolean drainAll(Sink<? super C> sink) throws Throwable {
+    long first = drained.get() + 1;
+    long passed = passed();
+    for (long next = first; next <= passed; next++) {
+      Slot<C> slot = ring.get(next);
+      Throwable failure = slot.failure;
+      if (failure != null) {
+        throw failure;
+      }
+      sink.take(slot.chunk());
+      slot.clear();
+      drained.set(next);
     }
-    Slot<C> slot = ring.get(next);
-    Throwable failure = slot.failure;
-    if (failure != null) {
-      throw failure;
-    }
-    sink.take(slot.chunk());
-    slot.clear();
-    drained.set(next);
-    return true;
+    return passed >= first;
   }
 
-  private boolean hasPassed(long sequence) {
-    return stages.get(stages.size() - 1).passed.get() >= sequence;
-  }
-
-  private void published() {
-    stages.get(0).open();
+  /** Returns the last chunk that has passed all stages. */
+  private long passed() {
+    return stages.get(stages.size() - 1).passed.get();
   }
 
   /** A stage has passed some chunks: the one after it may go on, or the caller. */

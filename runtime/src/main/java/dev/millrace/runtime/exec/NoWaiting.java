@@ -4,8 +4,8 @@ import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.WaitStrategy;
 
-/** Tells the first stage of what was published. Nobody waits here: the stages have gates. */
-record Publishing(Runnable hook) implements WaitStrategy {
+/** Nobody waits at the ring itself: stages have gates, and who feeds the ring opens the first. */
+final class NoWaiting implements WaitStrategy {
   @Override
   public long waitFor(
       long sequence, Sequence cursor, Sequence dependentSequence, SequenceBarrier barrier) {
@@ -14,6 +14,6 @@ record Publishing(Runnable hook) implements WaitStrategy {
 
   @Override
   public void signalAllWhenBlocking() {
-    hook.run();
+    // who publishes opens a gate, and not for every chunk
   }
 }
