@@ -6,9 +6,6 @@ import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.UnequalLengthsException;
 import dev.millrace.runtime.exec.Lent;
-import dev.millrace.runtime.observe.NodeCounts;
-import dev.millrace.runtime.observe.RunCounts;
-import dev.millrace.runtime.observe.Span;
 import dev.millrace.runtime.observe.StageCounts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what the use gives
  */
-public abstract class MapRegion<R> {
+public abstract non-sealed class MapRegion<R> extends Region {
   /** How the lists are combined, and what becomes of an item that fails. */
   public enum Mode {
     ZIP(false, false),
@@ -57,13 +54,12 @@ public abstract class MapRegion<R> {
 
   private static final @Nullable Held<?>[] NONE_HELD = {};
 
-  private final Probe probe;
-  private final String path;
   private final Mode mode;
   private final Axes axes;
   private final Faults faults;
+  private final MapWatch watch;
   private final int outputs;
-  private final List<Window> windows = new ArrayList<>(0);
+  private final Windows windows = new Windows();
   private Kept kept;
   private int left;
   private @Nullable Groups groups;
@@ -75,11 +71,11 @@ public abstract class MapRegion<R> {
    * @param outputs how many values of each item are kept
    */
   protected MapRegion(Probe probe, String path, Mode mode, int outputs) {
-    this.probe = probe;
-    this.path = path;
+    super(probe, path);
     this.mode = mode;
     this.axes = new Axes(path, mode.product);
     this.faults = new Faults(path);
+    this.watch = new MapWatch(probe, faults);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
   }
@@ -96,27 +92,12 @@ public abstract class MapRegion<R> {
    * @param held the resources that the node reads; null for one that was not given
    */
   protected final Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofStages(terms, most(maxInFlight, held), Leases.of(held)));
+    return windows.stages(terms, maxInFlight, held);
   }
 
   /** Returns the calls that are under way of a node that waits, as {@link #stages} does. */
   protected final Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofThreads(terms, most(maxInFlight, held), Leases.of(held)));
-  }
-
-  /** What is leased is for one call at a time. */
-  private static int most(int maxInFlight, @Nullable Held<?>... held) {
-    for (Held<?> each : held) {
-      if (each != null && each.lease().pool() != null) {
-        return 1;
-      }
-    }
-    return maxInFlight;
-  }
-
-  private Window added(Window window) {
-    windows.add(window);
-    return window;
+    return windows.threads(terms, maxInFlight, held);
   }
 
   /** Computes what is the same for all items. Runs once, and not at all for an empty list. */
@@ -135,65 +116,30 @@ public abstract class MapRegion<R> {
 
   /** Returns how many calls of one of its nodes may be under way at once. */
   final int mostInFlight() {
-    return windows.stream().mapToInt(Window::maxInFlight).max().orElse(0);
+    return windows.mostInFlight();
   }
 
   /** Notes that it is done with more items. */
   final void advanced(int more) {
     left -= more;
-    probe.mapAdvanced(path, more);
+    watch.advanced(more);
   }
 
   /** Returns what is counted of a stage, if anybody watches the run; or null. */
   final @Nullable StageCounts counts(int stage, StageKind kind) {
-    RunCounts counts = probe.counts();
-    return counts == null ? null : counts.map(path).stage(stage, kind.name());
-  }
-
-  /** Returns the nested use, with those around it. */
-  final String path() {
-    return path;
-  }
-
-  /** Returns the run's probe, for what is nested inside. */
-  protected final Probe probe() {
-    return probe;
-  }
-
-  /** Returns the time, if anybody wants to know. */
-  protected final long now() {
-    return probe.now();
-  }
-
-  /** Notes that a node begins that runs once for all items, and returns the time. */
-  protected final long begin(String node) {
-    return probe.isOn() ? probe.begin(faults.place(node)) : 0;
-  }
-
-  /** Notes that the map comes back to such a node, which began before others did. */
-  protected final void back(String node) {
-    if (probe.isOn()) {
-      probe.back(faults.place(node));
-    }
-  }
-
-  /** Notes that a node has computed some rows since a time. */
-  protected final void end(String node, int rows, long since) {
-    if (probe.isOn()) {
-      probe.end(faults.place(node), rows, since);
-    }
+    return watch.stage(stage, kind);
   }
 
   /** Notes that a node has computed these rows since a time. */
   protected final void end(String node, Rows rows, long since) {
-    if (probe.isOn()) {
-      probe.end(faults.place(node), rows.count(), since);
+    if (probe().isOn()) {
+      end(node, rows.count(), since);
     }
   }
 
   /** Notes that a node's twin is about to be called with these rows. */
   protected final BatchCall call(String node, Rows rows) {
-    return probe.batch(faults, node, rows);
+    return watch.batch(node, rows);
   }
 
   /** Notes that the twin has failed. */
@@ -203,7 +149,7 @@ public abstract class MapRegion<R> {
 
   /** Notes that the twin has computed these rows. */
   protected final void end(String node, Rows rows, BatchCall call) {
-    probe.end(faults, node, call, rows);
+    watch.batchEnded(node, call, rows);
   }
 
   /**
@@ -265,12 +211,11 @@ public abstract class MapRegion<R> {
   }
 
   private void run(int size) {
-    long since = probe.now();
-    Span span = probe.mapStarted(path, size, groups == null ? 1 : groups.count());
+    watch.started(size, groups == null ? 1 : groups.count());
     left = size;
     kept = new Kept(outputs, size, mode.soft);
     Throwable failure = null;
-    watch(true);
+    watch.show(windows);
     try {
       if (size > 0 && isPrepared()) {
         new MapRun(this, size).run();
@@ -279,29 +224,11 @@ public abstract class MapRegion<R> {
       failure = thrown;
       throw Rethrow.unchecked(thrown);
     } finally {
-      windows.forEach(Window::close);
-      watch(false);
-      probe.mapEnded(path, left);
-      if (span != null) {
-        span.end(faults.count(), failure);
-      }
+      windows.close();
+      watch.hide(windows);
+      watch.ended(left, failure);
     }
-    probe.mapFinished(path, size, since);
-  }
-
-  /** Lets who watches the run ask what is under way, or no more. */
-  private void watch(boolean isOn) {
-    RunCounts counts = probe.counts();
-    if (counts != null) {
-      for (Window window : windows) {
-        NodeCounts node = counts.node(faults.place(window.node()));
-        if (isOn) {
-          node.ask(window, window::inFlight);
-        } else {
-          node.forget(window);
-        }
-      }
-    }
+    watch.finished(size);
   }
 
   /** What is computed once, and fails, fails all groups. */
@@ -334,7 +261,7 @@ public abstract class MapRegion<R> {
 
   /** Returns whether twins run: else their nodes run row by row. */
   protected final boolean batchTwins() {
-    return probe.execution().batchTwins();
+    return probe().execution().batchTwins();
   }
 
   /** Keeps the rows' values as results. */
@@ -379,7 +306,7 @@ public abstract class MapRegion<R> {
     if (Faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
-    probe.itemFailed(faults, node, rows.item(row), thrown);
+    watch.itemFailed(node, rows.item(row), thrown);
     if (groups != null) {
       groups.fail(rows, row, thrown);
       return;
@@ -401,7 +328,7 @@ public abstract class MapRegion<R> {
       faults.note(node, rows.item(row), thrown);
       throw Rethrow.unchecked(thrown);
     }
-    probe.itemFailed(faults, node, rows.item(row), thrown);
+    watch.itemFailed(node, rows.item(row), thrown);
     kept.lose(
         rows.from() + row,
         new Outcome.Failed<>(

@@ -252,9 +252,7 @@ public final class Probe {
 
   /** Notes that a node begins, and returns the time. */
   public long begin(String node) {
-    if (remembers()) {
-      memo.begun(node);
-    }
+    back(node);
     if (account == null) {
       return 0;
     }
@@ -262,7 +260,7 @@ public final class Probe {
     return System.nanoTime();
   }
 
-  /** Notes that the run comes back to a node that began before others did. */
+  /** Notes that the run comes back to a node that began before others did, or to a map. */
   void back(String node) {
     if (remembers()) {
       memo.begun(node);
@@ -281,38 +279,22 @@ public final class Probe {
 
   /** Notes that a node has computed some items since a time. */
   public void end(String node, long items, long since) {
-    if (remembers()) {
-      memo.ended(node);
-    }
+    ended(node);
     if (account != null) {
       account.nodeFinished(node, items, System.nanoTime() - since);
     }
   }
 
-  /** Notes that a twin is about to be called, and returns what is known of the call. */
-  BatchCall batch(Faults places, String node, Rows rows) {
-    boolean isRecorded = Recorder.CURRENT.recordsBatches();
-    if (account == null && !isRecorded) {
-      return BatchCall.UNWATCHED;
+  /** Notes that the run is done with a node, or a map. */
+  void ended(String node) {
+    if (remembers()) {
+      memo.ended(node);
     }
-    int size = rows.count();
-    Span recorded =
-        isRecorded ? Recorder.CURRENT.batch(execution.pipeline(), places.place(node), size) : null;
-    return new BatchCall(size, System.nanoTime(), recorded);
   }
 
-  /** Notes that the twin has returned, and that so many items were computed. */
-  void end(Faults places, String node, BatchCall batch, Rows rows) {
-    batch.end(null);
-    if (isOn()) {
-      String place = places.place(node);
-      if (remembers()) {
-        memo.ended(place);
-      }
-      if (account != null) {
-        account.batchFinished(place, batch.size(), rows.count(), batch.nanos());
-      }
-    }
+  /** Returns the account of the run, or null. */
+  @Nullable Account account() {
+    return account;
   }
 
   /**
@@ -350,64 +332,6 @@ public final class Probe {
       position++;
     }
     return -1;
-  }
-
-  /**
-   * Notes that a map begins.
-   *
-   * @param parents of how many items of the map around it its items are
-   * @return what is recorded of it, or null
-   */
-  @Nullable Span mapStarted(String map, long items, long parents) {
-    if (remembers()) {
-      memo.begun(map);
-    }
-    if (account != null) {
-      account.mapStarted(map, items, parents);
-    }
-    return Recorder.CURRENT.map(execution.pipeline(), map, items);
-  }
-
-  /** Notes that a map is done with more of its items. */
-  void mapAdvanced(String map, long more) {
-    if (account != null) {
-      account.mapAdvanced(map, more);
-    }
-  }
-
-  /** Notes that a map has computed its items since a time. */
-  void mapFinished(String map, long items, long since) {
-    if (remembers()) {
-      memo.ended(map);
-    }
-    if (account != null) {
-      account.mapFinished(map, items, System.nanoTime() - since);
-    }
-  }
-
-  /** Notes that a map has ended, and that it will not be done with some of its items. */
-  void mapEnded(String map, long left) {
-    if (account != null && left > 0) {
-      account.counts().map(map).expect(-left);
-    }
-  }
-
-  /** Notes that an item of a map has failed. */
-  void itemFailed(String map) {
-    if (account != null) {
-      account.counts().map(map).fail();
-    }
-  }
-
-  /** Notes that an item of a map has failed in a node. */
-  void itemFailed(Faults faults, String node, long item, Throwable thrown) {
-    faults.fail();
-    String place = faults.place(node);
-    if (account != null) {
-      account.counts().map(faults.path()).fail();
-      account.counts().node(place).fail();
-    }
-    Recorder.CURRENT.failed(execution.pipeline(), place, item, thrown);
   }
 
   /** Returns what is counted of a run, if anybody watches it; or null. */

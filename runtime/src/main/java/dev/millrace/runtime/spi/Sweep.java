@@ -5,7 +5,6 @@ import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
-import dev.millrace.runtime.observe.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,9 +67,8 @@ public final class Sweep {
     check(items, once);
     List<Outcome<R>> outcomes = new ArrayList<>(items.size());
     Probe probe = execution.start(Memo.NONE);
-    long since = probe.now();
-    Span span = probe.mapStarted(pipeline, items.size(), 1);
-    long failed = 0;
+    MapWatch watch = new MapWatch(probe, new Faults(pipeline));
+    watch.started(items.size(), 1);
     try (Leases leases = resources == null ? null : resources.begin()) {
       Constants constants =
           new Constants(wiring, settings, items.size(), want, leases, probe.counts());
@@ -81,25 +79,18 @@ public final class Sweep {
         Outcome<R> outcome = outcome(item, outcomes.size(), constants, once);
         outcomes.add(outcome);
         if (outcome instanceof Outcome.Failed) {
-          failed++;
-          probe.itemFailed(pipeline);
+          watch.itemFailed();
         }
-        probe.mapAdvanced(pipeline, 1);
+        watch.advanced(1);
       }
     } catch (Throwable thrown) {
-      ended(span, failed, thrown);
+      watch.ended(items.size() - outcomes.size(), thrown);
       throw probe.failed(thrown);
     }
-    ended(span, failed, null);
-    probe.mapFinished(pipeline, outcomes.size(), since);
+    watch.ended(0, null);
+    watch.finished(outcomes.size());
     probe.finished();
     return Results.of(outcomes);
-  }
-
-  private static void ended(@Nullable Span span, long failed, @Nullable Throwable failure) {
-    if (span != null) {
-      span.end(failed, failure);
-    }
   }
 
   /** Nothing has run when it is said what which items lack. */

@@ -17,7 +17,7 @@ final class AllocationTest {
   private static final Execution EXECUTION = new Execution("P", Setup.DEFAULT);
   private static final Probe OFF = EXECUTION.start(Memo.NONE);
 
-  private static final Faults FAULTS = new Faults("vectors");
+  private static final MapWatch WATCH = new MapWatch(OFF, new Faults("vectors"));
   private static final Rows ROWS = Rows.all(0, 10);
 
   private static byte[] kept = {};
@@ -41,10 +41,11 @@ final class AllocationTest {
       Probe.notNull("passages", "result");
       probe.end("passages", 1, since);
       Memo.NONE.keep(1, "result");
-      probe.mapStarted("vectors", 10, 1);
-      probe.mapAdvanced("vectors", 10);
-      probe.end(FAULTS, "vec", probe.batch(FAULTS, "vec", ROWS), ROWS);
-      probe.mapFinished("vectors", 10, probe.now());
+      WATCH.started(10, 1);
+      WATCH.advanced(10);
+      WATCH.batchEnded("vec", WATCH.batch("vec", ROWS), ROWS);
+      WATCH.ended(0, null);
+      WATCH.finished(10);
       probe.finished();
     }
   }

@@ -122,7 +122,8 @@ final class FlightRecordingTest {
     Probe probe = execution.start(Memo.NONE);
     assertEquals(execution.quiet(), probe);
     Rows rows = Rows.all(0, 3);
-    assertEquals(BatchCall.UNWATCHED, probe.batch(new Faults("map"), "node", rows));
+    MapWatch watch = new MapWatch(probe, new Faults("map"));
+    assertEquals(BatchCall.UNWATCHED, watch.batch("node", rows));
   }
 
   @Test
