@@ -10,6 +10,7 @@ import dev.millrace.retrieval.rerank.MaxSimReranker;
 import dev.millrace.retrieval.search.Bm25Settings;
 import dev.millrace.retrieval.search.Hit;
 import dev.millrace.retrieval.search.TextAnalysis;
+import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Progress;
 import dev.millrace.runtime.RunListener;
 import java.io.PrintWriter;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of the program", "2:what was asked for cannot be done"})
 final class RetrievalCommand implements Callable<Integer> {
+  /** The bundled collection is a few hundred passages: lanes are to have something to share. */
+  static final int CHUNK_ROWS = 16;
+
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
@@ -72,6 +76,13 @@ final class RetrievalCommand implements Callable<Integer> {
       defaultValue = "ENGLISH",
       description = "how BM25 reads text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private TextAnalysis analysis = TextAnalysis.ENGLISH;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "STREAMED",
+      description = "how maps run: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private Engine engine = Engine.STREAMED;
 
   @Option(
       names = "--skip-unjudged",
@@ -110,7 +121,12 @@ final class RetrievalCommand implements Callable<Integer> {
   private void evaluate(Collection collection, EncoderModel model, PrintWriter out) {
     NodeTimes times = new NodeTimes();
     RunListener listener = times.and(Progress.console());
-    try (var pipeline = HybridRetrievalPipeline.builder().listener(listener).build()) {
+    try (var pipeline =
+        HybridRetrievalPipeline.builder()
+            .engine(engine)
+            .chunkRows(CHUNK_ROWS)
+            .listener(listener)
+            .build()) {
       var inputs =
           HybridRetrievalPipeline.inputs()
               .corpusPath(collection.folder().corpusFile())
@@ -157,7 +173,12 @@ final class RetrievalCommand implements Callable<Integer> {
   }
 
   private void search(Collection collection, EncoderModel model, String text, PrintWriter out) {
-    try (var pipeline = SearchPipeline.builder().listener(Progress.console()).build()) {
+    try (var pipeline =
+        SearchPipeline.builder()
+            .engine(engine)
+            .chunkRows(CHUNK_ROWS)
+            .listener(Progress.console())
+            .build()) {
       var inputs =
           SearchPipeline.given()
               .corpusPath(collection.folder().corpusFile())
