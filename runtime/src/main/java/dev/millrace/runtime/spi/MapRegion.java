@@ -79,7 +79,7 @@ public abstract class MapRegion<R> {
     this.path = path;
     this.mode = mode;
     this.axes = new Axes(path, mode.product);
-    this.faults = new Faults(path);
+    this.faults = new Faults(probe.execution(), path);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
   }
@@ -310,7 +310,7 @@ public abstract class MapRegion<R> {
       prepare();
       return true;
     } catch (Exception failure) {
-      if (groups == null || Faults.endsRun(failure)) {
+      if (groups == null || faults.endsRun(failure)) {
         throw failure;
       }
       groups.failAll(failure);
@@ -376,7 +376,7 @@ public abstract class MapRegion<R> {
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
     faults.note(node, rows.item(row), thrown);
-    if (Faults.endsRun(thrown)) {
+    if (faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
     probe.itemFailed(faults, node, rows.item(row), thrown);
@@ -397,7 +397,7 @@ public abstract class MapRegion<R> {
    * @param inputs what the node was called with
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
-    if (Faults.endsRun(thrown)) {
+    if (faults.endsRun(thrown)) {
       faults.note(node, rows.item(row), thrown);
       throw Rethrow.unchecked(thrown);
     }

@@ -112,7 +112,7 @@ public final class Resources implements AutoCloseable {
   }
 
   PipelineClosedException closed() {
-    return new PipelineClosedException(pipeline);
+    return RunEnd.of(new PipelineClosedException(pipeline));
   }
 
   /** Returns whether the pipeline has an instance of a resource for all its runs. */

@@ -126,7 +126,8 @@ public final class Sweep {
     try {
       return new Outcome.Ok<>(once.run(item.or(constants.begin()), constants));
     } catch (Exception thrown) {
-      if (Faults.endsRun(thrown)) {
+      if (RunEnd.isOfOne(thrown, constants) || Faults.isEndWanted(execution, thrown)) {
+        RunEnd.leavesAll(thrown, constants);
         throw Rethrow.unchecked(thrown);
       }
       return new Outcome.Failed<>(constants.failed(thrown), index, inputs(item, once), thrown);

@@ -68,7 +68,7 @@ final class Turns {
       if (pool == null) {
         throw new AssertionError("it has prospects");
       }
-      return pool.noneLeft(lease.name());
+      return RunEnd.of(pool.noneLeft(lease.name()));
     }
 
     boolean isGranted() {

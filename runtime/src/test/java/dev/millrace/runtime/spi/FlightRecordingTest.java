@@ -122,7 +122,7 @@ final class FlightRecordingTest {
     Probe probe = execution.start(Memo.NONE);
     assertEquals(execution.quiet(), probe);
     Rows rows = Rows.all(0, 3);
-    assertEquals(BatchCall.UNWATCHED, probe.batch(new Faults("map"), "node", rows));
+    assertEquals(BatchCall.UNWATCHED, probe.batch(new Faults(Execution.NONE, "map"), "node", rows));
   }
 
   @Test
