@@ -6,22 +6,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class MillraceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable Object ended;
+  private transient volatile @Nullable Object mark;
 
   MillraceException(String message) {
     super(message);
   }
 
-  /**
-   * Notes which run ends with this, whatever is done about items that fail: one of the runtime's
-   * own objects, by which it knows the run. For any other run this is a failure like all others.
-   */
-  public final void ends(Object run) {
-    ended = run;
+  /** Returns what the runtime has noted for itself, and nobody else understands; or null. */
+  public final @Nullable Object mark() {
+    return mark;
   }
 
-  /** Returns whether it is this run that ends with it: the same object. */
-  public final boolean isEndOf(Object run) {
-    return ended == run;
+  /** Notes something for the runtime itself, in place of what it has noted before. */
+  public final void mark(@Nullable Object noted) {
+    mark = noted;
   }
 }

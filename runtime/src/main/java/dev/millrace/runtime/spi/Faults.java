@@ -1,7 +1,6 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.CancelledException;
-import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.PipelineClosedException;
 import java.lang.System.Logger;
@@ -17,6 +16,7 @@ final class Faults {
 
   private final Execution execution;
   private final String path;
+  private final Notes notes = new Notes();
   private final Set<String> isolated = ConcurrentHashMap.newKeySet(0);
   private final AtomicInteger count = new AtomicInteger();
 
@@ -61,15 +61,18 @@ final class Faults {
         || (thrown instanceof PipelineClosedException && execution.isClosed());
   }
 
-  /** Adds where it happened; once a place, for an exception may be one shared instance. */
-  void note(String node, long item, Throwable thrown) {
-    String place = place(node);
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      if (suppressed instanceof FailedItem noted && noted.node().equals(place)) {
-        return;
-      }
-    }
-    thrown.addSuppressed(new FailedItem(place, item));
+  /**
+   * Adds where it happened.
+   *
+   * @param tellsLowest whether of all items that fail the lowest is told of, and no other
+   */
+  void note(String node, long item, boolean tellsLowest, Throwable thrown) {
+    notes.add(place(node), item, tellsLowest, thrown);
+  }
+
+  /** Says that it is an item's outcome, which has its place itself. */
+  void keep(String node, Throwable thrown) {
+    notes.keep(place(node), thrown);
   }
 
   /**

@@ -375,7 +375,7 @@ public abstract class MapRegion<R> {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    faults.note(node, rows.item(row), thrown);
+    faults.note(node, rows.item(row), groups == null, thrown);
     if (faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
@@ -398,9 +398,14 @@ public abstract class MapRegion<R> {
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     if (faults.endsRun(thrown)) {
-      faults.note(node, rows.item(row), thrown);
+      faults.note(node, rows.item(row), false, thrown);
       throw Rethrow.unchecked(thrown);
     }
+    faults.keep(node, thrown);
+    lose(node, rows, row, thrown, inputs);
+  }
+
+  private void lose(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     probe.itemFailed(faults, node, rows.item(row), thrown);
     kept.lose(
         rows.from() + row,
@@ -458,8 +463,13 @@ public abstract class MapRegion<R> {
   /** Notes that all rows failed. */
   protected final void failAll(
       String node, Rows rows, Throwable thrown, @Nullable IntFunction<CallInputs> inputs) {
-    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      fail(node, rows, row, thrown, inputs);
+    int first = rows.first();
+    for (int row = first; row >= 0; row = rows.after(row)) {
+      if (row == first || inputs == null) {
+        fail(node, rows, row, thrown, inputs);
+      } else {
+        lose(node, rows, row, thrown, inputs.apply(row)); // it was thrown once
+      }
     }
   }
 

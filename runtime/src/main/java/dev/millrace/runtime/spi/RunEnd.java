@@ -19,31 +19,35 @@ final class RunEnd {
 
   /** Returns what is about to be thrown, and ends the run in which it is. */
   static <X extends MillraceException> X of(X thrown) {
-    thrown.ends(HERE);
+    thrown.mark(HERE);
     return thrown;
   }
 
   /** Returns whether it ends the run that is at work. */
   static boolean is(Throwable thrown) {
-    return thrown instanceof MillraceException failure && failure.isEndOf(HERE);
+    return has(thrown, HERE);
   }
 
   /** Returns whether it has ended one of many runs in a call, and so ends that. */
   static boolean isOfOne(Throwable thrown, Memo call) {
-    return thrown instanceof MillraceException failure && failure.isEndOf(call);
+    return has(thrown, call);
+  }
+
+  private static boolean has(Throwable thrown, Object mark) {
+    return thrown instanceof MillraceException failure && failure.mark() == mark;
   }
 
   /** Notes that what is thrown leaves its run, which may be one of many in a call. */
   static void leaves(Throwable thrown, Memo call) {
     if (is(thrown)) {
-      ((MillraceException) thrown).ends(call);
+      ((MillraceException) thrown).mark(call);
     }
   }
 
   /** Notes that what is thrown leaves the call of many. */
   static void leavesAll(Throwable thrown, Memo call) {
     if (isOfOne(thrown, call)) {
-      ((MillraceException) thrown).ends(Memo.NONE);
+      ((MillraceException) thrown).mark(null);
     }
   }
 }
