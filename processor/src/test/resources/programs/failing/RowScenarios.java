@@ -1,7 +1,9 @@
 package failing;
 
+import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
@@ -162,5 +164,64 @@ final class RowScenarios {
                 "" + Ways.thrown(() -> pipeline.joins(inputs)));
           }
         });
+  }
+
+  /** A stackless singleton, thrown by two nodes at two items, in maps of both kinds. */
+  static Object anExceptionThatIsSharedNamesNoItemOfAnother() throws Exception {
+    Ways ways = new Ways();
+    return ways.all(
+        pipeline -> {
+          IllegalStateException shared = new IllegalStateException("shared");
+          FailingPipeline.Inputs inputs = Ways.given(60, shared(shared, 5), shared(shared));
+          for (int i = 0; i < 2; i++) {
+            List<Outcome<Integer>> soft = pipeline.softLasts(inputs);
+            ways.same("first", "softLasts.first 5 of 5", place(soft.get(5)));
+            ways.same("middle", "softLasts.middle 9 of 9", place(soft.get(9)));
+            ways.same("names none", List.of(), items(shared));
+            ways.same("strict", shared, Ways.thrown(() -> pipeline.lasts(inputs)));
+            ways.same("the strict", i == 0 ? List.of("lasts.first 5") : List.of(), items(shared));
+            ways.same("alone", shared, Ways.thrown(() -> pipeline.joins(inputs)));
+            ways.same("another", i == 0 ? List.of("joins.left 5") : List.of(), items(shared));
+          }
+        });
+  }
+
+  private static Hooks shared(RuntimeException shared, int at) {
+    return new Hooks() {
+      @Override
+      public int first(int item) {
+        if (item == at) {
+          throw shared;
+        }
+        return item;
+      }
+    };
+  }
+
+  private static Model shared(RuntimeException shared) {
+    return new Model() {
+      @Override
+      public int one(int first) {
+        if (first == 9) {
+          throw shared;
+        }
+        return first;
+      }
+    };
+  }
+
+  private static String place(Outcome<Integer> outcome) {
+    Outcome.Failed<Integer> failed = (Outcome.Failed<Integer>) outcome;
+    Object first = failed.inputs().values().iterator().next();
+    return failed.node() + " " + failed.index() + " of " + first;
+  }
+
+  /** Returns the items that an exception names. */
+  private static List<String> items(Throwable thrown) {
+    return Arrays.stream(thrown.getSuppressed())
+        .map(FailedItem.class::cast)
+        .filter(each -> each.index() >= 0)
+        .map(each -> each.node() + " " + each.index())
+        .toList();
   }
 }

@@ -5,18 +5,20 @@ package dev.millrace.runtime;
  * suppressed one: the exception itself is rethrown as it is. Where maps are nested there is a note
  * for each, the innermost first.
  *
- * <p>An exception that keeps no suppressed ones has no note; one that is thrown again and again,
- * being a constant, keeps the note of its first time.
+ * <p>An exception that keeps no suppressed ones has no note. One that is thrown again and again,
+ * being a constant, has one note for each node; none of them names an item any more once it has
+ * been thrown for another, for whoever reads it might have either in mind. What names the item then
+ * is the {@link Outcome.Failed} of a map that keeps failures.
  */
 public final class FailedItem extends MillraceException {
   private static final long serialVersionUID = 1L;
 
   private final String node;
-  private final long index;
+  private volatile long index;
 
   /** Makes the note for a node and the item, counted from 0, that it failed on. */
   public FailedItem(String node, long index) {
-    super("in the node \"" + node + "\", item " + index);
+    super("in the node \"" + node + "\"");
     this.node = node;
     this.index = index;
   }
@@ -26,9 +28,20 @@ public final class FailedItem extends MillraceException {
     return node;
   }
 
-  /** Returns the item, counted from 0. */
+  /** Returns the item, counted from 0; or -1, where the exception was thrown for several. */
   public long index() {
     return index;
+  }
+
+  /** Notes another item, or none, by -1. This is the runtime's to do. */
+  public void index(long item) {
+    index = item;
+  }
+
+  @Override
+  public String getMessage() {
+    long item = index;
+    return super.getMessage() + (item < 0 ? "" : ", item " + item);
   }
 
   @Override

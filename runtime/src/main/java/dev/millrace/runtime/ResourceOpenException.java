@@ -29,7 +29,8 @@ public final class ResourceOpenException extends MillraceException {
 
   /**
    * Returns whether the run was given the resource: then no item is at fault, and the run ends,
-   * also in a map that keeps failures as values. Else a node returned it, and the item fails.
+   * also in a map that keeps failures as values. Else a node returned it, and the item fails. Where
+   * a node of another run has made the run, that node has failed, as with any exception.
    */
   public boolean isInput() {
     return isInput;

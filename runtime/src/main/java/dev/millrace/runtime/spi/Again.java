@@ -59,9 +59,15 @@ public final class Again implements Callable<@Nullable Object> {
    */
   @Override
   public @Nullable Object call() throws Exception {
-    if (first != null && !first.isClosed()) {
-      return call.in(first);
+    try {
+      return first != null && !first.isClosed() ? call.in(first) : inAnother();
+    } catch (Throwable thrown) {
+      RunEnd.leaves(thrown, Memo.NONE); // who makes the call again may be a run's node
+      throw thrown;
     }
+  }
+
+  private @Nullable Object inAnother() throws Exception {
     try (Leases own = first == null ? none() : first.another()) {
       own.reserve(
           Arrays.stream(held).map(each -> Held.inOrNull(each, own)).toArray(Held<?>[]::new));

@@ -1,6 +1,5 @@
 package dev.millrace.runtime.spi;
 
-import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.RunInfo;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ final class Constants extends Memo {
   private final @Nullable RunInfo around;
   private Slots kept;
   private int step;
+  private long begun;
   private @Nullable String node;
 
   /** What a step failed with, and the node inside it. */
@@ -66,6 +66,7 @@ final class Constants extends Memo {
   Slots begin() {
     step = -1;
     node = null;
+    begun = Notes.now();
     return kept;
   }
 
@@ -85,10 +86,9 @@ final class Constants extends Memo {
   /** A note says more than the last node that began: it is the row's. */
   private String place(Throwable thrown) {
     String label = wiring.label(step);
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      if (suppressed instanceof FailedItem noted && noted.node().startsWith(label + ".")) {
-        return noted.node();
-      }
+    String noted = Notes.innermost(label, begun, thrown);
+    if (noted != null) {
+      return noted;
     }
     return node == null ? label : node;
   }

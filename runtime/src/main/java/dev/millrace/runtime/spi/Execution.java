@@ -164,6 +164,10 @@ public final class Execution implements AutoCloseable {
     }
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Refuses to go on where the pipeline is closed. */
   void requireOpen() {
     if (closed) {

@@ -1,10 +1,8 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.CancelledException;
-import dev.millrace.runtime.FailedItem;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.PipelineClosedException;
-import dev.millrace.runtime.ResourceOpenException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -16,11 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Faults {
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
 
+  private final Execution execution;
   private final String path;
+  private final Notes notes = new Notes();
   private final Set<String> isolated = ConcurrentHashMap.newKeySet(0);
   private final AtomicInteger count = new AtomicInteger();
 
-  Faults(String path) {
+  Faults(Execution execution, String path) {
+    this.execution = execution;
     this.path = path;
   }
 
@@ -46,24 +47,32 @@ final class Faults {
 
   /**
    * Returns whether no item is at fault: somebody wants the run to end, or what the run was given
-   * cannot be used. No item's failure is told in its place.
+   * cannot be used. No item's failure is told in its place. What another pipeline says of itself is
+   * a failure as any other.
    */
-  static boolean endsRun(Throwable thrown) {
-    return thrown instanceof InterruptedException
-        || thrown instanceof PipelineClosedException
-        || (thrown instanceof ResourceOpenException failure && failure.isInput())
-        || Thread.currentThread().isInterrupted();
+  boolean endsRun(Throwable thrown) {
+    return RunEnd.is(thrown) || isEndWanted(execution, thrown);
   }
 
-  /** Adds where it happened; once a place, for an exception may be one shared instance. */
-  void note(String node, long item, Throwable thrown) {
-    String place = place(node);
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      if (suppressed instanceof FailedItem noted && noted.node().equals(place)) {
-        return;
-      }
-    }
-    thrown.addSuppressed(new FailedItem(place, item));
+  /** Returns whether somebody wants a run to end: who interrupts it, or closes its pipeline. */
+  static boolean isEndWanted(Execution execution, Throwable thrown) {
+    return thrown instanceof InterruptedException
+        || Thread.currentThread().isInterrupted()
+        || (thrown instanceof PipelineClosedException && execution.isClosed());
+  }
+
+  /**
+   * Adds where it happened.
+   *
+   * @param tellsLowest whether of all items that fail the lowest is told of, and no other
+   */
+  void note(String node, long item, boolean tellsLowest, Throwable thrown) {
+    notes.add(place(node), item, tellsLowest, thrown);
+  }
+
+  /** Says that it is an item's outcome, which has its place itself. */
+  void keep(String node, Throwable thrown) {
+    notes.keep(place(node), thrown);
   }
 
   /**

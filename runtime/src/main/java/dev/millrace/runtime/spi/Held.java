@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.ResourceOpenException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Held<T> {
    * it waits, or while it opens, that is thrown as it is, undeclared; so is an error.
    *
    * @throws ResourceOpenException if it cannot be opened; the next use tries again
+   * @throws NoFreeInstanceException if it would wait for ever
    * @throws PipelineClosedException if the pipeline is closed
    * @throws IllegalStateException if the run has ended
    */

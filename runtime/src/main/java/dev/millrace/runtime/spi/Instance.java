@@ -64,15 +64,20 @@ final class Instance<T> {
     } catch (InterruptedException interrupted) {
       throw Rethrow.unchecked(interrupted);
     } catch (Exception failure) {
-      throw new ResourceOpenException(name, resource, isInput, failure);
+      throw failed(new ResourceOpenException(name, resource, isInput, failure));
     }
     if (opened == null) {
-      throw new ResourceOpenException(name, resource, isInput);
+      throw failed(new ResourceOpenException(name, resource, isInput));
     }
     if (opened instanceof AutoCloseable closeable && !resource.isLive() && !scope.add(closeable)) {
       throw tooLate(closeable);
     }
     return opened;
+  }
+
+  /** What a node returned is an item's: where that does not open, the item fails. */
+  private static ResourceOpenException failed(ResourceOpenException failure) {
+    return failure.isInput() ? RunEnd.of(failure) : failure;
   }
 
   /** Closes what was opened when nobody was left to close it later. */

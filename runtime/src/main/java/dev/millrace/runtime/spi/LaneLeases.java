@@ -2,6 +2,8 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.exec.Lent;
 import dev.millrace.runtime.exec.StageThreads;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +11,38 @@ import org.jspecify.annotations.Nullable;
  * The instances that a further lane of a stage has, instead of those of its run: what runs do not
  * share, lanes do not share either.
  */
-final class LaneLeases implements Lent {
-  private final Resources resources;
-  private final Map<Lease<?>, Lease<?>> own;
+final class LaneLeases extends Holder implements Lent {
+  private final Leases run;
+  private final Map<Lease<?>, Lease<?>> own = new HashMap<>();
 
   /**
-   * @param own for each lease of the run, the lane's
+   * Takes another instance of each of a run's leases.
+   *
+   * @param leases each of them once
    */
-  LaneLeases(Resources resources, Map<Lease<?>, Lease<?>> own) {
-    this.resources = resources;
-    this.own = Map.copyOf(own);
+  LaneLeases(Leases run, Collection<Lease<?>> leases) {
+    this.run = run;
+    leases.forEach(each -> own.put(each, each.another(this)));
+  }
+
+  /** Returns for whom the current thread is at work: a lane that has its own, or else the run. */
+  static Holder current(Holder run) {
+    return StageThreads.lent() instanceof LaneLeases lane ? lane : run;
+  }
+
+  @Override
+  Holder within() {
+    return run;
+  }
+
+  @Override
+  Resources resources() {
+    return run.resources();
+  }
+
+  @Override
+  boolean hasLeases() {
+    return true;
   }
 
   /** Returns the lease that the current thread is to use: its lane's, or the run's. */
@@ -34,11 +58,11 @@ final class LaneLeases implements Lent {
   /** A run that waits goes first: others of this one have theirs. */
   @Override
   public boolean isWanted() {
-    return resources.isWanted(own.values());
+    return resources().isWanted(own.values());
   }
 
   @Override
   public void giveBack() {
-    resources.giveBack(own.values());
+    resources().giveBack(own.values());
   }
 }

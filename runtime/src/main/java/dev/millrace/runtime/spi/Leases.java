@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.ResourceOpenException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A run that needs several leases reserves them together, before it uses the first. One that
  * takes them one by one may wait for a run that waits for it.
  */
-public final class Leases implements AutoCloseable {
+public final class Leases extends Holder implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
 
   private final Resources resources;
@@ -30,6 +31,11 @@ public final class Leases implements AutoCloseable {
   private final Map<Pool<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
   private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
   private volatile boolean closed;
+
+  /** Whether it may lease anything; said and asked by the thread that makes the run. */
+  private boolean isAtWork;
+
+  private @Nullable Holder within;
 
   /** The run itself, and the calls of it that may outlast it. Guarded by resources. */
   private int users = 1;
@@ -81,19 +87,29 @@ public final class Leases implements AutoCloseable {
   }
 
   private <T> Held<T> leased(Resource<T> resource, int maxInstances, String name) {
-    return new Held<>(this, lease(resources.pool(resource, maxInstances)), name);
+    return new Held<>(this, lease(resources.pool(resource, maxInstances), name), name);
   }
 
   @SuppressWarnings("unchecked") // a pool has leases of its own type
-  private <T> Lease<T> lease(Pool<T> pool) {
+  private <T> Lease<T> lease(Pool<T> pool, String name) {
+    enter();
     return resources.locked(
-        () -> (Lease<T>) leased.computeIfAbsent(pool, added -> Lease.from(added)));
+        () -> (Lease<T>) leased.computeIfAbsent(pool, added -> Lease.from(added, this, name)));
+  }
+
+  /** Notes that this thread is at work for this run, until it is closed. */
+  private void enter() {
+    if (!isAtWork) {
+      isAtWork = true;
+      within = Errand.current();
+      Errand.is(this);
+    }
   }
 
   /** Returns what another run of the pipeline holds, held by this one. */
   <T> Held<T> again(Lease<T> lease, String name) {
     Pool<T> pool = lease.pool();
-    return new Held<>(this, pool == null ? lease : lease(pool), name);
+    return new Held<>(this, pool == null ? lease : lease(pool, name), name);
   }
 
   /**
@@ -110,6 +126,7 @@ public final class Leases implements AutoCloseable {
    * or leased already needs no waiting for. Nothing is opened.
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws NoFreeInstanceException if it would wait for ever
    * @throws PipelineClosedException if the pipeline is closed, now or meanwhile
    */
   public void reserve(@Nullable Held<?>... held) throws InterruptedException {
@@ -144,14 +161,14 @@ public final class Leases implements AutoCloseable {
    */
   static @Nullable Lent another(@Nullable Held<?>... held) {
     Set<Lease<?>> leases = new LinkedHashSet<>();
-    @Nullable Resources resources = null;
+    @Nullable Leases run = null;
     for (Held<?> each : held) {
       if (each != null && each.lease().pool() != null) {
         leases.add(each.lease());
-        resources = each.leases().resources;
+        run = each.leases();
       }
     }
-    return resources == null ? Lent.NOTHING : resources.another(leases);
+    return run == null ? Lent.NOTHING : run.resources.another(run, leases);
   }
 
   /** Returns the instance of a lease, which is taken if it is not. */
@@ -236,6 +253,9 @@ public final class Leases implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (isAtWork && Errand.current() == this) {
+      Errand.is(within);
+    }
     boolean first =
         resources.locked(
             () -> {
@@ -267,7 +287,17 @@ public final class Leases implements AutoCloseable {
     return closed;
   }
 
-  /** Returns whether it has an instance that others may be waiting for. */
+  @Override
+  @Nullable Holder within() {
+    return within;
+  }
+
+  @Override
+  Resources resources() {
+    return resources;
+  }
+
+  @Override
   boolean hasLeases() {
     return leased.values().stream().anyMatch(Lease::isTaken);
   }

@@ -74,7 +74,7 @@ public abstract non-sealed class MapRegion<R> extends Region {
     super(probe, path);
     this.mode = mode;
     this.axes = new Axes(path, mode.product);
-    this.faults = new Faults(path);
+    this.faults = new Faults(probe.execution(), path);
     this.watch = new MapWatch(probe, faults);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
@@ -237,7 +237,7 @@ public abstract non-sealed class MapRegion<R> extends Region {
       prepare();
       return true;
     } catch (Exception failure) {
-      if (groups == null || Faults.endsRun(failure)) {
+      if (groups == null || faults.endsRun(failure)) {
         throw failure;
       }
       groups.failAll(failure);
@@ -302,8 +302,8 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */
   protected final void fail(String node, Rows rows, int row, Throwable thrown) {
-    faults.note(node, rows.item(row), thrown);
-    if (Faults.endsRun(thrown)) {
+    faults.note(node, rows.item(row), groups == null, thrown);
+    if (faults.endsRun(thrown)) {
       throw Rethrow.unchecked(thrown);
     }
     watch.itemFailed(node, rows.item(row), thrown);
@@ -324,10 +324,15 @@ public abstract non-sealed class MapRegion<R> extends Region {
    * @param inputs what the node was called with
    */
   protected final void fail(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
-    if (Faults.endsRun(thrown)) {
-      faults.note(node, rows.item(row), thrown);
+    if (faults.endsRun(thrown)) {
+      faults.note(node, rows.item(row), false, thrown);
       throw Rethrow.unchecked(thrown);
     }
+    faults.keep(node, thrown);
+    lose(node, rows, row, thrown, inputs);
+  }
+
+  private void lose(String node, Rows rows, int row, Throwable thrown, CallInputs inputs) {
     watch.itemFailed(node, rows.item(row), thrown);
     kept.lose(
         rows.from() + row,
@@ -385,8 +390,13 @@ public abstract non-sealed class MapRegion<R> extends Region {
   /** Notes that all rows failed. */
   protected final void failAll(
       String node, Rows rows, Throwable thrown, @Nullable IntFunction<CallInputs> inputs) {
-    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-      fail(node, rows, row, thrown, inputs);
+    int first = rows.first();
+    for (int row = first; row >= 0; row = rows.after(row)) {
+      if (row == first || inputs == null) {
+        fail(node, rows, row, thrown, inputs);
+      } else {
+        lose(node, rows, row, thrown, inputs.apply(row)); // it was thrown once
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the items of a map through its stages, chunk by chunk: on the caller's thread, or streamed,
@@ -78,9 +79,10 @@ final class MapRun {
   private void stream(Chunk first) throws Throwable {
     int chunks = (size - 1) / execution.chunkRows() + 1;
     int lanes = Math.min(execution.lanes(), chunks);
+    Holder caller = Errand.current();
     List<StreamedRun.Plan<Chunk>> plans = new ArrayList<>();
     for (int i = 0; i < first.kinds().size(); i++) {
-      plans.add(plan(i, first.kinds().get(i), lanes));
+      plans.add(plan(i, first.kinds().get(i), lanes, caller));
     }
     Meter feeding = new StageMeter(map.path(), 0, "FEED", "space", null);
     new StreamedRun<>(slots(chunks, lanes), plans, feeding)
@@ -94,12 +96,18 @@ final class MapRun {
     return powerOfTwo((int) Math.min(chunks, needed));
   }
 
-  private StreamedRun.Plan<Chunk> plan(int stage, StageKind kind, int lanes) {
+  /**
+   * @param caller for whom the caller is at work, and so are the stages; or null
+   */
+  private StreamedRun.Plan<Chunk> plan(
+      int stage, StageKind kind, int lanes, @Nullable Holder caller) {
     StageCounts counts = map.counts(stage, kind);
     Work<Chunk> work =
         counts == null ? chunk -> chunk.run(stage) : chunk -> run(chunk, stage, counts);
     return new StreamedRun.Plan<>(
-        chunk -> runWanted(chunk, work),
+        caller == null
+            ? chunk -> runWanted(chunk, work)
+            : chunk -> Errand.run(LaneLeases.current(caller), () -> runWanted(chunk, work)),
         kind.hasManyLanes() ? lanes : 1,
         kind == StageKind.DEVICE ? map::another : () -> Lent.NOTHING,
         new StageMeter(map.path(), stage + 1, kind.name(), "input", counts));

@@ -92,6 +92,8 @@ public final class Probe {
 
   /** Notes that the run has failed, and throws what it failed with, as it is. */
   public RuntimeException failed(Throwable failure) {
+    RunEnd.leaves(failure, memo);
+    Notes.leave(failure);
     if (account != null) {
       account.failed(failure);
     }

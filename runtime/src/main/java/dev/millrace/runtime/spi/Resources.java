@@ -1,11 +1,13 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -110,7 +112,7 @@ public final class Resources implements AutoCloseable {
   }
 
   PipelineClosedException closed() {
-    return new PipelineClosedException(pipeline);
+    return RunEnd.of(new PipelineClosedException(pipeline));
   }
 
   /** Returns whether the pipeline has an instance of a resource for all its runs. */
@@ -139,7 +141,8 @@ public final class Resources implements AutoCloseable {
                 pools.computeIfAbsent(
                     resource,
                     added ->
-                        new Pool<T>(maxInstances, () -> new Instance<>(resource, this, opened))));
+                        new Pool<T>(
+                            resource, maxInstances, () -> new Instance<>(resource, this, opened))));
   }
 
   /**
@@ -147,7 +150,7 @@ public final class Resources implements AutoCloseable {
    * own, if they are free and nobody waits for one; else returns null. A lane does not wait: that
    * for which it would have to may wait for its run.
    */
-  @Nullable LaneLeases another(Collection<Lease<?>> leases) {
+  @Nullable LaneLeases another(Leases run, Set<Lease<?>> leases) {
     return locked(
         () -> {
           for (Lease<?> each : leases) {
@@ -156,14 +159,8 @@ public final class Resources implements AutoCloseable {
               return null;
             }
           }
-          Map<Lease<?>, Lease<?>> own = new HashMap<>();
-          for (Lease<?> each : leases) {
-            if (!each.isTaken()) {
-              each.take();
-            }
-            own.computeIfAbsent(each, Lease::another);
-          }
-          return new LaneLeases(this, own);
+          leases.stream().filter(each -> !each.isTaken()).forEach(Lease::take);
+          return new LaneLeases(run, leases);
         });
   }
 
@@ -187,14 +184,19 @@ public final class Resources implements AutoCloseable {
         });
   }
 
-  /** Takes those leases of a run that are not taken, all together, when it is their turn. */
+  /**
+   * Takes those leases of a run that are not taken, all together, when it is their turn.
+   *
+   * @throws NoFreeInstanceException if it would never be
+   */
   void take(Leases run, List<Lease<?>> leases) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Turns.Turn turn = new Turns.Turn(run, leases);
       turns.add(turn);
-      grant();
       try {
+        grant();
+        turns.refuse(turn);
         while (!turn.isGranted()) {
           run.requireOpen();
           changed.await();

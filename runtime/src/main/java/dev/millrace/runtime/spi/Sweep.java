@@ -67,7 +67,7 @@ public final class Sweep {
     check(items, once);
     List<Outcome<R>> outcomes = new ArrayList<>(items.size());
     Probe probe = execution.start(Memo.NONE);
-    MapWatch watch = new MapWatch(probe, new Faults(pipeline));
+    MapWatch watch = new MapWatch(probe, new Faults(execution, pipeline));
     watch.started(items.size(), 1);
     try (Leases leases = resources == null ? null : resources.begin()) {
       Constants constants =
@@ -117,7 +117,8 @@ public final class Sweep {
     try {
       return new Outcome.Ok<>(once.run(item.or(constants.begin()), constants));
     } catch (Exception thrown) {
-      if (Faults.endsRun(thrown)) {
+      if (RunEnd.isOfOne(thrown, constants) || Faults.isEndWanted(execution, thrown)) {
+        RunEnd.leavesAll(thrown, constants);
         throw Rethrow.unchecked(thrown);
       }
       return new Outcome.Failed<>(constants.failed(thrown), index, inputs(item, once), thrown);

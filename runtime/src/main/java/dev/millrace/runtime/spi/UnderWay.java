@@ -20,6 +20,7 @@ final class UnderWay {
   private final Executor threads;
   private final @Nullable ClassLoader contextClassLoader =
       Thread.currentThread().getContextClassLoader();
+  private final @Nullable Holder caller = Errand.current();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<Pending<?>> calls = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -153,7 +154,7 @@ final class UnderWay {
           ClassLoader own = thread.getContextClassLoader();
           thread.setContextClassLoader(contextClassLoader);
           try {
-            work.run();
+            Errand.run(caller, work::run);
           } finally {
             thread.setContextClassLoader(own);
           }

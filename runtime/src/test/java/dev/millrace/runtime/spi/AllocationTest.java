@@ -17,7 +17,7 @@ final class AllocationTest {
   private static final Execution EXECUTION = new Execution("P", Setup.DEFAULT);
   private static final Probe OFF = EXECUTION.start(Memo.NONE);
 
-  private static final MapWatch WATCH = new MapWatch(OFF, new Faults("vectors"));
+  private static final MapWatch WATCH = new MapWatch(OFF, new Faults(Execution.NONE, "vectors"));
   private static final Rows ROWS = Rows.all(0, 10);
 
   private static byte[] kept = {};

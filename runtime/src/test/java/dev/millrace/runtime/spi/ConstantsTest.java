@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.millrace.runtime.FailedItem;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -117,11 +116,16 @@ final class ConstantsTest {
     constants.begun("hits");
     IOException thrown = new IOException();
     thrown.addSuppressed(new IllegalStateException());
-    thrown.addSuppressed(new FailedItem("hitsOfOthers.score", 1));
+    new Notes().add("hitsOfOthers.score", 1, true, thrown);
     assertEquals("hits", constants.failed(thrown));
-    thrown.addSuppressed(new FailedItem("hits.scores.score", 1));
-    thrown.addSuppressed(new FailedItem("hits.scores", 7));
+    new Notes().add("hits.scores.score", 1, true, thrown);
+    new Notes().add("hits.scores", 7, true, thrown);
     assertEquals("hits.scores.score", constants.failed(thrown));
+    constants.begin();
+    constants.at(HITS);
+    constants.begun("hits");
+    new Notes().add("hits.scores.other", 1, true, thrown);
+    assertEquals("hits.scores.other", constants.failed(thrown), "it was thrown before, elsewhere");
   }
 
   @Test

@@ -122,7 +122,7 @@ final class FlightRecordingTest {
     Probe probe = execution.start(Memo.NONE);
     assertEquals(execution.quiet(), probe);
     Rows rows = Rows.all(0, 3);
-    MapWatch watch = new MapWatch(probe, new Faults("map"));
+    MapWatch watch = new MapWatch(probe, new Faults(Execution.NONE, "map"));
     assertEquals(BatchCall.UNWATCHED, watch.batch("node", rows));
   }
 

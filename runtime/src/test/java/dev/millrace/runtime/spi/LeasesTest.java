@@ -2,10 +2,12 @@ package dev.millrace.runtime.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.ResourceOpenException;
@@ -99,7 +101,8 @@ final class LeasesTest {
     Leases first = resources.begin();
     Model model = first.<Model>hold(one("a"), "encoder").get();
     Leases second = resources.begin();
-    Running<Model> waiting = Running.start(second.<Model>hold(one("a"), "encoder")::get).waits();
+    Running<Model> waiting =
+        Running.start(() -> second.<Model>hold(one("a"), "encoder").get()).waits();
     first.close();
     assertSame(model, waiting.join());
     second.close();
@@ -110,7 +113,7 @@ final class LeasesTest {
     Leases first = resources.begin();
     first.<Model>hold(one("a"), "encoder").get();
     Leases second = resources.begin();
-    Held<Model> held = second.hold(one("a"), "encoder");
+    Held<Model> held = Running.start(() -> second.<Model>hold(one("a"), "encoder")).join();
     List<Running<Model>> waiting = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       waiting.add(Running.start(held::get).waits());
@@ -139,7 +142,7 @@ final class LeasesTest {
                 })
             .waits();
     Leases third = resources.begin();
-    Running<Model> patient = Running.start(third.<Model>hold(one("b"), "b")::get).waits();
+    Running<Model> patient = Running.start(() -> third.<Model>hold(one("b"), "b").get()).waits();
     greedy.interrupt();
     assertThrows(InterruptedException.class, greedy::join);
     patient.join();
@@ -153,7 +156,7 @@ final class LeasesTest {
     Leases first = resources.begin();
     first.reserve(first.hold(one("a"), "a"));
     Leases second = resources.begin();
-    Running<Model> waiting = Running.start(second.<Model>hold(one("a"), "a")::get).waits();
+    Running<Model> waiting = Running.start(() -> second.<Model>hold(one("a"), "a").get()).waits();
     resources.close();
     assertThrows(PipelineClosedException.class, waiting::join);
     first.close();
@@ -165,13 +168,130 @@ final class LeasesTest {
     Leases first = resources.begin();
     first.reserve(first.hold(one("a"), "a"));
     Leases second = resources.begin();
-    Running<Model> waiting = Running.start(second.<Model>hold(one("a"), "a")::get).waits();
+    Running<Model> waiting = Running.start(() -> second.<Model>hold(one("a"), "a").get()).waits();
     second.close();
     assertThrows(IllegalStateException.class, waiting::join);
     first.close();
     try (Leases third = resources.begin()) {
       third.<Model>hold(one("a"), "a").get();
     }
+  }
+
+  private Leases holding(Object... handles) throws InterruptedException {
+    Leases run = resources.begin();
+    Held<?>[] held = new Held<?>[handles.length];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = run.hold(handles[i], "input");
+    }
+    run.reserve(held);
+    return run;
+  }
+
+  private NoFreeInstanceException refused(Object... handles) {
+    Leases run = resources.begin();
+    try {
+      return assertThrows(
+          NoFreeInstanceException.class,
+          () -> run.reserve(run.hold(handles[0], "parser"), run.hold(handles[1], "other")));
+    } finally {
+      run.close();
+    }
+  }
+
+  /** A node of the first calls the pipeline, and a node of the second does. */
+  @Test
+  void refuseARunForWhichWaitsWhoHasTheLastInstance() throws Exception {
+    Model.Handle two = Model.Handle.perWorker("two", diary, 2);
+    Leases outer = holding(two);
+    Leases inner = holding(two);
+    NoFreeInstanceException thrown = refused(one("free"), two);
+    assertEquals(
+        "no instance is left for \"other\", "
+            + two
+            + ": all 2 are taken by runs that would have to end first, and cannot before this one"
+            + " does; raise maxInstances above 2, or do not call the pipeline from a node of a run"
+            + " that uses \"other\"",
+        thrown.getMessage());
+    assertEquals(2, thrown.maxInstances());
+    holding(one("free")).close();
+    inner.close();
+    holding(two).close();
+    outer.close();
+    assertEquals(List.of(), diary.entries(), "and nothing was opened for it");
+  }
+
+  @Test
+  void refuseAFirstUseWithoutAReservation() {
+    try (Leases outer = resources.begin();
+        Leases inner = resources.begin()) {
+      outer.<Model>hold(one("a"), "parser").get();
+      Held<Model> again = inner.hold(one("a"), "parser");
+      assertThrows(NoFreeInstanceException.class, again::get);
+      assertThrows(NoFreeInstanceException.class, again::get);
+    }
+  }
+
+  /** Another run has it, and may end. */
+  @Test
+  void haveARunWaitForOneThatMayEnd() throws Exception {
+    Model.Handle two = Model.Handle.perWorker("two", diary, 2);
+    Leases other = Running.start(() -> holding(two)).join();
+    Running<String> nested =
+        Running.start(
+                () -> {
+                  Leases outer = holding(two);
+                  holding(two).close();
+                  outer.close();
+                  return "done";
+                })
+            .waits();
+    other.close();
+    assertEquals("done", nested.join());
+  }
+
+  /** Each has what the other wants besides: whoever comes last is told. */
+  @Test
+  void refuseOneOfTwoWhoWouldWaitForEachOther() throws Exception {
+    Leases outer = holding(one("b"));
+    Running<String> nested =
+        Running.start(
+                () -> {
+                  Leases mine = holding(one("a"));
+                  holding(one("b")).close();
+                  mine.close();
+                  return "done";
+                })
+            .waits();
+    refused(one("free"), one("a"));
+    outer.close();
+    assertEquals("done", nested.join());
+  }
+
+  /** An earlier one waits for what a run has whose node calls the pipeline. */
+  @Test
+  void letThoseByForWhomAnInstanceIsHeld() throws Exception {
+    Leases outer = holding(one("a"));
+    Running<Leases> greedy = Running.start(() -> holding(one("a"), one("b"))).waits();
+    holding(one("b")).close();
+    outer.close();
+    greedy.join().close();
+  }
+
+  @Test
+  void knowForWhomAThreadIsAtWork() throws Exception {
+    Leases outer = holding(one("a"));
+    Leases inner = holding(one("b"));
+    assertSame(inner, Errand.current());
+    inner.close();
+    assertSame(outer, Errand.current());
+    Holder elsewhere = Running.start(Errand::current).join();
+    assertNull(elsewhere);
+    try (Leases neither = resources.begin()) {
+      neither.<Model>hold(Model.Handle.shared("s", diary), "shared").get();
+      assertSame(outer, Errand.current(), "what runs share is nobody's to wait for");
+    }
+    outer.close();
+    assertNull(Errand.current());
   }
 
   @Test

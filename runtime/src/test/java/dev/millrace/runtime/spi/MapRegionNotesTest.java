@@ -10,34 +10,131 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.FailedItem;
+import dev.millrace.runtime.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a map adds to an exception: where it happened. */
 final class MapRegionNotesTest {
+  /** Fails at one text with an exception that is there already. */
+  private static LengthsMap.Nodes poisoned(String poison, RuntimeException shared) {
+    return new LengthsMap.Nodes() {
+      @Override
+      public Integer length(String text) {
+        if (text.equals(poison)) {
+          throw shared;
+        }
+        return 1;
+      }
+    };
+  }
+
   @Test
   void aSharedExceptionKeepsOneNoteHoweverOftenItIsThrown() {
     RuntimeException shared = new IllegalStateException("shared");
     for (int i = 0; i < 2000; i++) {
-      String poison = Integer.toString(i % 300);
-      LengthsMap.Nodes nodes =
-          new LengthsMap.Nodes() {
-            @Override
-            public Integer length(String text) {
-              if (text.equals(poison)) {
-                throw shared;
-              }
-              return 1;
-            }
-          };
+      LengthsMap.Nodes nodes = poisoned(Integer.toString(i % 300), shared);
       assertSame(
           shared,
           assertThrows(IllegalStateException.class, () -> LengthsMap.map(texts(300), nodes)));
+      assertEquals(1, shared.getSuppressed().length);
     }
-    assertEquals(List.of("in the node \"labels.length\", item 0"), notes(shared));
+  }
+
+  @Test
+  void aSharedExceptionNamesNoItemOnceItIsThrownForAnother() {
+    RuntimeException shared = new IllegalStateException("shared");
+    for (String poison : List.of("7", "7", "8", "7")) {
+      LengthsMap.Nodes nodes = poisoned(poison, shared);
+      assertThrows(IllegalStateException.class, () -> LengthsMap.map(texts(300), nodes));
+      String item =
+          poison.equals("7") && ((FailedItem) shared.getSuppressed()[0]).index() == 7
+              ? ", item 7"
+              : "";
+      assertEquals(List.of("in the node \"labels.length\"" + item), notes(shared));
+    }
+    assertEquals(-1, ((FailedItem) shared.getSuppressed()[0]).index());
+  }
+
+  @Test
+  void aSharedExceptionNamesTheItemOfTheNodeThatThrewItLast() {
+    RuntimeException shared = new IllegalStateException("shared");
+    assertThrows(
+        IllegalStateException.class, () -> LengthsMap.map(texts(300), poisoned("7", shared)));
+    LengthsMap.Nodes labels =
+        new LengthsMap.Nodes() {
+          @Override
+          public String label(String text, int scaled) {
+            if (text.equals("9")) {
+              throw shared;
+            }
+            return text;
+          }
+        };
+    assertThrows(IllegalStateException.class, () -> LengthsMap.map(texts(300), labels));
+    assertEquals(
+        List.of("in the node \"labels.length\"", "in the node \"labels.label\", item 9"),
+        notes(shared));
+  }
+
+  @Test
+  void theOutcomesOfASharedExceptionNameTheirOwnItemsAndItNamesNone() {
+    RuntimeException shared = new IllegalStateException("shared");
+    assertThrows(
+        IllegalStateException.class, () -> LengthsMap.map(texts(300), poisoned("7", shared)));
+    List<Outcome<String>> outcomes = SoftLengthsMap.map(texts(300), poisoned("9", shared));
+    Outcome.Failed<String> failed = (Outcome.Failed<String>) outcomes.get(9);
+    assertEquals(9, failed.index());
+    assertEquals("labels.length", failed.node());
+    assertEquals(Map.of("text", "9"), failed.inputs());
+    assertEquals(List.of("in the node \"labels.length\""), notes(failed.cause()));
+  }
+
+  /** Two lanes fail at once, and the later item is noted first. */
+  @Test
+  void ofTheItemsOfOneMapTheLowestIsNoted() {
+    RuntimeException shared = new IllegalStateException("shared");
+    Notes notes = new Notes();
+    notes.add("labels.length", 9, true, shared);
+    notes.add("labels.length", 7, true, shared);
+    notes.add("labels.label", 8, true, shared);
+    assertEquals(List.of("in the node \"labels.length\", item 7"), notes(shared));
+    notes.add("labels.label", 6, true, shared);
+    assertEquals(
+        List.of("in the node \"labels.length\"", "in the node \"labels.label\", item 6"),
+        notes(shared));
+  }
+
+  /** A node has made a run that failed, on this thread. */
+  @Test
+  void whatANodesOwnRunHasNotedStays() {
+    RuntimeException thrown = new IllegalStateException();
+    Notes outer = new Notes();
+    new Notes().add("inner.node", 3, true, thrown);
+    Notes.leave(thrown);
+    outer.add("outer.node", 5, true, thrown);
+    assertEquals(
+        List.of("in the node \"inner.node\", item 3", "in the node \"outer.node\", item 5"),
+        notes(thrown));
+    outer.keep("outer.other", thrown);
+    assertEquals(
+        List.of("in the node \"inner.node\"", "in the node \"outer.node\""),
+        notes(thrown),
+        "and is of that item alone");
+  }
+
+  @Test
+  void whatARunHasNotedThatEndedBeforeNamesNoItemOfThisOne() {
+    RuntimeException shared = new IllegalStateException();
+    new Notes().add("before.node", 3, true, shared);
+    Notes.leave(shared);
+    new Notes().add("now.node", 5, true, shared);
+    assertEquals(
+        List.of("in the node \"before.node\"", "in the node \"now.node\", item 5"), notes(shared));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.millrace.runtime.spi.LengthsMap.SOUND;
 import static dev.millrace.runtime.spi.LengthsMap.notes;
 import static dev.millrace.runtime.spi.LengthsMap.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.BatchSizeException;
 import dev.millrace.runtime.CancelledException;
+import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.PipelineClosedException;
@@ -46,24 +48,60 @@ final class SoftMapTest {
   @Test
   void whatTheRunWasGivenAndCannotUseEndsIt() {
     Resource<String> broken = () -> null;
-    assertEnds(new ResourceOpenException("encoder", broken, true));
-    assertEnds(new PipelineClosedException("P"));
-    List<Outcome<String>> outcomes =
-        SoftLengthsMap.map(texts(2), failing(new ResourceOpenException("index", broken, false)));
-    assertEquals(List.of(), Outcome.values(outcomes));
+    try (Resources resources = new Resources("P");
+        Leases run = resources.begin()) {
+      Held<String> encoder = run.hold(broken, "encoder");
+      Twin opening =
+          new Twin(lengths -> lengths) {
+            @Override
+            public Integer length(String text) {
+              return encoder.get().length();
+            }
+          };
+      ResourceOpenException thrown =
+          assertThrows(ResourceOpenException.class, () -> SoftLengthsMap.map(texts(2), opening));
+      assertEquals(1, thrown.getSuppressed().length, "it is not tried again");
+    }
+    assertEnds(new InterruptedException());
   }
 
-  private static void assertEnds(RuntimeException failure) {
+  @Test
+  void aPipelineThatIsClosedEndsItsMaps() {
+    Execution execution = new Execution("P", Setup.DEFAULT);
+    Faults faults = new Faults(execution, "labels");
+    assertFalse(faults.endsRun(new PipelineClosedException("P")));
+    execution.close();
+    assertTrue(faults.endsRun(new PipelineClosedException("P")));
+    assertFalse(faults.endsRun(new IllegalStateException()));
+  }
+
+  /** Two pipelines may have one name. */
+  @Test
+  void whatOtherPipelinesSayOfThemselvesFailsTheItem() {
+    Resource<String> broken = () -> null;
+    for (RuntimeException failure :
+        List.of(
+            new ResourceOpenException("index", broken, false),
+            new ResourceOpenException("encoder", broken, true),
+            new NoFreeInstanceException("encoder", broken, 1),
+            new PipelineClosedException("Lengths"))) {
+      List<Outcome<String>> outcomes = SoftLengthsMap.map(texts(2), failing(failure));
+      assertEquals(List.of(), Outcome.values(outcomes));
+      assertSame(failure, failed(outcomes.get(1)).cause());
+    }
+  }
+
+  private static void assertEnds(Exception failure) {
     assertSame(
         failure,
-        assertThrows(RuntimeException.class, () -> SoftLengthsMap.map(texts(2), failing(failure))));
+        assertThrows(Exception.class, () -> SoftLengthsMap.map(texts(2), failing(failure))));
   }
 
-  private static LengthsMap.Nodes failing(RuntimeException failure) {
+  private static LengthsMap.Nodes failing(Exception failure) {
     return new Twin(lengths -> lengths) {
       @Override
       public Integer length(String text) {
-        throw failure;
+        throw Rethrow.<RuntimeException>unchecked(failure);
       }
     };
   }

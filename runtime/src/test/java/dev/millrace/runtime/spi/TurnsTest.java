@@ -13,8 +13,14 @@ final class TurnsTest {
   private final Resources resources = new Resources("P");
   private final Turns turns = new Turns();
 
+  /** On a thread of its own: no run here is within another. */
   private Lease<Model> lease(Leases run, String name) {
-    return run.<Model>hold(Model.Handle.perWorker(name, diary, 1), name).lease();
+    Model.Handle handle = Model.Handle.perWorker(name, diary, 1);
+    try {
+      return Running.start(() -> run.<Model>hold(handle, name).lease()).join();
+    } catch (Exception impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private Turns.Turn turn(Leases run, String... names) {
