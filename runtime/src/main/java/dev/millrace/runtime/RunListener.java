@@ -26,11 +26,14 @@ public interface RunListener {
    */
   RunObserver runStarted(RunInfo run);
 
-  /** Returns a listener that is this one, and then another. Where one fails, both have. */
+  /**
+   * Returns a listener that is this one, and then another. Where one fails, the other is told even
+   * so.
+   */
   default RunListener and(RunListener other) {
     return run -> {
-      RunObserver first = runStarted(run);
-      RunObserver second = other.runStarted(run);
+      RunObserver first = BothObservers.of(this, run);
+      RunObserver second = BothObservers.of(other, run);
       if (first == RunObserver.NONE) {
         return second;
       }

@@ -64,9 +64,17 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     json.get(bytes);
     tokenizer = builder.tokenizer.apply(bytes);
     network = new OnnxNetwork(model);
-    batchTokens = settle();
-    windowTokens = windowTokens();
-    id = new EncoderId(model, tokenizer.id(), network.quantizesAsItRuns()).text();
+    boolean sound = false;
+    try {
+      batchTokens = new BudgetChoice(model, network).tokens();
+      windowTokens = windowTokens();
+      id = new EncoderId(model, tokenizer.id(), network.quantizesAsItRuns()).text();
+      sound = true;
+    } finally {
+      if (!sound) {
+        network.close();
+      }
+    }
     crew =
         new ThreadPoolExecutor(
             Math.max(1, helpers),
@@ -76,19 +84,6 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
             new LinkedBlockingQueue<>(),
             OnnxEncoder::helper);
     crew.allowCoreThreadTimeOut(true);
-  }
-
-  private int settle() {
-    boolean sound = false;
-    try {
-      int tokens = new BudgetChoice(model, network).tokens();
-      sound = true;
-      return tokens;
-    } finally {
-      if (!sound) {
-        network.close();
-      }
-    }
   }
 
   /** As many as their slab has room for; without one, enough for the shortest to come together. */

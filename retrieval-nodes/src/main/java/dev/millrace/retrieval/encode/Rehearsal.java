@@ -58,23 +58,38 @@ final class Rehearsal {
     private final BatchRun run;
     private final ByteBuffer target;
 
-    private Stage(int budget) {
+    private Stage(int budget) throws OrtException {
       this.budget = budget;
-      int most = Math.max(budget, network.options().maxTokens());
-      run = new BatchRun(network, most);
-      target = ByteBuffer.allocateDirect(most * network.dim() * Float.BYTES);
+      run = new BatchRun(network, Math.max(budget, network.options().maxTokens()));
+      target = room(widths.stream().mapToLong(this::bytes).max().orElseThrow());
+    }
+
+    private ByteBuffer room(long bytes) throws OrtException {
+      String needed = "a batch of " + budget + " tokens needs " + bytes + " bytes for its vectors";
+      if (bytes > Integer.MAX_VALUE) {
+        throw new OrtException(needed + ", more than a buffer holds");
+      }
+      try {
+        return ByteBuffer.allocateDirect((int) bytes);
+      } catch (OutOfMemoryError full) {
+        throw new OrtException(needed + ", and the JVM has no more: " + full.getMessage());
+      }
     }
 
     private int texts(int width) {
       return Math.max(1, budget / width);
     }
 
-    private void run(int width) throws OrtException {
-      long floats = 1;
+    private long bytes(int width) {
+      long bytes = Float.BYTES;
       for (long length : network.outputShape(texts(width), width)) {
-        floats *= length;
+        bytes *= length;
       }
-      ByteBuffer exact = target.slice(0, (int) floats * Float.BYTES);
+      return bytes;
+    }
+
+    private void run(int width) throws OrtException {
+      ByteBuffer exact = target.slice(0, (int) bytes(width));
       run.rehearse(texts(width), width, exact.order(ByteOrder.nativeOrder()));
     }
   }

@@ -42,7 +42,7 @@ final class Lane<C> implements Runnable {
   }
 
   private void work(Lent lent) {
-    StageThreads.lend(lent);
+    StageThreads.enter(lent, run);
     try {
       while (goesOn()) {
         if (lent.isWanted()) {
@@ -50,7 +50,7 @@ final class Lane<C> implements Runnable {
         }
       }
     } finally {
-      StageThreads.lend(Lent.NOTHING);
+      StageThreads.leave();
       lent.giveBack();
     }
   }

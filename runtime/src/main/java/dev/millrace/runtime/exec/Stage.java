@@ -67,7 +67,10 @@ final class Stage<C> {
   /** Resolves a chunk: does the work, unless the chunk or the run has ended before. */
   void resolve(long sequence) {
     Slot<C> slot = run.slot(sequence);
-    if (slot.failure == null && !run.isStopped()) {
+    Throwable stop = run.stopped();
+    if (slot.failure == null && stop != null) {
+      slot.failure = stop; // nobody is to take it for done
+    } else if (slot.failure == null) {
       try {
         work.run(slot.chunk());
       } catch (Throwable thrown) {

@@ -5,6 +5,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that are lent to stages. None is there before the first is needed, none is kept waiting
@@ -35,11 +36,27 @@ public final class StageThreads implements Executor, AutoCloseable {
     pool.execute(work);
   }
 
-  /** Sets what the current thread, if it is one that was lent, has to itself. */
-  static void lend(Lent lent) {
+  /** Says that the current thread, if it is one that was lent, is a lane's, and which run's. */
+  static void enter(Lent lent, StreamedRun<?> run) {
     if (Thread.currentThread() instanceof StageThread thread) {
       thread.lent = lent;
+      thread.run = run;
     }
+  }
+
+  /** Says that it is no lane's any more. */
+  static void leave() {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.lent = Lent.NOTHING;
+      thread.run = null;
+    }
+  }
+
+  /** Returns whether the current thread is a lane's whose run is to end. */
+  public static boolean isStopped() {
+    return Thread.currentThread() instanceof StageThread thread
+        && thread.run != null
+        && thread.run.isStopped();
   }
 
   /** Returns what the current thread has to itself: nothing, where it is no lane's. */
@@ -61,6 +78,7 @@ public final class StageThreads implements Executor, AutoCloseable {
   /** A thread that has nothing of the one which happened to need it first. */
   private static final class StageThread extends Thread {
     private Lent lent = Lent.NOTHING;
+    private @Nullable StreamedRun<?> run;
 
     StageThread(Runnable work, String name) {
       super(null, work, name, 0, false);

@@ -100,6 +100,7 @@ public final class StreamedRun<C> {
    * this thread is interrupted while it waits. Either way no thread is left in a stage: those that
    * are in one are interrupted then, and waited for.
    *
+   * @param source gives chunks at once: some lie in the ring unseen while it gives the next
    * @param threads gives each lane a thread of its own
    */
   public void run(Iterator<? extends C> source, Sink<? super C> sink, Executor threads)
@@ -233,6 +234,11 @@ public final class StreamedRun<C> {
 
   boolean isStopped() {
     return stop.get() != null;
+  }
+
+  /** Returns what has ended the run, or null. */
+  @Nullable Throwable stopped() {
+    return stop.get();
   }
 
   /** Returns whether a chunk need not be waited for: it will not come, or nobody wants it. */

@@ -91,6 +91,7 @@ public final class Attempts {
         if (Thread.interrupted()) {
           throw new InterruptedException("before another attempt of \"" + node + "\"");
         }
+        Wanted.require("another attempt of \"" + node + "\"");
         pause.nanos(backoff(before.size()));
       } catch (InterruptedException interrupted) {
         throw Rethrow.unchecked(last(interrupted, before));

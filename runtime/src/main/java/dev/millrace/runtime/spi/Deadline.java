@@ -60,7 +60,7 @@ public final class Deadline {
     Alarm.Armed armed = alarm.after(nanos, watch);
     T result;
     try {
-      result = call.call();
+      result = Wanted.until(watch::hasFired, call);
     } catch (Throwable thrown) {
       armed.disarm();
       boolean isOver = watch.end(thrown);

@@ -15,6 +15,9 @@ final class LaneLeases extends Holder implements Lent {
   private final Leases run;
   private final Map<Lease<?>, Lease<?>> own = new HashMap<>();
 
+  /** The lane itself, and the calls of it that may outlast it. Guarded by the resources. */
+  private int users = 1;
+
   /**
    * Takes another instance of each of a run's leases.
    *
@@ -55,14 +58,27 @@ final class LaneLeases extends Holder implements Lent {
     return lease;
   }
 
+  /** Returns the current thread's lane, if it is one that has its own of what a run leases. */
+  static @Nullable LaneLeases ofRun(Leases run) {
+    return StageThreads.lent() instanceof LaneLeases lane && lane.run == run ? lane : null;
+  }
+
+  /** Notes that a call has begun that may outlast the lane: it has the lane's instances. */
+  void use() {
+    resources().locked(() -> ++users);
+  }
+
   /** A run that waits goes first: others of this one have theirs. */
   @Override
   public boolean isWanted() {
     return resources().isWanted(own.values());
   }
 
+  /** The lane, or a call of it, is done. The last of them gives the instances back. */
   @Override
   public void giveBack() {
-    resources().giveBack(own.values());
+    if (resources().locked(() -> --users) == 0) {
+      resources().giveBack(own.values());
+    }
   }
 }

@@ -236,11 +236,12 @@ public final class Leases extends Holder implements AutoCloseable {
   void done() {
     try {
       letGo();
-    } catch (Exception | LinkageError failure) {
+    } catch (Throwable failure) { // an error, too: nobody else hears of it
       LOGGER.log(Level.WARNING, "what a call used that outlasted its run was not closed", failure);
-    }
-    if (around != null) {
-      around.done();
+    } finally {
+      if (around != null) {
+        around.done();
+      }
     }
   }
 

@@ -71,8 +71,11 @@ final class MapRun {
 
   /** An interrupt ends a map before its next chunk. */
   private void goOn() throws InterruptedException {
-    if (done < size && Thread.interrupted()) {
-      throw new InterruptedException("with " + done + " of " + size + " items done");
+    if (done < size) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("with " + done + " of " + size + " items done");
+      }
+      Wanted.require("item " + done + " of " + size);
     }
   }
 

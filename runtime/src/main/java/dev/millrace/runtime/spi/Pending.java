@@ -20,6 +20,7 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
   private volatile Async.@Nullable Ended<T> end;
   private boolean over; // guarded by this, as are those below
   private boolean left;
+  private boolean freed;
   private int inside;
   private int atWork;
   private long endedAt;
@@ -46,6 +47,9 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
    */
   public final T join() {
     try {
+      if (ended.getCount() > 0) {
+        Wanted.require("the end of \"" + terms.node() + "\"");
+      }
       ended.await();
     } catch (InterruptedException interrupted) {
       throw Rethrow.unchecked(interrupted);
@@ -135,10 +139,13 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
 
   private void look() {
     boolean leaves;
+    boolean frees;
     Runnable then = null;
     synchronized (this) {
       leaves = over && inside == 0 && !left;
       left |= leaves;
+      frees = left && !freed && (atWork == 0 || !around.isExclusive());
+      freed |= frees;
       if (over && atWork == 0) {
         then = afterWork;
         afterWork = null;
@@ -146,6 +153,9 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
     }
     if (leaves) {
       around.leave(this);
+    }
+    if (frees) {
+      around.giveBack();
     }
     if (then != null) {
       then.run();

@@ -57,6 +57,7 @@ public final class Rate {
   void await() throws InterruptedException {
     long wait = take();
     if (wait > 0) {
+      Wanted.require("its turn");
       pause.nanos(wait);
     }
   }

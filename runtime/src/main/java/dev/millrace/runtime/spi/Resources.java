@@ -197,6 +197,9 @@ public final class Resources implements AutoCloseable {
       try {
         grant();
         turns.refuse(turn);
+        if (!turn.isGranted()) {
+          Wanted.require("its instances");
+        }
         while (!turn.isGranted()) {
           run.requireOpen();
           changed.await();

@@ -82,19 +82,23 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
       end(new Async.Ended<T>(Slots.none(), Attempts.last(failure, others)));
       return;
     }
-    Rate rate = terms.rate();
-    long wait = Attempts.longer(attempts.backoff(others.size() + 1));
-    again(Math.max(wait, rate == null ? 0 : rate.take()));
+    after(Attempts.longer(attempts.backoff(others.size() + 1)), this::turn);
   }
 
-  private void again(long wait) {
+  /** Waits for its turn, which it takes only when it could begin: else it would be long over. */
+  private void turn() {
+    Rate rate = terms.rate();
+    after(rate == null ? 0 : rate.take(), this::elsewhere);
+  }
+
+  private void after(long wait, Runnable next) {
     if (wait == 0) {
-      elsewhere();
+      next.run();
       return;
     }
     synchronized (this) {
       if (!isOver()) {
-        pause = around.after(wait, this::elsewhere);
+        pause = around.after(wait, next);
       }
     }
   }

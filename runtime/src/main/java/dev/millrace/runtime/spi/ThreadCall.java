@@ -25,7 +25,7 @@ final class ThreadCall<T extends @Nullable Object> extends Pending<T> {
     }
     Async.Ended<T> how;
     try {
-      how = new Async.Ended<T>(terms.<T>call(this::once), null);
+      how = new Async.Ended<T>(Wanted.until(this::isOver, () -> terms.<T>call(this::once)), null);
     } catch (Throwable thrown) {
       how = new Async.Ended<T>(Slots.none(), thrown);
     }

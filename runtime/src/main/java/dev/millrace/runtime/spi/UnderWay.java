@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a run that are under way, as many at once as there are permits. A call has its
- * permit from before its first attempt until it has ended and no thread is in it.
+ * permit from before its first attempt until it has ended and no thread is in it; where it has an
+ * instance to itself, until nothing that it started is at work any more.
  */
 final class UnderWay {
   private final @Nullable Leases leases;
+  private final boolean exclusive;
   private final Alarm alarm;
   private final Executor threads;
   private final @Nullable ClassLoader contextClassLoader =
@@ -31,19 +33,31 @@ final class UnderWay {
    * Makes it for a run.
    *
    * @param leases what has the run's resources, which last until no call is at work; or null
+   * @param exclusive whether a call has an instance to itself
    */
-  UnderWay(int permits, @Nullable Leases leases, Alarm alarm, Executor threads) {
+  UnderWay(int permits, @Nullable Leases leases, boolean exclusive, Alarm alarm, Executor threads) {
     if (permits < 1) {
       throw new IllegalArgumentException("no call can begin with " + permits + " permits");
     }
     this.free = permits;
     this.leases = leases;
+    this.exclusive = exclusive;
     this.alarm = alarm;
     this.threads = threads;
   }
 
+  /** Makes it for a run whose calls share all that they read. */
+  UnderWay(int permits, @Nullable Leases leases, Alarm alarm, Executor threads) {
+    this(permits, leases, false, alarm, threads);
+  }
+
   static UnderWay of(int permits, @Nullable Leases leases) {
     return new UnderWay(permits, leases, Alarm.SHARED, CallThreads::execute);
+  }
+
+  /** Makes it for calls that have an instance to themselves: one at a time. */
+  static UnderWay exclusive(@Nullable Leases leases) {
+    return new UnderWay(1, leases, true, Alarm.SHARED, CallThreads::execute);
   }
 
   /**
@@ -80,6 +94,9 @@ final class UnderWay {
   private void take(String node) throws InterruptedException {
     lock.lock(); // an interrupt counts where there is something to wait for
     try {
+      if (free == 0 && !closed) {
+        Wanted.require("another call of \"" + node + "\"");
+      }
       while (free == 0 && !closed) {
         changed.await();
       }
@@ -99,9 +116,22 @@ final class UnderWay {
       lock.unlock();
     }
     if (leases != null) {
-      leases.use();
-      call.afterWork(leases::done);
+      call.afterWork(use(leases));
     }
+  }
+
+  /** Keeps a run's resources for a call, and returns what lets go of them. */
+  private static Runnable use(Leases leases) {
+    leases.use();
+    LaneLeases lane = LaneLeases.ofRun(leases);
+    if (lane == null) {
+      return leases::done;
+    }
+    lane.use();
+    return () -> {
+      lane.giveBack();
+      leases.done();
+    };
   }
 
   private void requireOpen(String node) {
@@ -115,14 +145,22 @@ final class UnderWay {
     lock.lock();
     try {
       calls.remove(call);
-      free++;
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  private void giveBack() {
+  /**
+   * Returns whether a call keeps its permit until nothing of it is at work: it has an instance to
+   * itself.
+   */
+  boolean isExclusive() {
+    return exclusive;
+  }
+
+  /** Takes a permit back. */
+  void giveBack() {
     lock.lock();
     try {
       free++;

@@ -23,6 +23,11 @@ final class Watch implements Runnable {
     }
   }
 
+  /** Returns whether the time was over before the call's end. */
+  synchronized boolean hasFired() {
+    return fired;
+  }
+
   /**
    * Ends the call, on its thread, and returns whether the time was over. Then the interrupt is
    * taken back, unless it is another: one that was there before, or that came after an

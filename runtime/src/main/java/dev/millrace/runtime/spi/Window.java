@@ -45,6 +45,11 @@ public final class Window implements AutoCloseable {
     return of(terms, maxInFlight == 0 ? THREADS : maxInFlight, leases);
   }
 
+  /** Returns the window of a node that reads what is for one call at a time. */
+  static Window exclusive(Terms terms, @Nullable Leases leases) {
+    return new Window(1, terms, UnderWay.exclusive(leases));
+  }
+
   private static Window of(Terms terms, int maxInFlight, @Nullable Leases leases) {
     return new Window(maxInFlight, terms, UnderWay.of(maxInFlight, leases));
   }

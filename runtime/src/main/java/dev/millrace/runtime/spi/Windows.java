@@ -11,22 +11,29 @@ final class Windows implements Iterable<Window>, AutoCloseable {
 
   /** Adds one for a node that returns stages. */
   Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofStages(terms, most(maxInFlight, held), Leases.of(held)));
+    Leases leases = Leases.of(held);
+    return added(
+        isLeased(held)
+            ? Window.exclusive(terms, leases)
+            : Window.ofStages(terms, maxInFlight, leases));
   }
 
   /** Adds one for a node that waits. */
   Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofThreads(terms, most(maxInFlight, held), Leases.of(held)));
+    Leases leases = Leases.of(held);
+    return added(
+        isLeased(held)
+            ? Window.exclusive(terms, leases)
+            : Window.ofThreads(terms, maxInFlight, leases));
   }
 
-  /** What is leased is for one call at a time. */
-  private static int most(int maxInFlight, @Nullable Held<?>... held) {
+  private static boolean isLeased(@Nullable Held<?>... held) {
     for (Held<?> each : held) {
       if (each != null && each.lease().pool() != null) {
-        return 1;
+        return true;
       }
     }
-    return maxInFlight;
+    return false;
   }
 
   private Window added(Window window) {

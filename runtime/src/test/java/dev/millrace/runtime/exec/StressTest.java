@@ -21,7 +21,7 @@ final class StressTest {
   private static final boolean LONG = "long".equals(System.getProperty("millrace.ring"));
   private static final List<String> QUICKLY =
       List.of("-m", "quick", "-sc", "false", "-iters", "3", "-time", "100");
-  private static final int STRESSES = 5;
+  private static final int STRESSES = 6;
 
   @Test
   void theGateLosesNoOpeningAndAStageNoChunk(@TempDir Path folder) throws Exception {

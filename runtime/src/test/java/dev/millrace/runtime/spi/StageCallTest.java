@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -363,6 +364,7 @@ final class StageCallTest {
     Pending<String> call =
         start(new Terms("vec", rate, plain.attempts(2, 10, IO, NONE).attempts(), null));
     stages.get(0).completeExceptionally(new IOException());
+    ring(); // the back-off comes first
     assertEquals(List.of(5000L), hand.armed());
     ring();
     stages.get(1).complete("a");
@@ -381,5 +383,24 @@ final class StageCallTest {
     since = 0;
     Pending<String> unasked = start(plain, () -> CompletableFuture.completedFuture("a"));
     assertEquals(0, unasked.since(), "where nobody wants to know");
+  }
+
+  /** A turn that is taken before the back-off is long over after it. */
+  @Test
+  void anAttemptTakesItsTurnAfterItsBackOff() {
+    AtomicLong clock = new AtomicLong();
+    Rate rate = new Rate("vec", 1, 400, nanos -> {}, clock::get);
+    Terms terms = new Terms("vec", rate, retried.attempts(), null);
+    Pending<String> call = start(terms);
+    stages.get(0).completeExceptionally(new IOException());
+    clock.set(900);
+    assertEquals(0, rate.take(), "another's turn, while this one waits");
+    clock.set(1000);
+    ring();
+    assertEquals(1, stages.size(), "its turn is to come");
+    assertEquals(List.of(300L), hand.armed());
+    ring();
+    stages.get(1).complete("a");
+    assertTrue(isDone(call));
   }
 }
