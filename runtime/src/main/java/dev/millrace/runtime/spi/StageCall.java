@@ -17,6 +17,7 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
   private final List<Exception> before = new ArrayList<>(0); // guarded by this
   private @Nullable Attempt attempt; // guarded by this
   private Alarm.@Nullable Armed pause; // guarded by this
+  private Rate.@Nullable Turn turn; // what it waits for; guarded by this
 
   /**
    * @param since when the node began; 0 where nobody wants to know
@@ -38,6 +39,7 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
     Attempt made = new Attempt();
     synchronized (this) {
       pause = null;
+      turn = null;
       attempt = made;
     }
     if (isOver()) {
@@ -53,14 +55,21 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
   void abandon() {
     Attempt made;
     Alarm.Armed armed;
+    Rate.Turn waited;
     synchronized (this) {
       made = attempt;
       armed = pause;
+      waited = turn;
       attempt = null;
       pause = null;
+      turn = null;
     }
     if (armed != null) {
       armed.disarm();
+    }
+    Rate rate = terms.rate();
+    if (waited != null && rate != null) {
+      rate.giveBack(waited);
     }
     if (made != null) {
       made.abandon();
@@ -88,7 +97,19 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
   /** Waits for its turn, which it takes only when it could begin: else it would be long over. */
   private void turn() {
     Rate rate = terms.rate();
-    after(rate == null ? 0 : rate.take(), this::elsewhere);
+    if (rate == null) {
+      elsewhere();
+      return;
+    }
+    Rate.Turn taken = rate.take();
+    synchronized (this) {
+      if (isOver()) {
+        rate.giveBack(taken);
+        return;
+      }
+      turn = taken;
+    }
+    after(taken.in(), this::elsewhere);
   }
 
   private void after(long wait, Runnable next) {

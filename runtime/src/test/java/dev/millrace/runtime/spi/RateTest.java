@@ -33,14 +33,14 @@ final class RateTest {
   @Test
   void oneTooManyWaitsUntilTheFirstIsAPeriodAgo() {
     Rate two = rate(2, 100);
-    assertEquals(0, two.take());
+    assertEquals(0, two.take().in());
     now = 30;
-    assertEquals(0, two.take());
-    assertEquals(70, two.take());
-    assertEquals(100, two.take());
-    assertEquals(170, two.take());
+    assertEquals(0, two.take().in());
+    assertEquals(70, two.take().in());
+    assertEquals(100, two.take().in());
+    assertEquals(170, two.take().in());
     now = 1000;
-    assertEquals(0, two.take());
+    assertEquals(0, two.take().in());
   }
 
   @Test
@@ -63,7 +63,7 @@ final class RateTest {
     List<Long> turns = new ArrayList<>();
     for (long pause : pauses) {
       now += pause;
-      long wait = rate.take();
+      long wait = rate.take().in();
       turns.add(now + wait);
       int last = turns.size() - 1;
       long soonest = last < calls ? 0 : turns.get(last - calls) + period - now;
@@ -84,7 +84,7 @@ final class RateTest {
                 () -> {
                   List<Long> mine = new ArrayList<>();
                   for (int i = 0; i < 25; i++) {
-                    mine.add(rate.take());
+                    mine.add(rate.take().in());
                   }
                   return mine;
                 })
@@ -101,5 +101,36 @@ final class RateTest {
         "\"vec\" cannot be called 0 times in 5ns",
         assertThrows(IllegalArgumentException.class, () -> rate(0, 5)).getMessage());
     assertThrows(IllegalArgumentException.class, () -> rate(5, 0));
+  }
+
+  @Test
+  void aTurnThatIsGivenBackIsAnothersAsLongAsItIsToCome() {
+    Rate one = rate(1, 100);
+    one.take();
+    Rate.Turn second = one.take();
+    Rate.Turn third = one.take();
+    one.giveBack(third);
+    one.giveBack(second);
+    now = 40;
+    assertEquals(60, one.take().in());
+    now = 210;
+    assertEquals(90, one.take().in(), "the third is over, and is not to be had later");
+  }
+
+  @Test
+  void whoIsInterruptedLeavesItsTurnToAnother() throws InterruptedException {
+    Rate one =
+        new Rate(
+            "vec",
+            1,
+            100,
+            nanos -> {
+              throw new InterruptedException();
+            },
+            () -> now);
+    one.await();
+    assertThrows(InterruptedException.class, one::await);
+    assertEquals(100, one.take().in());
+    assertEquals(200, one.take().in());
   }
 }

@@ -394,7 +394,7 @@ final class StageCallTest {
     Pending<String> call = start(terms);
     stages.get(0).completeExceptionally(new IOException());
     clock.set(900);
-    assertEquals(0, rate.take(), "another's turn, while this one waits");
+    assertEquals(0, rate.take().in(), "another's turn, while this one waits");
     clock.set(1000);
     ring();
     assertEquals(1, stages.size(), "its turn is to come");
@@ -402,5 +402,16 @@ final class StageCallTest {
     ring();
     stages.get(1).complete("a");
     assertTrue(isDone(call));
+  }
+
+  @Test
+  void whoIsCancelledBeforeItsTurnLeavesThatToAnother() {
+    Rate rate = new Rate("vec", 1, 400, nanos -> {}, () -> 0);
+    Pending<String> call = start(new Terms("vec", rate, retried.attempts(), null));
+    stages.get(0).completeExceptionally(new IOException());
+    ring();
+    assertEquals(List.of(400L), hand.armed());
+    call.cancel(new CancelledException("vec"));
+    assertEquals(400, rate.take().in());
   }
 }
