@@ -52,6 +52,42 @@ public final class StageThreads implements Executor, AutoCloseable {
     return Thread.currentThread() instanceof StageThread;
   }
 
+  /** Interrupts a thread, whose run is over; it knows so until it leaves its stage. */
+  static void cancel(Thread thread) {
+    if (thread instanceof StageThread stage) {
+      stage.cancelled = true;
+    }
+    thread.interrupt();
+  }
+
+  /** Returns whether the current thread's run is over, so that its work is to end. */
+  public static boolean isCancelled() {
+    return Thread.currentThread() instanceof StageThread thread && thread.cancelled;
+  }
+
+  /** Returns whether the current thread has interrupted itself, and still is. */
+  static boolean hasInterruptedItself() {
+    return Thread.currentThread() instanceof StageThread thread
+        && thread.interruptedItself
+        && thread.isInterrupted();
+  }
+
+  /** Clears the current thread of interrupts, its own and others'. */
+  static void clearInterrupts() {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.interruptedItself = false;
+    }
+    Thread.interrupted();
+  }
+
+  /** Says that the current thread leaves its stage. */
+  static void leave() {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.cancelled = false;
+    }
+    clearInterrupts();
+  }
+
   /** Lets the threads end once they have nothing to do. */
   @Override
   public void close() {
@@ -61,11 +97,21 @@ public final class StageThreads implements Executor, AutoCloseable {
   /** A thread that has nothing of the one which happened to need it first. */
   private static final class StageThread extends Thread {
     private Lent lent = Lent.NOTHING;
+    private volatile boolean cancelled;
+    private boolean interruptedItself; // its own to say and to ask
 
     StageThread(Runnable work, String name) {
       super(null, work, name, 0, false);
       setDaemon(true);
       setContextClassLoader(null);
+    }
+
+    @Override
+    public void interrupt() {
+      if (Thread.currentThread() == this) {
+        interruptedItself = true;
+      }
+      super.interrupt();
     }
   }
 }
