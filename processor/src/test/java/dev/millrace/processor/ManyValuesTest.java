@@ -41,11 +41,15 @@ final class ManyValuesTest {
   private static Object run(
       CompilerUnderTest compiler, String uses, String asked, String first, String shown)
       throws Exception {
-    String given =
-        all(
-            i ->
-                (i % 50 == 0 ? ";\nvar inputs%d = inputs%d".formatted(i + 50, i) : "")
-                    + ".%s(%d)".formatted(name(i), i));
+    String given = ""; // what varies is no input
+    if (!uses.contains("@Node static long value")) {
+      given =
+          all(
+              i ->
+                  (i % 50 == 0 ? ";\nvar inputs%d = inputs%d".formatted(i + 50, i) : "")
+                      + ".%s(%d)".formatted(name(i), i));
+    }
+    String inputs = given.isEmpty() ? "inputs0" : "inputs" + VALUES;
     String imports =
         (uses.contains("List<") ? "import java.util.List;" : "")
             + (uses.contains("Outcome<") ? "import dev.millrace.runtime.*;" : "");
@@ -69,7 +73,7 @@ final class ManyValuesTest {
               }
             }
             """
-                .formatted(imports, uses, sums(), first, given, shown, asked.formatted("inputs" + VALUES)))
+                .formatted(imports, uses, sums(), first, given, shown, asked.formatted(inputs)))
         .succeed()
         .call("t.P", "main");
   }
@@ -116,5 +120,62 @@ final class ManyValuesTest {
     assertEquals(
         List.of(List.of(SUM + 1, SUM + 10), List.of(SUM + 2, SUM + 20)),
         run(compiler, uses, "totals(%s)"));
+  }
+
+  /** Where an item has failed, it can be made again: what it was called with is held. */
+  @ParameterizedTest
+  @EnumSource
+  void mapsThatKeepFailuresMayPassOnAnyNumberOfValues(CompilerUnderTest compiler) throws Exception {
+    String uses =
+        """
+        @Pipeline
+        interface Outer {
+          @Node static List<Integer> parts(int item) {
+            return item == 1 ? List.of(1) : java.util.Arrays.asList(1, null);
+          }
+          @Nested(value = Inner.class, output = "sum")
+          List<Long> sums(@Each("item") List<Integer> parts);
+        }
+        @Nested(value = Outer.class, output = "sums")
+        List<Outcome<List<Long>>> totals(@Each("item") List<Integer> items);
+        static String shown(List<Outcome<List<Long>>> outcomes) throws Exception {
+          var failed = (Outcome.Failed<List<Long>>) outcomes.get(1);
+          String again;
+          try {
+            again = "" + failed.reproduce();
+          } catch (NullResultException thrown) {
+            again = "null again";
+          }
+          return outcomes.get(0).orElseThrow() + " " + failed.inputs().size() + " " + again;
+        }
+        """;
+    assertEquals(
+        "[" + (SUM + 1) + "] " + (VALUES + 1) + " null again",
+        run(compiler, uses, "totals(%s)", "items(List.of(1, 2))", "shown"));
+  }
+
+  /** Columns, one for each node of the map around it. */
+  @ParameterizedTest
+  @EnumSource
+  void aUseMayReadAnyNumberOfValuesThatVary(CompilerUnderTest compiler) throws Exception {
+    String uses =
+        """
+        final class Outer {
+        %s
+        }
+        @Pipeline(Outer.class)
+        interface Varying {
+          @Nested(value = Inner.class, output = "sum")
+          long sums();
+        }
+        @Nested(value = Varying.class, output = "sums")
+        List<Long> totals(@Each("item") List<Integer> items);
+        """
+            .formatted(
+                all(
+                    i ->
+                        "@Node static %s %s(int item) { return item; }"
+                            .formatted(i % 3 == 0 ? "long" : "int", name(i))));
+    assertEquals(List.of(VALUES + 1L, 2 * VALUES + 2L), run(compiler, uses, "totals(%s)"));
   }
 }

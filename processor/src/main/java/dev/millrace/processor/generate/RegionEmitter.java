@@ -159,7 +159,10 @@ final class RegionEmitter {
     KernelEmitter kernels =
         new KernelEmitter(
             scope, region, names, new StepEmitter(scope, this, region, path, false), starts);
-    region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
+    for (Region.ItemStep item : region.perItem()) {
+      kernels.kernels(item).forEach(builder::addMethod);
+      kernels.types(item.step()).forEach(builder::addType);
+    }
     held(region).ifPresent(builder::addMethod);
     String kept =
         shape.flatten()
