@@ -159,4 +159,56 @@ final class CallerScenarios {
         });
     return ways.told();
   }
+
+  /** Its thread is the caller's or a stage's: either way it is the caller who is interrupted. */
+  static Object anInterruptThatANodeLeavesIsTheCallers() throws Exception {
+    Ways ways = new Ways();
+    Hooks leaving =
+        new Hooks() {
+          @Override
+          public int first(int item) {
+            if (item == 30) {
+              Thread.currentThread().interrupt();
+            }
+            return item;
+          }
+        };
+    for (int count : new int[] {31, 60}) {
+      ways.all(
+          pipeline -> {
+            List<?>[] found = new List<?>[1];
+            Throwable thrown =
+                Ways.thrown(
+                    () -> found[0] = pipeline.lasts(Ways.given(count, leaving, Model.PLAIN)));
+            boolean kept = Thread.interrupted();
+            ways.same("told once", thrown == null, kept);
+            ways.same("told", true, thrown == null || thrown instanceof InterruptedException);
+            ways.same("results", thrown == null ? Ways.lasts(count) : null, found[0]);
+          });
+    }
+    try (FailingPipeline pipeline =
+        FailingPipeline.builder().engine(Engine.STREAMED).chunkRows(1).build()) {
+      CountDownLatch never = new CountDownLatch(1);
+      Hooks waiting =
+          new Hooks() {
+            @Override
+            public int first(int item) throws Exception {
+              return leaving.first(item);
+            }
+
+            @Override
+            public int last(int middle) throws Exception {
+              if (middle == 93) {
+                never.await();
+              }
+              return middle;
+            }
+          };
+      Throwable thrown =
+          Ways.thrown(() -> pipeline.lasts(Ways.given(60, waiting, Model.PLAIN)));
+      ways.same("a caller that waits", true, thrown instanceof InterruptedException);
+      ways.same("and is told", false, Thread.interrupted());
+    }
+    return ways.told();
+  }
 }

@@ -75,6 +75,7 @@ public final class Feed<T> {
 
   /** Returns what a stream gives, which is closed in the end. */
   public static <T> Feed<T> of(Stream<? extends T> items) {
+    Objects.requireNonNull(items, "the stream is null");
     return from(new Pulled<>(items.iterator(), items::close));
   }
 
@@ -83,6 +84,7 @@ public final class Feed<T> {
    * more than a part, and its subscription is cancelled where they do not go through to the end.
    */
   public static <T> Feed<T> of(Flow.Publisher<? extends T> items) {
+    Objects.requireNonNull(items, "the publisher is null");
     return from(new Published<>(items));
   }
 
@@ -101,21 +103,35 @@ public final class Feed<T> {
   /**
    * Takes all items through, once: hands each result to the consumer, on this thread, and returns
    * how many items there were. What the source, the run or the consumer throws ends it, as it is;
-   * results that came before have been handed over.
+   * results that came before have been handed over, and no more items are asked for.
    *
+   * @throws NullResultException if a run gives no results, or null among them
    * @throws IllegalStateException if they have gone through before
    * @throws InterruptedException if the thread is interrupted while it waits for a publisher
    */
   public <R, X extends Exception> long through(Run<T, R, X> run, Consumer<? super R> results)
       throws X, InterruptedException {
+    Objects.requireNonNull(run, "the run is null");
+    Objects.requireNonNull(results, "the consumer of the results is null");
     if (taken.getAndSet(true)) {
       throw new IllegalStateException("a feed goes through once; make another of the same items");
     }
     try (Source<T> open = source) {
       long items = 0;
+      long handedOver = 0;
       List<T> part = open.next(partSize);
       while (!part.isEmpty()) {
-        run.run(part).forEach(results);
+        Iterable<? extends R> some = run.run(part);
+        if (some == null) {
+          throw NullResultException.ofRun(items, items + part.size() - 1);
+        }
+        for (R result : some) {
+          if (result == null) {
+            throw NullResultException.ofResult(handedOver);
+          }
+          results.accept(result);
+          handedOver++;
+        }
         items += part.size();
         part = open.next(partSize);
       }

@@ -2,7 +2,7 @@ package dev.millrace.runtime;
 
 /**
  * Says that a node returned {@code null}, alone or in a list that is joined with others, or that a
- * list to be mapped over holds one.
+ * list to be mapped over holds one; or that a {@link Feed} got one from a run.
  */
 public final class NullResultException extends MillraceException {
   private static final long serialVersionUID = 1L;
@@ -60,6 +60,25 @@ public final class NullResultException extends MillraceException {
             + position
             + whose
             + "; declare its elements @Nullable, as in List<@Nullable T>, or leave nulls out");
+  }
+
+  /** Returns the exception for a feed's run that gives nothing at all for some items, from 0. */
+  public static NullResultException ofRun(long first, long last) {
+    return new NullResultException(
+        "the run of a feed returned null for the items "
+            + first
+            + " to "
+            + last
+            + "; it must return their results, in a list");
+  }
+
+  /** Returns the exception for one of a feed's results, counted from 0 over all its runs. */
+  public static NullResultException ofResult(long position) {
+    return new NullResultException(
+        "result "
+            + position
+            + " of a feed is null, those before it have been handed over; leave it out, or give a"
+            + " value, such as an Optional");
   }
 
   /** Returns the exception for one item of a mapped node whose results are primitive. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +61,68 @@ final class FeedTest {
     Iterator<Integer> items = Stream.of(1, 2, 3).peek(each -> order.add("pull " + each)).iterator();
     Feed.of(items).partSize(2).through(part -> part, each -> order.add("take " + each));
     assertEquals(List.of("pull 1", "pull 2", "take 1", "take 2", "pull 3", "take 3"), order);
+  }
+
+  /** Those before it have been handed over, those after it not, and nothing more is pulled. */
+  @Test
+  void aNullAmongTheResultsEndsItInItsPlace() {
+    List<Integer> pulled = new ArrayList<>();
+    AtomicBoolean closed = new AtomicBoolean();
+    Stream<Integer> items =
+        Stream.iterate(0, each -> each + 1).peek(pulled::add).onClose(() -> closed.set(true));
+    NullResultException thrown =
+        assertThrows(
+            NullResultException.class,
+            () ->
+                Feed.of(items)
+                    .partSize(10)
+                    .through(
+                        part -> Arrays.asList(part.stream().map(i -> i == 14 ? null : i).toArray()),
+                        each -> results.add((Integer) each)));
+    assertEquals(
+        "result 14 of a feed is null, those before it have been handed over; leave it out, or give"
+            + " a value, such as an Optional",
+        thrown.getMessage());
+    assertEquals(IntStream.range(0, 14).boxed().toList(), results);
+    assertEquals(20, pulled.size());
+    assertTrue(closed.get());
+  }
+
+  @Test
+  void aRunThatGivesNothingEndsItWithItsItems() {
+    NullResultException thrown =
+        assertThrows(
+            NullResultException.class,
+            () ->
+                Feed.of(Stream.of(1, 2, 3, 4, 5))
+                    .partSize(2)
+                    .through(part -> part.contains(3) ? nothing() : doubled(part), results::add));
+    assertEquals(
+        "the run of a feed returned null for the items 2 to 3; it must return their results, in a"
+            + " list",
+        thrown.getMessage());
+    assertEquals(List.of(2, 4), results);
+  }
+
+  @SuppressWarnings("NullAway") // what is under test
+  private static List<Integer> nothing() {
+    return null;
+  }
+
+  @Test
+  void whatIsNullIsToldBeforeAnythingIsPulled() throws Exception {
+    Feed<Integer> feed = Feed.of(Stream.of(1));
+    assertEquals(
+        "the consumer of the results is null",
+        assertThrows(NullPointerException.class, () -> feed.through(this::doubled, null))
+            .getMessage());
+    assertEquals(
+        "the run is null",
+        assertThrows(
+                NullPointerException.class,
+                () -> feed.<Integer, RuntimeException>through(null, results::add))
+            .getMessage());
+    assertEquals(1, feed.through(this::doubled, results::add), "nothing of it was taken");
   }
 
   @Test

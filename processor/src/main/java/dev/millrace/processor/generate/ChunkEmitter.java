@@ -71,6 +71,7 @@ final class ChunkEmitter {
             use.rows);
       }
     }
+    region.perItem().forEach(item -> use.makeBundle(method, item.step()));
     for (Stage stage : region.stages()) {
       boolean isLast = stage == region.stages().get(region.stages().size() - 1);
       List<CodeBlock> works = works(stage, isLast);
@@ -132,7 +133,8 @@ final class ChunkEmitter {
   }
 
   private Set<String> held(Step step) {
-    Set<String> held = new HashSet<>(use.readColumns(step));
+    Set<String> held =
+        new HashSet<>(use.isBundled(step) ? List.of(use.bundleName(step)) : use.readColumns(step));
     held.add(use.startedName(step));
     held.add(step.name());
     held.add(use.rowsOf(step));

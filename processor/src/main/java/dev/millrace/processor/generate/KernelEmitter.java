@@ -3,6 +3,7 @@ package dev.millrace.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -54,6 +55,16 @@ final class KernelEmitter {
       methods.add(inputs.method(step));
     }
     return methods;
+  }
+
+  /** Returns the classes that the kernels of a step need, which are few. */
+  List<TypeSpec> types(Step step) {
+    List<TypeSpec> types = new ArrayList<>();
+    use.bundle(step).ifPresent(types::add);
+    if (region.shape().soft()) {
+      inputs.bundle(step).ifPresent(types::add);
+    }
+    return types;
   }
 
   /** A nested use that maps the lists of all rows at once, and gives each row its own. */

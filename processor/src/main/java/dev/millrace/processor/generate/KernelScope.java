@@ -1,8 +1,11 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +134,11 @@ final class KernelScope {
   /** Returns the columns that a step reads, and what follows them, as arguments. */
   CodeBlock readAnd(Step step, CodeBlock last) {
     List<CodeBlock> arguments = new ArrayList<>();
-    readColumns(step).forEach(read -> arguments.add(CodeBlock.of("$N", read)));
+    if (isBundled(step)) {
+      arguments.add(CodeBlock.of("$N", bundleName(step)));
+    } else {
+      readColumns(step).forEach(read -> arguments.add(CodeBlock.of("$N", read)));
+    }
     arguments.add(last);
     return CodeBlock.join(arguments, ",$W");
   }
@@ -142,6 +150,36 @@ final class KernelScope {
         .distinct()
         .filter(columns::containsKey)
         .toList();
+  }
+
+  /** Returns whether a step reads too many columns for a parameter each. */
+  boolean isBundled(Step step) {
+    return Bundle.isNeeded(readColumns(step).size());
+  }
+
+  /** Returns the variable with the columns that such a step reads. */
+  String bundleName(Step step) {
+    return helper(step, "Columns");
+  }
+
+  /** Returns the class of what has the columns that a step reads, if it is bundled. */
+  Optional<TypeSpec> bundle(Step step) {
+    Map<String, TypeName> fields = new LinkedHashMap<>();
+    readColumns(step).forEach(read -> fields.put(read, Types.column(columns.get(read))));
+    return isBundled(step)
+        ? Optional.of(Bundle.of(Bundle.type(step, "Columns"), fields))
+        : Optional.empty();
+  }
+
+  /** Writes that the columns that a step reads are put together, if it is bundled. */
+  void makeBundle(MethodSpec.Builder method, Step step) {
+    if (isBundled(step)) {
+      ClassName type = Bundle.type(step, "Columns");
+      method.addStatement("$T $N = new $T()", type, bundleName(step), type);
+      for (String read : readColumns(step)) {
+        method.addStatement("$N.$N = $N", bundleName(step), read, read);
+      }
+    }
   }
 
   /** Returns the name of the method that gives what a step was called with, in a soft map. */
@@ -207,6 +245,14 @@ final class KernelScope {
 
   /** Writes the columns that a step reads as parameters. */
   void readParameters(MethodSpec.Builder method, Step step) {
+    if (isBundled(step)) {
+      method.addParameter(Bundle.type(step, "Columns"), bundleName(step));
+      for (String read : readColumns(step)) {
+        method.addStatement(
+            "$T $N = $N.$N", Types.column(columns.get(read)), read, bundleName(step), read);
+      }
+      return;
+    }
     for (String read : readColumns(step)) {
       method.addParameter(Types.column(columns.get(read)), read);
     }

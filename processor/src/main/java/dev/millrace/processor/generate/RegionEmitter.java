@@ -69,16 +69,17 @@ final class RegionEmitter {
       int place = classes.size();
       classes.add(place, mapped ? mapClass(use, path, type) : useClass(use, path, type));
     }
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(probe);
+    List<CodeBlock> before = new ArrayList<>();
+    before.add(probe);
     if (Scope.makesResource(use)) {
-      arguments.add(leases);
+      before.add(leases);
     }
     if (Passing.keepsResources(use)) {
-      arguments.add(keep);
+      before.add(keep);
     }
-    Calls.arguments(use, values).forEach(each -> arguments.add(each.expression()));
-    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ",$W"));
+    List<CodeBlock> given =
+        Calls.arguments(use, values).stream().map(Calls.Value::expression).toList();
+    return RegionParts.of(use.region().values()).made(type, before, given);
   }
 
   /** Returns the call that runs a use once it is made. */
@@ -91,7 +92,7 @@ final class RegionEmitter {
     TypeName result = Types.name(use.type().boxed(), use.isNullable());
     TypeSpec.Builder builder = regionClass(use, type, "once");
     builder.superclass(ParameterizedTypeName.get(Types.USE_REGION, result));
-    fields(builder, use, CodeBlock.of("$S", path), CodeBlock.of(""));
+    fields(builder, type, use, CodeBlock.of("$S", path), CodeBlock.of(""));
     MethodSpec.Builder compute =
         MethodSpec.methodBuilder("compute")
             .addAnnotation(Override.class)
@@ -123,6 +124,7 @@ final class RegionEmitter {
   private TypeSpec mapClass(Step.Use use, String path, ClassName type) {
     Region region = use.region();
     Region.Shape shape = region.shape();
+    RegionParts parts = RegionParts.of(region.values());
     TypeName result = Types.name(use.type().boxed());
     TypeSpec.Builder builder = regionClass(use, type, "for each item");
     builder.superclass(ParameterizedTypeName.get(Types.MAP_REGION, result));
@@ -133,12 +135,14 @@ final class RegionEmitter {
     for (Region.ItemStep item : region.perItem()) {
       if (item.isStarted()) {
         Step.Call call = (Step.Call) item.step();
-        builder.addField(starts.window(call));
+        FieldSpec window = starts.window(call);
+        builder.addField(parts.isOne() ? window : RegionParts.setLater(window));
         windows.addStatement("this.$N = $L", names.windowName(call), starts.windowValue(call));
       }
     }
     fields(
         builder,
+        type,
         use,
         CodeBlock.of("$S, Mode.$L, $L", path, mode, region.outputs().size()),
         windows.build());
@@ -155,7 +159,10 @@ final class RegionEmitter {
     KernelEmitter kernels =
         new KernelEmitter(
             scope, region, names, new StepEmitter(scope, this, region, path, false), starts);
-    region.perItem().forEach(step -> kernels.kernels(step).forEach(builder::addMethod));
+    for (Region.ItemStep item : region.perItem()) {
+      kernels.kernels(item).forEach(builder::addMethod);
+      kernels.types(item.step()).forEach(builder::addType);
+    }
     held(region).ifPresent(builder::addMethod);
     String kept =
         shape.flatten()
@@ -207,9 +214,13 @@ final class RegionEmitter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
-  /** Writes the fields and the constructor that sets them, except what is computed. */
+  /** Writes the fields and what sets them, the constructor first, except what is computed. */
   private static void fields(
-      TypeSpec.Builder type, Step.Use use, CodeBlock superArguments, CodeBlock more) {
+      TypeSpec.Builder type,
+      ClassName made,
+      Step.Use use,
+      CodeBlock superArguments,
+      CodeBlock more) {
     Region region = use.region();
     NameAllocator names = new NameAllocator();
     region.values().forEach(value -> names.newName(value.name(), value.name()));
@@ -229,11 +240,25 @@ final class RegionEmitter {
       String keep = names.newName("keep");
       constructor.addParameter(TypeName.BOOLEAN, keep).addStatement("this.$N = $N", KEEP, keep);
     }
-    if (region.constant().stream().anyMatch(step -> step.type().isReference())) {
+    RegionParts parts = RegionParts.of(region.values());
+    if (!parts.isOne() || region.constant().stream().anyMatch(step -> step.type().isReference())) {
       constructor.addAnnotation(Types.SETS_LATER);
     }
-    region.values().forEach(value -> field(type, constructor, region, value));
-    type.addMethod(constructor.addCode(more).build());
+    int from = 0;
+    for (int end : parts.ends()) {
+      MethodSpec.Builder taking = from == 0 ? constructor : RegionParts.after(from, made);
+      for (Region.Value value : region.values().subList(from, end)) {
+        field(type, taking, from == 0, region, value);
+      }
+      if (end == region.values().size()) {
+        taking.addCode(more);
+      }
+      if (from > 0) {
+        taking.addStatement("return this");
+      }
+      type.addMethod(taking.build());
+      from = end;
+    }
     for (Step step : region.constant()) {
       type.addField(
           FieldSpec.builder(
@@ -243,9 +268,13 @@ final class RegionEmitter {
   }
 
   private static void field(
-      TypeSpec.Builder type, MethodSpec.Builder constructor, Region region, Region.Value value) {
+      TypeSpec.Builder type,
+      MethodSpec.Builder taking,
+      boolean isConstructor,
+      Region region,
+      Region.Value value) {
     boolean nullable = !value.each() && value.nullable();
-    constructor.addParameter(Types.name(value.type(), nullable), value.name());
+    taking.addParameter(Types.name(value.type(), nullable), value.name());
     CodeBlock given =
         value.each()
             ? CodeBlock.of(
@@ -257,10 +286,12 @@ final class RegionEmitter {
     if (region.isRead(value.name())) {
       TypeName field =
           value.each() ? Types.items(value.inner()) : Types.name(value.type(), nullable);
-      type.addField(field, value.name(), Modifier.PRIVATE, Modifier.FINAL);
-      constructor.addStatement("this.$N = $L", value.name(), given);
+      FieldSpec set =
+          FieldSpec.builder(field, value.name(), Modifier.PRIVATE, Modifier.FINAL).build();
+      type.addField(isConstructor ? set : RegionParts.setLater(set));
+      taking.addStatement("this.$N = $L", value.name(), given);
     } else if (value.each()) {
-      constructor.addStatement("$L", given); // for its length
+      taking.addStatement("$L", given); // for its length
     }
   }
 

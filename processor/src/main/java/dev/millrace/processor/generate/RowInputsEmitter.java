@@ -1,9 +1,11 @@
 package dev.millrace.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Step;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -35,10 +38,14 @@ final class RowInputsEmitter {
         MethodSpec.methodBuilder(use.inputsName(step))
             .addModifiers(Modifier.PRIVATE)
             .returns(Types.CALL_INPUTS);
-    for (String read : use.readColumns(step)) {
-      method.addParameter(Types.column(use.column(read)), read);
-    }
+    use.readParameters(method, step);
     method.addParameter(TypeName.INT, use.row);
+    String bundle = local.newName("values");
+    boolean isBundled = isBundled(step);
+    if (isBundled) {
+      ClassName type = Bundle.type(step, "Values");
+      method.addStatement("$T $N = new $T()", type, bundle, type);
+    }
     Map<String, Calls.Value> values = new LinkedHashMap<>();
     List<CodeBlock> held = new ArrayList<>();
     CodeBlock.Builder pairs = CodeBlock.builder();
@@ -47,7 +54,8 @@ final class RowInputsEmitter {
       if (values.containsKey(argument.name()) || isHeld && step instanceof Step.Choice) {
         continue; // made again, a choice only says what it does not know
       }
-      CodeBlock value = local(method, argument, local);
+      CodeBlock value =
+          isBundled ? bundled(method, argument, bundle) : local(method, argument, local);
       values.put(
           argument.name(),
           isHeld
@@ -82,6 +90,30 @@ final class RowInputsEmitter {
     return method
         .addStatement("return $T.of($L$L)", Types.CALL_INPUTS, call, pairs.build())
         .build();
+  }
+
+  /** Returns whether a lambda cannot hold all that a step was called with. */
+  private static boolean isBundled(Step step) {
+    return Bundle.isNeeded((int) step.arguments().stream().map(Argument::name).distinct().count());
+  }
+
+  /** Returns the class of what holds it then. */
+  Optional<TypeSpec> bundle(Step step) {
+    Map<String, TypeName> fields = new LinkedHashMap<>();
+    step.arguments().forEach(each -> fields.put(each.name(), Types.name(taken(each))));
+    return isBundled(step)
+        ? Optional.of(Bundle.of(Bundle.type(step, "Values"), fields))
+        : Optional.empty();
+  }
+
+  private CodeBlock bundled(MethodSpec.Builder method, Argument argument, String bundle) {
+    String name = argument.name();
+    if (use.isColumn(argument)) {
+      method.addStatement("$N.$N = $N.get($N)", bundle, name, name, use.row);
+    } else {
+      method.addStatement("$N.$N = this.$N", bundle, name, name);
+    }
+    return CodeBlock.of("$N.$N", bundle, name);
   }
 
   /** Takes a value out of its column, or out of its field. */

@@ -42,7 +42,7 @@ final class Lane<C> implements Runnable {
   }
 
   private void work(Lent lent) {
-    StageThreads.enter(lent, run);
+    StageThreads.lend(lent);
     try {
       while (goesOn()) {
         if (lent.isWanted()) {
@@ -50,7 +50,7 @@ final class Lane<C> implements Runnable {
         }
       }
     } finally {
-      StageThreads.leave();
+      StageThreads.lend(Lent.NOTHING);
       lent.giveBack();
     }
   }
@@ -61,8 +61,11 @@ final class Lane<C> implements Runnable {
     if (!hasCome()) {
       return false;
     }
-    Thread.interrupted(); // of before: it is nobody's, and a run that has ended is seen below
+    StageThreads.clearInterrupts(); // of before: nobody's; a run that has ended is seen below
     stage.resolve(next);
+    if (StageThreads.hasInterruptedItself() && !run.isStopped()) {
+      run.interruptCaller(); // as it would be, had it done the work
+    }
     return true;
   }
 
@@ -89,7 +92,7 @@ final class Lane<C> implements Runnable {
   /** Interrupts what runs here now, and nothing that the thread does after this run. */
   synchronized void interrupt() {
     if (thread != null) {
-      thread.interrupt();
+      StageThreads.cancel(thread);
     }
   }
 
@@ -101,6 +104,6 @@ final class Lane<C> implements Runnable {
   private synchronized void leave() {
     Thread.currentThread().setContextClassLoader(null);
     thread = null;
-    Thread.interrupted();
+    StageThreads.leave();
   }
 }

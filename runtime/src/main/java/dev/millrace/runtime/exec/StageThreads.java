@@ -5,7 +5,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that are lent to stages. None is there before the first is needed, none is kept waiting
@@ -36,27 +35,11 @@ public final class StageThreads implements Executor, AutoCloseable {
     pool.execute(work);
   }
 
-  /** Says that the current thread, if it is one that was lent, is a lane's, and which run's. */
-  static void enter(Lent lent, StreamedRun<?> run) {
+  /** Sets what the current thread, if it is one that was lent, has to itself. */
+  static void lend(Lent lent) {
     if (Thread.currentThread() instanceof StageThread thread) {
       thread.lent = lent;
-      thread.run = run;
     }
-  }
-
-  /** Says that it is no lane's any more. */
-  static void leave() {
-    if (Thread.currentThread() instanceof StageThread thread) {
-      thread.lent = Lent.NOTHING;
-      thread.run = null;
-    }
-  }
-
-  /** Returns whether the current thread is a lane's whose run is to end. */
-  public static boolean isStopped() {
-    return Thread.currentThread() instanceof StageThread thread
-        && thread.run != null
-        && thread.run.isStopped();
   }
 
   /** Returns what the current thread has to itself: nothing, where it is no lane's. */
@@ -69,6 +52,42 @@ public final class StageThreads implements Executor, AutoCloseable {
     return Thread.currentThread() instanceof StageThread;
   }
 
+  /** Interrupts a thread, whose run is over; it knows so until it leaves its stage. */
+  static void cancel(Thread thread) {
+    if (thread instanceof StageThread stage) {
+      stage.cancelled = true;
+    }
+    thread.interrupt();
+  }
+
+  /** Returns whether the current thread's run is over, so that its work is to end. */
+  public static boolean isCancelled() {
+    return Thread.currentThread() instanceof StageThread thread && thread.cancelled;
+  }
+
+  /** Returns whether the current thread has interrupted itself, and still is. */
+  static boolean hasInterruptedItself() {
+    return Thread.currentThread() instanceof StageThread thread
+        && thread.interruptedItself
+        && thread.isInterrupted();
+  }
+
+  /** Clears the current thread of interrupts, its own and others'. */
+  static void clearInterrupts() {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.interruptedItself = false;
+    }
+    Thread.interrupted();
+  }
+
+  /** Says that the current thread leaves its stage. */
+  static void leave() {
+    if (Thread.currentThread() instanceof StageThread thread) {
+      thread.cancelled = false;
+    }
+    clearInterrupts();
+  }
+
   /** Lets the threads end once they have nothing to do. */
   @Override
   public void close() {
@@ -78,12 +97,21 @@ public final class StageThreads implements Executor, AutoCloseable {
   /** A thread that has nothing of the one which happened to need it first. */
   private static final class StageThread extends Thread {
     private Lent lent = Lent.NOTHING;
-    private @Nullable StreamedRun<?> run;
+    private volatile boolean cancelled;
+    private boolean interruptedItself; // its own to say and to ask
 
     StageThread(Runnable work, String name) {
       super(null, work, name, 0, false);
       setDaemon(true);
       setContextClassLoader(null);
+    }
+
+    @Override
+    public void interrupt() {
+      if (Thread.currentThread() == this) {
+        interruptedItself = true;
+      }
+      super.interrupt();
     }
   }
 }

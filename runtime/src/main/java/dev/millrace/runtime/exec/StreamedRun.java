@@ -37,6 +37,7 @@ public final class StreamedRun<C> {
   private final BooleanSupplier hasNews = () -> passed() > drained.get() || isStopped();
   private final AtomicInteger lanes = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> stop = new AtomicReference<>();
+  private final Thread thread = Thread.currentThread();
   private final @Nullable ClassLoader contextClassLoader =
       Thread.currentThread().getContextClassLoader();
 
@@ -230,6 +231,11 @@ public final class StreamedRun<C> {
     stop.compareAndSet(null, thrown);
     stages.forEach(Stage::open);
     caller.open();
+  }
+
+  /** Interrupts the thread that makes the run, which has not left it: a lane still is in it. */
+  void interruptCaller() {
+    thread.interrupt();
   }
 
   boolean isStopped() {

@@ -37,7 +37,7 @@ public final class Deadline {
    *
    * <p>That interrupt does not outlive the call; one by somebody else, before it or after the node
    * has answered it, does. Two that meet are one to the JVM: somebody else's that comes between it
-   * and the answer is not seen.
+   * and the answer is not seen, save that of a run which ends while the node is in a stage of it.
    *
    * @throws NodeTimeoutException if the time was over, whatever the node did then, unless that was
    *     an error

@@ -52,7 +52,7 @@ final class Wanted {
   }
 
   private static boolean isOver() {
-    if (StageThreads.isStopped()) {
+    if (StageThreads.isCancelled()) {
       return true;
     }
     for (Wanted each = CURRENT.get(); each != null; each = each.around) {

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.exec.StageThreads;
 import org.jspecify.annotations.Nullable;
 
 /** Watches over one call: interrupts its thread when the time is over, and never after its end. */
@@ -31,7 +32,7 @@ final class Watch implements Runnable {
   /**
    * Ends the call, on its thread, and returns whether the time was over. Then the interrupt is
    * taken back, unless it is another: one that was there before, or that came after an
-   * InterruptedException had answered this one.
+   * InterruptedException had answered this one, or by which a run has told its stages to end.
    *
    * @param thrown what the call threw, or null
    */
@@ -39,7 +40,9 @@ final class Watch implements Runnable {
     ended = true;
     if (fired) {
       boolean pending = Thread.interrupted();
-      if (interruptedBefore || (pending && thrown instanceof InterruptedException)) {
+      if (interruptedBefore
+          || (pending && thrown instanceof InterruptedException)
+          || StageThreads.isCancelled()) {
         caller.interrupt();
       }
     }

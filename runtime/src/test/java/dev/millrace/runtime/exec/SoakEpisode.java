@@ -268,7 +268,10 @@ final class SoakEpisode {
     int drawn = chance.nextInt(1000);
     if (drawn < noise) {
       List<Thread> all = List.copyOf(seen);
-      all.get(chance.nextInt(all.size())).interrupt();
+      Thread other = all.get(chance.nextInt(all.size()));
+      if (other != Thread.currentThread()) { // its own would be the caller's
+        other.interrupt();
+      }
     } else if (drawn < 2 * noise) {
       Thread.yield();
     } else {

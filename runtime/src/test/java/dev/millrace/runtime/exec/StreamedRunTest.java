@@ -226,9 +226,55 @@ final class StreamedRunTest {
             return source.next();
           }
         };
-    run(4, told, List.of(new Plan<>(leaves, 1)));
-    assertEquals(List.of(false, false), interrupted);
-    assertEquals(expected(2), taken);
+    Throwable thrown = null;
+    try {
+      run(4, told, List.of(new Plan<>(leaves, 1)));
+    } catch (InterruptedException alreadyTold) {
+      thrown = alreadyTold;
+    }
+    assertFalse(interrupted.contains(true), "the next chunk has not to do with it");
+    assertEquals(thrown == null, Thread.interrupted(), "the caller has, and is told once");
+    assertTrue(thrown != null || taken.equals(expected(2)));
+  }
+
+  @Test
+  void anInterruptThatAWorkTakesBackReachesNobody() throws Throwable {
+    Work<Chunk> careful =
+        chunk -> {
+          Thread.currentThread().interrupt();
+          assertTrue(Thread.interrupted());
+          chunk.value++;
+        };
+    run(4, chunks(200), List.of(new Plan<>(careful, 2)));
+    assertEquals(200, taken.size());
+    assertFalse(Thread.interrupted());
+  }
+
+  /** It is what a node does that cannot throw an InterruptedException which it got. */
+  @Test
+  void anInterruptWithWhichAWorkAnswersTheEndOfTheRunIsNotTheCallers() throws Throwable {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    IllegalStateException failure = new IllegalStateException();
+    Work<Chunk> answering =
+        chunk -> {
+          if (chunk.value == 0) {
+            inside.await();
+            throw failure;
+          }
+          inside.countDown();
+          try {
+            never.await();
+          } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertSame(
+        failure,
+        assertThrows(
+            IllegalStateException.class,
+            () -> run(4, chunks(2), List.of(new Plan<>(answering, 2)))));
+    assertFalse(Thread.interrupted());
   }
 
   @Test

@@ -10,16 +10,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.NodeTimeoutException;
+import dev.millrace.runtime.exec.StageThreads;
+import dev.millrace.runtime.exec.StreamedRun;
+import dev.millrace.runtime.exec.Work;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class DeadlineTest {
   private @Nullable Runnable bell;
@@ -274,5 +280,63 @@ final class DeadlineTest {
     assertEquals(
         "\"vec\" needs some time, but this is 0ns",
         assertThrows(IllegalArgumentException.class, () -> Deadline.of("vec", 0)).getMessage());
+  }
+
+  /** The run ends between the alarm and the node's answer to it: to the JVM it is one interrupt. */
+  @Test
+  @Timeout(60)
+  void theEndOfARunIsNotTakenForTheTime() throws Exception {
+    HandDriven alarm = new HandDriven();
+    Deadline late = new Deadline("vec", 1, alarm);
+    CountDownLatch hasRung = new CountDownLatch(1);
+    AtomicBoolean goesOn = new AtomicBoolean();
+    Work<Object> work =
+        chunk -> {
+          assertThrows(
+              NodeTimeoutException.class,
+              () ->
+                  late.call(
+                      () -> {
+                        alarm.ring();
+                        hasRung.countDown();
+                        while (!StageThreads.isCancelled()) {
+                          Thread.onSpinWait();
+                        }
+                        Thread.interrupted(); // as what waits does
+                        throw new InterruptedException();
+                      }));
+          goesOn.set(!Thread.currentThread().isInterrupted());
+        };
+    IllegalStateException end = new IllegalStateException();
+    Iterator<Object> source =
+        new Iterator<>() {
+          private boolean first = true;
+
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public Object next() {
+            if (first) {
+              first = false;
+              return "chunk";
+            }
+            try {
+              hasRung.await();
+            } catch (InterruptedException impossible) {
+              throw new AssertionError(impossible);
+            }
+            throw end;
+          }
+        };
+    try (StageThreads threads = new StageThreads("test")) {
+      StreamedRun<Object> run = new StreamedRun<>(2, List.of(new StreamedRun.Plan<>(work, 1)));
+      assertSame(
+          end,
+          assertThrows(IllegalStateException.class, () -> run.run(source, chunk -> {}, threads)));
+    }
+    assertFalse(goesOn.get(), "the rest of the chunk is not wanted");
   }
 }
