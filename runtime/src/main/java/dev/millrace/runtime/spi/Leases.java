@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
@@ -27,6 +28,7 @@ public final class Leases extends Holder implements AutoCloseable {
 
   private final Resources resources;
   private final @Nullable Leases around;
+  private final @Nullable DeviceCall deviceCall;
   private final Opened made = new Opened();
   private final Map<Pool<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
   private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
@@ -48,6 +50,7 @@ public final class Leases extends Holder implements AutoCloseable {
   Leases(Resources resources, @Nullable Leases around) {
     this.resources = resources;
     this.around = around;
+    this.deviceCall = resources.devices().isEmpty() ? null : DeviceCall.current();
   }
 
   /**
@@ -169,6 +172,26 @@ public final class Leases extends Holder implements AutoCloseable {
       }
     }
     return run == null ? Lent.NOTHING : run.resources.another(run, leases);
+  }
+
+  /** Returns the limits of the pipeline, by device. */
+  Map<String, DevicePermits> devices() {
+    return resources.devices();
+  }
+
+  /** Returns the call of another run within which this one began, if that has devices; or null. */
+  @Nullable DeviceCall deviceCall() {
+    return deviceCall;
+  }
+
+  /**
+   * Waits for a permit.
+   *
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws PipelineClosedException if the pipeline is closed meanwhile
+   */
+  DevicePermits.Ticket permit(DevicePermits permits) throws InterruptedException {
+    return resources.permit(this, permits);
   }
 
   /** Returns the instance of a lease, which is taken if it is not. */

@@ -11,12 +11,12 @@ final class Windows implements Iterable<Window>, AutoCloseable {
 
   /** Adds one for a node that returns stages. */
   Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofStages(terms, most(maxInFlight, held), Leases.of(held)));
+    return added(Window.ofStages(terms, most(maxInFlight, held), Leases.of(held), held));
   }
 
   /** Adds one for a node that waits. */
   Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    return added(Window.ofThreads(terms, most(maxInFlight, held), Leases.of(held)));
+    return added(Window.ofThreads(terms, most(maxInFlight, held), Leases.of(held), held));
   }
 
   /** What is leased is for one call at a time. */
