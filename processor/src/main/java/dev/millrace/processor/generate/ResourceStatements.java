@@ -41,9 +41,9 @@ final class ResourceStatements {
             ? CodeBlock.of("holdPerWorker($L,$W", stateful.maxInstances())
             : CodeBlock.of("hold(");
     CodeBlock on =
-        stateful.device().isEmpty() ? CodeBlock.of("") : CodeBlock.of(".on($S)", stateful.device());
+        stateful.device().isEmpty() ? CodeBlock.of("") : CodeBlock.of(",$W$S", stateful.device());
     return CodeBlock.of(
-        "$L = $L$W? $L.$L$L.slots.require($L,$W$S),$W$S)$L$W: $T.none()",
+        "$L = $L$W? $L.$L$L.slots.require($L,$W$S),$W$S$L)$W: $T.none()",
         body.at(input.name()),
         needed,
         body.at(body.leases),

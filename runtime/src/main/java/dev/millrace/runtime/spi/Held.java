@@ -24,7 +24,7 @@ public final class Held<T> {
   }
 
   /** Returns the same, which occupies a device unless it says otherwise itself. */
-  public Held<T> on(String device) {
+  Held<T> on(String device) {
     return new Held<>(leases, lease, name, device);
   }
 

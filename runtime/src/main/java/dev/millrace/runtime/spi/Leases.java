@@ -68,6 +68,15 @@ public final class Leases extends Holder implements AutoCloseable {
   }
 
   /**
+   * Returns what was given for an input, as {@link #hold} does.
+   *
+   * @param device what it occupies unless it says otherwise itself, as the input's type says
+   */
+  public <T> Held<T> hold(Object given, String name, String device) {
+    return this.<T>hold(given, name).on(device);
+  }
+
+  /**
    * Returns what was given for an input whose type says that runs do not share it, as {@link #hold}
    * does: leased also if it is no handle that says so itself. What a handle says goes first.
    *
@@ -78,6 +87,15 @@ public final class Leases extends Holder implements AutoCloseable {
     return resource.isLive() || resource instanceof ConstructedResource<T>
         ? hold(given, name)
         : leased(resource, maxInstances, name);
+  }
+
+  /**
+   * Returns what was given for an input, as {@link #holdPerWorker} does.
+   *
+   * @param device what it occupies unless it says otherwise itself, as the input's type says
+   */
+  public <T> Held<T> holdPerWorker(int maxInstances, Object given, String name, String device) {
+    return this.<T>holdPerWorker(maxInstances, given, name).on(device);
   }
 
   @SuppressWarnings("unchecked") // the generated setter of the input takes only these
