@@ -213,10 +213,10 @@ final class Scenarios {
   }
 
   static Object twoPipelinesShareADevice() throws Exception {
-    DevicePermits permits = DevicePermits.of("gpu", 1);
     Gpu.expect(1);
-    try (var first = pipeline(Engine.AUTO, permits);
-        var second = pipeline(Engine.AUTO, permits)) {
+    DevicePermits permits = DevicePermits.of("gpu", 1); // whoever is given it shares it
+    try (var first = DevicesPipeline.builder().device(permits).build();
+        var second = DevicesPipeline.builder().device(permits).build()) {
       Holder holder = new Holder(first);
       FutureTask<String> task = new FutureTask<>(() -> second.plain(inputs(1)));
       Thread thread = waiting(task);

@@ -286,7 +286,7 @@ final class ReadingPipeline implements AutoCloseable {
     try {
       try (Leases leases = memo.begin(resources)) {
         Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0,
-            "encoder"), "encoder") : Slots.none();
+            "encoder"), "encoder", "cuda:0") : Slots.none();
         Held<Parts.Parser> parser = needsWords ? leases.holdPerWorker(0, inputs.slots.require(2,
             "parser"), "parser") : Slots.none();
 
