@@ -4,7 +4,7 @@ import dev.millrace.Node;
 import dev.millrace.Stateful;
 
 /** An interface whose implementations are resources: it has nodes, and no handle. */
-@Stateful
+@Stateful(device = "cuda:0")
 public interface Encoder {
   @Node
   int[] vector(String text);

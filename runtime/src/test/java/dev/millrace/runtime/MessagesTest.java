@@ -203,6 +203,19 @@ final class MessagesTest {
         new ResourceOpenException("encoder", Resource.live("model"), true).getMessage());
   }
 
+  @Test
+  void aLimitThatIsNoneIsToldWithItsDeviceAndWhatToDo() {
+    assertEquals(
+        "\"cuda:0\" is to take 0 calls at once; let it take at least 1, or leave the limit out",
+        DeviceLimitException.tooFew("cuda:0", 0).getMessage());
+    assertEquals(
+        "\"cuda:0\" has a limit already; give the builder one for each device",
+        DeviceLimitException.twice("cuda:0").getMessage());
+    assertEquals(
+        "a limit is for a device that has no name; name it as what occupies it does, \"cuda:0\"",
+        DeviceLimitException.unnamed().getMessage());
+  }
+
   private static Object overTheWire(Object sent) throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -26,6 +26,7 @@ final class BodyStatements {
   final String failure;
   final String started;
   private final String since;
+  private final String device;
   private final String missing;
   final String bits;
   private final Scope scope;
@@ -68,6 +69,7 @@ final class BodyStatements {
         pending.put(step.name(), names.newName(step.name() + "Started"));
       }
     }
+    this.device = names.newName("device");
     this.frame = framed ? names.newName(frame) : "";
     this.reaches = Reach.of(scope.plan.steps());
     this.lastReads = LastReads.of(scope.plan.steps());
@@ -239,14 +241,20 @@ final class BodyStatements {
 
   /** An asynchronous node is started, if it must run. */
   CodeBlock start(Step.Call call) {
+    List<CodeBlock> held = DeviceStatements.held(call, this::value);
+    CodeBlock starts = emitter.start(call, this::value, at(started), CodeBlock.of("$N", since));
+    CodeBlock set =
+        CodeBlock.builder()
+            .addStatement(
+                "$L = $L",
+                at(pending.get(call.name())),
+                DeviceStatements.until(device, held, starts))
+            .build();
     return CodeBlock.builder()
         .beginControlFlow("if ($L)", needed(call))
         .addStatement(
             "long $N = $L.begin($L, $S)", since, at(probe), scope.place(call), call.label())
-        .addStatement(
-            "$L = $L",
-            at(pending.get(call.name())),
-            emitter.start(call, this::value, at(started), CodeBlock.of("$N", since)))
+        .add(DeviceStatements.around(device, held, set))
         .endControlFlow()
         .build();
   }
@@ -274,7 +282,7 @@ final class BodyStatements {
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", needed(step));
     if (step instanceof Step.Call call) {
       code.addStatement("long $N = $L.begin($L, $S)", since, at(probe), place, step.label())
-          .add(ended(call, place));
+          .add(DeviceStatements.around(device, occupying(call), ended(call, place)));
     } else {
       code.addStatement("$L.at($L)", at(probe), place)
           .add(
@@ -284,6 +292,11 @@ final class BodyStatements {
           .addStatement("$L.keep($L, $L)", at(probe), place, at(step.name()));
     }
     return code.endControlFlow().add(take(step)).build();
+  }
+
+  /** The resources by which a call occupies devices, unless it is made where others' are. */
+  private List<CodeBlock> occupying(Step.Call call) {
+    return call.node().meetsSingly() ? List.of() : DeviceStatements.held(call, this::value);
   }
 
   /**

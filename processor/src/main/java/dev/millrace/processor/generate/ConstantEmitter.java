@@ -47,11 +47,7 @@ final class ConstantEmitter {
       condition.ifPresent(needed -> method.beginControlFlow("if ($L)", needed));
       if (moment instanceof Overlap.Start start) {
         begin(method, start.step(), isLocal);
-        CodeBlock call = steps.start(start.step(), RegionEmitter::constant);
-        method.addStatement(
-            "$L = $L",
-            isLocal ? CodeBlock.of("$N", pending(start.step())) : declared(start.step()),
-            call);
+        start(method, start.step(), isLocal);
       } else if (moment instanceof Overlap.Join join) {
         join(method, join.step());
       } else {
@@ -62,6 +58,27 @@ final class ConstantEmitter {
     if (isAsync) {
       method.endControlFlow();
     }
+  }
+
+  private void start(MethodSpec.Builder method, Step.Call call, boolean isLocal) {
+    List<CodeBlock> held = DeviceStatements.held(call, RegionEmitter::constant);
+    boolean isDeclared = isLocal || !held.isEmpty();
+    if (!isLocal && isDeclared) {
+      method.addStatement(declared(call));
+    }
+    CodeBlock started = steps.start(call, RegionEmitter::constant);
+    CodeBlock set =
+        CodeBlock.builder()
+            .addStatement(
+                "$L = $L",
+                isDeclared ? CodeBlock.of("$N", pending(call)) : declared(call),
+                DeviceStatements.until(device(call), held, started))
+            .build();
+    method.addCode(DeviceStatements.around(device(call), held, set));
+  }
+
+  private static String device(Step step) {
+    return step.name() + "Device";
   }
 
   private static String pending(Step.Call call) {
@@ -105,10 +122,16 @@ final class ConstantEmitter {
   }
 
   private void whole(MethodSpec.Builder method, Step step, boolean isLocal) {
+    CodeBlock computed = steps.compute(step, RegionEmitter::constant, value -> set(step, value));
     if (step instanceof Step.Call call) {
       begin(method, call, isLocal);
+      List<CodeBlock> held =
+          call.node().meetsSingly()
+              ? List.of()
+              : DeviceStatements.held(call, RegionEmitter::constant);
+      computed = DeviceStatements.around(device(call), held, computed);
     }
-    method.addCode(steps.compute(step, RegionEmitter::constant, value -> set(step, value)));
+    method.addCode(computed);
     if (step instanceof Step.Call) {
       method.addStatement("end($S, 1, since)", step.label());
     }

@@ -104,7 +104,14 @@ final class KernelEmitter {
       method.addStatement("long $N = now()", use.since);
     }
     use.open(method, step);
+    List<CodeBlock> held = DeviceStatements.held(step, RegionEmitter::constant);
+    if (!held.isEmpty()) {
+      method.addStatement(DeviceStatements.begin(use.device, held)).beginControlFlow("try");
+    }
     use.rowByRow(method, step, steps.compute(step, use::rowValue, value -> use.set(step, value)));
+    if (!held.isEmpty()) {
+      method.nextControlFlow("finally").addStatement("$N.end()", use.device).endControlFlow();
+    }
     if (isCall) {
       method.addStatement("end($S, $N, $N)", step.label(), use.rows, use.since);
     }

@@ -31,6 +31,7 @@ final class KernelScope {
   final String some;
   final String together;
   final String failure;
+  final String device;
   final String at;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, TypeRef> columns = new LinkedHashMap<>();
@@ -55,6 +56,7 @@ final class KernelScope {
     this.some = names.newName("some");
     this.together = names.newName("together");
     this.failure = names.newName("failure");
+    this.device = names.newName("device");
     this.at = names.newName("at");
     for (Region.ItemStep item : region.perItem()) {
       String name = item.step().name();

@@ -34,40 +34,57 @@ final class MeetingEmitter {
   private final List<FieldSpec> fields = new ArrayList<>();
   private final List<MethodSpec> written = new ArrayList<>();
 
-  /** A form of a node: for one item or for many, of ports with these types. */
-  private record Key(MethodRef twin, List<TypeRef> ports, boolean many) {}
+  /**
+   * A form of a node: for one item or for many, of ports with these types.
+   *
+   * @param occupies whether it is told which resources it reads, for their devices
+   */
+  private record Key(MethodRef twin, List<TypeRef> ports, boolean many, boolean occupies) {}
 
   MeetingEmitter(Scope scope) {
     this.scope = scope;
     this.type = scope.pipeline.nestedClass(scope.newClass("Meetings"));
   }
 
-  /** Returns a call of a node with these arguments, as what it produces. */
-  CodeBlock one(NodeModel node, CodeBlock probe, List<Calls.Value> arguments) {
-    return call(node, false, probe, arguments);
+  /**
+   * Returns a call of a node with these arguments, as what it produces.
+   *
+   * @param held the resources that it reads, which may occupy devices
+   */
+  CodeBlock one(
+      NodeModel node, CodeBlock probe, List<CodeBlock> held, List<Calls.Value> arguments) {
+    return call(node, false, probe, held, arguments);
   }
 
   /**
    * Returns a call of a node's twin, as its list of results.
    *
+   * @param held the resources that it reads, which may occupy devices
    * @param arguments what it is given, as lists where it is mapped
    */
-  CodeBlock all(NodeModel node, CodeBlock probe, List<Calls.Value> arguments) {
-    return call(node, true, probe, arguments);
+  CodeBlock all(
+      NodeModel node, CodeBlock probe, List<CodeBlock> held, List<Calls.Value> arguments) {
+    return call(node, true, probe, held, arguments);
   }
 
   private CodeBlock call(
-      NodeModel node, boolean many, CodeBlock probe, List<Calls.Value> arguments) {
+      NodeModel node,
+      boolean many,
+      CodeBlock probe,
+      List<CodeBlock> held,
+      List<Calls.Value> arguments) {
+    boolean occupies = !held.isEmpty();
     List<TypeRef> ports = node.ports().stream().map(Port::type).toList();
-    Key key = new Key(node.twin().orElseThrow().method(), ports, many);
+    Key key = new Key(node.twin().orElseThrow().method(), ports, many, occupies);
     String name = methods.get(key);
     if (name == null) {
       name = names.newName(node.label() + (many ? "Batch" : ""));
       methods.put(key, name);
       meeting(node); // no parameter is to hide it
-      written.add(many ? manyMethod(node, name) : oneMethod(node, name));
+      written.add(many ? manyMethod(node, name, occupies) : oneMethod(node, name, occupies));
     }
-    return CodeBlock.of("$T.$N($L,$W$L)", type, name, probe, Calls.listed(arguments));
+    CodeBlock run = occupies ? CodeBlock.of("$L,$W$L", probe, DeviceStatements.array(held)) : probe;
+    return CodeBlock.of("$T.$N($L,$W$L)", type, name, run, Calls.listed(arguments));
   }
 
   /** What a method takes, and how it hands that on. */
@@ -78,9 +95,16 @@ final class MeetingEmitter {
     final List<CodeBlock> shared = new ArrayList<>();
     String probe = "";
     String lists = "";
+    String held = "";
+    String device = "";
+
+    /** Returns what a meeting is told first: the probe, and what the call reads. */
+    CodeBlock first() {
+      return held.isEmpty() ? CodeBlock.of("$N", probe) : CodeBlock.of("$N,\n$N", probe, held);
+    }
   }
 
-  private Taken take(NodeModel node, boolean many, MethodSpec.Builder method) {
+  private Taken take(NodeModel node, boolean many, boolean occupies, MethodSpec.Builder method) {
     NameAllocator local = constants.clone();
     node.method().owner().simpleNames().forEach(local::newName); // a parameter would hide the class
     node.ports().forEach(port -> local.newName(port.parameter(), port));
@@ -88,6 +112,11 @@ final class MeetingEmitter {
     taken.probe = local.newName("probe");
     taken.lists = local.newName("lists");
     method.addParameter(Types.PROBE, taken.probe);
+    if (occupies) {
+      taken.held = local.newName("held");
+      taken.device = local.newName("device");
+      method.addParameter(Types.HELD_ARRAY, taken.held);
+    }
     Twin twin = node.twin().orElseThrow();
     int receiver = node.method().isStatic() ? 0 : 1;
     for (int i = 0; i < node.ports().size(); i++) {
@@ -115,21 +144,21 @@ final class MeetingEmitter {
     return taken;
   }
 
-  private MethodSpec oneMethod(NodeModel node, String name) {
+  private MethodSpec oneMethod(NodeModel node, String name, boolean occupies) {
     TypeRef result = node.result().plain();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.STATIC)
             .addException(Exception.class)
             .returns(Types.name(result, node.result().isNullable()));
-    Taken taken = take(node, false, method);
+    Taken taken = take(node, false, occupies, method);
     CodeBlock alone = scope.adapters.call(node, taken.arguments);
     CodeBlock met =
         CodeBlock.of(
-            "$N.<$T>one(\n$N,\n$L,\n$L,\n$N -> $L,\n() -> $L)",
+            "$N.<$T>one(\n$L,\n$L,\n$L,\n$N -> $L,\n() -> $L)",
             meeting(node),
             Types.name(result.boxed()),
-            taken.probe,
+            taken.first(),
             array(taken.mapped),
             array(taken.shared),
             taken.lists,
@@ -138,7 +167,11 @@ final class MeetingEmitter {
     return method
         .addCode("// $L, with those of others where it is served\n", node.display())
         .beginControlFlow("if (!$N.meets())", taken.probe)
-        .addStatement("return $L", alone)
+        .addCode(
+            DeviceStatements.around(
+                taken.device,
+                occupies ? List.of(CodeBlock.of("$N", taken.held)) : List.of(),
+                CodeBlock.builder().addStatement("return $L", alone).build()))
         .endControlFlow()
         .addStatement(
             "return $L",
@@ -148,7 +181,7 @@ final class MeetingEmitter {
         .build();
   }
 
-  private MethodSpec manyMethod(NodeModel node, String name) {
+  private MethodSpec manyMethod(NodeModel node, String name, boolean occupies) {
     TypeName result = Types.name(node.result().plain().boxed());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
@@ -158,15 +191,15 @@ final class MeetingEmitter {
                 Types.orNull(
                     ParameterizedTypeName.get(
                         ClassName.get(List.class), WildcardTypeName.subtypeOf(result))));
-    Taken taken = take(node, true, method);
+    Taken taken = take(node, true, occupies, method);
     return method
         .addCode(
             "// $L, with those of others where it is served\n", node.twin().orElseThrow().method())
         .addStatement(
-            "return $N.<$T>all(\n$N,\n$L,\n$L,\n$N -> $L)",
+            "return $N.<$T>all(\n$L,\n$L,\n$L,\n$N -> $L)",
             meeting(node),
             result,
-            taken.probe,
+            taken.first(),
             lists(taken.mapped),
             array(taken.shared),
             taken.lists,

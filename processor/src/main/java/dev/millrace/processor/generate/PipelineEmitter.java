@@ -93,7 +93,7 @@ final class PipelineEmitter {
     type.addType(new InputsEmitter(scope).emit())
         .addType(new OverEmitter(scope).emit())
         .addType(OutputsEmitter.emit(scope))
-        .addType(BuilderEmitter.emit(name, scope.pipeline, builder));
+        .addType(BuilderEmitter.emit(name, scope.pipeline, builder, !scope.resources().isEmpty()));
     stages.emit().forEach(type::addType);
     return type.build();
   }
@@ -127,7 +127,7 @@ final class PipelineEmitter {
             .addParameter(builder, "builder")
             .addStatement("this.execution = new $T($S, builder.setup)", Types.EXECUTION, name);
     if (scope.hasResources()) {
-      constructor.addStatement("this.resources = new $T($S)", Types.RESOURCES, name);
+      constructor.addStatement("this.resources = new $T($S, builder.setup)", Types.RESOURCES, name);
     }
     return constructor.build();
   }

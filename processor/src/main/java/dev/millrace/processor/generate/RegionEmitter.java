@@ -1,6 +1,5 @@
 package dev.millrace.processor.generate;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -9,7 +8,6 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
 import dev.millrace.processor.plan.Region;
@@ -193,17 +191,14 @@ final class RegionEmitter {
             .distinct()
             .map(name -> CodeBlock.of("this.$N", name))
             .toList();
-    ArrayTypeName type =
-        ArrayTypeName.of(
-            ParameterizedTypeName.get(Types.HELD, WildcardTypeName.subtypeOf(Object.class)));
     return held.isEmpty()
         ? Optional.empty()
         : Optional.of(
             MethodSpec.methodBuilder("held")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
-                .returns(type)
-                .addStatement("return new $T {$L}", type, CodeBlock.join(held, ", "))
+                .returns(Types.HELD_ARRAY)
+                .addStatement("return $L", DeviceStatements.array(held))
                 .build());
   }
 

@@ -40,8 +40,10 @@ final class ResourceStatements {
         stateful.perWorker()
             ? CodeBlock.of("holdPerWorker($L,$W", stateful.maxInstances())
             : CodeBlock.of("hold(");
+    CodeBlock on =
+        stateful.device().isEmpty() ? CodeBlock.of("") : CodeBlock.of(",$W$S", stateful.device());
     return CodeBlock.of(
-        "$L = $L$W? $L.$L$L.slots.require($L,$W$S),$W$S)$W: $T.none()",
+        "$L = $L$W? $L.$L$L.slots.require($L,$W$S),$W$S$L)$W: $T.none()",
         body.at(input.name()),
         needed,
         body.at(body.leases),
@@ -50,6 +52,7 @@ final class ResourceStatements {
         slot,
         input.name(),
         input.name(),
+        on,
         Types.SLOTS);
   }
 

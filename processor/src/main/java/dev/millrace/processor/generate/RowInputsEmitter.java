@@ -85,7 +85,11 @@ final class RowInputsEmitter {
       arguments.addAll(held);
       call =
           CodeBlock.of(
-              "$T.$L($L)", Types.AGAIN, makes ? "in" : "of", CodeBlock.join(arguments, ",$W"));
+              "$T.$L($L)$L",
+              Types.AGAIN,
+              makes ? "in" : "of",
+              CodeBlock.join(arguments, ",$W"),
+              KernelScope.opened(step).isEmpty() ? "" : ".onDevices()");
     }
     return method
         .addStatement("return $T.of($L$L)", Types.CALL_INPUTS, call, pairs.build())

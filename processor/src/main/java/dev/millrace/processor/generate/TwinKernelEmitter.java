@@ -99,14 +99,19 @@ final class TwinKernelEmitter {
         .endControlFlow()
         .addStatement("$T $N = call($S, $N)", Types.BATCH_CALL, use.call, call.label(), use.rows);
     use.open(method, call);
+    List<CodeBlock> held = DeviceStatements.held(call, RegionEmitter::constant);
+    boolean isOurs = !meets && !held.isEmpty();
+    method.addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), use.batch);
+    if (isOurs) {
+      method.addStatement(DeviceStatements.begin(use.device, held));
+    }
     method
-        .addStatement("$T $N", Types.name(TypeRef.listOf(call.type())), use.batch)
         .beginControlFlow("try")
         .addStatement(
             "$N = snapshot($L)",
             use.batch,
             meets
-                ? scope.meetings.all(call.node(), CodeBlock.of("probe()"), arguments)
+                ? scope.meetings.all(call.node(), CodeBlock.of("probe()"), held, arguments)
                 : scope.adapters.batch(call.node(), arguments))
         .nextControlFlow("catch ($T $N)", Exception.class, use.failure)
         .addStatement("failed($N, $N)", use.call, use.failure);
@@ -121,8 +126,11 @@ final class TwinKernelEmitter {
     if (call.node().traits().isPure()) {
       method.endControlFlow();
     }
+    method.addStatement("return");
+    if (isOurs) {
+      method.nextControlFlow("finally").addStatement("$N.end()", use.device);
+    }
     return method
-        .addStatement("return")
         .endControlFlow()
         .addStatement(
             "take($S, $N, $N, $N$L)", call.label(), call.name(), use.rows, use.batch, lost)

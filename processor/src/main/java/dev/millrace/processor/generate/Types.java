@@ -38,14 +38,18 @@ final class Types {
   static final ClassName SETUP = spi("Setup");
   static final ClassName STAGE_KIND = spi("StageKind");
   static final ClassName ENGINE = ClassName.get("dev.millrace.runtime", "Engine");
+  static final ClassName DEVICE_PERMITS = ClassName.get("dev.millrace.runtime", "DevicePermits");
   static final ClassName MAP_REGION = spi("MapRegion");
   static final ClassName USE_REGION = spi("UseRegion");
   static final ClassName HELD = spi("Held");
+  static final ArrayTypeName HELD_ARRAY =
+      ArrayTypeName.of(ParameterizedTypeName.get(HELD, WildcardTypeName.subtypeOf(Object.class)));
   static final ClassName LEASES = spi("Leases");
   static final ClassName RESOURCES = spi("Resources");
   static final ClassName WINDOW = spi("Window");
   static final ClassName TOGETHER = spi("Together");
   static final ClassName BATCH_CALL = spi("BatchCall");
+  static final ClassName DEVICE_CALL = spi("DeviceCall");
   static final ClassName ROWS = spi("Rows");
   static final ClassName ITEMS = spi("Items");
   static final ClassName BATCHES = spi("Batches");

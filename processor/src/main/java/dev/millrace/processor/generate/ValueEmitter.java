@@ -53,7 +53,8 @@ final class ValueEmitter {
     List<Calls.Value> arguments = Calls.arguments(call, values);
     CodeBlock value =
         run.meets() && call.node().meetsSingly()
-            ? scope.meetings.one(call.node(), run.probe(), arguments)
+            ? scope.meetings.one(
+                call.node(), run.probe(), DeviceStatements.held(call, values), arguments)
             : scope.adapters.call(call.node(), arguments);
     return Calls.isResource(call)
         ? Calls.owned(run.leases(), place(call), value, run.keep())

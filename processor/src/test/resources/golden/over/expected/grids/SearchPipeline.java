@@ -56,7 +56,7 @@ final class SearchPipeline implements AutoCloseable {
 
   private SearchPipeline(Builder builder) {
     this.execution = new Execution("Search", builder.setup);
-    this.resources = new Resources("Search");
+    this.resources = new Resources("Search", builder.setup);
   }
 
   private SearchPipeline(SearchPipeline pipeline) {

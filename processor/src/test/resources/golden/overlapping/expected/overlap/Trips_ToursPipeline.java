@@ -2,10 +2,12 @@
 package overlap;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.DeviceCall;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Held;
 import dev.millrace.runtime.spi.Leases;
@@ -58,7 +60,7 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
   private Trips_ToursPipeline(Builder builder) {
     this.execution = new Execution("Trips.Tours", builder.setup);
-    this.resources = new Resources("Trips.Tours");
+    this.resources = new Resources("Trips.Tours", builder.setup);
   }
 
   private Trips_ToursPipeline(Trips_ToursPipeline pipeline) {
@@ -321,7 +323,13 @@ final class Trips_ToursPipeline implements AutoCloseable {
         Pending<String> tourStarted = Slots.none();
         if (needsTour) {
           long since = probe.begin(TOUR, "tour");
-          tourStarted = started.<String>add(since, "tour", guide.get().tour(inputs.city));
+          DeviceCall device = DeviceCall.begin(guide);
+          try {
+            tourStarted = device.until(started.<String>add(since, "tour",
+                guide.get().tour(inputs.city)));
+          } finally {
+            device.end();
+          }
         }
 
         // Trips.Tours#size(String)
@@ -699,6 +707,14 @@ final class Trips_ToursPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Limits how many calls a device takes at once, with all who are given the same.
+     */
+    public Builder device(DevicePermits permits) {
+      setup = setup.device(permits);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package search;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Resource;
@@ -11,6 +12,7 @@ import dev.millrace.runtime.spi.Again;
 import dev.millrace.runtime.spi.BatchCall;
 import dev.millrace.runtime.spi.CallInputs;
 import dev.millrace.runtime.spi.Column;
+import dev.millrace.runtime.spi.DeviceCall;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.FloatColumn;
 import dev.millrace.runtime.spi.Held;
@@ -82,7 +84,7 @@ public final class SearchPipeline implements AutoCloseable {
 
   private SearchPipeline(Builder builder) {
     this.execution = new Execution("Search", builder.setup);
-    this.resources = new Resources("Search");
+    this.resources = new Resources("Search", builder.setup);
   }
 
   private SearchPipeline(SearchPipeline pipeline) {
@@ -463,8 +465,8 @@ public final class SearchPipeline implements AutoCloseable {
         float vector = inputs.slots.get(5, 0f);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = probe.end(VECTOR, "vector", since, Meetings.vector(probe, inputs.word,
-              encoder.get()));
+          vector = probe.end(VECTOR, "vector", since, Meetings.vector(probe,
+              new Held<?>[] {encoder}, inputs.word, encoder.get()));
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -474,9 +476,14 @@ public final class SearchPipeline implements AutoCloseable {
         String explained = inputs.slots.get(6);
         if (needsExplained) {
           long since = probe.begin(EXPLAINED, "explained");
-          explained = probe.end(EXPLAINED, "explained", since, Probe.notNull("explained",
-              Search.Words.explained(inputs.word, encoder.get(),
-              Optional.<Search.Encoder>ofNullable(Held.orNull(other)))));
+          DeviceCall device = DeviceCall.begin(encoder, other);
+          try {
+            explained = probe.end(EXPLAINED, "explained", since, Probe.notNull("explained",
+                Search.Words.explained(inputs.word, encoder.get(),
+                Optional.<Search.Encoder>ofNullable(Held.orNull(other)))));
+          } finally {
+            device.end();
+          }
         }
         if (all || want == EXPLAINED) {
           outputs.explained = explained;
@@ -486,8 +493,13 @@ public final class SearchPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(7);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = probe.end(WORDS, "words", since, Probe.notNull("words",
-              parser.get().words(inputs.text)));
+          DeviceCall device = DeviceCall.begin(parser);
+          try {
+            words = probe.end(WORDS, "words", since, Probe.notNull("words",
+                parser.get().words(inputs.text)));
+          } finally {
+            device.end();
+          }
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -581,7 +593,8 @@ public final class SearchPipeline implements AutoCloseable {
       Search.Encoder encoder = this.encoder.get();
       List<Float> batch;
       try {
-        batch = snapshot(Meetings.vectorBatch(probe(), Column.<String>list(word, rows), encoder));
+        batch = snapshot(Meetings.vectorBatch(probe(), new Held<?>[] {this.encoder},
+            Column.<String>list(word, rows), encoder));
       } catch (Exception failure) {
         failed(call, failure);
         if (isolates("vector", failure)) {
@@ -602,12 +615,17 @@ public final class SearchPipeline implements AutoCloseable {
       }
       long since = now();
       Search.Encoder encoder = this.encoder.get();
-      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-        try {
-          vector.put(row, Search.Words.vector(word.get(row), encoder));
-        } catch (Exception failure) {
-          fail("vector", rows, row, failure);
+      DeviceCall device = DeviceCall.begin(this.encoder);
+      try {
+        for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+          try {
+            vector.put(row, Search.Words.vector(word.get(row), encoder));
+          } catch (Exception failure) {
+            fail("vector", rows, row, failure);
+          }
         }
+      } finally {
+        device.end();
       }
       end("vector", rows, since);
     }
@@ -659,13 +677,18 @@ public final class SearchPipeline implements AutoCloseable {
       long since = now();
       Search.Encoder encoder = this.encoder.get();
       Search.Encoder other = Held.orNull(this.other);
-      for (int row = rows.first(); row >= 0; row = rows.after(row)) {
-        try {
-          explained.set(row, Search.Words.explained(word.get(row), encoder,
-              Optional.<Search.Encoder>ofNullable(other)));
-        } catch (Exception failure) {
-          fail("explained", rows, row, failure, explainedAt(word, row));
+      DeviceCall device = DeviceCall.begin(this.encoder, this.other);
+      try {
+        for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+          try {
+            explained.set(row, Search.Words.explained(word.get(row), encoder,
+                Optional.<Search.Encoder>ofNullable(other)));
+          } catch (Exception failure) {
+            fail("explained", rows, row, failure, explainedAt(word, row));
+          }
         }
+      } finally {
+        device.end();
       }
       end("explained", rows, since);
     }
@@ -676,7 +699,7 @@ public final class SearchPipeline implements AutoCloseable {
       Held<Search.Encoder> other = this.other;
       return CallInputs.of(Again.of(run -> Search.Words.explained(wordValue, encoder.in(run).get(),
           Optional.<Search.Encoder>ofNullable(Held.orNull(Held.inOrNull(other, run)))), encoder,
-          other), "word", wordValue);
+          other).onDevices(), "word", wordValue);
     }
 
     @Override
@@ -699,24 +722,32 @@ public final class SearchPipeline implements AutoCloseable {
     private Meetings() {
     }
 
-    static float vector(Probe probe, String word, Search.Encoder encoder) throws Exception {
+    static float vector(Probe probe, Held<?>[] held, String word, Search.Encoder encoder) throws
+        Exception {
       // Search.Words#vector(String, Search.Encoder), with those of others where it is served
       if (!probe.meets()) {
-        return Search.Words.vector(word, encoder);
+        DeviceCall device = DeviceCall.begin(held);
+        try {
+          return Search.Words.vector(word, encoder);
+        } finally {
+          device.end();
+        }
       }
       return Probe.notNull("vector", VECTOR.<Float>one(
           probe,
+          held,
           new Object[] {word},
           new Object[] {encoder},
           lists -> Search.Words.vector(lists.<String>get(0), encoder),
           () -> Search.Words.vector(word, encoder)));
     }
 
-    static @Nullable List<? extends Float> vectorBatch(Probe probe, List<String> word,
-        Search.Encoder encoder) throws Exception {
+    static @Nullable List<? extends Float> vectorBatch(Probe probe, Held<?>[] held,
+        List<String> word, Search.Encoder encoder) throws Exception {
       // Search.Words#vector(List<String>, Search.Encoder), with those of others where it is served
       return VECTOR.<Float>all(
           probe,
+          held,
           new List<?>[] {word},
           new Object[] {encoder},
           lists -> Search.Words.vector(lists.<String>get(0), encoder));
@@ -1285,6 +1316,14 @@ public final class SearchPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Limits how many calls a device takes at once, with all who are given the same.
+     */
+    public Builder device(DevicePermits permits) {
+      setup = setup.device(permits);
       return this;
     }
 

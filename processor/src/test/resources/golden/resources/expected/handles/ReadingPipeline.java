@@ -2,10 +2,12 @@
 package handles;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
+import dev.millrace.runtime.spi.DeviceCall;
 import dev.millrace.runtime.spi.Execution;
 import dev.millrace.runtime.spi.Held;
 import dev.millrace.runtime.spi.Leases;
@@ -55,7 +57,7 @@ final class ReadingPipeline implements AutoCloseable {
 
   private ReadingPipeline(Builder builder) {
     this.execution = new Execution("Reading", builder.setup);
-    this.resources = new Resources("Reading");
+    this.resources = new Resources("Reading", builder.setup);
   }
 
   private ReadingPipeline(ReadingPipeline pipeline) {
@@ -284,7 +286,7 @@ final class ReadingPipeline implements AutoCloseable {
     try {
       try (Leases leases = memo.begin(resources)) {
         Held<Encoder> encoder = needsVector || needsWidth ? leases.hold(inputs.slots.require(0,
-            "encoder"), "encoder") : Slots.none();
+            "encoder"), "encoder", "cuda:0") : Slots.none();
         Held<Parts.Parser> parser = needsWords ? leases.holdPerWorker(0, inputs.slots.require(2,
             "parser"), "parser") : Slots.none();
 
@@ -292,8 +294,13 @@ final class ReadingPipeline implements AutoCloseable {
         int[] vector = inputs.slots.get(3);
         if (needsVector) {
           long since = probe.begin(VECTOR, "vector");
-          vector = probe.end(VECTOR, "vector", since, Probe.notNull("vector",
-              encoder.get().vector(inputs.text)));
+          DeviceCall device = DeviceCall.begin(encoder);
+          try {
+            vector = probe.end(VECTOR, "vector", since, Probe.notNull("vector",
+                encoder.get().vector(inputs.text)));
+          } finally {
+            device.end();
+          }
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -303,7 +310,12 @@ final class ReadingPipeline implements AutoCloseable {
         int width = inputs.slots.get(4, 0);
         if (needsWidth) {
           long since = probe.begin(WIDTH, "width");
-          width = probe.end(WIDTH, "width", since, encoder.get().width(vector));
+          DeviceCall device = DeviceCall.begin(encoder);
+          try {
+            width = probe.end(WIDTH, "width", since, encoder.get().width(vector));
+          } finally {
+            device.end();
+          }
         }
         if (all || want == WIDTH) {
           outputs.width = width;
@@ -313,8 +325,13 @@ final class ReadingPipeline implements AutoCloseable {
         List<String> words = inputs.slots.get(5);
         if (needsWords) {
           long since = probe.begin(WORDS, "words");
-          words = probe.end(WORDS, "words", since, Probe.notNull("words",
-              parser.get().words(inputs.text)));
+          DeviceCall device = DeviceCall.begin(parser);
+          try {
+            words = probe.end(WORDS, "words", since, Probe.notNull("words",
+                parser.get().words(inputs.text)));
+          } finally {
+            device.end();
+          }
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -657,6 +674,14 @@ final class ReadingPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Limits how many calls a device takes at once, with all who are given the same.
+     */
+    public Builder device(DevicePermits permits) {
+      setup = setup.device(permits);
       return this;
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.retrieval.encode;
 
 import dev.millrace.Stateful;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
+import dev.millrace.runtime.OnDevice;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,7 +30,7 @@ import java.util.function.Function;
  * and the model is freed when the last one has.
  */
 @Stateful
-public final class OnnxEncoder implements Encoder, AutoCloseable {
+public final class OnnxEncoder implements Encoder, OnDevice, AutoCloseable {
   private static final long SLAB_BYTES = 32L << 20;
   private static final long IDLE_SECONDS = 5;
   private static final int BATCHES_A_WINDOW = 8;
@@ -111,6 +112,16 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
   @Override
   public int dim() {
     return network.dim();
+  }
+
+  /** Returns the device that its calls are to be limited on: {@code cpu} or {@code cuda:0}. */
+  @Override
+  public String device() {
+    return named(model.options().device());
+  }
+
+  static String named(Device device) {
+    return device instanceof Device.Cuda cuda ? "cuda:" + cuda.ordinal() : "cpu";
   }
 
   /** Returns the most tokens of a text that are encoded, the special ones included. */

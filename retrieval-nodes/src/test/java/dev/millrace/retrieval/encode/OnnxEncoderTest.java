@@ -71,6 +71,14 @@ class OnnxEncoderTest {
   }
 
   @Test
+  void saysWhichDeviceItsCallsAreLimitedOn() {
+    try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
+      assertEquals("cpu", encoder.device());
+    }
+    assertEquals("cuda:1", OnnxEncoder.named(Device.cuda(1).memoryLimit(1 << 20).tf32(true)));
+  }
+
+  @Test
   void givesTheMeanAndTheTokensOfAText() {
     try (OnnxEncoder encoder = new OnnxEncoder(TinyModel.in(folder))) {
       assertEquals(3, encoder.dim());

@@ -13,6 +13,7 @@ public final class Again implements Callable<@Nullable Object> {
   private final @Nullable Leases first;
   private final Call call;
   private final @Nullable Held<?>[] held;
+  private final boolean occupies;
 
   /** The call, with the resources of a run. */
   @FunctionalInterface
@@ -22,10 +23,11 @@ public final class Again implements Callable<@Nullable Object> {
     @Nullable Object in(Leases run) throws Exception;
   }
 
-  private Again(@Nullable Leases first, Call call, @Nullable Held<?>[] held) {
+  private Again(@Nullable Leases first, Call call, @Nullable Held<?>[] held, boolean occupies) {
     this.first = first;
     this.call = call;
     this.held = held;
+    this.occupies = occupies;
   }
 
   /**
@@ -38,7 +40,7 @@ public final class Again implements Callable<@Nullable Object> {
     for (Held<?> each : held) {
       first = each == null ? first : each.leases();
     }
-    return new Again(first, call, held.clone());
+    return new Again(first, call, held.clone(), false);
   }
 
   /**
@@ -48,7 +50,12 @@ public final class Again implements Callable<@Nullable Object> {
    * @param held the resources that it reads, of that run; null for one that was not given
    */
   public static Again in(Leases first, Call call, @Nullable Held<?>... held) {
-    return new Again(first, call, held.clone());
+    return new Again(first, call, held.clone(), false);
+  }
+
+  /** Returns the same for a node, whose call takes permits of the devices of what it reads. */
+  public Again onDevices() {
+    return new Again(first, call, held, true);
   }
 
   /**
@@ -60,7 +67,7 @@ public final class Again implements Callable<@Nullable Object> {
   @Override
   public @Nullable Object call() throws Exception {
     try {
-      return first != null && !first.isClosed() ? call.in(first) : inAnother();
+      return first != null && !first.isClosed() ? made(first, held) : inAnother();
     } catch (Throwable thrown) {
       RunEnd.leaves(thrown, Memo.NONE); // who makes the call again may be a run's node
       throw thrown;
@@ -69,14 +76,19 @@ public final class Again implements Callable<@Nullable Object> {
 
   private @Nullable Object inAnother() throws Exception {
     try (Leases own = first == null ? none() : first.another()) {
-      own.reserve(
-          Arrays.stream(held).map(each -> Held.inOrNull(each, own)).toArray(Held<?>[]::new));
-      return call.in(own);
+      @Nullable Held<?>[] ours =
+          Arrays.stream(held).map(each -> Held.inOrNull(each, own)).toArray(Held<?>[]::new);
+      own.reserve(ours);
+      return made(own, ours);
     }
+  }
+
+  private @Nullable Object made(Leases run, @Nullable Held<?>[] ours) throws Exception {
+    return occupies ? DeviceCall.call(ours, () -> call.in(run)) : call.in(run);
   }
 
   /** No resource was given: the run holds none, whatever it is of. */
   private static Leases none() {
-    return new Resources("none").begin();
+    return new Resources("none", Setup.DEFAULT).begin();
   }
 }

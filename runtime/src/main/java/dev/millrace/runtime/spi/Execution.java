@@ -77,10 +77,13 @@ public final class Execution implements AutoCloseable {
 
   /**
    * Returns where the calls of a run that begins on this thread meet those of others; null for
-   * nowhere. A run within a call for others must not wait for any.
+   * nowhere. A run within a call for others must not wait for any, nor one within a call that has a
+   * device, for which who leads may be waiting.
    */
   private @Nullable Gatherings gatherings() {
-    return gatherings == null || Gatherings.isLeading() ? null : gatherings;
+    return gatherings == null || Gatherings.isLeading() || DeviceCall.current() != null
+        ? null
+        : gatherings;
   }
 
   /**

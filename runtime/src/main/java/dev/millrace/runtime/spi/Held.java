@@ -10,11 +10,22 @@ public final class Held<T> {
   private final Leases leases;
   private final Lease<T> lease;
   private final String name;
+  private final String device;
 
   Held(Leases leases, Lease<T> lease, String name) {
+    this(leases, lease, name, "");
+  }
+
+  private Held(Leases leases, Lease<T> lease, String name, String device) {
     this.leases = leases;
     this.lease = lease;
     this.name = name;
+    this.device = device;
+  }
+
+  /** Returns the same, which occupies a device unless it says otherwise itself. */
+  Held<T> on(String device) {
+    return new Held<>(leases, lease, name, device);
   }
 
   /**
@@ -38,12 +49,29 @@ public final class Held<T> {
 
   /** Returns the same resource in another run of its pipeline; itself in its own. */
   public Held<T> in(Leases run) {
-    return run == leases ? this : run.again(lease, name);
+    return run == leases ? this : run.again(lease, name).on(device);
   }
 
   /** Returns a resource in another run, as {@link #in} does; null for none. */
   public static <T> Held<T> inOrNull(@Nullable Held<T> held, Leases run) {
     return held == null ? Slots.none() : held.in(run);
+  }
+
+  /** Returns the device that it occupies, or an empty text; it is opened for that. */
+  String device() {
+    Instance<T> instance = leases.instance(LaneLeases.current(lease));
+    String said = instance.device(instance.get(name, true));
+    return said.isEmpty() ? device : said;
+  }
+
+  /** Returns whether one of these, nulls left out, is leased: for one call at a time. */
+  static boolean anyLeased(@Nullable Held<?>... held) {
+    for (Held<?> each : held) {
+      if (each != null && each.lease.pool() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Leases leases() {

@@ -1,7 +1,9 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.OnDevice;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.ResourceOpenException;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ final class Instance<T> {
   T get(String name, boolean isInput) {
     T open = object;
     return open != null ? open : openOnce(name, isInput);
+  }
+
+  /** Returns the device that the open object occupies, or an empty text if nobody says so. */
+  String device(T open) {
+    if (open instanceof OnDevice itself) {
+      String device = itself.device();
+      return Objects.requireNonNull(
+          device, () -> resource + " occupies null; OnDevice.device() returns a name, or \"\"");
+    }
+    return resource instanceof ConstructedResource<?> handle ? handle.device() : "";
   }
 
   private T openOnce(String name, boolean isInput) {

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
@@ -27,6 +28,7 @@ public final class Leases extends Holder implements AutoCloseable {
 
   private final Resources resources;
   private final @Nullable Leases around;
+  private final @Nullable DeviceCall deviceCall;
   private final Opened made = new Opened();
   private final Map<Pool<?>, Lease<?>> leased = new HashMap<>(); // guarded by resources
   private final Map<Resource<?>, Instance<?>> instances = new HashMap<>(); // guarded by resources
@@ -48,6 +50,7 @@ public final class Leases extends Holder implements AutoCloseable {
   Leases(Resources resources, @Nullable Leases around) {
     this.resources = resources;
     this.around = around;
+    this.deviceCall = resources.devices().isEmpty() ? null : DeviceCall.current();
   }
 
   /**
@@ -65,6 +68,15 @@ public final class Leases extends Holder implements AutoCloseable {
   }
 
   /**
+   * Returns what was given for an input, as {@link #hold} does.
+   *
+   * @param device what it occupies unless it says otherwise itself, as the input's type says
+   */
+  public <T> Held<T> hold(Object given, String name, String device) {
+    return this.<T>hold(given, name).on(device);
+  }
+
+  /**
    * Returns what was given for an input whose type says that runs do not share it, as {@link #hold}
    * does: leased also if it is no handle that says so itself. What a handle says goes first.
    *
@@ -75,6 +87,15 @@ public final class Leases extends Holder implements AutoCloseable {
     return resource.isLive() || resource instanceof ConstructedResource<T>
         ? hold(given, name)
         : leased(resource, maxInstances, name);
+  }
+
+  /**
+   * Returns what was given for an input, as {@link #holdPerWorker} does.
+   *
+   * @param device what it occupies unless it says otherwise itself, as the input's type says
+   */
+  public <T> Held<T> holdPerWorker(int maxInstances, Object given, String name, String device) {
+    return this.<T>holdPerWorker(maxInstances, given, name).on(device);
   }
 
   @SuppressWarnings("unchecked") // the generated setter of the input takes only these
@@ -169,6 +190,26 @@ public final class Leases extends Holder implements AutoCloseable {
       }
     }
     return run == null ? Lent.NOTHING : run.resources.another(run, leases);
+  }
+
+  /** Returns the limits of the pipeline, by device. */
+  Map<String, DevicePermits> devices() {
+    return resources.devices();
+  }
+
+  /** Returns the call of another run within which this one began, if that has devices; or null. */
+  @Nullable DeviceCall deviceCall() {
+    return deviceCall;
+  }
+
+  /**
+   * Waits for a permit.
+   *
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws PipelineClosedException if the pipeline is closed meanwhile
+   */
+  DevicePermits.Ticket permit(DevicePermits permits) throws InterruptedException {
+    return resources.permit(this, permits);
   }
 
   /** Returns the instance of a lease, which is taken if it is not. */

@@ -96,6 +96,42 @@ public final class Meeting {
   }
 
   /**
+   * Returns a node's result, as {@code one} above does, where a call occupies devices: it has their
+   * permits while it is made, alone or for all who have met.
+   *
+   * @param held the resources that the node reads; null for one that was not given
+   */
+  public <R extends @Nullable Object> R one(
+      Probe probe,
+      @Nullable Held<?>[] held,
+      @Nullable Object[] items,
+      @Nullable Object[] shared,
+      Joint<R> twin,
+      Callable<? extends R> alone)
+      throws Exception {
+    return this.<R>one(probe, items, shared, on(held, twin), () -> DeviceCall.<R>call(held, alone));
+  }
+
+  /**
+   * Returns what a twin returns, as {@code all} below does, where a call occupies devices.
+   *
+   * @param held the resources that the node reads; null for one that was not given
+   */
+  public <R extends @Nullable Object> @Nullable List<? extends R> all(
+      Probe probe,
+      @Nullable Held<?>[] held,
+      List<?>[] lists,
+      @Nullable Object[] shared,
+      Joint<R> twin)
+      throws Exception {
+    return this.<R>all(probe, lists, shared, on(held, twin));
+  }
+
+  private static <R extends @Nullable Object> Joint<R> on(@Nullable Held<?>[] held, Joint<R> twin) {
+    return lists -> DeviceCall.call(held, () -> twin.call(lists));
+  }
+
+  /**
    * Returns what a node's twin returns for these items, as it is, or where it was called for others
    * too, their part of it.
    *

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.spi;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,10 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
   final Terms terms;
   private final long since;
   final UnderWay around;
+
+  /** What the call has of devices while it is made; set before its first attempt. */
+  DeviceCall devices = DeviceCall.none();
+
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Async.@Nullable Ended<T> end;
@@ -24,7 +30,7 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
   private int inside;
   private int atWork;
   private long endedAt;
-  private @Nullable Runnable afterWork;
+  private final List<Runnable> afterWork = new ArrayList<>(0);
 
   Pending(long since, Terms terms, UnderWay around) {
     this.since = since;
@@ -129,10 +135,10 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
     look();
   }
 
-  /** Has something done once nothing of the call is at work any more. */
+  /** Has something done, after the rest, once nothing of the call is at work any more. */
   final void afterWork(Runnable then) {
     synchronized (this) {
-      afterWork = then;
+      afterWork.add(then);
     }
     look();
   }
@@ -140,15 +146,15 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
   private void look() {
     boolean leaves;
     boolean frees;
-    Runnable then = null;
+    List<Runnable> then = List.of();
     synchronized (this) {
       leaves = over && inside == 0 && !left;
       left |= leaves;
       frees = left && !freed && (atWork == 0 || !around.isExclusive());
       freed |= frees;
       if (over && atWork == 0) {
-        then = afterWork;
-        afterWork = null;
+        then = List.copyOf(afterWork);
+        afterWork.clear();
       }
     }
     if (leaves) {
@@ -157,8 +163,6 @@ public abstract sealed class Pending<T extends @Nullable Object> permits StageCa
     if (frees) {
       around.giveBack();
     }
-    if (then != null) {
-      then.run();
-    }
+    then.forEach(Runnable::run);
   }
 }

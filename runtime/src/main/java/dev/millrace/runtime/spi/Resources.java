@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.NoFreeInstanceException;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.Resource;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resources implements AutoCloseable {
   private final String pipeline;
+  private final Map<String, DevicePermits> devices;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Resource<?>, Instance<?>> shared = new HashMap<>();
@@ -38,9 +40,10 @@ public final class Resources implements AutoCloseable {
   private int runs;
   private volatile boolean closed;
 
-  /** Makes the resources of a pipeline: none yet. */
-  public Resources(String pipeline) {
+  /** Makes the resources of a pipeline, none yet, with the limits of their devices. */
+  public Resources(String pipeline, Setup setup) {
     this.pipeline = pipeline;
+    this.devices = setup.devices();
   }
 
   /**
@@ -213,6 +216,47 @@ public final class Resources implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Waits for a permit, as runs do for instances. */
+  DevicePermits.Ticket permit(Leases run, DevicePermits permits) throws InterruptedException {
+    DevicePermits.Ticket ticket = permits.ask(this::changed);
+    try {
+      if (!ticket.isGranted()) {
+        await(run, ticket);
+      }
+      return ticket;
+    } catch (Throwable ended) {
+      ticket.giveBack();
+      throw ended;
+    }
+  }
+
+  private void await(Leases run, DevicePermits.Ticket ticket) throws InterruptedException {
+    Wanted.require("a permit of its device");
+    lock.lockInterruptibly();
+    try {
+      while (!ticket.isGranted()) {
+        run.requireOpen();
+        changed.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void changed() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns the limits, by device. */
+  Map<String, DevicePermits> devices() {
+    return devices;
   }
 
   private void grant() {

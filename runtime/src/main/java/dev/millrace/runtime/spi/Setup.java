@@ -1,7 +1,11 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.DeviceLimitException;
+import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.RunListener;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param lanes on how many threads a stage takes chunks at most
  * @param chunkRows how many items a chunk has at most
  * @param batchTwins whether twins run where there are some
+ * @param devices how many calls the devices take that are limited, by their names
  */
 public record Setup(
-    @Nullable RunListener listener, Engine engine, int lanes, int chunkRows, boolean batchTwins) {
+    @Nullable RunListener listener,
+    Engine engine,
+    int lanes,
+    int chunkRows,
+    boolean batchTwins,
+    Map<String, DevicePermits> devices) {
   private static final int MOST_LANES = 8;
 
   /** What a pipeline does of which nothing is said. */
@@ -24,17 +34,23 @@ public record Setup(
           Engine.AUTO,
           Math.min(MOST_LANES, Runtime.getRuntime().availableProcessors()),
           256,
-          true);
+          true,
+          Map.of());
+
+  /** Copies what is limited. */
+  public Setup {
+    devices = Map.copyOf(devices);
+  }
 
   /** Returns the same with a listener. */
   public Setup listener(@Nullable RunListener listener) {
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices);
   }
 
   /** Returns the same with an engine. */
   public Setup engine(Engine engine) {
     Objects.requireNonNull(engine, "the engine is null; Engine.AUTO is what there is without one");
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices);
   }
 
   /**
@@ -43,7 +59,7 @@ public record Setup(
    * @throws IllegalArgumentException if they are not at least one
    */
   public Setup lanes(int lanes) {
-    return new Setup(listener, engine, atLeastOne("lanes", lanes), chunkRows, batchTwins);
+    return new Setup(listener, engine, atLeastOne("lanes", lanes), chunkRows, batchTwins, devices);
   }
 
   /**
@@ -52,12 +68,27 @@ public record Setup(
    * @throws IllegalArgumentException if they are not at least one
    */
   public Setup chunkRows(int chunkRows) {
-    return new Setup(listener, engine, lanes, atLeastOne("chunkRows", chunkRows), batchTwins);
+    return new Setup(
+        listener, engine, lanes, atLeastOne("chunkRows", chunkRows), batchTwins, devices);
   }
 
   /** Returns the same with twins, or without. */
   public Setup batchTwins(boolean batchTwins) {
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices);
+  }
+
+  /**
+   * Returns the same with a limit for a device.
+   *
+   * @throws DeviceLimitException if it has one already
+   */
+  public Setup device(DevicePermits permits) {
+    Objects.requireNonNull(permits, "the limit is null; leave it out where there is none");
+    Map<String, DevicePermits> more = new HashMap<>(devices);
+    if (more.put(permits.device(), permits) != null) {
+      throw DeviceLimitException.twice(permits.device());
+    }
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, more);
   }
 
   private static int atLeastOne(String what, int value) {

@@ -43,8 +43,13 @@ public final class Started implements AutoCloseable {
    */
   public <T extends @Nullable Object> Pending<T> start(
       long since, Terms terms, Callable<? extends @Nullable CompletionStage<? extends T>> call) {
+    StageCall<T> started = new StageCall<>(since, terms, calls, call);
+    DeviceCall within = terms.attempts() == null ? null : DeviceCall.current();
+    if (within != null) {
+      started.devices = within; // also of attempts on other threads than this
+    }
     try {
-      return calls.start(new StageCall<T>(since, terms, calls, call));
+      return calls.start(started);
     } catch (InterruptedException interrupted) {
       throw Rethrow.unchecked(interrupted);
     }

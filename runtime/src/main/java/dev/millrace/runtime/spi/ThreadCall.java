@@ -39,7 +39,7 @@ final class ThreadCall<T extends @Nullable Object> extends Pending<T> {
     if (isOver()) {
       throw new CancelledException(terms.node());
     }
-    return call.call();
+    return devices.inside(call);
   }
 
   @Override

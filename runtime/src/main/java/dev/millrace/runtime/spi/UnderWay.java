@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls of a run that are under way, as many at once as there are permits. A call has its
  * permit from before its first attempt until it has ended and no thread is in it; where it has an
- * instance to itself, until nothing that it started is at work any more.
+ * instance to itself, until nothing of it is at work. So long it has those of the devices that it
+ * occupies.
  */
 final class UnderWay {
   private final @Nullable Leases leases;
+  private final @Nullable Held<?>[] held;
   private final boolean exclusive;
   private final Alarm alarm;
   private final Executor threads;
@@ -33,62 +35,63 @@ final class UnderWay {
    * Makes it for a run.
    *
    * @param leases what has the run's resources, which last until no call is at work; or null
-   * @param exclusive whether a call has an instance to itself
+   * @param held what the calls read: they occupy its devices
    */
-  UnderWay(int permits, @Nullable Leases leases, boolean exclusive, Alarm alarm, Executor threads) {
+  UnderWay(
+      int permits,
+      @Nullable Leases leases,
+      Alarm alarm,
+      Executor threads,
+      @Nullable Held<?>... held) {
     if (permits < 1) {
       throw new IllegalArgumentException("no call can begin with " + permits + " permits");
     }
     this.free = permits;
     this.leases = leases;
-    this.exclusive = exclusive;
+    this.held = held.clone();
+    this.exclusive = Held.anyLeased(held);
     this.alarm = alarm;
     this.threads = threads;
   }
 
-  /** Makes it for a run whose calls share all that they read. */
-  UnderWay(int permits, @Nullable Leases leases, Alarm alarm, Executor threads) {
-    this(permits, leases, false, alarm, threads);
-  }
-
-  static UnderWay of(int permits, @Nullable Leases leases) {
-    return new UnderWay(permits, leases, Alarm.SHARED, CallThreads::execute);
-  }
-
-  /** Makes it for calls that have an instance to themselves: one at a time. */
-  static UnderWay exclusive(@Nullable Leases leases) {
-    return new UnderWay(1, leases, true, Alarm.SHARED, CallThreads::execute);
+  static UnderWay of(int permits, @Nullable Leases leases, @Nullable Held<?>... held) {
+    return new UnderWay(permits, leases, Alarm.SHARED, CallThreads::execute, held);
   }
 
   /**
    * Makes the first attempt of a call on this thread, once there is a permit and it is its turn.
    */
   <T extends @Nullable Object> Pending<T> start(StageCall<T> call) throws InterruptedException {
-    take(call.terms.node());
-    Rate rate = call.terms.rate();
-    if (rate != null) {
-      try {
-        rate.await();
-      } catch (Throwable interrupted) {
-        giveBack();
-        throw interrupted;
-      }
-    }
-    add(call);
+    begin(call, call.terms.rate());
     call.attempt();
     return call;
   }
 
   /** Makes a call on a thread of its own, once there is a permit. */
   <T extends @Nullable Object> Pending<T> start(ThreadCall<T> call) throws InterruptedException {
-    take(call.terms.node());
-    add(call);
+    begin(call, null);
     try {
       execute(call::make);
     } catch (Throwable noThread) {
       call.cancel(noThread);
     }
     return call;
+  }
+
+  private void begin(Pending<?> call, @Nullable Rate rate) throws InterruptedException {
+    take(call.terms.node());
+    DeviceCall devices = DeviceCall.none();
+    try {
+      devices = DeviceCall.of(held);
+      if (rate != null) {
+        rate.await();
+      }
+      add(call, devices);
+    } catch (Throwable ended) {
+      devices.giveBack();
+      giveBack();
+      throw ended;
+    }
   }
 
   private void take(String node) throws InterruptedException {
@@ -107,7 +110,7 @@ final class UnderWay {
     }
   }
 
-  private void add(Pending<?> call) {
+  private void add(Pending<?> call, DeviceCall devices) {
     lock.lock();
     try {
       requireOpen(call.terms.node());
@@ -117,6 +120,10 @@ final class UnderWay {
     }
     if (leases != null) {
       call.afterWork(use(leases));
+    }
+    if (devices != DeviceCall.none()) {
+      call.devices = devices;
+      call.afterWork(devices::giveBack);
     }
   }
 

@@ -31,9 +31,11 @@ public final class Window implements AutoCloseable {
    * @param maxInFlight how many calls there are at once; 0 for 256
    * @param leases what has the run's resources, if the node reads any: they last until nothing of
    *     its calls is at work
+   * @param held the resources that the node reads; null for one that was not given
    */
-  public static Window ofStages(Terms terms, int maxInFlight, @Nullable Leases leases) {
-    return of(terms, maxInFlight == 0 ? STAGES : maxInFlight, leases);
+  public static Window ofStages(
+      Terms terms, int maxInFlight, @Nullable Leases leases, @Nullable Held<?>... held) {
+    return of(terms, maxInFlight == 0 ? STAGES : maxInFlight, leases, held);
   }
 
   /**
@@ -41,17 +43,14 @@ public final class Window implements AutoCloseable {
    *
    * @param maxInFlight how many calls there are at once, each on a thread; 0 for 64
    */
-  public static Window ofThreads(Terms terms, int maxInFlight, @Nullable Leases leases) {
-    return of(terms, maxInFlight == 0 ? THREADS : maxInFlight, leases);
+  public static Window ofThreads(
+      Terms terms, int maxInFlight, @Nullable Leases leases, @Nullable Held<?>... held) {
+    return of(terms, maxInFlight == 0 ? THREADS : maxInFlight, leases, held);
   }
 
-  /** Returns the window of a node that reads what is for one call at a time. */
-  static Window exclusive(Terms terms, @Nullable Leases leases) {
-    return new Window(1, terms, UnderWay.exclusive(leases));
-  }
-
-  private static Window of(Terms terms, int maxInFlight, @Nullable Leases leases) {
-    return new Window(maxInFlight, terms, UnderWay.of(maxInFlight, leases));
+  private static Window of(
+      Terms terms, int maxInFlight, @Nullable Leases leases, @Nullable Held<?>[] held) {
+    return new Window(maxInFlight, terms, UnderWay.of(maxInFlight, leases, held));
   }
 
   /** Returns how many calls there are at once. */
@@ -70,9 +69,10 @@ public final class Window implements AutoCloseable {
   }
 
   /**
-   * Waits until a call may begin, makes it on this thread, and returns what it comes to: the node's
-   * value, or its failure as the node had it, which is thrown by nothing here. It ends no later
-   * than the node's time allows; further attempts are made on other threads.
+   * Waits until a call may begin, which needs permits of its devices too, makes it on this thread,
+   * and returns what it comes to: the node's value, or its failure as the node had it, which is
+   * thrown by nothing here. It ends no later than the node's time allows; further attempts are made
+   * on other threads.
    *
    * @throws InterruptedException if the thread is interrupted before the call begins
    * @throws CancelledException if the window is closed

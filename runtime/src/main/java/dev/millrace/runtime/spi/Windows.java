@@ -11,29 +11,17 @@ final class Windows implements Iterable<Window>, AutoCloseable {
 
   /** Adds one for a node that returns stages. */
   Window stages(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    Leases leases = Leases.of(held);
-    return added(
-        isLeased(held)
-            ? Window.exclusive(terms, leases)
-            : Window.ofStages(terms, maxInFlight, leases));
+    return added(Window.ofStages(terms, most(maxInFlight, held), Leases.of(held), held));
   }
 
   /** Adds one for a node that waits. */
   Window threads(Terms terms, int maxInFlight, @Nullable Held<?>... held) {
-    Leases leases = Leases.of(held);
-    return added(
-        isLeased(held)
-            ? Window.exclusive(terms, leases)
-            : Window.ofThreads(terms, maxInFlight, leases));
+    return added(Window.ofThreads(terms, most(maxInFlight, held), Leases.of(held), held));
   }
 
-  private static boolean isLeased(@Nullable Held<?>... held) {
-    for (Held<?> each : held) {
-      if (each != null && each.lease().pool() != null) {
-        return true;
-      }
-    }
-    return false;
+  /** What is leased is for one call at a time. */
+  private static int most(int maxInFlight, @Nullable Held<?>... held) {
+    return Held.anyLeased(held) ? 1 : maxInFlight;
   }
 
   private Window added(Window window) {

@@ -19,6 +19,7 @@
  *   one call    Async, Streams      what comes later, or one by one
  *               Terms               Rate, Attempts, Deadline: how often, again, for how long
  *               Meeting             with those of other runs, where a pipeline is served
+ *               DeviceCall          with a permit of each device that it occupies, if that is limited
  *
  *   many calls  Started             of a run, Window: of a node in a map
  *                 UnderWay -> Pending, on a stage (StageCall) or a thread (ThreadCall)

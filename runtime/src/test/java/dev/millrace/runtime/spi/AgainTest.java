@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A call with resources, made again. */
 final class AgainTest {
   private final Model.Diary diary = new Model.Diary();
-  private final Resources resources = new Resources("P");
+  private final Resources resources = new Resources("P", Setup.DEFAULT);
 
   private static Again again(Held<Model> held) {
     return Again.of(run -> held.in(run).get(), held);

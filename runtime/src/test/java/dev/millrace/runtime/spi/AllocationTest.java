@@ -56,6 +56,21 @@ final class AllocationTest {
   }
 
   @Test
+  void aCallThatNoDeviceLimitsAllocatesNothing() {
+    try (Leases run = new Resources("P", Setup.DEFAULT).begin()) {
+      Held<Object> held = run.hold("model", "model");
+      assertEquals(
+          0,
+          allocated(
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  DeviceCall.begin(held).end();
+                }
+              }));
+    }
+  }
+
+  @Test
   void whatIsAllocatedIsCounted() {
     assertTrue(allocated(() -> kept = new byte[1000]) >= 1000);
     assertEquals(1000, kept.length);

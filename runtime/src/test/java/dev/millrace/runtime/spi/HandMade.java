@@ -50,7 +50,7 @@ final class HandMade {
   /** The nodes that have run, in order. */
   final List<String> ran = new ArrayList<>();
 
-  final Resources resources = new Resources("Made");
+  final Resources resources = new Resources("Made", Setup.DEFAULT);
   @Nullable RunListener listener;
 
   HandMade(String... inputs) {

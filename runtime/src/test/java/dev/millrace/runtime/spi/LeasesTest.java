@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What a run has to itself. */
 final class LeasesTest {
   private final Model.Diary diary = new Model.Diary();
-  private final Resources resources = new Resources("P");
+  private final Resources resources = new Resources("P", Setup.DEFAULT);
 
   private Model.Handle one(String name) {
     return Model.Handle.perWorker(name, diary, 1);
@@ -340,7 +340,7 @@ final class LeasesTest {
       throws Exception {
     Model.Diary mine = new Model.Diary();
     List<AtomicInteger> inUse = List.of(count(), count(), count());
-    try (Resources pipeline = new Resources("P")) {
+    try (Resources pipeline = new Resources("P", Setup.DEFAULT)) {
       List<Boolean> sound =
           Running.together(
               wants.size(),

@@ -40,7 +40,7 @@ final class OutlastingTest {
 
   @Test
   void anInstanceOfALaneIsNobodyElsesWhileItsCallGoesOn() throws Throwable {
-    Resources resources = new Resources("P");
+    Resources resources = new Resources("P", Setup.DEFAULT);
     Leases run = resources.begin();
     Held<AutoCloseable> held = run.holdPerWorker(2, PLAIN, "parser");
     CyclicBarrier both = new CyclicBarrier(2);
@@ -73,7 +73,10 @@ final class OutlastingTest {
 
   @Test
   void aCallThatHasAnInstanceToItselfKeepsItsPermitUntilNothingOfItIsAtWork() throws Exception {
-    try (Window window = Window.exclusive(Terms.of("parsed").within(1_000_000), null)) {
+    Resources resources = new Resources("P", Setup.DEFAULT);
+    Leases run = resources.begin();
+    Held<AutoCloseable> held = run.holdPerWorker(1, PLAIN, "parser");
+    try (Window window = Window.ofStages(Terms.of("parsed").within(1_000_000), 1, run, held)) {
       Pending<Integer> late = window.start(this::stubborn);
       late.stage().handle((value, failure) -> failure).toCompletableFuture().join();
       Running<Pending<Integer>> next = Running.start(() -> window.<Integer>start(this::stubborn));
@@ -81,20 +84,27 @@ final class OutlastingTest {
       stages.get(0).complete(1);
       next.join();
     }
+    run.close();
+    resources.close();
   }
 
   @Test
   void aWindowIsClosedThoughSuchACallGoesOn() throws Exception {
-    Window window = Window.exclusive(Terms.of("parsed"), null);
+    Resources resources = new Resources("P", Setup.DEFAULT);
+    Leases run = resources.begin();
+    Held<AutoCloseable> held = run.holdPerWorker(1, PLAIN, "parser");
+    Window window = Window.ofStages(Terms.of("parsed"), 1, run, held);
     window.start(this::stubborn);
     window.close();
     assertEquals(1, stages.size());
+    run.close();
+    resources.close();
   }
 
   @Test
   void thePipelinesResourcesAreClosedThoughAnErrorClosesTheRuns() {
     AtomicBoolean closed = new AtomicBoolean();
-    Resources resources = new Resources("P");
+    Resources resources = new Resources("P", Setup.DEFAULT);
     Leases around = resources.begin(null);
     around.hold(new Made(() -> closed.set(true)), "index").get();
     Leases run = resources.begin(around);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What a pipeline opens and closes, for all its runs. */
 final class ResourcesTest {
   private final Model.Diary diary = new Model.Diary();
-  private final Resources resources = new Resources("HybridRetrieval");
+  private final Resources resources = new Resources("HybridRetrieval", Setup.DEFAULT);
 
   private Model.Handle shared(String name) {
     return Model.Handle.shared(name, diary);

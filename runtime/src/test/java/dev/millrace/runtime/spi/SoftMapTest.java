@@ -48,7 +48,7 @@ final class SoftMapTest {
   @Test
   void whatTheRunWasGivenAndCannotUseEndsIt() {
     Resource<String> broken = () -> null;
-    try (Resources resources = new Resources("P");
+    try (Resources resources = new Resources("P", Setup.DEFAULT);
         Leases run = resources.begin()) {
       Held<String> encoder = run.hold(broken, "encoder");
       Twin opening =

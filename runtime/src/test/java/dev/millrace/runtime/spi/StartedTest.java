@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class StartedTest {
-  private final Resources resources = new Resources("P");
+  private final Resources resources = new Resources("P", Setup.DEFAULT);
   private final Model.Diary diary = new Model.Diary();
 
   @Test

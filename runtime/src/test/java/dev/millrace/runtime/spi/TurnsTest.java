@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Who is next, one thread playing all runs. */
 final class TurnsTest {
   private final Model.Diary diary = new Model.Diary();
-  private final Resources resources = new Resources("P");
+  private final Resources resources = new Resources("P", Setup.DEFAULT);
   private final Turns turns = new Turns();
 
   /** On a thread of its own: no run here is within another. */
