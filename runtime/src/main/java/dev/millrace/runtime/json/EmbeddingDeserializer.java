@@ -2,6 +2,7 @@ package dev.millrace.runtime.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.millrace.runtime.Embedding;
@@ -63,11 +64,15 @@ final class EmbeddingDeserializer extends StdDeserializer<Embedding> {
 
   private float number(JsonParser json, DeserializationContext context) throws IOException {
     if (json.currentToken().isNumeric()) {
-      float number = json.getFloatValue();
-      if (Float.isInfinite(number) && !json.isNaN()) {
-        context.reportInputMismatch(this, "%s is beyond a float's range", json.getText());
+      try {
+        float number = json.getFloatValue();
+        if (!Float.isInfinite(number) || json.isNaN()) {
+          return number;
+        }
+      } catch (InputCoercionException beyond) {
+        // Records' parser looks itself, and knows better what was given as infinite
       }
-      return number;
+      return context.reportInputMismatch(this, "%s is beyond a float's range", json.getText());
     }
     return switch (json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "") {
       case "NaN" -> Float.NaN;

@@ -35,6 +35,9 @@ final class Expected {
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }
+    if (type == char.class || type == Character.class) {
+      return "a string of one character";
+    }
     if (CharSequence.class.isAssignableFrom(type)) {
       return "a string";
     }

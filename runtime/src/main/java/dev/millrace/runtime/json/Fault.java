@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import dev.millrace.runtime.Embedding;
 import dev.millrace.runtime.InputFormatException;
 import java.lang.reflect.RecordComponent;
@@ -108,8 +109,14 @@ final class Fault {
       }
       return type == Embedding.class ? what + ": " + e.getOriginalMessage() : what;
     }
+    if (e instanceof Tokens.Endless) {
+      return "what does not contain itself";
+    }
     if (e.getCause() instanceof InputCoercionException range) {
-      return Expected.of(range.getTargetType());
+      Class<?> type = range.getTargetType();
+      return type == float.class || type == double.class
+          ? Expected.of(type) + " in its range; what is infinite is \"Infinity\" in quotes"
+          : Expected.of(type);
     }
     return "what Jackson can read: " + e.getOriginalMessage();
   }
@@ -117,7 +124,11 @@ final class Fault {
   private static String shown(@Nullable Object value) {
     String text;
     try {
-      text = PRINTER.writeValueAsString(value);
+      // Jackson quotes what JSON has no number for, and what is in quotes would be read.
+      text =
+          value instanceof NumericNode number && number.isNaN()
+              ? number.asText()
+              : PRINTER.writeValueAsString(value);
     } catch (JsonProcessingException unprintable) {
       text = "a " + (value == null ? "null" : value.getClass().getName());
     }

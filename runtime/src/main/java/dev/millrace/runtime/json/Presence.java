@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which components of a record must have a value: all that are neither {@code @Nullable}, whoever's
- * annotation of that name it is, nor {@code Optional}. Of a list the same is said of its elements.
+ * annotation of that name it is, nor an {@code Optional}. Of a list the same is said of its
+ * elements.
  */
 final class Presence extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
@@ -45,7 +46,7 @@ final class Presence extends JacksonAnnotationIntrospector {
 
   private static Nulls nulls(RecordComponent component) {
     boolean may =
-        Optional.class.equals(component.getType())
+        OptionalDeserializer.reads(component.getType())
             || nullable(component.getAnnotations())
             || nullable(component.getAnnotatedType().getAnnotations());
     return may ? Nulls.SET : Nulls.FAIL;
@@ -53,7 +54,11 @@ final class Presence extends JacksonAnnotationIntrospector {
 
   private static Nulls elements(RecordComponent component) {
     AnnotatedType element = element(component.getAnnotatedType());
-    return element == null || nullable(element.getAnnotations()) ? Nulls.SET : Nulls.FAIL;
+    boolean may =
+        element == null
+            || OptionalDeserializer.reads(element.getType())
+            || nullable(element.getAnnotations());
+    return may ? Nulls.SET : Nulls.FAIL;
   }
 
   private static @Nullable AnnotatedType element(AnnotatedType type) {

@@ -25,12 +25,14 @@ import java.util.Map;
  * HybridRetrievalPipeline.inputs().passages(Records.fromJsonArray(Passage.class, json))
  * }</pre>
  *
- * <p>Nothing is guessed. A component without a value is an error unless it is {@code @Nullable} (or
- * an {@code Optional}, where Jackson's module for it is on the class path), and so is a null, also
- * among the elements of a list; a name that the record does not have; a number in quotes, and one
- * that its type cannot hold whole. An {@code Embedding} among the values of a map stays the very
- * handle it is; from numbers one is made as {@link EmbeddingModule} says. Modules of Jackson on the
- * class path are used.
+ * <p>Nothing is guessed. A component without a value is an error unless it is {@code @Nullable} or
+ * an {@code Optional}, which is then empty, and so is a null, also among the elements of a list; a
+ * name that the record does not have; a number in quotes, and one that its type cannot hold whole;
+ * an enum's constant by its number; a map that contains itself. A {@code float} and a {@code
+ * double} hold what is in their range, rounded to the nearest; of them {@code "NaN"}, {@code
+ * "Infinity"} and {@code "-Infinity"} are read in quotes, as Jackson writes what JSON has no number
+ * for. An {@code Embedding} among the values of a map stays the very handle it is; from numbers one
+ * is made as {@link EmbeddingModule} says. Modules of Jackson on the class path are used.
  */
 // Whoever calls this has Jackson; whoever does not must not be asked for it.
 @SuppressWarnings("exports")
@@ -44,7 +46,9 @@ public final class Records {
         JsonMapper.builder()
             .findAndAddModules()
             .addModule(new EmbeddingModule())
+            .addModule(OptionalDeserializer.module())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .annotationIntrospector(new Presence());
@@ -134,14 +138,16 @@ public final class Records {
   private static Object read(JavaType type, Object source) throws IOException {
     ObjectReader reader = MAPPER.readerFor(type);
     if (source instanceof JsonNode tree) {
-      return reader.readValue(tree);
+      try (JsonParser parser = new InRange(reader.treeAsTokens(tree), true)) {
+        return reader.readValue(parser);
+      }
     }
-    try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
+    try (TokenBuffer tokens = new Tokens(MAPPER)) {
       MAPPER
           .writer()
           .withAttribute(EmbeddingSerializer.AS_IT_IS, Boolean.TRUE)
           .writeValue(tokens, source);
-      try (JsonParser parser = tokens.asParser()) {
+      try (JsonParser parser = new InRange(tokens.asParser(), false)) {
         return reader.readValue(parser);
       }
     }
