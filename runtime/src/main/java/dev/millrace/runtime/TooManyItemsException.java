@@ -1,6 +1,8 @@
 package dev.millrace.runtime;
 
-/** Lists that are combined each with each give more items than a list can hold. */
+/**
+ * Lists that are combined, each with each or one after the other, give more than a list can hold.
+ */
 public final class TooManyItemsException extends MillraceException {
   private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The lists of a map: side by side, or each element with each, the first list slowest. */
 final class Axes {
-  private static final int MAX_ITEMS = Integer.MAX_VALUE - 8; // of an array, on any machine
+  static final int MAX_ITEMS = Integer.MAX_VALUE - 8; // of an array, on any machine
 
   private final String path;
   private final boolean product;

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Outcome;
+import dev.millrace.runtime.TooManyItemsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,10 +43,16 @@ final class Kept {
     return (List<T>) Collections.unmodifiableList(Arrays.asList(shown));
   }
 
-  /** Returns the elements of the lists that were kept, in order. */
-  <T> List<T> flat(int output) {
-    List<T> flat = new ArrayList<>();
-    for (List<T> items : this.<List<T>>list(output)) {
+  /**
+   * Returns the elements of the lists that were kept, in order.
+   *
+   * @param path the use's name, for who is told
+   * @throws TooManyItemsException if they are more than a list can hold; nothing is copied then
+   */
+  <T> List<T> flat(int output, String path) {
+    List<List<T>> kept = list(output);
+    List<T> flat = new ArrayList<>(size(kept, path));
+    for (List<T> items : kept) {
       flat.addAll(items);
     }
     return Collections.unmodifiableList(flat);
@@ -62,10 +69,13 @@ final class Kept {
     return Collections.unmodifiableList(outcomes);
   }
 
-  /** Returns the elements of the lists that were kept, and the failures in the lists' places. */
-  <T> List<Outcome<T>> flatOutcomes(int output) {
+  /**
+   * Returns the elements of the lists that were kept, and the failures in the lists' places, as
+   * {@link #flat} does.
+   */
+  <T> List<Outcome<T>> flatOutcomes(int output, String path) {
     List<List<T>> kept = list(output);
-    List<Outcome<T>> outcomes = new ArrayList<>();
+    List<Outcome<T>> outcomes = new ArrayList<>(size(kept, path));
     for (int item = 0; item < kept.size(); item++) {
       Outcome<T> lost = lost(item);
       if (lost == null) {
@@ -75,6 +85,17 @@ final class Kept {
       }
     }
     return Collections.unmodifiableList(outcomes);
+  }
+
+  private int size(List<? extends List<?>> kept, String path) {
+    long size = 0;
+    for (int item = 0; item < kept.size(); item++) {
+      size += failed.length > 0 && lost(item) != null ? 1 : kept.get(item).size();
+    }
+    if (size > Axes.MAX_ITEMS) {
+      throw new TooManyItemsException(path, size);
+    }
+    return (int) size;
   }
 
   @SuppressWarnings("unchecked") // a failure has no T

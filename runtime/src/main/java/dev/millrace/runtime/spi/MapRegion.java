@@ -4,6 +4,7 @@ import dev.millrace.runtime.BatchSizeException;
 import dev.millrace.runtime.MillraceException;
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Outcome;
+import dev.millrace.runtime.TooManyItemsException;
 import dev.millrace.runtime.UnequalLengthsException;
 import dev.millrace.runtime.exec.Lent;
 import dev.millrace.runtime.observe.StageCounts;
@@ -283,9 +284,13 @@ public abstract non-sealed class MapRegion<R> extends Region {
     return kept.list(output);
   }
 
-  /** Returns the elements of the lists that were kept, in order. */
+  /**
+   * Returns the elements of the lists that were kept, in order.
+   *
+   * @throws TooManyItemsException if they are more than a list can hold
+   */
   protected final <T> List<T> flat(int output) {
-    return kept.flat(output);
+    return kept.flat(output, faults.path());
   }
 
   /** Returns what was kept, and in their places the items that failed. */
@@ -295,9 +300,11 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /**
    * Returns the elements of the lists that were kept, and in their places the items that failed.
+   *
+   * @throws TooManyItemsException if they are more than a list can hold
    */
   protected final <T> List<Outcome<T>> flatOutcomes(int output) {
-    return kept.flatOutcomes(output);
+    return kept.flatOutcomes(output, faults.path());
   }
 
   /** Notes that a row of a strict map failed, and drops it and what is after it. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.runtime.Outcome;
+import dev.millrace.runtime.TooManyItemsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
@@ -47,7 +49,8 @@ final class KeptTest {
     Kept kept = new Kept(1, 1, true);
     kept.keep(0, 0, new ArrayList<>(List.of("a")));
     List<List<?>> lists =
-        List.of(kept.list(0), kept.flat(0), kept.outcomes(0), kept.flatOutcomes(0));
+        List.of(
+            kept.list(0), kept.flat(0, "labels"), kept.outcomes(0), kept.flatOutcomes(0, "labels"));
     for (List<?> list : lists) {
       assertEquals(1, list.size());
       assertInstanceOf(RandomAccess.class, list);
@@ -79,7 +82,7 @@ final class KeptTest {
       }
     }
     assertEquals(whole, kept.<List<Integer>>outcomes(0));
-    assertEquals(flat, kept.<Integer>flatOutcomes(0));
+    assertEquals(flat, kept.<Integer>flatOutcomes(0, "labels"));
   }
 
   @Property(tries = 100)
@@ -89,7 +92,27 @@ final class KeptTest {
     for (int item = 0; item < items.size(); item++) {
       kept.keep(0, item, items.get(item));
     }
-    assertEquals(items.stream().flatMap(List::stream).toList(), kept.<Integer>flat(0));
+    assertEquals(items.stream().flatMap(List::stream).toList(), kept.<Integer>flat(0, "labels"));
+  }
+
+  @Test
+  void whatNoListHoldsIsNotCopied() {
+    List<Integer> half = Collections.nCopies(1 << 30, 7);
+    Kept kept = new Kept(1, 3, true);
+    kept.keep(0, 0, half);
+    kept.lose(1, failure(1));
+    kept.keep(0, 2, half);
+    String message =
+        " combines its lists to at least 2147483649 items, more than a list can hold; map over"
+            + " parts of them";
+    assertEquals(
+        "\"labels\"" + message,
+        assertThrows(TooManyItemsException.class, () -> kept.flatOutcomes(0, "labels"))
+            .getMessage());
+    Kept strict = new Kept(1, 2, false);
+    strict.keep(0, 0, half);
+    strict.keep(0, 1, half);
+    assertThrows(TooManyItemsException.class, () -> strict.flat(0, "labels"));
   }
 
   @Test
