@@ -112,7 +112,7 @@ public final class Results<T extends @Nullable Object> implements Iterable<Outco
    * @param requested all of them
    * @param ok those with a value
    * @param failed those that a node failed on
-   * @param skipped those that were cancelled ({@link CancelledException}) before they had either
+   * @param skipped those that were cancelled ({@link CancelledException}), by whomever
    */
   public record Counts(long requested, long ok, long failed, long skipped) {}
 }

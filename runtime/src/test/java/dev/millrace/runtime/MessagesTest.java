@@ -13,6 +13,7 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,17 @@ final class MessagesTest {
     assertEquals(
         "the run was cancelled before \"evaluation\" was computed; run it again if it is wanted",
         new CancelledException("evaluation").getMessage());
+  }
+
+  @Test
+  void aNodeThatIsCancelledThoughItsRunIsNotIsToldAsSuch() {
+    CancellationException cause = new CancellationException();
+    CancelledException cancelled = new CancelledException("labels.label", cause);
+    assertEquals(
+        "\"labels.label\" threw a CancellationException, or its stage was cancelled; the run"
+            + " itself was not; see the cause",
+        cancelled.getMessage());
+    assertSame(cause, cancelled.getCause());
   }
 
   @Test

@@ -134,9 +134,10 @@ final class ManyTest {
   @EnumSource
   void aCancelledItemIsToldAsSuch(CompilerUnderTest compiler) throws Exception {
     assertEquals(
-        "[Ok[value=11], Failed[\"kept.first\", item 1: dev.millrace.runtime.CancelledException: the"
-            + " run was cancelled before \"kept.first\" was computed; run it again if it is"
-            + " wanted]] [first a, first cancel, seconds [1], last 11]"
+        "[Ok[value=11], Failed[\"kept.first\", item 1: dev.millrace.runtime.CancelledException:"
+            + " \"kept.first\" threw a CancellationException, or its stage was cancelled; the run"
+            + " itself was not; see the cause]]"
+            + " [first a, first cancel, seconds [1], last 11]"
             + "CancellationException: cancel in strict.first 1"
             + " [first a, first cancel, seconds [1], last 11]",
         MANY.run(compiler, "Scenarios.cancelled"));

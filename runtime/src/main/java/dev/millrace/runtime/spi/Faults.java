@@ -94,10 +94,13 @@ final class Faults {
     return true;
   }
 
-  /** Returns what an item is told to have failed with: one that was cancelled was not computed. */
+  /**
+   * Returns what an item is told to have failed with. Where a run is ended, its calls have other
+   * words for it: a cancellation is the node's own, or that of its stage.
+   */
   Throwable cause(String node, Throwable thrown) {
-    return thrown instanceof CancellationException
-        ? new CancelledException(place(node)).initCause(thrown)
+    return thrown instanceof CancellationException cancellation
+        ? new CancelledException(place(node), cancellation)
         : thrown;
   }
 }

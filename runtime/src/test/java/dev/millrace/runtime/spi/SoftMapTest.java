@@ -310,6 +310,8 @@ final class SoftMapTest {
       Outcome.Failed<?> failed = (Outcome.Failed<?>) outcome;
       assertInstanceOf(CancelledException.class, failed.cause());
       assertSame(cancelled, failed.cause().getCause());
+      assertTrue(
+          failed.cause().getMessage().contains("the run itself was not"), "nobody ended the run");
     }
   }
 
