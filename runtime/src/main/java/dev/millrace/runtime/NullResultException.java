@@ -17,6 +17,15 @@ public final class NullResultException extends MillraceException {
         "the node \"" + node + "\" returned null; declare the result @Nullable, or return a value");
   }
 
+  /** Returns the exception for a node, or its twin, that gives no stage, whatever it is of. */
+  public static NullResultException ofStage(String node) {
+    return new NullResultException(
+        "\""
+            + node
+            + "\" returned null, which is no stage; return one, and of null where the result is"
+            + " @Nullable");
+  }
+
   /** Returns the exception for a node's {@code @Batch} twin that gives nothing at all. */
   public static NullResultException ofTwin(String node) {
     return new NullResultException(

@@ -36,8 +36,8 @@ final class WaitingTest {
     assertEquals(
         List.of(
             "NullResultException: "
-                + "the node \"noStage\" returned null; declare the result @Nullable, or return"
-                + " a value",
+                + "\"noStage\" returned null, which is no stage; return one, and of null where the"
+                + " result is @Nullable",
             List.of(),
             List.of()),
         WAITING.run(compiler, "Scenarios.noStage"));

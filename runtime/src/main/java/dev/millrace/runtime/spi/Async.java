@@ -25,7 +25,7 @@ public final class Async {
    */
   public static <T extends @Nullable Object> T join(
       String node, @Nullable CompletionStage<? extends T> stage) {
-    CompletionStage<? extends T> started = Probe.notNull(node, stage);
+    CompletionStage<? extends T> started = notNull(node, stage);
     // Not the stage's own future: not every stage has one, and those wrap what they throw.
     CompletableFuture<Ended<T>> end = new CompletableFuture<>();
     started.whenComplete((result, failure) -> end.complete(new Ended<>(result, failure)));
@@ -37,6 +37,19 @@ public final class Async {
     } catch (ExecutionException impossible) {
       throw new AssertionError(impossible); // it is only ever completed with a value
     }
+  }
+
+  /**
+   * Returns the stage that a node returned.
+   *
+   * @throws NullResultException if there is none
+   */
+  static <T extends @Nullable Object> CompletionStage<? extends T> notNull(
+      String node, @Nullable CompletionStage<? extends T> stage) {
+    if (stage == null) {
+      throw NullResultException.ofStage(node);
+    }
+    return stage;
   }
 
   /** Cancels a stage, if it is a future that can be. */

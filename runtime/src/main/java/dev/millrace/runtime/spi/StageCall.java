@@ -147,7 +147,7 @@ final class StageCall<T extends @Nullable Object> extends Pending<T> {
       arm();
       CompletionStage<? extends T> returned;
       try {
-        returned = Probe.notNull(terms.node(), devices.inside(call));
+        returned = Async.notNull(terms.node(), devices.inside(call));
       } catch (Throwable thrown) {
         boolean isOver = watch.end(thrown);
         leave(true);

@@ -106,7 +106,8 @@ final class AsyncTest {
   @Test
   void saysWhichNodeReturnedNoStage() {
     assertEquals(
-        "the node \"vec\" returned null; declare the result @Nullable, or return a value",
+        "\"vec\" returned null, which is no stage; return one, and of null where the result is"
+            + " @Nullable",
         assertThrows(NullResultException.class, () -> Async.join("vec", null)).getMessage());
   }
 }

@@ -44,7 +44,8 @@ final class StartedTest {
     try (Started started = Started.none()) {
       Pending<String> call = started.add(0, "a", null);
       assertEquals(
-          "the node \"a\" returned null; declare the result @Nullable, or return a value",
+          "\"a\" returned null, which is no stage; return one, and of null where the result is"
+              + " @Nullable",
           assertThrows(NullResultException.class, call::join).getMessage());
     }
   }
