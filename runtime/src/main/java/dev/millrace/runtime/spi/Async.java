@@ -28,7 +28,9 @@ public final class Async {
     CompletionStage<? extends T> started = notNull(node, stage);
     // Not the stage's own future: not every stage has one, and those wrap what they throw.
     CompletableFuture<Ended<T>> end = new CompletableFuture<>();
-    started.whenComplete((result, failure) -> end.complete(new Ended<>(result, failure)));
+    started.whenComplete(
+        (result, failure) ->
+            end.complete(new Ended<>(result, failure == null ? null : unwrapped(failure))));
     try {
       return end.get().get();
     } catch (InterruptedException interrupted) {
@@ -65,17 +67,17 @@ public final class Async {
     }
   }
 
-  /** How a stage has ended: with a failure, or else with a result. */
+  /** How a call has ended: with the node's failure as the node had it, or else with a result. */
   record Ended<T extends @Nullable Object>(T result, @Nullable Throwable failure) {
     T get() {
       if (failure != null) {
-        throw Rethrow.unchecked(unwrapped(failure));
+        throw Rethrow.unchecked(failure);
       }
       return result;
     }
   }
 
-  /** Returns a failure without the wrappings of futures. */
+  /** Returns a stage's failure without the wrappings of futures. */
   static Throwable unwrapped(Throwable failure) {
     Throwable current = failure;
     while (current instanceof CompletionException || current instanceof ExecutionException) {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -75,6 +77,29 @@ final class WindowTest {
               });
       first.complete("a");
       assertEquals("ab", value(second.get()));
+    }
+  }
+
+  @Test
+  void whatAMethodThrowsIsNotUnwrapped() throws Exception {
+    CompletionException thrown = new CompletionException(new IOException());
+    Callable<CompletionStage<String>> noStage =
+        () -> {
+          throw thrown;
+        };
+    Callable<String> waits =
+        () -> {
+          throw thrown;
+        };
+    for (Terms terms : List.of(plain, plain.attempts(2, 0, ALL, NONE), plain.within(1L << 60))) {
+      try (Window window = Window.ofThreads(terms, 1, null)) {
+        Pending<String> waiting = window.startBlocking(waits);
+        assertSame(thrown, assertThrows(CompletionException.class, waiting::join));
+        Pending<String> staged = window.start(noStage);
+        assertSame(thrown, assertThrows(CompletionException.class, staged::join));
+        Pending<String> failed = window.start(() -> CompletableFuture.failedFuture(thrown));
+        assertSame(thrown.getCause(), assertThrows(IOException.class, failed::join));
+      }
     }
   }
 
