@@ -24,6 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 /** Items that go through a run a part at a time. */
 @Timeout(60)
@@ -330,5 +331,16 @@ final class FeedTest {
     waiting.join();
     assertTrue(thrown.get() instanceof InterruptedException);
     assertTrue(cancelled.get());
+  }
+
+  @Test
+  void saysWhatItIsGivenNullFor() {
+    assertNull("the iterator is null", () -> Feed.of((Iterator<Integer>) null));
+    assertNull("the stream is null", () -> Feed.of((Stream<Integer>) null));
+    assertNull("the publisher is null", () -> Feed.of((Flow.Publisher<Integer>) null));
+  }
+
+  private static void assertNull(String message, Executable call) {
+    assertEquals(message, assertThrows(NullPointerException.class, call).getMessage());
   }
 }
