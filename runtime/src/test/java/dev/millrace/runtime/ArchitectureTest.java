@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
+ *   cache.* -> runtime (Signature)                its parts name no other package
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
@@ -71,6 +72,7 @@ final class ArchitectureTest {
               "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
+              "dev.millrace.runtime.cache..",
               "com.fasterxml.jackson..",
               "jdk.jfr",
               "com.lmax.disruptor",
@@ -169,7 +171,8 @@ final class ArchitectureTest {
             "dev.millrace.runtime.exec",
             "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
-            "dev.millrace.runtime.json"),
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.cache.cone"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
