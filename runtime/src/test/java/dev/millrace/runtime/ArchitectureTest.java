@@ -66,7 +66,7 @@ final class ArchitectureTest {
               "org.jspecify.annotations",
               "dev.millrace",
               "dev.millrace.runtime",
-              "dev.millrace.runtime.spi",
+              "dev.millrace.runtime.spi..",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
               "dev.millrace.runtime.serve",
@@ -172,6 +172,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
             "dev.millrace.runtime.json",
+            "dev.millrace.runtime.spi.codec",
             "dev.millrace.runtime.cache.cone"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
