@@ -173,6 +173,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.memory",
             "dev.millrace.runtime.json",
             "dev.millrace.runtime.spi.codec",
+            "dev.millrace.runtime.cache.claim",
             "dev.millrace.runtime.cache.cone"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
@@ -183,12 +184,16 @@ final class ArchitectureTest {
     ModuleDescriptor module = descriptor();
     assertEquals("dev.millrace.runtime", module.name());
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.runtime.json", "dev.millrace.runtime.spi"),
+        Set.of(
+            "dev.millrace.runtime",
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.spi",
+            "dev.millrace.runtime.spi.codec"),
         module.exports().stream()
             .filter(exports -> !exports.isQualified())
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet()));
-    assertEquals(3, module.exports().size(), "no exports to some only");
+    assertEquals(4, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
         Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),
