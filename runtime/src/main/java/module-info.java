@@ -12,4 +12,5 @@ module dev.millrace.runtime {
   exports dev.millrace.runtime;
   exports dev.millrace.runtime.json;
   exports dev.millrace.runtime.spi;
+  exports dev.millrace.runtime.spi.codec;
 }

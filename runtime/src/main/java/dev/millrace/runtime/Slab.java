@@ -83,6 +83,28 @@ public final class Slab implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a slab over memory that is there, as many rows as it holds: a mapped file, say. It is
+   * that memory and no copy, from the position to the limit, its numbers in the machine's byte
+   * order; where it is read-only, so are the rows. Nobody takes it back.
+   *
+   * @throws IllegalArgumentException if it does not hold whole rows, one at least
+   */
+  public static Slab over(ByteBuffer memory, RowType type, int dim) {
+    long width = (long) dim * type.bytes();
+    if (width <= 0 || memory.remaining() < width || memory.remaining() % width != 0) {
+      throw new IllegalArgumentException(
+          memory.remaining()
+              + " bytes are no rows of "
+              + dim
+              + " numbers of "
+              + type.bytes()
+              + " bytes; give it whole rows, one at least");
+    }
+    ByteBuffer own = memory.slice().order(ByteOrder.nativeOrder());
+    return new Slab((int) (memory.remaining() / width), dim, type, own, null);
+  }
+
   /** Returns the size of a slab, if there can be one. */
   static int bytes(RowType type, int rows, int dim) {
     if (rows <= 0 || dim <= 0) {

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
+ *   cache.* -> runtime (Signature)                its parts name no other package
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
@@ -65,12 +66,13 @@ final class ArchitectureTest {
               "org.jspecify.annotations",
               "dev.millrace",
               "dev.millrace.runtime",
-              "dev.millrace.runtime.spi",
+              "dev.millrace.runtime.spi..",
               "dev.millrace.runtime.observe",
               "dev.millrace.runtime.exec",
               "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
+              "dev.millrace.runtime.cache..",
               "com.fasterxml.jackson..",
               "jdk.jfr",
               "com.lmax.disruptor",
@@ -169,7 +171,10 @@ final class ArchitectureTest {
             "dev.millrace.runtime.exec",
             "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
-            "dev.millrace.runtime.json"),
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.spi.codec",
+            "dev.millrace.runtime.cache.claim",
+            "dev.millrace.runtime.cache.cone"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -179,12 +184,16 @@ final class ArchitectureTest {
     ModuleDescriptor module = descriptor();
     assertEquals("dev.millrace.runtime", module.name());
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.runtime.json", "dev.millrace.runtime.spi"),
+        Set.of(
+            "dev.millrace.runtime",
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.spi",
+            "dev.millrace.runtime.spi.codec"),
         module.exports().stream()
             .filter(exports -> !exports.isQualified())
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet()));
-    assertEquals(3, module.exports().size(), "no exports to some only");
+    assertEquals(4, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
         Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),

@@ -8,6 +8,7 @@ import dev.millrace.runtime.memory.Half;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ReadOnlyBufferException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -138,5 +139,33 @@ class SlabTest {
     assertThrows(IllegalStateException.class, slab::release);
     slab.close();
     assertEquals("Slab[2, 2] released", slab.toString());
+  }
+
+  @Test
+  void isOverMemoryThatIsThereFromItsPositionToItsLimit() {
+    ByteBuffer memory = ByteBuffer.allocate(7 * Float.BYTES).order(ByteOrder.nativeOrder());
+    memory.putFloat(4, 3.5f).position(4).limit(28);
+    Slab slab = Slab.over(memory.asReadOnlyBuffer(), RowType.FLOAT32, 3);
+    assertEquals(2, slab.rows());
+    assertEquals(3.5f, slab.get(0, 0));
+    assertEquals(Embedding.of(3.5f, 0, 0), slab.row(0));
+    memory.putFloat(4, 4.5f);
+    assertEquals(4.5f, slab.row(0).row(0)[0], "no copy");
+    assertThrows(ReadOnlyBufferException.class, () -> slab.set(0, 0, 1));
+    Slab.over(memory, RowType.FLOAT32, 3).set(1, 2, 9);
+    assertEquals(9f, memory.getFloat(24));
+  }
+
+  @Test
+  void isNotOverMemoryThatHoldsNoWholeRows() {
+    ByteBuffer memory = ByteBuffer.allocate(10);
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> Slab.over(memory, RowType.FLOAT16, 3));
+    assertEquals(
+        "10 bytes are no rows of 3 numbers of 2 bytes; give it whole rows, one at least",
+        refused.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> Slab.over(memory, RowType.INT8, 0));
+    ByteBuffer empty = ByteBuffer.allocate(0);
+    assertThrows(IllegalArgumentException.class, () -> Slab.over(empty, RowType.INT8, 3));
   }
 }

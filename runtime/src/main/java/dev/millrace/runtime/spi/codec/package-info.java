@@ -1,0 +1,20 @@
+/**
+ * How results are written down and read back. Generated code puts a codec together for each type
+ * that a cached node returns.
+ *
+ * <pre>
+ *   value --Codec--> BlobOut --> | header | body | rows, rows ... |  --> BlobIn --Codec--> value
+ *                                                  64-byte aligned, read where they lie
+ * </pre>
+ *
+ * <p>There is one format, little-endian, whoever gave the memory. Rows of embeddings lie behind all
+ * else, those of one width together: what is read back are handles on the blob's own memory, which
+ * is a mapped file perhaps. A codec's schema is part of what a key is made of, so that nothing is
+ * ever read by another codec than the one that has written it.
+ *
+ * <p>This package is for generated code, and for the cache.
+ */
+@NullMarked
+package dev.millrace.runtime.spi.codec;
+
+import org.jspecify.annotations.NullMarked;
