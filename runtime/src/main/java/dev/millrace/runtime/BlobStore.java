@@ -51,7 +51,8 @@ public interface BlobStore extends AutoCloseable {
   List<@Nullable ByteBuffer> get(List<Signature> keys) throws StoreException;
 
   /**
-   * Stores blobs. Nobody ever sees a part of one. If this throws, each is stored or is not.
+   * Stores blobs. Nobody ever sees a part of one. If this throws, each is stored or is not. Where a
+   * key has a blob already, either is given from now on: who wants it replaced removes it first.
    *
    * @throws StoreException if not all could be stored
    */

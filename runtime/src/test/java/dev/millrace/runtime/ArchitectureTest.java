@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
  *   observe -> jdk.jfr                            nobody else names that
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
+ *   cache.pack -> cache -> runtime (the stores)   nobody names cache or what is below it
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
  *
@@ -71,6 +72,7 @@ final class ArchitectureTest {
               "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
+              "dev.millrace.runtime.cache..",
               "com.fasterxml.jackson..",
               "jdk.jfr",
               "com.lmax.disruptor",
@@ -169,7 +171,9 @@ final class ArchitectureTest {
             "dev.millrace.runtime.exec",
             "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
-            "dev.millrace.runtime.json"),
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.cache",
+            "dev.millrace.runtime.cache.pack"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
