@@ -83,7 +83,8 @@ public interface BlobStore extends AutoCloseable {
 
   /**
    * Gives room back that what was removed still takes, and returns how many bytes. It may take
-   * long, and is for tools: nobody waits for it who uses the store meanwhile.
+   * long, and is for tools: nobody waits for it who uses the store meanwhile. What a view shows
+   * takes its room for as long as the view can be reached.
    *
    * @throws StoreException if the store cannot be written
    */

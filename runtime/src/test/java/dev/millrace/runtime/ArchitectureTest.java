@@ -173,6 +173,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.memory",
             "dev.millrace.runtime.json",
             "dev.millrace.runtime.cache",
+            "dev.millrace.runtime.cache.memory",
             "dev.millrace.runtime.cache.pack"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());

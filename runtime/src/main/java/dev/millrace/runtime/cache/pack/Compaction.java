@@ -75,7 +75,7 @@ final class Compaction {
     List<Pack> due = new ArrayList<>();
     List<Pack> small = new ArrayList<>();
     for (Pack pack : shelf.packs()) {
-      long size = pack.end();
+      long size = Files.size(pack.files().pack());
       if (size - living(pack) > size / 4 && size > Head.BYTES) {
         due.add(pack);
       } else if (size < SMALL) {

@@ -42,6 +42,8 @@ final class PackWriter {
       writer.append(own);
       return writer;
     } catch (IOException e) {
+      // On a full disk there would be one for each attempt.
+      pack.files().delete();
       writer.letGo();
       throw e;
     }
