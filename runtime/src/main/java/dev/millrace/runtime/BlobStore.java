@@ -67,7 +67,8 @@ public interface BlobStore extends AutoCloseable {
   boolean contains(Signature key) throws StoreException;
 
   /**
-   * Forgets what is stored under keys, if anything is. Another process may see it for a while.
+   * Forgets what is stored under keys, if anything is. Another process may see it for a while, and
+   * where one reclaims room just then it may come back: it is as right as it was.
    *
    * @throws StoreException if it is not known whether all are forgotten
    */

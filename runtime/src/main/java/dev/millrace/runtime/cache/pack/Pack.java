@@ -37,6 +37,9 @@ final class Pack {
   private final Warnings warnings;
   private final List<Signature> tombstones = new ArrayList<>();
 
+  /** What is no record between records; guarded by this. */
+  private final List<Hole> holes = new ArrayList<>();
+
   private volatile ByteBuffer mapped = ByteBuffer.allocate(0);
   private volatile @Nullable Places index;
   private volatile Places tail;
@@ -48,6 +51,9 @@ final class Pack {
 
   private long seen;
   private boolean isSettled;
+
+  /** Bytes that are no record, though one follows. */
+  record Hole(long from, long to) {}
 
   /**
    * Makes a pack of which nothing is known.
@@ -318,6 +324,9 @@ final class Pack {
               files.pack() + " is of another version of Millrace; give each its own folder");
         }
         note(head, (int) at);
+        if (at > end) {
+          holes.add(new Hole(end, at));
+        }
         at += head.room();
         end = at;
       } else if (isTorn) {
@@ -335,6 +344,16 @@ final class Pack {
       tombstones.add(head.key());
       graves.accept(head.key());
     }
+  }
+
+  /** Returns what is no record between records, for who writes the pack to cover. */
+  synchronized List<Hole> holes() {
+    return List.copyOf(holes);
+  }
+
+  /** Says that the holes are covered. */
+  synchronized void covered() {
+    holes.clear();
   }
 
   /** Notes records that this process wrote, the first of them at a place. */

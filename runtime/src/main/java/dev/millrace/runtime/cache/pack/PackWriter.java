@@ -102,17 +102,27 @@ final class PackWriter {
     pack.append(records, at);
   }
 
-  /** Covers what is half written behind the end with a record, which needs no new room. */
+  /**
+   * Covers what is half written with records that say so, over bytes that were read as no head.
+   * Behind the end that needs no new room.
+   */
   private void mend(FileChannel to) throws IOException {
-    long left = to.size() - end;
-    if (left <= 0) {
-      return;
+    for (Pack.Hole hole : pack.holes()) {
+      cover(to, hole.from(), hole.to() - hole.from());
     }
-    long length = Math.max(0, Head.aligned(left) - Head.BYTES);
-    Head gap = new Head(Kind.GAP, Pack.VERSION, (int) length, 0, System.currentTimeMillis());
-    Tape.write(to, gap.bytes(pack.id(), end), end);
-    end += gap.room();
-    pack.skipTo(end);
+    pack.covered();
+    long left = to.size() - end;
+    if (left > 0) {
+      cover(to, end, Head.aligned(left));
+      end += Head.aligned(left);
+      pack.skipTo(end);
+    }
+  }
+
+  private void cover(FileChannel to, long place, long bytes) throws IOException {
+    int length = (int) (bytes - Head.BYTES);
+    Head gap = new Head(Kind.GAP, Pack.VERSION, length, 0, System.currentTimeMillis());
+    Tape.write(to, gap.bytes(pack.id(), place), place);
   }
 
   private FileChannel channel() throws IOException {

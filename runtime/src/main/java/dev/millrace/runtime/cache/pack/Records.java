@@ -2,6 +2,7 @@ package dev.millrace.runtime.cache.pack;
 
 import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.StoreException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,27 @@ final class Records {
   private final long now = System.currentTimeMillis();
   private long room;
 
-  /** Returns records of blobs. */
-  static Records of(List<Blob> blobs) {
+  /**
+   * Returns records of blobs.
+   *
+   * @throws StoreException if one is too large
+   */
+  static Records of(List<Blob> blobs) throws StoreException {
     Records records = new Records();
-    blobs.forEach(records::add);
+    for (Blob blob : blobs) {
+      if (blob.bytes().remaining() > Head.LONGEST) {
+        throw new StoreException(
+            "the result of "
+                + blob.key()
+                + " has "
+                + blob.bytes().remaining()
+                + " bytes, and a pack takes at most "
+                + Head.LONGEST
+                + "; have the node return less at once, or do not cache it",
+            null);
+      }
+      records.add(blob);
+    }
     return records;
   }
 

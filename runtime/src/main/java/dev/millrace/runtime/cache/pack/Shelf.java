@@ -86,7 +86,18 @@ final class Shelf {
   }
 
   private @Nullable ByteBuffer get(Signature key) {
-    for (Pack pack : packs) {
+    while (true) {
+      List<Pack> looked = packs;
+      ByteBuffer bytes = get(looked, key);
+      // What was in a pack that was unlinked meanwhile is in another.
+      if (bytes != null || looked == packs) {
+        return bytes;
+      }
+    }
+  }
+
+  private @Nullable ByteBuffer get(List<Pack> looked, Signature key) {
+    for (Pack pack : looked) {
       int place = pack.find(key);
       if (place != 0) {
         ByteBuffer bytes = read(pack, key, place);
@@ -103,6 +114,9 @@ final class Shelf {
   @Nullable ByteBuffer read(Pack pack, Signature key, int place) {
     try {
       return pack.read(key, place);
+    } catch (NoSuchFileException e) {
+      // It was unlinked, by who copied or removed what is in it.
+      return null;
     } catch (IOException | InternalError e) {
       // The error is what the JVM makes of mapped bytes that the disk does not give.
       warnings.tell(
@@ -199,6 +213,10 @@ final class Shelf {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*" + suffix)) {
       stream.forEach(files::add);
     } catch (NoSuchFileException e) {
+      if (!packs.isEmpty()) {
+        warnings.tell(
+            "gone", "the cache's folder " + folder + " was removed, with what was in it", null);
+      }
       return List.of();
     }
     return files;
@@ -211,6 +229,9 @@ final class Shelf {
       }
       pack.extend();
       return pack;
+    } catch (NoSuchFileException e) {
+      // It was unlinked since the folder was listed.
+      return null;
     } catch (IOException e) {
       leave(pack.files().pack(), e);
       return pack;
@@ -237,6 +258,9 @@ final class Shelf {
         return null;
       }
       return pack;
+    } catch (NoSuchFileException e) {
+      // It was unlinked since the folder was listed.
+      return null;
     } catch (IOException e) {
       foreign.put(file, size);
       leave(file, e);

@@ -146,6 +146,25 @@ final class PackDamageTest {
     }
   }
 
+  /** As where a writer was killed before it wrote the first head of its last batch. */
+  @Test
+  void aHoleBetweenRecordsIsCoveredByTheNextWriter() throws Exception {
+    byte[] whole = pack();
+    Arrays.fill(whole, Head.BYTES, 2 * Head.BYTES, (byte) 0);
+    Files.write(only(folder, ".pack"), whole);
+    try (Logs logs = new Logs();
+        PackStore store = store(folder)) {
+      assertEquals("[false, true, true, true]", Arrays.toString(read(store)));
+      assertEquals(1, logs.at(Level.WARNING).size());
+      repair(store);
+    }
+    try (Logs logs = new Logs();
+        PackStore store = store(folder)) {
+      assertTrue(isAll(read(store)));
+      assertEquals(List.of(), logs.at(Level.WARNING));
+    }
+  }
+
   @Test
   void aDamagedRecordIsToldOnce() throws Exception {
     byte[] whole = pack();

@@ -11,7 +11,6 @@ import static dev.millrace.runtime.cache.pack.Sample.store;
 import static dev.millrace.runtime.cache.pack.Sample.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +22,10 @@ import dev.millrace.runtime.spi.Logs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -223,6 +224,28 @@ final class PackStoreTest {
   }
 
   @Test
+  void aBlobThatNoPackCouldHoldIsRefused() throws Exception {
+    Path sparse = folder.resolve("sparse");
+    try (FileChannel channel =
+            FileChannel.open(
+                sparse,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.READ);
+        PackStore store = store(folder)) {
+      channel.write(ByteBuffer.allocate(1), Head.LONGEST);
+      ByteBuffer large = channel.map(FileChannel.MapMode.READ_ONLY, 0, Head.LONGEST + 1);
+      assertEquals(
+          "the result of "
+              + key(1)
+              + " has 2147483392 bytes, and a pack takes at most 2147483391; have the node return"
+              + " less at once, or do not cache it",
+          assertThrows(StoreException.class, () -> store.put(List.of(new Blob(key(1), large))))
+              .getMessage());
+    }
+  }
+
+  @Test
   void anInterruptNeitherHarmsTheStoreNorIsLost() throws Exception {
     try (PackStore store = store(folder)) {
       for (int i = 0; i < 10; i++) {
@@ -314,7 +337,9 @@ final class PackStoreTest {
       store.put(List.of(blob(5, "five")));
       assertEquals("five", text(store, 5));
       assertEquals(bytes(1, 1 << 19), view);
-      assertNotNull(logs);
+      assertEquals(
+          List.of("the cache's folder " + folder + " was removed, with what was in it"),
+          logs.at(Level.WARNING).stream().map(each -> each.getMessage()).toList());
     }
     try (PackStore store = store(folder)) {
       assertEquals("five", text(store, 5));
