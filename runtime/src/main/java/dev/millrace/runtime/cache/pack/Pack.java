@@ -4,12 +4,7 @@ import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.Warnings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,14 +19,11 @@ final class Pack {
   /** The version of the format, in the key of a pack's own head. */
   static final Signature VERSION = new Signature(0, 1);
 
-  /** So much of a growing pack, and a sixteenth of it, is read and not mapped. */
-  private static final int LEAST_TO_MAP = 1 << 18;
-
   /** So many records, and an eighth of the others, may be left out of an index. */
   private static final int LEAST_TO_INDEX = 1024;
 
   private final PackFiles files;
-  private final boolean isMapped;
+  private final PackBytes bytes;
   private final Set<Integer> dead;
   private final Consumer<Signature> graves;
   private final Warnings warnings;
@@ -40,7 +32,6 @@ final class Pack {
   /** What is no record between records; guarded by this. */
   private final List<Hole> holes = new ArrayList<>();
 
-  private volatile ByteBuffer mapped = ByteBuffer.allocate(0);
   private volatile @Nullable Places index;
   private volatile Places tail;
   private volatile boolean isOurs;
@@ -70,24 +61,11 @@ final class Pack {
       Warnings warnings)
       throws IOException {
     this.files = files;
-    this.isMapped = isMapped;
+    this.bytes = new PackBytes(files.pack(), isMapped);
     this.dead = dead;
     this.graves = graves;
     this.warnings = warnings;
     this.tail = Places.forKeys(0);
-  }
-
-  /** Returns a file's bytes, mapped, in little-endian order; null if it is empty or too large. */
-  static @Nullable ByteBuffer map(Path file) throws IOException {
-    return Uninterrupted.call(
-        () -> {
-          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            return size == 0 || size > Integer.MAX_VALUE
-                ? null
-                : channel.map(MapMode.READ_ONLY, 0, size).order(ByteOrder.LITTLE_ENDIAN);
-          }
-        });
   }
 
   PackFiles files() {
@@ -176,17 +154,17 @@ final class Pack {
 
   /** Returns the head at a place, or null if none is there. */
   @Nullable Head head(int place) throws IOException {
-    ByteBuffer bytes = view(place, Head.BYTES);
-    return bytes == null ? null : Head.read(bytes, 0, id(), place);
+    ByteBuffer view = bytes.view(place, Head.BYTES);
+    return view == null ? null : Head.read(view, 0, id(), place);
   }
 
   /** Returns the bytes of a key's blob, or null and a warning if it is damaged. */
   @Nullable ByteBuffer read(Signature key, int place) throws IOException {
     Head head = head(place);
     if (head != null && head.kind() == Kind.BLOB && head.key().equals(key)) {
-      ByteBuffer bytes = view(place + Head.BYTES, head.length());
-      if (bytes != null && Head.checksum(bytes) == head.crc()) {
-        return bytes;
+      ByteBuffer view = bytes.view(place + (long) Head.BYTES, head.length());
+      if (view != null && Head.checksum(view) == head.crc()) {
+        return view;
       }
     }
     warnings.tell(
@@ -201,55 +179,9 @@ final class Pack {
     return null;
   }
 
-  private @Nullable ByteBuffer view(long at, int length) throws IOException {
-    ByteBuffer whole = mapped;
-    if (at + length > whole.capacity() && isMapped) {
-      whole = mapMore(at + length);
-    }
-    return at + length <= whole.capacity()
-        ? whole.slice((int) at, length).order(ByteOrder.LITTLE_ENDIAN)
-        : copy(at, length);
-  }
-
-  private synchronized ByteBuffer mapMore(long needed) throws IOException {
-    int already = mapped.capacity();
-    if (needed > already) {
-      long grown = Files.size(files.pack()) - already;
-      if (grown >= Math.max(LEAST_TO_MAP, already >> 4)) {
-        remap();
-      }
-    }
-    return mapped;
-  }
-
-  private void remap() throws IOException {
-    ByteBuffer whole = map(files.pack());
-    if (whole != null) {
-      mapped = whole;
-    }
-  }
-
-  private @Nullable ByteBuffer copy(long at, int length) throws IOException {
-    return Uninterrupted.call(
-        () -> {
-          try (FileChannel channel = FileChannel.open(files.pack(), StandardOpenOption.READ)) {
-            if (at + length > channel.size()) {
-              return null;
-            }
-            ByteBuffer bytes = ByteBuffer.allocate(length);
-            while (bytes.hasRemaining()) {
-              if (channel.read(bytes, at + bytes.position()) < 0) {
-                return null;
-              }
-            }
-            return bytes.flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
-          }
-        });
-  }
-
   /** Returns whether the file is shorter than what is mapped, which nobody of us would do. */
-  synchronized boolean isCut() throws IOException {
-    return Files.size(files.pack()) < mapped.capacity();
+  boolean isCut() throws IOException {
+    return bytes.isCut();
   }
 
   /**
@@ -284,9 +216,7 @@ final class Pack {
     if (size == seen && (isSettled || end >= size)) {
       return;
     }
-    if (isMapped && size > mapped.capacity()) {
-      remap();
-    }
+    bytes.growTo(size);
     seen = size;
     isSettled = false;
     scan(size, false);
@@ -347,8 +277,18 @@ final class Pack {
   }
 
   /** Returns what is no record between records, for who writes the pack to cover. */
-  synchronized List<Hole> holes() {
-    return List.copyOf(holes);
+  synchronized List<Hole> holes() throws IOException {
+    List<Hole> left = new ArrayList<>();
+    for (Hole hole : holes) {
+      Head head = head((int) hole.from());
+      if (head == null) {
+        left.add(hole);
+      } else {
+        // Somebody was writing it when it was looked at.
+        note(head, (int) hole.from());
+      }
+    }
+    return left;
   }
 
   /** Says that the holes are covered. */

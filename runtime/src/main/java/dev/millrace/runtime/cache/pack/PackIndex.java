@@ -38,7 +38,7 @@ record PackIndex(int covered, Places places, List<Signature> tombstones) {
     if (!Files.exists(file)) {
       return null;
     }
-    ByteBuffer bytes = Pack.map(file);
+    ByteBuffer bytes = PackBytes.map(file);
     return bytes == null || bytes.capacity() < Head.BYTES ? null : read(bytes, pack);
   }
 

@@ -8,11 +8,16 @@ import java.nio.channels.FileChannel;
 final class Tape {
   private static final int SIZE = 1 << 18;
 
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE);
+  /** Empty until something is written: many stores are only read. */
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
   private final byte[] zeros = new byte[Head.BYTES];
 
   /** Writes records from a place on, but for the head of the first. */
   void write(FileChannel to, long place, Records records, long pack) throws IOException {
+    if (buffer.capacity() == 0) {
+      buffer = ByteBuffer.allocateDirect(SIZE);
+    }
     buffer.clear();
     long written = place;
     long at = place;
