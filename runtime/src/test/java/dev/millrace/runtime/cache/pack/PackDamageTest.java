@@ -13,8 +13,10 @@ import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.spi.Logs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,9 +101,7 @@ final class PackDamageTest {
     Path pack = only(folder, ".pack");
     try (Logs logs = new Logs()) {
       for (int bit = 0; bit < whole.length * 8; bit++) {
-        byte[] damaged = whole.clone();
-        damaged[bit / 8] ^= (byte) (1 << bit % 8);
-        Files.write(pack, damaged);
+        flip(pack, whole, bit);
         try (PackStore store = store(folder)) {
           boolean[] there = read(store);
           int at = Head.BYTES;
@@ -112,8 +112,20 @@ final class PackDamageTest {
             at += (int) Head.room(LENGTHS[i]);
           }
         }
+        put(pack, whole[bit / 8], bit / 8);
       }
       assertTrue(logs.at(Level.WARNING).size() >= whole.length, "each was told");
+    }
+  }
+
+  private static void flip(Path file, byte[] whole, int bit) throws IOException {
+    put(file, (byte) (whole[bit / 8] ^ 1 << bit % 8), bit / 8);
+  }
+
+  /** In place: a file that is cut and written again is often waited for by the file system. */
+  private static void put(Path file, byte value, long at) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {value}), at);
     }
   }
 
