@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
  *   observe -> jdk.jfr                            nobody else names that
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
+ *   cache.pack, cache.ledger, cache.memory -> cache -> runtime (the stores)
+ *   cache.ledger -> java.sql                      nobody else names that
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  *   cache.* -> runtime (Signature)                its parts name no other package
  * </pre>
@@ -86,6 +88,27 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.openhft..");
+
+  @ArchTest
+  static final ArchRule theLedgerAloneKnowsDatabases =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.cache.ledger")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
+
+  /** The module may be missing, and this class is always loaded. */
+  @ArchTest
+  static final ArchRule theLedgerItselfLoadsWithoutDatabases =
+      noClasses()
+          .that()
+          .haveSimpleName("Ledger")
+          .and()
+          .resideInAPackage("dev.millrace.runtime.cache.ledger")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
 
   @ArchTest
   static final ArchRule whatObservesAloneKnowsTheFlightRecorder =
@@ -174,7 +197,11 @@ final class ArchitectureTest {
             "dev.millrace.runtime.json",
             "dev.millrace.runtime.spi.codec",
             "dev.millrace.runtime.cache.claim",
-            "dev.millrace.runtime.cache.cone"),
+            "dev.millrace.runtime.cache.cone",
+            "dev.millrace.runtime.cache",
+            "dev.millrace.runtime.cache.ledger",
+            "dev.millrace.runtime.cache.memory",
+            "dev.millrace.runtime.cache.pack"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }

@@ -50,9 +50,7 @@ public final class DeviceCall {
    * @throws PipelineClosedException if the pipeline is closed, now or meanwhile
    */
   public static DeviceCall begin(@Nullable Held<?> held) {
-    return held == null || held.leases().devices().isEmpty()
-        ? NONE
-        : begin(new Held<?>[] {held});
+    return held == null || held.leases().devices().isEmpty() ? NONE : begin(new Held<?>[] {held});
   }
 
   /** Begins a call on this thread that reads several resources, as {@link #begin(Held)} does. */
