@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Keeps the arrows.
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.Test;
  *   observe -> jdk.jfr                            nobody else names that
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
+ *   cache.code names nobody, and alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  * </pre>
  *
@@ -71,6 +74,8 @@ final class ArchitectureTest {
               "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
+              "dev.millrace.runtime.cache.code",
+              "org.objectweb.asm..",
               "com.fasterxml.jackson..",
               "jdk.jfr",
               "com.lmax.disruptor",
@@ -102,6 +107,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..", "dev.millrace.runtime.json");
+
+  @ArchTest
+  static final ArchRule theCodeHashAloneReadsClassFiles =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.cache.code")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.objectweb.asm..");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -169,7 +183,8 @@ final class ArchitectureTest {
             "dev.millrace.runtime.exec",
             "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
-            "dev.millrace.runtime.json"),
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.cache.code"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -187,7 +202,12 @@ final class ArchitectureTest {
     assertEquals(3, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
-        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),
+        Set.of(
+            "java.base",
+            "com.lmax.disruptor",
+            "org.objectweb.asm",
+            "org.objectweb.asm.tree",
+            "dev.millrace.annotations"),
         module.requires().stream()
             .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
             .map(ModuleDescriptor.Requires::name)
@@ -199,13 +219,22 @@ final class ArchitectureTest {
   void theModuleResolvesWithoutWhatIsOptional() {
     ModuleFinder few =
         ModuleFinder.of(
-            location(MapRegion.class), location(Node.class), location(RingBuffer.class));
+            location(MapRegion.class),
+            location(Node.class),
+            location(RingBuffer.class),
+            location(ClassVisitor.class),
+            location(ClassNode.class));
     Configuration resolved =
         ModuleLayer.boot()
             .configuration()
             .resolve(few, ModuleFinder.of(), Set.of("dev.millrace.runtime"));
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.annotations", "com.lmax.disruptor"),
+        Set.of(
+            "dev.millrace.runtime",
+            "dev.millrace.annotations",
+            "com.lmax.disruptor",
+            "org.objectweb.asm",
+            "org.objectweb.asm.tree"),
         resolved.modules().stream().map(ResolvedModule::name).collect(Collectors.toSet()));
   }
 
