@@ -60,17 +60,17 @@ final class Bodies {
   private static final int REF = -1;
   private static final int LABEL = -2;
 
-  private final String owner;
+  private final Locals locals;
   private final Tokens tokens = new Tokens();
   private final List<Ref> refs = new ArrayList<>();
   private final Map<LabelNode, Integer> labels = new IdentityHashMap<>();
 
-  private Bodies(String owner) {
-    this.owner = owner;
+  private Bodies(Locals locals) {
+    this.locals = locals;
   }
 
-  static Body of(String owner, MethodNode method) {
-    Bodies bodies = new Bodies(owner);
+  static Body of(MethodNode method) {
+    Bodies bodies = new Bodies(new Locals(method));
     bodies.write(method);
     return new Body(bodies.tokens.toBytes(), List.copyOf(bodies.refs));
   }
@@ -81,7 +81,7 @@ final class Bodies {
       ref(new Ref.Unreadable("a native method"));
     }
     Set<LabelNode> meant = meant(method);
-    Set<AbstractInsnNode> dead = deadStores(method);
+    Set<AbstractInsnNode> dead = locals.dead();
     for (AbstractInsnNode each : method.instructions) {
       if (each instanceof LabelNode label) {
         if (meant.contains(label)) {
@@ -119,43 +119,6 @@ final class Bodies {
     return meant;
   }
 
-  /**
-   * Returns the instructions that store a constant where nobody reads it: javac gives a {@code
-   * final} local its value only under {@code -g}, since what reads it has the constant itself.
-   */
-  private static Set<AbstractInsnNode> deadStores(MethodNode method) {
-    Set<Integer> read = new HashSet<>();
-    for (AbstractInsnNode each : method.instructions) {
-      int opcode = each.getOpcode();
-      if (each instanceof VarInsnNode local && (opcode <= Opcodes.ALOAD || opcode == Opcodes.RET)) {
-        read.add(local.var);
-      } else if (each instanceof IincInsnNode step) {
-        read.add(step.var);
-      }
-    }
-    Set<AbstractInsnNode> dead = new HashSet<>();
-    for (AbstractInsnNode each : method.instructions) {
-      AbstractInsnNode before = each.getPrevious();
-      if (each instanceof VarInsnNode local
-          && each.getOpcode() >= Opcodes.ISTORE
-          && each.getOpcode() <= Opcodes.ASTORE
-          && !read.contains(local.var)
-          && before != null
-          && isPlainConstant(before)) {
-        dead.add(before);
-        dead.add(each);
-      }
-    }
-    return dead;
-  }
-
-  private static boolean isPlainConstant(AbstractInsnNode each) {
-    int opcode = each.getOpcode();
-    return (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.SIPUSH)
-        || (each instanceof LdcInsnNode constant
-            && (constant.cst instanceof Number || constant.cst instanceof String));
-  }
-
   private void instruction(AbstractInsnNode each) {
     if (each instanceof LdcInsnNode constant) {
       tokens.number(Opcodes.LDC);
@@ -170,9 +133,9 @@ final class Bodies {
     if (each instanceof IntInsnNode operand) {
       tokens.number(operand.operand);
     } else if (each instanceof VarInsnNode local) {
-      tokens.number(local.var);
+      tokens.number(locals.number(local.var));
     } else if (each instanceof IincInsnNode step) {
-      tokens.number(step.var).number(step.incr);
+      tokens.number(locals.number(step.var)).number(step.incr);
     } else if (each instanceof TypeInsnNode type) {
       String descriptor = Type.getObjectType(type.desc).getDescriptor();
       if (each.getOpcode() == Opcodes.NEW) {

@@ -9,6 +9,4 @@ import java.util.List;
  * @param tokens the instructions; a mark stands for each ref
  * @param refs what the marks stand for, in their order
  */
-record Body(byte[] tokens, List<Ref> refs) {
-  static final Body NONE = new Body(new byte[0], List.of());
-}
+record Body(byte[] tokens, List<Ref> refs) {}

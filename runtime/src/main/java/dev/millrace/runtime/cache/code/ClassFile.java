@@ -113,7 +113,7 @@ record ClassFile(
 
   private static Method method(String owner, MethodNode each) {
     String signature = each.signature == null ? each.desc : each.signature;
-    return new Method(each.access, owner, each.name, each.desc, signature, Bodies.of(owner, each));
+    return new Method(each.access, owner, each.name, each.desc, signature, Bodies.of(each));
   }
 
   private static boolean nameless(ClassNode node) {

@@ -3,30 +3,44 @@ package dev.millrace.runtime.cache.code;
 import static dev.millrace.runtime.cache.code.Sample.PROGRAM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What changes a node's code hash, and what does not, whoever compiles. */
 final class CodeHashTest {
+  private static final Map<Compiler, CodeAccount> SAMPLES = new EnumMap<>(Compiler.class);
+
   @TempDir Path folder;
 
   private CodeAccount score(Program program, Compiler compiler, String... options) {
     return Program.account("score", program.compile(folder, compiler, options));
   }
 
+  private CodeAccount sample(Compiler compiler) {
+    CodeAccount known = SAMPLES.get(compiler);
+    if (known == null) {
+      known = score(PROGRAM, compiler);
+      SAMPLES.put(compiler, known);
+    }
+    return known;
+  }
+
   private void same(Program edited, Compiler compiler) {
-    CodeAccount before = score(PROGRAM, compiler);
+    CodeAccount before = sample(compiler);
     CodeAccount after = score(edited, compiler);
     assertEquals(List.of(), after.changesSince(before));
     assertEquals(before.digest(), after.digest());
   }
 
   private void other(Program edited, Compiler compiler, String... changes) {
-    CodeAccount before = score(PROGRAM, compiler);
+    CodeAccount before = sample(compiler);
     CodeAccount after = score(edited, compiler);
     assertNotEquals(before.digest(), after.digest());
     assertEquals(List.of(changes), after.changesSince(before));
@@ -35,7 +49,7 @@ final class CodeHashTest {
   @ParameterizedTest
   @EnumSource
   void everythingOfTheSampleCanBeRead(Compiler compiler) {
-    CodeAccount account = score(PROGRAM, compiler);
+    CodeAccount account = sample(compiler);
     assertEquals(List.of(), account.unreadable());
     assertEquals(List.of(), List.copyOf(account.open()));
     assertEquals(List.of("JDK"), List.copyOf(account.libraries().keySet()));
@@ -137,7 +151,7 @@ final class CodeHashTest {
   @ParameterizedTest
   @EnumSource
   void theNameOfAPrivateMethodChangesNothing(Compiler compiler) {
-    CodeAccount before = score(PROGRAM, compiler);
+    CodeAccount before = sample(compiler);
     CodeAccount after = score(PROGRAM.edit("Flow", "helped", "summed"), compiler);
     assertEquals(before.digest(), after.digest());
   }
@@ -219,10 +233,16 @@ final class CodeHashTest {
   @ParameterizedTest
   @EnumSource
   void anAnonymousClassesBodyCounts(Compiler compiler) {
-    other(
-        PROGRAM.edit("Flow", "note(\"ran\")", "note(\"has run\")"),
-        compiler,
-        "app.Flow.score(Passage, Fusion, Mode) class 1.run() changed");
+    CodeAccount after = score(PROGRAM.edit("Flow", "note(\"ran\")", "note(\"has run\")"), compiler);
+    List<String> changes = after.changesSince(sample(compiler));
+    assertEquals(1, changes.size(), changes::toString);
+    // javac's table for the enum's switch is a class without a name as well.
+    assertTrue(
+        changes
+            .get(0)
+            .matches(
+                "app\\.Flow\\.score\\(Passage, Fusion, Mode\\) class [12]\\.run\\(\\) changed"),
+        changes::toString);
   }
 
   @ParameterizedTest
@@ -285,7 +305,7 @@ final class CodeHashTest {
   @ParameterizedTest
   @EnumSource
   void aFieldMoreInTheResultCounts(Compiler compiler) {
-    CodeAccount before = score(PROGRAM, compiler);
+    CodeAccount before = sample(compiler);
     CodeAccount after =
         score(
             PROGRAM
@@ -293,14 +313,13 @@ final class CodeHashTest {
                 .edit("Flow", "\"s\" + total)", "\"s\" + total, 0)"),
             compiler);
     assertNotEquals(before.digest(), after.digest());
-    assertEquals(
-        true, after.changesSince(before).contains("app.Scored (type) changed"), "the schema");
+    assertTrue(after.changesSince(before).contains("app.Scored (type) changed"));
   }
 
   @ParameterizedTest
   @EnumSource
   void aFieldMoreInARecordWithinTheResultCounts(Compiler compiler) {
-    CodeAccount before = score(PROGRAM, compiler);
+    CodeAccount before = sample(compiler);
     CodeAccount after =
         score(PROGRAM.edit("Passage", "String text", "String text, int rank"), compiler);
     assertNotEquals(before.digest(), after.digest());
@@ -309,7 +328,7 @@ final class CodeHashTest {
   @ParameterizedTest
   @EnumSource
   void theOrderOfAnEnumsConstantsCounts(Compiler compiler) {
-    CodeAccount before = score(PROGRAM, compiler);
+    CodeAccount before = sample(compiler);
     CodeAccount after = score(PROGRAM.edit("Mode", "FAST, EXACT", "EXACT, FAST"), compiler);
     assertNotEquals(before.digest(), after.digest());
   }

@@ -30,7 +30,7 @@ enum Compiler {
   ECJ {
     @Override
     void run(List<String> arguments) {
-      List<String> all = new ArrayList<>(List.of("-nowarn", "-proc:none"));
+      List<String> all = new ArrayList<>(List.of("-nowarn"));
       all.addAll(arguments);
       inProcess(new EclipseCompiler(), all);
     }

@@ -78,7 +78,7 @@ final class Program {
       Path texts = Files.createTempDirectory(folder, "sources");
       Path classes = Files.createTempDirectory(folder, "classes");
       List<String> arguments =
-          new ArrayList<>(List.of("--release", "17", "-d", classes.toString()));
+          new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString()));
       if (!classPath.isEmpty()) {
         arguments.add("-cp");
         arguments.add(
