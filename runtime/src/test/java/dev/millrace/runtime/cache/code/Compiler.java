@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -22,7 +24,7 @@ enum Compiler {
   JAVAC {
     @Override
     void run(List<String> arguments) {
-      inProcess(ToolProvider.getSystemJavaCompiler(), arguments);
+      inProcess(ToolProvider.getSystemJavaCompiler(), with(NATIVE, arguments, "-proc:none"));
     }
   },
 
@@ -30,9 +32,7 @@ enum Compiler {
   ECJ {
     @Override
     void run(List<String> arguments) {
-      List<String> all = new ArrayList<>(List.of("-nowarn"));
-      all.addAll(arguments);
-      inProcess(new EclipseCompiler(), all);
+      inProcess(new EclipseCompiler(), with(OF_17, arguments, "-nowarn", "-proc:none"));
     }
   },
 
@@ -45,7 +45,7 @@ enum Compiler {
           home.isEmpty(), "no other JDK: give the home of one with -Dmillrace.jdk=HOME");
       List<String> command = new ArrayList<>();
       command.add(Path.of(home, "bin", "javac").toString());
-      command.addAll(arguments);
+      command.addAll(with(RELEASE, arguments, "-proc:none"));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVAC_OPTIONS"));
       try {
@@ -61,7 +61,26 @@ enum Compiler {
     }
   };
 
+  private static final List<String> RELEASE = List.of("--release", "17");
+
+  /** Without the check of the platform's API, which takes time. */
+  private static final List<String> OF_17 = List.of("-source", "17", "-target", "17");
+
+  private static final Map<Class<?>, StandardJavaFileManager> MANAGERS = new HashMap<>();
+
+  private static final List<String> NATIVE =
+      Runtime.version().feature() == 17 ? List.of() : RELEASE;
+
   abstract void run(List<String> arguments);
+
+  /** All for one release, so that compilers can be compared. */
+  private static List<String> with(
+      List<String> release, List<String> arguments, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(release);
+    all.addAll(arguments);
+    return all;
+  }
 
   /** Not through the compiler's own {@code run}: Eclipse's ends the JVM. */
   static void inProcess(JavaCompiler compiler, List<String> arguments) {
@@ -70,16 +89,16 @@ enum Compiler {
     List<String> files = new ArrayList<>(arguments);
     files.removeAll(options);
     StringWriter said = new StringWriter();
-    try (StandardJavaFileManager manager =
-        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      boolean compiled =
-          compiler
-              .getTask(
-                  said, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
-              .call();
-      assertTrue(compiled, said::toString);
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    }
+    // One for all: it knows the platform's classes from before.
+    StandardJavaFileManager manager =
+        MANAGERS.computeIfAbsent(
+            compiler.getClass(),
+            ignored -> compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8));
+    boolean compiled =
+        compiler
+            .getTask(
+                said, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
+            .call();
+    assertTrue(compiled, said::toString);
   }
 }

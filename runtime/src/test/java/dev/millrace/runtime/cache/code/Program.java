@@ -77,13 +77,10 @@ final class Program {
     try {
       Path texts = Files.createTempDirectory(folder, "sources");
       Path classes = Files.createTempDirectory(folder, "classes");
-      List<String> arguments =
-          new ArrayList<>(List.of("--release", "17", "-proc:none", "-d", classes.toString()));
-      if (!classPath.isEmpty()) {
-        arguments.add("-cp");
-        arguments.add(
-            String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-      }
+      List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
+      arguments.add("-cp");
+      List<Path> needed = classPath.isEmpty() ? List.of(classes) : classPath;
+      arguments.add(String.join(File.pathSeparator, needed.stream().map(Path::toString).toList()));
       arguments.addAll(Arrays.asList(options));
       for (Map.Entry<String, String> each : sources.entrySet()) {
         Path file = texts.resolve(each.getKey() + ".java");
