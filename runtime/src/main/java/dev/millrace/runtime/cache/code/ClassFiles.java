@@ -18,6 +18,8 @@ final class ClassFiles {
   private final Instant began;
   private final Map<String, Optional<Root>> roots = new HashMap<>();
   private final Map<String, Found> found = new HashMap<>();
+  private final Map<Root, String> contents = new HashMap<>();
+  private @Nullable Roots all;
 
   /** A class file, or why there is none. */
   sealed interface Found {
@@ -68,6 +70,29 @@ final class ClassFiles {
       found.put(name, known);
     }
     return known;
+  }
+
+  /** Returns all roots of the loader. */
+  Roots all() throws IOException {
+    Roots known = all;
+    if (known == null) {
+      known = Roots.of(loader());
+      all = known;
+    }
+    return known;
+  }
+
+  /** Returns a digest of all that a root holds. */
+  String content(Root root) {
+    return contents.computeIfAbsent(
+        root,
+        each -> {
+          try {
+            return Roots.content(each);
+          } catch (IOException failed) {
+            throw new UncheckedIOException(each + " of the class path cannot be read", failed);
+          }
+        });
   }
 
   private Found read(String name) {

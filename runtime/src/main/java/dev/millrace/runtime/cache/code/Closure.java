@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -29,13 +27,16 @@ final class Closure {
   /** Changes when equal code is to have another hash than before. */
   private static final int FORMAT = 1;
 
+  /** Stands between where one reference leads and where the next does. */
+  private static final int NEXT = -1;
+
   private final ClassFiles files;
   private final Scope scope;
   private final Hierarchy hierarchy;
   private final Map<Key, Integer> numbers = new LinkedHashMap<>();
   private final Deque<Key> waiting = new ArrayDeque<>();
-  private final Map<String, Integer> nameless = new HashMap<>();
   private final Shown shown = new Shown();
+  private final Labels labels;
   private final Map<String, String> parts = new TreeMap<>();
   private final Set<String> unreadable = new LinkedHashSet<>();
   private final Tokens all = new Tokens();
@@ -49,6 +50,7 @@ final class Closure {
     this.files = files;
     this.scope = new Scope(files, entry);
     this.hierarchy = new Hierarchy(files, scope);
+    this.labels = new Labels(hierarchy, shown);
   }
 
   /** Returns the account of what a node's method reaches. */
@@ -59,7 +61,7 @@ final class Closure {
       return account();
     }
     number(method);
-    ClassFile.Method declared = methodOf(method);
+    ClassFile.Method declared = hierarchy.method(method);
     if (declared != null) {
       // Values of these types come from others, and what they bring with them is run as well.
       Types.ofDeclaration(declared.signature()).forEach(each -> entry(Kind.SCHEMA, each));
@@ -109,6 +111,7 @@ final class Closure {
         all.bytes(own.toBytes()).bytes(place.toBytes());
       }
       Map<String, String> libraries = new TreeMap<>(scope.libraries());
+      all.number(numbers.size()).number(libraries.size());
       libraries.forEach((name, content) -> all.text(name).text(content));
       libraries.put("JDK", String.valueOf(Runtime.version().feature()));
       unreadable.addAll(hierarchy.faults());
@@ -136,9 +139,7 @@ final class Closure {
   }
 
   private void method() {
-    ClassFile file = hierarchy.read(part.owner());
-    ClassFile.Method method =
-        file == null ? null : file.methods().get(part.name() + part.descriptor());
+    ClassFile.Method method = hierarchy.method(part);
     if (method == null) {
       return;
     }
@@ -151,6 +152,7 @@ final class Closure {
 
   private void follow(Ref ref) {
     own.text(ref.getClass().getSimpleName());
+    place.number(NEXT);
     if (ref instanceof Ref.Shape shape) {
       descriptor(shape.descriptor());
     } else if (ref instanceof Ref.Literal literal) {
@@ -306,11 +308,14 @@ final class Closure {
     if (file == null) {
       return;
     }
-    own.bytes(file.annotations());
+    // Names that nobody calls by, but whoever looks into the class may.
+    own.bytes(file.annotations()).number(file.statics().size());
+    file.statics().forEach(own::text);
     schemaOf(file, Kind.WHOLE);
     for (ClassFile.Method each : file.methods().values()) {
       boolean counted = each.is(Opcodes.ACC_SYNTHETIC) && !each.is(Opcodes.ACC_BRIDGE);
       if (!counted) {
+        own.text(each.name());
         to(Key.method(each));
       }
     }
@@ -372,32 +377,12 @@ final class Closure {
     names.forEach(this::type);
   }
 
-  /** Writes a class by its name, or, if that was counted out, by when it was first met. */
   private void type(String name) {
-    if (hierarchy.isNameless(name)) {
-      own.text("?");
-      Integer known = nameless.putIfAbsent(name, nameless.size());
-      if (known == null) {
-        shown.derive(name, part);
-      }
-      place.number(nameless.get(name));
-    } else {
-      own.text(name);
-    }
+    labels.type(name, part, own, place);
   }
 
-  /** Writes a descriptor or the signature of a value, with each class as {@link #type} does. */
   private void descriptor(String descriptor) {
-    List<String> names =
-        descriptor.startsWith("(") ? Types.ofDeclaration(descriptor) : Types.ofValue(descriptor);
-    String shape = descriptor;
-    for (String each : names) {
-      if (hierarchy.isNameless(each)) {
-        shape = shape.replace("L" + each + ";", "L?;").replace("L" + each + "<", "L?<");
-        type(each);
-      }
-    }
-    own.text(shape);
+    labels.descriptor(descriptor, part, own, place);
   }
 
   private void to(Key key) {
@@ -411,15 +396,7 @@ final class Closure {
     }
     numbers.put(key, numbers.size());
     waiting.add(key);
-    shown.derive(key, part, methodOf(key));
+    shown.derive(key, part, hierarchy.method(key));
     return numbers.size() - 1;
-  }
-
-  private ClassFile.@Nullable Method methodOf(Key key) {
-    if (key.kind() != Kind.METHOD) {
-      return null;
-    }
-    ClassFile file = hierarchy.read(key.owner());
-    return file == null ? null : file.methods().get(key.name() + key.descriptor());
   }
 }

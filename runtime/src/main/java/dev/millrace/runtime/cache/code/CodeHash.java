@@ -48,10 +48,14 @@ public final class CodeHash {
               .findFirst()
               .map(each -> each.files)
               .orElseGet(() -> new ClassFiles(loader, began()));
-      Root entry = files.root(internal(anchor.getName()));
-      return ofLoader.computeIfAbsent(
-          entry == null ? new Root(Root.Kind.OTHER, anchor.getName(), "") : entry,
-          root -> new CodeHash(files, root));
+      return ofLoader.computeIfAbsent(root(files, anchor), root -> new CodeHash(files, root));
+    }
+  }
+
+  private static Root root(ClassFiles files, Class<?> anchor) {
+    synchronized (files) {
+      Root root = files.root(internal(anchor.getName()));
+      return root == null ? new Root(Root.Kind.OTHER, anchor.getName(), "") : root;
     }
   }
 

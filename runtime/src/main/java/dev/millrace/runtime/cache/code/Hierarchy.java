@@ -66,6 +66,15 @@ final class Hierarchy {
     return ((Found.File) found).file();
   }
 
+  /** Returns the method that a part is, or null if it is none or cannot be read. */
+  ClassFile.@Nullable Method method(Key part) {
+    if (part.kind() != Key.Kind.METHOD) {
+      return null;
+    }
+    ClassFile file = read(part.owner());
+    return file == null ? null : file.methods().get(part.name() + part.descriptor());
+  }
+
   /** Returns whether a class has a name that its compiler counted out. */
   boolean isNameless(String name) {
     return name.indexOf('$') >= 0

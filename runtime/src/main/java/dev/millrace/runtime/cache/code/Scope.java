@@ -65,11 +65,11 @@ final class Scope {
 
   private void add(Root root) {
     if (root.kind() == Root.Kind.NESTED_JAR) {
-      add(Artifact.ofFile(root.inside()), content(root));
+      add(Artifact.ofFile(root.inside()), files.content(root));
     } else if (root.kind() == Root.Kind.JAR) {
-      add(artifact(root), content(root));
+      add(artifact(root), files.content(root));
     } else {
-      add(new Artifact("", Own.name(root), ""), content(root));
+      add(new Artifact("", Own.name(root), ""), files.content(root));
     }
   }
 
@@ -87,7 +87,7 @@ final class Scope {
    */
   Map<String, String> libraries() throws IOException {
     if (foreign) {
-      for (Root each : Roots.of(files.loader()).all()) {
+      for (Root each : files.all().all()) {
         if (!isApplication(each)) {
           add(each);
         }
@@ -99,14 +99,14 @@ final class Scope {
   /** Returns a digest of all application code there is, or null if there may be more of it. */
   @Nullable String everything() throws IOException {
     foreign = true;
-    Roots roots = Roots.of(files.loader());
+    Roots roots = files.all();
     if (!roots.complete()) {
       return null;
     }
     Tokens tokens = new Tokens();
     roots.all().stream()
         .filter(this::isApplication)
-        .map(Scope::content)
+        .map(files::content)
         .sorted()
         .forEach(tokens::text);
     return tokens.digest();
@@ -117,14 +117,6 @@ final class Scope {
       return Jars.SHARED.read(jar.path()).artifact();
     } catch (IOException failed) {
       throw new UncheckedIOException("The jar " + jar + " cannot be read", failed);
-    }
-  }
-
-  private static String content(Root root) {
-    try {
-      return Roots.content(root);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(root + " of the class path cannot be read", failed);
     }
   }
 }

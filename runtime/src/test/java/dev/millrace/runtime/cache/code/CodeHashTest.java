@@ -3,12 +3,22 @@ package dev.millrace.runtime.cache.code;
 import static dev.millrace.runtime.cache.code.Sample.PROGRAM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -370,5 +380,48 @@ final class CodeHashTest {
     assertEquals(before.digest(), score(program, compiler).digest());
     CodeAccount after = score(program.edit("Parity", "odd(x - 1)", "odd(x - 3)"), compiler);
     assertEquals(List.of("app.Parity.even(int) changed"), after.changesSince(before));
+  }
+
+  @Test
+  void anAccountIsMadeOnceForAllThreads() throws Exception {
+    Path classes = PROGRAM.compile(folder, Compiler.JAVAC);
+    try (URLClassLoader loader = Program.loader(classes)) {
+      Class<?> flow = Class.forName("app.Flow", false, loader);
+      assertSame(CodeHash.of(flow), CodeHash.of(Class.forName("app.Words", false, loader)));
+      Set<CodeAccount> accounts =
+          IntStream.range(0, 32)
+              .parallel()
+              .mapToObj(ignored -> Program.account(loader, "app.Flow", "score"))
+              .collect(
+                  Collectors.toCollection(
+                      () -> Collections.newSetFromMap(new IdentityHashMap<>())));
+      assertEquals(1, accounts.size());
+    }
+  }
+
+  @Test
+  void anotherLoaderHasAccountsOfItsOwn() throws Exception {
+    Path classes = PROGRAM.compile(folder, Compiler.JAVAC);
+    try (URLClassLoader one = Program.loader(classes);
+        URLClassLoader two = Program.loader(classes)) {
+      CodeAccount first = Program.account(one, "app.Flow", "score");
+      CodeAccount second = Program.account(two, "app.Flow", "score");
+      assertNotSame(first, second);
+      assertEquals(first, second);
+    }
+  }
+
+  @Test
+  void aMethodThatIsNotThereIsToldByName() throws Exception {
+    Path classes = PROGRAM.compile(folder, Compiler.JAVAC);
+    try (URLClassLoader loader = Program.loader(classes)) {
+      CodeHash hash = CodeHash.of(Class.forName("app.Flow", false, loader));
+      IllegalArgumentException failure =
+          assertThrows(
+              IllegalArgumentException.class, () -> hash.ofMethod("app.Flow", "rank", "()V"));
+      assertEquals(
+          "The class app.Flow has no method rank()V: name one that it declares itself.",
+          failure.getMessage());
+    }
   }
 }
