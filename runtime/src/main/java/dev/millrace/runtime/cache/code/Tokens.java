@@ -1,7 +1,6 @@
 package dev.millrace.runtime.cache.code;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,8 +17,13 @@ final class Tokens {
   }
 
   Tokens text(String text) {
-    // Not UTF-8: a constant may hold half of a surrogate pair, and all halves would be one.
-    return bytes(text.getBytes(StandardCharsets.UTF_16BE));
+    // Not by a charset: a constant may hold half of a surrogate pair, and all halves would be one.
+    byte[] chars = new byte[2 * text.length()];
+    for (int i = 0; i < text.length(); i++) {
+      chars[2 * i] = (byte) (text.charAt(i) >>> 8);
+      chars[2 * i + 1] = (byte) text.charAt(i);
+    }
+    return bytes(chars);
   }
 
   Tokens bytes(byte[] some) {
