@@ -22,6 +22,8 @@ import org.objectweb.asm.tree.RecordComponentNode;
  * @param superName null for {@code java/lang/Object} and modules
  * @param signature the generic one, or empty
  * @param nameless whether its name was made up by the compiler, by counting
+ * @param simpleName the part of such a name that is in the source: a local record's, which its text
+ *     begins with; else empty
  * @param state the record's components in their order, or the instance fields by name
  * @param constants the values of static fields that need no initialiser, by name
  * @param statics the other static fields, without those that compilers add for their own use
@@ -36,6 +38,7 @@ record ClassFile(
     List<String> permitted,
     String signature,
     boolean nameless,
+    String simpleName,
     List<Member> state,
     Map<String, Object> constants,
     Set<String> statics,
@@ -98,6 +101,7 @@ record ClassFile(
         node.permittedSubclasses == null ? List.of() : List.copyOf(node.permittedSubclasses),
         node.signature == null ? "" : node.signature,
         nameless(node),
+        simpleName(node),
         state(node),
         constants,
         statics,
@@ -117,15 +121,25 @@ record ClassFile(
   }
 
   private static boolean nameless(ClassNode node) {
-    if (node.outerClass != null || (node.access & Opcodes.ACC_SYNTHETIC) != 0) {
-      return true;
-    }
+    InnerClassNode inner = inner(node);
+    return node.outerClass != null
+        || (node.access & Opcodes.ACC_SYNTHETIC) != 0
+        || (inner != null && inner.innerName == null);
+  }
+
+  private static String simpleName(ClassNode node) {
+    InnerClassNode inner = inner(node);
+    boolean given = nameless(node) && inner != null && inner.innerName != null;
+    return given ? inner.innerName : "";
+  }
+
+  private static @Nullable InnerClassNode inner(ClassNode node) {
     for (InnerClassNode each : node.innerClasses) {
       if (each.name.equals(node.name)) {
-        return each.innerName == null;
+        return each;
       }
     }
-    return false;
+    return null;
   }
 
   private static List<Member> state(ClassNode node) {

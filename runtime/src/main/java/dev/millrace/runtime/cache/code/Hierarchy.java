@@ -83,6 +83,11 @@ final class Hierarchy {
         && found.file().nameless();
   }
 
+  /** Returns what the source calls a nameless class, or nothing. */
+  String simpleName(String nameless) {
+    return files.file(nameless) instanceof Found.File found ? found.file().simpleName() : "";
+  }
+
   /** Returns where a call to an application class can end. */
   Target target(Ref.Call call) {
     Target declared = declared(call.owner(), call.name() + call.descriptor());

@@ -30,7 +30,7 @@ final class Labels {
       own.text(name);
       return;
     }
-    own.text("?");
+    own.text("?" + hierarchy.simpleName(name));
     Integer known = nameless.get(name);
     if (known == null) {
       known = nameless.size();

@@ -105,7 +105,8 @@ record Root(Kind kind, String place, String inside) {
 
   /** Returns the folder or the outermost jar, of a root that has one. */
   Path path() {
-    return Path.of(URI.create(place));
+    // Not every class loader writes a blank as addresses should.
+    return Path.of(URI.create(place.replace(" ", "%20")));
   }
 
   @Override

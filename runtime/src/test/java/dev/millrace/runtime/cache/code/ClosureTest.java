@@ -176,6 +176,39 @@ final class ClosureTest {
 
   @ParameterizedTest
   @EnumSource
+  void theNameOfALocalRecordCountsAndItsNumberDoesNot(Compiler compiler) {
+    Program program =
+        Program.of(
+            """
+            public final class Flow {
+              // before
+              public static String node(int x) {
+                record Pair(int x) {}
+                return "" + new Pair(x);
+              }
+            }
+            """);
+    counts(program, "Flow", "Pair", "Couple", compiler);
+    countsNot(
+        program,
+        "Flow",
+        "// before",
+        "static Object before() { record Pair(long y) {} return new Pair(1); }",
+        compiler);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNameOfARecordCounts(Compiler compiler) {
+    Program program =
+        Program.of(
+            flow("String node(int x)", "return \"\" + new In(x);")
+                .replaceFirst("}$", "private record In(int x) {} }"));
+    counts(program, "Flow", "In(", "Out(", compiler);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aSwitchOverTypesIsRead(Compiler compiler) {
     Program program =
         Program.of(

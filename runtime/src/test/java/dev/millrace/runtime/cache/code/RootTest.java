@@ -58,6 +58,7 @@ final class RootTest {
   void theFileOfARootIsFoundAlsoWithSpacesInItsName() throws IOException {
     Path file = Path.of("/some where/tools.jar").toAbsolutePath();
     assertEquals(file, Root.of(file.toUri().toURL(), "").path());
+    assertEquals(file, Root.of(url("jar:nested:" + file + "/!BOOT-INF/classes/!/"), "").path());
   }
 
   /** An address of a protocol that only its class loader can open. */

@@ -125,6 +125,23 @@ final class ScopeTest {
   }
 
   @Test
+  void aNodeOfALibraryIsItsArtifact() throws Exception {
+    Path anchor = Program.of("public interface Search {}").compile(folder, Compiler.JAVAC);
+    CodeAccount before = ofLibrary(anchor, jar("h.jar", helper(), pom("org.t", "helper", "1.0")));
+    CodeAccount after = ofLibrary(anchor, jar("h.jar", helper(), pom("org.t", "helper", "1.1")));
+    assertEquals(Map.of(), before.parts());
+    assertEquals(Set.of("JDK", "org.t:helper"), before.libraries().keySet());
+    assertEquals(1, changes(before, after).size());
+  }
+
+  private static CodeAccount ofLibrary(Path anchor, Path library) throws Exception {
+    try (URLClassLoader loader = Program.loader(anchor, library)) {
+      return CodeHash.of(Class.forName("app.Search", false, loader))
+          .ofMethod("app.Helper", "of", "(I)I");
+    }
+  }
+
+  @Test
   void anotherVersionOfALibraryCounts() {
     Path flow = flow();
     CodeAccount before =
