@@ -174,10 +174,14 @@ final class Bodies {
     boolean dispatched =
         call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
     ref(new Ref.Call(call.owner, call.name, call.desc, dispatched));
-    if (call.name.startsWith("getResource")
-        && (call.owner.equals("java/lang/Class") || call.owner.equals("java/lang/ClassLoader"))) {
+    if (findsFile(call.owner, call.name)) {
       resource(call);
     }
+  }
+
+  private static boolean findsFile(String owner, String name) {
+    return (owner.equals("java/lang/Class") || owner.equals("java/lang/ClassLoader"))
+        && (name.equals("getResource") || name.equals("getResourceAsStream"));
   }
 
   /** Follows a file named by a constant; from another name anything may be read. */
@@ -254,6 +258,9 @@ final class Bodies {
       }
       boolean dispatched = tag == Opcodes.H_INVOKEVIRTUAL || tag == Opcodes.H_INVOKEINTERFACE;
       ref(new Ref.Call(handle.getOwner(), handle.getName(), handle.getDesc(), dispatched));
+      if (findsFile(handle.getOwner(), handle.getName())) {
+        ref(new Ref.Anything("a resource whose name is not a constant"));
+      }
     }
   }
 

@@ -101,14 +101,9 @@ final class Closure {
 
   private CodeAccount account() {
     try {
-      while (!waiting.isEmpty()) {
-        part = waiting.remove();
-        own = new Tokens();
-        place = new Tokens();
-        own.text(part.kind().name());
-        write();
-        parts.put(shown.name(part), own.digest());
-        all.bytes(own.toBytes()).bytes(place.toBytes());
+      drain();
+      while (scope.usesLibraries() && handedOut()) {
+        drain();
       }
       Map<String, String> libraries = new TreeMap<>(scope.libraries());
       all.number(numbers.size()).number(libraries.size());
@@ -124,6 +119,31 @@ final class Closure {
     } catch (IOException failed) {
       throw new UncheckedIOException("The class path cannot be read", failed);
     }
+  }
+
+  private void drain() throws IOException {
+    while (!waiting.isEmpty()) {
+      part = waiting.remove();
+      own = new Tokens();
+      place = new Tokens();
+      own.text(part.kind().name());
+      write();
+      parts.put(shown.name(part), own.digest());
+      all.bytes(own.toBytes()).bytes(place.toBytes());
+    }
+  }
+
+  /**
+   * Adds all of each class whose objects a library may be given, for it may look into them as
+   * {@code mapper.writeValueAsString(passage)} does. Returns whether there was any.
+   */
+  private boolean handedOut() {
+    for (Key each : List.copyOf(numbers.keySet())) {
+      if (each.kind() == Kind.INSTANCE || each.kind() == Kind.SCHEMA) {
+        number(Key.type(Kind.WHOLE, each.owner()));
+      }
+    }
+    return !waiting.isEmpty();
   }
 
   private void write() throws IOException {

@@ -36,6 +36,8 @@ public final class CodeHash {
    * Returns the hashes of code as it is seen from a class of the application: its class loader
    * finds the class files, and the jar in which it lies is the application's.
    *
+   * <p>They do not hold the class loader: ask them while the anchor is in use.
+   *
    * @param anchor the pipeline's interface
    */
   public static CodeHash of(Class<?> anchor) {

@@ -63,6 +63,11 @@ final class Scope {
     }
   }
 
+  /** Returns whether a library is used that is not Millrace. */
+  boolean usesLibraries() {
+    return foreign;
+  }
+
   private void add(Root root) {
     if (root.kind() == Root.Kind.NESTED_JAR) {
       add(Artifact.ofFile(root.inside()), files.content(root));

@@ -3,6 +3,7 @@ package dev.millrace.runtime.cache.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.Reference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,20 +41,27 @@ final class ClosureLawTest {
     Graph graph = new Graph(edges);
     List<String> forwards = new ArrayList<>();
     List<String> backwards = new ArrayList<>();
-    CodeHash one = graph.hash(-1);
-    CodeHash other = graph.hash(-1);
+    ClassLoader loader = graph.loader(-1);
+    CodeHash one = Graph.hash(loader);
+    CodeHash other = Graph.hash(loader);
     for (int each = 0; each < Graph.CLASSES; each++) {
       forwards.add(one.ofMethod("app.C" + each, "m0", "(I)I").digest());
     }
     for (int each = Graph.CLASSES - 1; each >= 0; each--) {
       backwards.add(other.ofMethod("app.C" + each, "m0", "(I)I").digest());
     }
+    Reference.reachabilityFence(loader);
     Collections.reverse(backwards);
     assertEquals(forwards, backwards);
   }
 
   private static CodeAccount account(Graph graph, int changed) {
-    return graph.hash(changed).ofMethod("app.C0", "m0", "(I)I");
+    ClassLoader loader = graph.loader(changed);
+    try {
+      return Graph.hash(loader).ofMethod("app.C0", "m0", "(I)I");
+    } finally {
+      Reference.reachabilityFence(loader);
+    }
   }
 
   private static Set<Integer> reached(List<Graph.Edge> edges) {

@@ -26,10 +26,15 @@ record Graph(List<Edge> edges) {
   /** One site calls a method, or reads a static field, or makes an instance. */
   record Edge(int from, int to) {}
 
-  /** Returns a hash of these classes, of which one site has another constant. */
-  CodeHash hash(int changed) {
+  /** Returns what finds these classes, of which one site has another constant. */
+  ClassLoader loader(int changed) {
+    return new Memory(changed);
+  }
+
+  /** Returns the hash of what a loader finds; it does not hold that. */
+  static CodeHash hash(ClassLoader loader) {
     Root root = new Root(Root.Kind.OTHER, "memory:", "");
-    return new CodeHash(new ClassFiles(new Memory(changed), Instant.MAX), root);
+    return new CodeHash(new ClassFiles(loader, Instant.MAX), root);
   }
 
   private final class Memory extends ClassLoader {

@@ -23,6 +23,8 @@ final class OpaqueTest {
         "java/lang/reflect/Constructor.newInstance",
         "java/lang/reflect/Field.getInt",
         "java/util/ServiceLoader.load",
+        "java/util/ResourceBundle.getBundle",
+        "java/lang/ClassLoader.getResources",
         "java/io/ObjectInputStream.readObject",
         "java/lang/invoke/MethodHandles$Lookup.findStatic",
       })

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -109,6 +110,9 @@ final class Program {
       return CodeHash.of(flow).ofMethod(owner, method, descriptor(flow, method));
     } catch (ClassNotFoundException missing) {
       throw new AssertionError(missing);
+    } finally {
+      // A hash does not hold the loader.
+      Reference.reachabilityFence(loader);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -95,6 +96,7 @@ final class RootsTest {
       CodeAccount account =
           new CodeHash(new ClassFiles(silent, Instant.MAX), root(classes))
               .ofMethod("app.Flow", "node", "(Ljava/lang/String;)Ljava/lang/Object;");
+      Reference.reachabilityFence(silent);
       assertEquals(
           List.of(
               "all application code, for app.Flow.node(String) uses Class.forName,"

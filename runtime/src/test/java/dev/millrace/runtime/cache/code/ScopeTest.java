@@ -174,6 +174,31 @@ final class ScopeTest {
     assertNotEquals(before.digest(), after.digest());
   }
 
+  /** A library may look into what it is given, as those for JSON do. */
+  @Test
+  void allOfAClassCountsWhoseObjectsALibraryMayBeGiven() {
+    Program writer =
+        Program.of("public final class Writer { public static int write(Object o) { return 0; } }");
+    Path library = jar("writer-1.0.jar", writer.compile(folder, Compiler.JAVAC));
+    Program flow =
+        Program.of(
+            "public final class Flow { public static int node(int x) { return Writer.write(new Word(x)); } }",
+            "public record Word(int x) { public int getTwice() { return x * 2; } }");
+    CodeAccount before = given(flow, library);
+    assertEquals(
+        List.of("app.Word.getTwice() changed"),
+        changes(before, given(flow.edit("Word", "x * 2", "x + x"), library)));
+    assertEquals(
+        List.of("app.Word (whole) changed"),
+        changes(
+            before,
+            given(flow.edit("Word", "public int get", "@Deprecated public int get"), library)));
+  }
+
+  private CodeAccount given(Program flow, Path library) {
+    return Program.account("node", flow.compile(folder, Compiler.JAVAC, List.of(library)), library);
+  }
+
   @Test
   void librariesThatNobodyCallsDoNotCount() {
     Path flow = flow();
