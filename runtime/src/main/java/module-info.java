@@ -4,6 +4,8 @@ module dev.millrace.runtime {
   requires static transitive org.jspecify;
   requires transitive dev.millrace.annotations;
   requires com.lmax.disruptor;
+  requires org.objectweb.asm;
+  requires org.objectweb.asm.tree;
   requires static com.fasterxml.jackson.databind;
   requires static chronicle.bytes;
   requires static chronicle.core;

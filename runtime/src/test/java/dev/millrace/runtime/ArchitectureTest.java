@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Keeps the arrows.
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.Test;
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   cache.pack, cache.ledger, cache.memory -> cache -> runtime (the stores)
  *   cache.ledger -> java.sql                      nobody else names that
+ *   cache.code names nobody, and alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  *   cache.* -> runtime (Signature)                its parts name no other package
  * </pre>
@@ -75,6 +78,7 @@ final class ArchitectureTest {
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
               "dev.millrace.runtime.cache..",
+              "org.objectweb.asm..",
               "com.fasterxml.jackson..",
               "jdk.jfr",
               "com.lmax.disruptor",
@@ -127,6 +131,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..", "dev.millrace.runtime.json");
+
+  @ArchTest
+  static final ArchRule theCodeHashAloneReadsClassFiles =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.millrace.runtime.cache.code")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.objectweb.asm..");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -201,7 +214,8 @@ final class ArchitectureTest {
             "dev.millrace.runtime.cache",
             "dev.millrace.runtime.cache.ledger",
             "dev.millrace.runtime.cache.memory",
-            "dev.millrace.runtime.cache.pack"),
+            "dev.millrace.runtime.cache.pack",
+            "dev.millrace.runtime.cache.code"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
@@ -223,7 +237,12 @@ final class ArchitectureTest {
     assertEquals(4, module.exports().size(), "no exports to some only");
     assertEquals(Set.of(), module.opens());
     assertEquals(
-        Set.of("java.base", "com.lmax.disruptor", "dev.millrace.annotations"),
+        Set.of(
+            "java.base",
+            "com.lmax.disruptor",
+            "org.objectweb.asm",
+            "org.objectweb.asm.tree",
+            "dev.millrace.annotations"),
         module.requires().stream()
             .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
             .map(ModuleDescriptor.Requires::name)
@@ -235,13 +254,22 @@ final class ArchitectureTest {
   void theModuleResolvesWithoutWhatIsOptional() {
     ModuleFinder few =
         ModuleFinder.of(
-            location(MapRegion.class), location(Node.class), location(RingBuffer.class));
+            location(MapRegion.class),
+            location(Node.class),
+            location(RingBuffer.class),
+            location(ClassVisitor.class),
+            location(ClassNode.class));
     Configuration resolved =
         ModuleLayer.boot()
             .configuration()
             .resolve(few, ModuleFinder.of(), Set.of("dev.millrace.runtime"));
     assertEquals(
-        Set.of("dev.millrace.runtime", "dev.millrace.annotations", "com.lmax.disruptor"),
+        Set.of(
+            "dev.millrace.runtime",
+            "dev.millrace.annotations",
+            "com.lmax.disruptor",
+            "org.objectweb.asm",
+            "org.objectweb.asm.tree"),
         resolved.modules().stream().map(ResolvedModule::name).collect(Collectors.toSet()));
   }
 
