@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
+ *   spi -> cache.key -> runtime (the errors)      nobody else names cache.key
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
@@ -71,6 +72,7 @@ final class ArchitectureTest {
               "dev.millrace.runtime.serve",
               "dev.millrace.runtime.memory",
               "dev.millrace.runtime.json",
+              "dev.millrace.runtime.cache.key",
               "com.fasterxml.jackson..",
               "jdk.jfr",
               "com.lmax.disruptor",
@@ -102,6 +104,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..", "dev.millrace.runtime.json");
+
+  @ArchTest
+  static final ArchRule theSpiAloneKnowsWhatKeysAreMadeOf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.millrace.runtime.spi", "dev.millrace.runtime.cache.key")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.millrace.runtime.cache.key");
 
   @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
@@ -169,7 +180,8 @@ final class ArchitectureTest {
             "dev.millrace.runtime.exec",
             "dev.millrace.runtime.serve",
             "dev.millrace.runtime.memory",
-            "dev.millrace.runtime.json"),
+            "dev.millrace.runtime.json",
+            "dev.millrace.runtime.cache.key"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }
