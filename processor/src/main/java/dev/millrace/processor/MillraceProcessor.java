@@ -50,7 +50,9 @@ public final class MillraceProcessor extends AbstractProcessor {
           Annotations.RETRY,
           Annotations.TIMEOUT,
           Annotations.RATE_LIMIT,
-          Annotations.WHEN);
+          Annotations.WHEN,
+          Annotations.BY_NAME,
+          Annotations.BY_CONTENT);
 
   private final Set<String> sources = new HashSet<>();
   // The compiler's elements change from round to round; names stay.
@@ -143,6 +145,10 @@ public final class MillraceProcessor extends AbstractProcessor {
         collector.checkPlace(each, annotation);
         printer.print(problems, each);
       }
+    }
+    for (Element each : annotated(round, Annotations.CACHE_KEY)) {
+      collector.checkCacheKey(each);
+      printer.print(problems, each);
     }
     for (TypeElement type : pipelines) {
       deferring(type, deferredPipelines, () -> compile(collector, problems, type));

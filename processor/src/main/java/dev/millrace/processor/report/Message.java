@@ -132,6 +132,13 @@ public enum Message {
       "StatefulCapture",
       "%s may keep a %s, which serves one thread at a time (PER_WORKER), in %s, which all threads share; make %s PER_WORKER too, or %s"),
 
+  // keys
+  CACHE_KEY("CacheKey", "%s cannot give a key: %s"),
+  PATH_KEY("PathKey", "@%s says nothing of %s: %s"),
+  KEY_POLICY(
+      "KeyPolicy",
+      "%s says what \"%s\" is in keys (%s), but its results are never kept; drop that, or cache = CachePolicy.NEVER"),
+
   // pipelines
   PIPELINE_KIND("PipelineKind", "%s is no interface; @Pipeline stands on an interface"),
   PIPELINE_GENERIC("PipelineGeneric", "%s has type variables; a pipeline cannot be generic"),
