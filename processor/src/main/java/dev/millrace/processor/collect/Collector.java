@@ -2,6 +2,7 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
+import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
@@ -88,6 +89,11 @@ public final class Collector {
       }
       default -> {}
     }
+  }
+
+  /** Returns how types are written into keys, as a pipeline sees them. */
+  public KeyTypes keyTypes(TypeElement pipeline) {
+    return new KeyReader(types, new KeyedClasses(types, cacheKeys), pipeline);
   }
 
   /** Checks a method or class that is to give a key. */
