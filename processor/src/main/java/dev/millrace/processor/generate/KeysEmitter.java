@@ -82,7 +82,7 @@ final class KeysEmitter {
     methods.addMethod(
         take(
             entry.name(),
-            CodeBlock.of("Takes the $L {@code $L}.\n", kind, entry.name()),
+            CodeBlock.of("Takes the $L \"$L\".\n", kind, entry.name()),
             entry.name(),
             entry.type(),
             entry.shape()));
@@ -92,7 +92,7 @@ final class KeysEmitter {
       methods.addMethod(
           take(
               names.elementOf(entry.name()),
-              CodeBlock.of("Takes an element of the $L {@code $L}.\n", kind, entry.name()),
+              CodeBlock.of("Takes an element of the $L \"$L\".\n", kind, entry.name()),
               entry.name() + "[]",
               element,
               list.shapes().get(0)));

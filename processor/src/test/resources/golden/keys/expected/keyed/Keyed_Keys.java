@@ -48,119 +48,119 @@ final class Keyed_Keys {
   }
 
   /**
-   * Takes the input {@code corpus}.
+   * Takes the input "corpus".
    */
   static void corpus(Keyed.Corpus value, KeySink sink) {
     sink.take("corpus", value, Keyed_Keys::encodeCorpus);
   }
 
   /**
-   * Takes the input {@code files}.
+   * Takes the input "files".
    */
   static void files(Map<String, Path> value, KeySink sink) {
     sink.take("files", value, MAP_OF_STRING_AND_PATH);
   }
 
   /**
-   * Takes the input {@code shape}.
+   * Takes the input "shape".
    */
   static void shape(Keyed.Shape value, KeySink sink) {
     sink.take("shape", value, Keyed_Keys::encodeShape);
   }
 
   /**
-   * Takes the input {@code scorer}.
+   * Takes the input "scorer".
    */
   static void scorer(Keyed.Scorer value, KeySink sink) {
     sink.take("scorer", value, Keyed_Keys::encodeScorer);
   }
 
   /**
-   * Takes the input {@code tagger}.
+   * Takes the input "tagger".
    */
   static void tagger(Keyed.Tagger value, KeySink sink) {
     sink.take("tagger", value, Keyed_Keys::encodeTagger);
   }
 
   /**
-   * Takes the input {@code index}.
+   * Takes the input "index".
    */
   static void index(Keyed.Index value, KeySink sink) {
     sink.take("index", value, Keyed_Keys::encodeIndex);
   }
 
   /**
-   * Takes the input {@code upper}.
+   * Takes the input "upper".
    */
   static void upper(Keyed.Upper value, KeySink sink) {
     sink.take("upper", value, Keyed_Keys::encodeUpper);
   }
 
   /**
-   * Takes the input {@code pairs}.
+   * Takes the input "pairs".
    */
   static void pairs(Keyed. @Nullable Pair<Keyed.Word, Instant> value, KeySink sink) {
     sink.take("pairs", value, Keyed_Keys::encodePair);
   }
 
   /**
-   * Takes the input {@code grid}.
+   * Takes the input "grid".
    */
   static void grid(int[][] value, KeySink sink) {
     sink.take("grid", value, ARRAY_OF_ARRAY_OF_INT);
   }
 
   /**
-   * Takes the input {@code title}.
+   * Takes the input "title".
    */
   static void title(@Nullable String value, KeySink sink) {
     sink.take("title", value, ScalarKeys.STRING);
   }
 
   /**
-   * Takes the input {@code seed}.
+   * Takes the input "seed".
    */
   static void seed(long value, KeySink sink) {
     sink.take("seed", value, ScalarKeys.LONG);
   }
 
   /**
-   * Takes the input {@code mode}.
+   * Takes the input "mode".
    */
   static void mode(Keyed.Mode value, KeySink sink) {
     sink.take("mode", value, NamedKeys.ENUM);
   }
 
   /**
-   * Takes the output {@code words}.
+   * Takes the output "words".
    */
   static void words(List<Keyed.Word> value, KeySink sink) {
     sink.take("words", value, LIST_OF_WORD);
   }
 
   /**
-   * Takes an element of the output {@code words}.
+   * Takes an element of the output "words".
    */
   static void elementOfWords(Keyed.Word value, KeySink sink) {
     sink.take("words[]", value, Keyed_Keys::encodeWord);
   }
 
   /**
-   * Takes the output {@code pair}.
+   * Takes the output "pair".
    */
   static void pair(Keyed.Pair<String, List<Integer>> value, KeySink sink) {
     sink.take("pair", value, Keyed_Keys::encodePair2);
   }
 
   /**
-   * Takes the output {@code lengths}.
+   * Takes the output "lengths".
    */
   static void lengths(List<Integer> value, KeySink sink) {
     sink.take("lengths", value, LIST_OF_INTEGER);
   }
 
   /**
-   * Takes an element of the output {@code lengths}.
+   * Takes an element of the output "lengths".
    */
   static void elementOfLengths(Integer value, KeySink sink) {
     sink.take("lengths[]", value, ScalarKeys.INTEGER);

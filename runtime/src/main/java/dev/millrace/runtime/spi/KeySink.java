@@ -52,7 +52,7 @@ public final class KeySink {
    * @throws NoKeyException if it has no key, naming the place in it
    */
   public <T extends @Nullable Object> void take(
-      String name, T value, KeyEncoder<? super T> encoder) {
+      String name, @Nullable T value, KeyEncoder<? super T> encoder) {
     trail.begin(name);
     bytes.begin();
     encoder.encode(value, this);
@@ -134,7 +134,7 @@ public final class KeySink {
    * @param name what it is called where it cannot be written
    */
   public <T extends @Nullable Object> void part(
-      String name, T value, KeyEncoder<? super T> encoder) {
+      String name, @Nullable T value, KeyEncoder<? super T> encoder) {
     trail.enter(name);
     encoder.encode(value, this);
     trail.exit();
@@ -224,7 +224,8 @@ public final class KeySink {
   }
 
   /** Writes the digest of an element. */
-  <T extends @Nullable Object> void element(int index, T value, KeyEncoder<? super T> encoder) {
+  <T extends @Nullable Object> void element(
+      int index, @Nullable T value, KeyEncoder<? super T> encoder) {
     trail.enter(index);
     KeySink sink = inner();
     sink.bytes.begin();
@@ -236,14 +237,15 @@ public final class KeySink {
 
   /** Writes an element itself. */
   <T extends @Nullable Object> void plainElement(
-      int index, T value, KeyEncoder<? super T> encoder) {
+      int index, @Nullable T value, KeyEncoder<? super T> encoder) {
     trail.enter(index);
     encoder.encode(value, this);
     trail.exit();
   }
 
   /** Returns the digest of an element of something that has no order. */
-  <T extends @Nullable Object> byte[] digestOf(int index, T value, KeyEncoder<? super T> encoder) {
+  <T extends @Nullable Object> byte[] digestOf(
+      int index, @Nullable T value, KeyEncoder<? super T> encoder) {
     trail.enter(index);
     KeySink sink = inner();
     sink.bytes.begin();
