@@ -40,6 +40,19 @@ public @interface Node {
   int version() default 0;
 
   /**
+   * Returns a text that is part of the key of the results: what else they depend on and no argument
+   * says, such as the name of a remote model.
+   */
+  String salt() default "";
+
+  /**
+   * Returns whether what reads the result is keyed by its value, and not by the work that gave it:
+   * where the work changes and the result does not, what lies below need not run again. The result
+   * must have a key of its own, which is computed each time.
+   */
+  boolean cutOff() default false;
+
+  /**
    * Returns whether the method waits for something: it then runs where waiting holds up nobody
    * else. Not for a method that returns a {@code CompletionStage}, which does not wait.
    */

@@ -6,6 +6,7 @@
  *   {@literal @}Batch     its twin over many items: an overload with lists
  *   {@literal @}Pipeline  an interface that lists the classes whose nodes it wires
  *   {@literal @}Nested    a use of other nodes inside a pipeline, with {@literal @}Each over a list
+ *   {@literal @}CacheKey  the method that gives a type's key for a cache
  * </pre>
  *
  * <p>Nothing here is read at run time: the processor turns it into plain Java.

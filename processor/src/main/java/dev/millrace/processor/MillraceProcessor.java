@@ -6,16 +6,21 @@ import dev.millrace.processor.collect.Collector;
 import dev.millrace.processor.collect.PurityRule;
 import dev.millrace.processor.collect.UnresolvedTypeException;
 import dev.millrace.processor.generate.Generator;
+import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.PipelineModel;
+import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.options.Options;
 import dev.millrace.processor.picture.PlanJson;
 import dev.millrace.processor.picture.PlanSummary;
 import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.KeyPlan;
+import dev.millrace.processor.plan.KeyPlanner;
 import dev.millrace.processor.plan.Planner;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
 import dev.millrace.processor.resolve.Resolver;
+import dev.millrace.processor.validate.ResourceKeyRule;
 import dev.millrace.processor.validate.Validator;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,7 +55,9 @@ public final class MillraceProcessor extends AbstractProcessor {
           Annotations.RETRY,
           Annotations.TIMEOUT,
           Annotations.RATE_LIMIT,
-          Annotations.WHEN);
+          Annotations.WHEN,
+          Annotations.BY_NAME,
+          Annotations.BY_CONTENT);
 
   private final Set<String> sources = new HashSet<>();
   // The compiler's elements change from round to round; names stay.
@@ -135,7 +142,11 @@ public final class MillraceProcessor extends AbstractProcessor {
           () ->
               collector
                   .resource(type)
-                  .ifPresent(model -> writer.write(Generator.resource(model), type, sources)));
+                  .ifPresent(
+                      model -> {
+                        boolean isKeyed = options.keys() && keys(collector, problems, model, type);
+                        writer.write(Generator.resource(model, isKeyed), type, sources);
+                      }));
       printer.print(problems, type);
     }
     for (String annotation : PLACED) {
@@ -143,6 +154,10 @@ public final class MillraceProcessor extends AbstractProcessor {
         collector.checkPlace(each, annotation);
         printer.print(problems, each);
       }
+    }
+    for (Element each : annotated(round, Annotations.CACHE_KEY)) {
+      collector.checkCacheKey(each);
+      printer.print(problems, each);
     }
     for (TypeElement type : pipelines) {
       deferring(type, deferredPipelines, () -> compile(collector, problems, type));
@@ -197,6 +212,15 @@ public final class MillraceProcessor extends AbstractProcessor {
     }
   }
 
+  /** Writes the companion of keys of a resource, if it can have one. */
+  private boolean keys(
+      Collector collector, Problems problems, ResourceModel resource, TypeElement type) {
+    KeyTypes keys = collector.keyTypes(type);
+    ResourceKeyRule.check(resource, keys, problems);
+    Optional<KeyPlan> plan = new KeyPlanner(collector.types(), keys).plan(resource);
+    return plan.isPresent() && writer.write(Generator.keys(plan.get()), type, sources);
+  }
+
   /** Writes a pipeline if it is sound, whatever else of the build is not. */
   private void compile(Collector collector, Problems problems, TypeElement type) {
     Optional<PipelineModel> model = collector.pipeline(type);
@@ -206,6 +230,15 @@ public final class MillraceProcessor extends AbstractProcessor {
     Graph graph = new Resolver(collector.types()).resolve(model.get().members());
     Problems found = new Validator(collector.types()).check(model.get(), graph);
     problems.addAll(found);
+    if (options.keys() && model.get().isComplete() && found.isSound()) {
+      KeyTypes keys = collector.keyTypes(type);
+      found = Validator.checkKeys(model.get(), graph, collector.types(), keys);
+      problems.addAll(found);
+      if (found.isSound()) {
+        KeyPlan plan = new KeyPlanner(collector.types(), keys).plan(model.get(), graph);
+        writer.write(Generator.keys(plan), type, sources);
+      }
+    }
     if (model.get().isComplete() && found.isSound()) {
       write(new Planner(collector.types()).plan(model.get(), graph), type);
     }

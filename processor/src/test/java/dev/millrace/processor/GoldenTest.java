@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is generated, to the byte, and the same under both compilers. {@code
- * -Dmillrace.golden=update} writes it anew; the difference is then for a person to read.
+ * What is generated, to the byte, and the same under both compilers; {@code options.txt} has the
+ * options that it takes, one a line. {@code -Dmillrace.golden=update} writes it anew; the
+ * difference is then for a person to read.
  */
 final class GoldenTest {
   private static final boolean UPDATE = "update".equals(System.getProperty("millrace.golden"));
@@ -30,7 +31,11 @@ final class GoldenTest {
   void generatedSourceIsAsExpected(String name, CompilerUnderTest compiler) {
     SortedMap<String, String> input = Folder.of("golden/" + name + "/input").sources();
     assertFalse(input.isEmpty());
-    Build build = Build.on(compiler).source(input.values().toArray(String[]::new));
+    String options = Folder.of("golden/" + name).read("options.txt").orElse("");
+    Build build =
+        Build.on(compiler)
+            .source(input.values().toArray(String[]::new))
+            .with(options.lines().toArray(String[]::new));
     SortedMap<String, String> generated = new TreeMap<>();
     build
         .succeed()

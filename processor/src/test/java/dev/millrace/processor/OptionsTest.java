@@ -39,16 +39,18 @@ final class OptionsTest {
   @Test
   void nothingIsAskedByDefault() {
     assertEquals(
-        new Options(Set.of(), false, false, false), Options.read(Map.of("other", "1"), problems));
+        new Options(false, Set.of(), false, false, false),
+        Options.read(Map.of("other", "1"), problems));
     assertEquals(List.of(), List.copyOf(problems.all()));
   }
 
   @Test
   void readsEveryOption() {
     assertEquals(
-        new Options(Set.of(PlanFormat.JSON, PlanFormat.DOT), true, true, false),
+        new Options(true, Set.of(PlanFormat.JSON, PlanFormat.DOT), true, true, false),
         Options.read(
             Map.of(
+                "millrace.keys", "true",
                 "millrace.plan", "DOT, JSON,DOT",
                 "millrace.strict", "true",
                 "millrace.twinTests", "true",
@@ -60,7 +62,7 @@ final class OptionsTest {
   @Test
   void aWrongValueLeavesTheDefault() {
     assertEquals(
-        new Options(Set.of(PlanFormat.JSON), false, false, false),
+        new Options(false, Set.of(PlanFormat.JSON), false, false, false),
         Options.read(Map.of("millrace.plan", "JSON,,json", "millrace.strict", "TRUE"), problems));
     assertEquals(
         List.of(
@@ -87,6 +89,7 @@ final class OptionsTest {
     Build.on(compiler)
         .source(PIPELINE)
         .with(
+            "-Amillrace.keys=true",
             "-Amillrace.plan=JSON",
             "-Amillrace.strict=true",
             "-Amillrace.twinTests=false",
@@ -102,7 +105,7 @@ final class OptionsTest {
     assertTrue(built.success());
     assertEquals(
         List.of(
-            "[OptionUnknown] there is no option \"millrace.verbos\"; there are millrace.plan,"
+            "[OptionUnknown] there is no option \"millrace.verbos\"; there are millrace.keys, millrace.plan,"
                 + " millrace.strict, millrace.twinTests, millrace.verbose. Did you mean"
                 + " \"millrace.verbose\"?"),
         built.reports().stream().map(Report::text).toList());

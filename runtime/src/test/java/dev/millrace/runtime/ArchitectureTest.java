@@ -50,6 +50,7 @@ import org.objectweb.asm.tree.ClassNode;
  *   cache.ledger -> java.sql                      nobody else names that
  *   cache.code names nobody, and alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
+ *   spi -> cache.key -> runtime (the errors)      nobody else names cache.key
  *   cache.* -> runtime (Signature)                its parts name no other package
  * </pre>
  *
@@ -142,6 +143,15 @@ final class ArchitectureTest {
           .resideInAPackage("org.objectweb.asm..");
 
   @ArchTest
+  static final ArchRule theSpiAloneKnowsWhatKeysAreMadeOf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.millrace.runtime.spi", "dev.millrace.runtime.cache.key")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.millrace.runtime.cache.key");
+
+  @ArchTest
   static final ArchRule theApiNamesNothingOfTheSpi =
       noClasses()
           .that()
@@ -215,7 +225,8 @@ final class ArchitectureTest {
             "dev.millrace.runtime.cache.ledger",
             "dev.millrace.runtime.cache.memory",
             "dev.millrace.runtime.cache.pack",
-            "dev.millrace.runtime.cache.code"),
+            "dev.millrace.runtime.cache.code",
+            "dev.millrace.runtime.cache.key"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));
     assertEquals(0, looked.stream().filter(equivalentTo(ArchitectureTest.class)).count());
   }

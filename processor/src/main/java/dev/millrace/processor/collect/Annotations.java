@@ -36,6 +36,9 @@ public final class Annotations {
   public static final String WHEN = "dev.millrace.When";
   public static final String TWIN_TEST = "dev.millrace.TwinTest";
   public static final String STATEFUL = "dev.millrace.Stateful";
+  public static final String CACHE_KEY = "dev.millrace.CacheKey";
+  public static final String BY_NAME = "dev.millrace.ByName";
+  public static final String BY_CONTENT = "dev.millrace.ByContent";
   static final String NODE_INDEX = "dev.millrace.index.NodeIndex";
 
   private Annotations() {}

@@ -2,6 +2,7 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
+import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.PipelineModel;
@@ -26,6 +27,9 @@ public final class Collector {
   private final IndexReader index;
   private final PipelineReader pipelines;
   private final PlaceRule places;
+  private final PathKeyRule pathKeys;
+  private final KeyPolicyRule keyPolicies;
+  private final CacheKeyRule cacheKeys;
   private final ResourceReader resources;
   private final TwinTestReader twinTests;
 
@@ -41,6 +45,9 @@ public final class Collector {
     this.index = new IndexReader(names);
     this.pipelines = new PipelineReader(signatures, classes, problems);
     this.places = new PlaceRule(signatures, problems);
+    this.pathKeys = new PathKeyRule(signatures, problems);
+    this.keyPolicies = new KeyPolicyRule(signatures, problems);
+    this.cacheKeys = new CacheKeyRule(signatures, this.types, problems);
     this.twinTests = new TwinTestReader(signatures, pipelines, problems);
     this.resources =
         new ResourceReader(
@@ -72,7 +79,26 @@ public final class Collector {
 
   /** Checks that an annotation of ours stands where it says something. */
   public void checkPlace(Element element, String annotation) {
-    places.check(element, annotation);
+    boolean isPlaced = places.check(element, annotation);
+    switch (annotation) {
+      case Annotations.IN -> keyPolicies.check(element);
+      case Annotations.BY_NAME, Annotations.BY_CONTENT -> {
+        if (isPlaced) {
+          pathKeys.check(element, annotation);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Returns how types are written into keys, as a pipeline sees them. */
+  public KeyTypes keyTypes(TypeElement pipeline) {
+    return new KeyReader(types, new KeyedClasses(types, cacheKeys), pipeline);
+  }
+
+  /** Checks a method or class that is to give a key. */
+  public void checkCacheKey(Element element) {
+    cacheKeys.check(element);
   }
 
   /**

@@ -59,6 +59,11 @@ final class CompilerTypes implements TypeSystem {
         : erased.getKind().name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether two types are the same one. */
+  boolean isSame(TypeMirror one, TypeMirror other) {
+    return types.isSameType(one, other);
+  }
+
   /** Returns whether the package of a class has one that is named like one of java.lang. */
   boolean shadowsJavaLang(TypeElement type) {
     return elements.getPackageOf(type).getEnclosedElements().stream()

@@ -26,6 +26,15 @@ final class Deprecations {
     return warnings;
   }
 
+  /** Returns the warnings that naming a class raises. */
+  static Set<String> of(TypeElement type) {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (Element each = type; each != null; each = each.getEnclosingElement()) {
+      add(each, warnings);
+    }
+    return warnings;
+  }
+
   private static void add(Element element, Set<String> warnings) {
     AnnotationMirror deprecated = Annotations.find(element, "java.lang.Deprecated");
     if (deprecated != null) {

@@ -2,6 +2,7 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.Delivery;
+import dev.millrace.processor.model.Keying;
 import dev.millrace.processor.model.NodeModel;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.Traits;
@@ -188,6 +189,7 @@ final class NodeReader {
               types.get(i),
               Annotations.has(parameter, Annotations.INPUT),
               defaults.read(parameter, types.get(i), origin.text()),
+              KeyingReader.of(parameter),
               origin));
     }
     return sound ? Optional.of(ports) : Optional.empty();
@@ -196,7 +198,8 @@ final class NodeReader {
   private static String wired(VariableElement parameter, String own) {
     String each = Annotations.string(Annotations.find(parameter, Annotations.EACH), "value");
     AnnotationMirror in = Annotations.find(parameter, Annotations.IN);
-    return !each.isEmpty() ? each : in == null ? own : Annotations.string(in, "value");
+    boolean renames = in != null && Annotations.value(in, "value") != null;
+    return !each.isEmpty() ? each : renames ? Annotations.string(in, "value") : own;
   }
 
   private Port receiver(
@@ -206,6 +209,6 @@ final class NodeReader {
     String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     ElementOrigin origin = signatures.origin(method, signature.method() + ", its receiver");
     TypeRef receiver = new TypeRef.Declared(type, signature.variables().receiverArguments());
-    return new Port(name, name, receiver, receiver, false, Optional.empty(), origin);
+    return new Port(name, name, receiver, receiver, false, Optional.empty(), Keying.PLAIN, origin);
   }
 }

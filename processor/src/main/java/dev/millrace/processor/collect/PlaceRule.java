@@ -2,6 +2,7 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,9 +19,10 @@ final class PlaceRule {
     this.problems = problems;
   }
 
-  void check(Element element, String annotation) {
+  /** Checks an annotation, and returns whether it stands right. */
+  boolean check(Element element, String annotation) {
     if (isOfRecord(element)) {
-      return;
+      return true;
     }
     boolean isMethod = element.getKind() == ElementKind.METHOD;
     Element method = isMethod ? element : element.getEnclosingElement();
@@ -28,7 +30,10 @@ final class PlaceRule {
     String name = TypeReader.classRef((TypeElement) owner).nestedName();
     String wanted = wanted(element, method, annotation, name);
     if (!wanted.isEmpty()) {
-      String place = name + "#" + method.getSimpleName();
+      String place =
+          method.getKind() == ElementKind.CONSTRUCTOR
+              ? name + "'s constructor"
+              : name + "#" + method.getSimpleName();
       String shown = isMethod ? place : place + ", parameter \"" + element.getSimpleName() + "\"";
       problems.add(
           Message.MISPLACED,
@@ -37,6 +42,7 @@ final class PlaceRule {
           shown,
           wanted);
     }
+    return wanted.isEmpty();
   }
 
   /** A component carries {@code @As} for whoever splits the record, and so does its constructor. */
@@ -65,10 +71,12 @@ final class PlaceRule {
           case Annotations.EACH ->
               isNested || isAlone ? "" : "it stands on a parameter of a @Nested method";
           case Annotations.AS -> isNested ? "" : "it stands on a parameter of a @Nested method";
-          case Annotations.IN ->
-              isAlone && Annotations.has(element, Annotations.EACH)
-                  ? "@Each names the item, as in @Each(\"word\")"
-                  : isNode ? "" : "it stands on a parameter of a @Node method";
+          case Annotations.IN -> in(element, isAlone, isNode || isOfResource(method));
+          case Annotations.BY_NAME, Annotations.BY_CONTENT ->
+              isNode || isOfResource(method)
+                  ? ""
+                  : "it stands on a parameter of a @Node method, of the constructor of a @Stateful"
+                      + " class, or on a record's component";
           case Annotations.INPUT ->
               isNode || isNested ? "" : "it stands on a parameter of a @Node method";
           case Annotations.DEFAULT -> isNode ? "" : "it stands on a parameter of a @Node method";
@@ -78,5 +86,30 @@ final class PlaceRule {
         };
     boolean saysTheNode = isTwin && !annotation.equals(Annotations.NESTED);
     return !fit.isEmpty() && saysTheNode ? fit + ", and a twin has what its node says" : fit;
+  }
+
+  private static String in(Element parameter, boolean isAlone, boolean fits) {
+    AnnotationMirror in = Annotations.find(parameter, Annotations.IN);
+    boolean wires = in != null && Annotations.value(in, "value") != null;
+    if (wires && isAlone && Annotations.has(parameter, Annotations.EACH)) {
+      return "@Each names the item, as in @Each(\"word\")";
+    }
+    if (!fits) {
+      return "it stands on a parameter of a @Node method";
+    }
+    if (wires && KeyingReader.isOfConstructor(parameter)) {
+      return "a constructor's argument is given and not wired; say only what it is in keys, as in"
+          + " @In(key = KeyPolicy.IGNORE)";
+    }
+    return wires || (in != null && Annotations.value(in, "key") != null)
+        ? ""
+        : "name what it reads, as in @In(\"other\"), or say what it is in keys, as in"
+            + " @In(key = KeyPolicy.IGNORE)";
+  }
+
+  /** Whether a constructor opens a resource. */
+  private static boolean isOfResource(Element method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        && Annotations.has(method.getEnclosingElement(), Annotations.STATEFUL);
   }
 }

@@ -121,7 +121,9 @@ final class ResourceReader {
       TypeRef read = signatures.type(parameter.asType(), parameter, origin, display);
       if (read != null) {
         captures.check(stateful, read, origin);
-        parameters.add(new ResourceModel.Parameter(name, read.plain(), read.isNullable()));
+        parameters.add(
+            new ResourceModel.Parameter(
+                name, read.plain(), read.isNullable(), KeyingReader.of(parameter), origin));
       }
     }
     return parameters.size() == constructor.getParameters().size()

@@ -63,6 +63,8 @@ final class TraitsReader {
             delivery,
             cache,
             version == null ? 0 : (Integer) version.getValue(),
+            Annotations.string(node, "salt"),
+            node != null && Annotations.flag(node, "cutOff"),
             blocking,
             retry(method, display, found),
             timeout(method, display, found),

@@ -152,6 +152,12 @@ final class DescribeEmitter {
     if (traits.version() != 0) {
       said.append("  [version ").append(traits.version()).append(']');
     }
+    if (!traits.salt().isEmpty()) {
+      said.append("  [salt \"").append(traits.salt()).append("\"]");
+    }
+    if (traits.cutOff()) {
+      said.append("  [cut off]");
+    }
     return said.toString();
   }
 

@@ -7,10 +7,14 @@ import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TwinTestModel;
 import dev.millrace.processor.plan.ExecutionPlan;
+import dev.millrace.processor.plan.KeyPlan;
 import java.util.List;
 
 /** Writes source from plans. */
 public final class Generator {
+  /** What the name of a companion of keys ends in. */
+  static final String KEYS = "_Keys";
+
   private Generator() {}
 
   /** A file to be written. */
@@ -40,13 +44,27 @@ public final class Generator {
     return source(name, IndexEmitter.emit(name, isPublic, entries), owner.nestedName(), false);
   }
 
-  /** Returns the handle of a class that is a resource. */
-  public static Source resource(ResourceModel resource) {
+  /**
+   * Returns the handle of a class that is a resource.
+   *
+   * @param isKeyed whether it has a companion of keys
+   */
+  public static Source resource(ResourceModel resource, boolean isKeyed) {
     return source(
         ResourceEmitter.name(resource),
-        new ResourceEmitter(resource).emit(),
+        new ResourceEmitter(resource, isKeyed).emit(),
         resource.stateful().type().nestedName(),
         resource.shadowsJavaLang());
+  }
+
+  /** Returns the companion that takes a pipeline's values, or a resource's arguments, into keys. */
+  public static Source keys(KeyPlan plan) {
+    ClassRef name = plan.owner().companion(KEYS);
+    return source(
+        name,
+        new KeysEmitter(plan, Types.name(name)).emit(),
+        plan.owner().nestedName(),
+        plan.shadowsJavaLang());
   }
 
   /** Returns the test of some nodes' twins. */

@@ -16,12 +16,17 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the handle of a {@code @Stateful} class: its constructor's arguments, to be opened. */
 final class ResourceEmitter {
+  /** The method of a handle, and of its companion, that writes it into a key. */
+  static final String ENCODE = "encode";
+
   private final ResourceModel resource;
+  private final boolean isKeyed;
   private final String simpleName;
   private final ClassName opened;
   private final ClassName handle;
 
-  ResourceEmitter(ResourceModel resource) {
+  ResourceEmitter(ResourceModel resource, boolean isKeyed) {
+    this.isKeyed = isKeyed;
     ClassRef type = resource.stateful().type();
     this.resource = resource;
     this.simpleName = type.simpleName();
@@ -51,7 +56,11 @@ final class ResourceEmitter {
     for (ResourceModel.Parameter each : resource.parameters()) {
       type.addField(typeOf(each), each.name(), Modifier.PRIVATE, Modifier.FINAL);
     }
-    return type.addMethod(constructor()).addMethod(of()).addMethod(open()).build();
+    type.addMethod(constructor()).addMethod(of()).addMethod(open());
+    if (isKeyed) {
+      type.addSuperinterface(Types.KEYED_HANDLE).addMethod(encode());
+    }
+    return type.build();
   }
 
   private CodeBlock javadoc() {
@@ -127,6 +136,23 @@ final class ResourceEmitter {
             .returns(opened);
     resource.thrown().forEach(type -> method.addException(Types.name(type)));
     return method.addStatement("return new $T($L)", opened, arguments(true)).build();
+  }
+
+  private MethodSpec encode() {
+    CodeBlock.Builder arguments = CodeBlock.builder();
+    resource.parameters().forEach(each -> arguments.add(", this.$N", each.name()));
+    String sink = "sink";
+    return MethodSpec.methodBuilder(ENCODE)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(Types.KEY_SINK, sink)
+        .addStatement(
+            "$T.$N($N$L)",
+            Types.name(resource.stateful().type().companion(Generator.KEYS)),
+            ENCODE,
+            sink,
+            arguments.build())
+        .build();
   }
 
   /** Returns the arguments, arrays as they are or copied. */

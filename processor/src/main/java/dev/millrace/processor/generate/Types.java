@@ -73,6 +73,10 @@ final class Types {
   static final ClassName MISSING_INPUTS = spi("MissingInputs");
   static final ClassName CONSTRUCTED_RESOURCE = spi("ConstructedResource");
   static final ClassName HANDLE_ARGUMENTS = spi("HandleArguments");
+  static final ClassName KEY_SINK = spi("KeySink");
+  static final ClassName KEYED_HANDLE = spi("KeyedHandle");
+  static final ClassName KEY_TYPE = spi("KeyType");
+  static final ClassName KEY_ENCODER = spi("KeyEncoder");
   static final ClassName TWIN_CHECK = ClassName.get("dev.millrace.testing", "TwinCheck");
   static final ClassName SAMPLES = name(KnownTypes.SAMPLES);
   static final ClassName TOLERANCE = ClassName.get("dev.millrace.testing", "Tolerance");

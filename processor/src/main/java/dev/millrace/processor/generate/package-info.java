@@ -20,6 +20,7 @@
  *         KernelEmitter      a loop over the rows for each node in it
  *         TwinKernelEmitter  or one call of its twin
  *       AdapterEmitter       nodes that are tried again, or given a time
+ *     KeysEmitter            the companion that takes values into keys
  *     IndexEmitter           the companion that keeps parameters' names
  *     ResourceEmitter        the handle of a resource
  *     TwinTestEmitter        the test of twins, with samples by SampleEmitter

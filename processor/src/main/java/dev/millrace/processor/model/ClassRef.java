@@ -19,6 +19,12 @@ public record ClassRef(String packageName, List<String> simpleNames) {
     return packageName.isEmpty() ? name : packageName + "." + name;
   }
 
+  /** Returns the name as class files spell it, {@code a.b.Outer$Inner}. */
+  public String binaryName() {
+    String name = String.join("$", simpleNames);
+    return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+
   /** Returns the name without package, {@code Outer.Inner}. */
   public String nestedName() {
     return String.join(".", simpleNames);

@@ -8,6 +8,8 @@ public final class KnownTypes {
   public static final ClassRef STAGE = ClassRef.of("java.util.concurrent", "CompletionStage");
   public static final ClassRef FUTURE = ClassRef.of("java.util.concurrent", "CompletableFuture");
 
+  public static final ClassRef PATH = ClassRef.of("java.nio.file", "Path");
+
   public static final ClassRef RESOURCE = runtime("Resource");
   public static final ClassRef OUTCOME = runtime("Outcome");
   public static final ClassRef WEIGHER = runtime("Weigher");

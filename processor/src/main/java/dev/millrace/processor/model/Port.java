@@ -12,6 +12,7 @@ import java.util.Optional;
  *     with what it takes
  * @param meantAsInput whether it says {@code @Input}
  * @param defaultValue what it is where the input is left out, as written in the annotation
+ * @param keying what is said of its place in keys
  */
 public record Port(
     String name,
@@ -20,10 +21,11 @@ public record Port(
     TypeRef readAs,
     boolean meantAsInput,
     Optional<String> defaultValue,
+    Keying keying,
     Origin origin) {
 
   /** Returns the port wired as another type. */
   public Port wiredAs(TypeRef other) {
-    return new Port(name, parameter, type, other, meantAsInput, defaultValue, origin);
+    return new Port(name, parameter, type, other, meantAsInput, defaultValue, keying, origin);
   }
 }

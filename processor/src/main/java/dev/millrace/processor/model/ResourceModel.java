@@ -28,6 +28,12 @@ public record ResourceModel(
     deprecations = List.copyOf(deprecations);
   }
 
-  /** A parameter of the constructor, and whether null may be given for it. */
-  public record Parameter(String name, TypeRef type, boolean mayBeNull) {}
+  /**
+   * A parameter of the constructor.
+   *
+   * @param mayBeNull whether null may be given for it
+   * @param keying what is said of its place in keys
+   */
+  public record Parameter(
+      String name, TypeRef type, boolean mayBeNull, Keying keying, Origin origin) {}
 }

@@ -105,6 +105,7 @@ public record Substitution(Map<String, TypeRef> types) {
         in(port.readAs()),
         port.meantAsInput(),
         port.defaultValue(),
+        port.keying(),
         port.origin());
   }
 }

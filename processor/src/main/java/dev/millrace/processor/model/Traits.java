@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param delivery how the method hands over its result
  * @param cache whether its results are kept
+ * @param salt what else its results depend on
+ * @param cutOff whether what reads its result is keyed by that
  * @param timeoutNanos how long a call may take; 0 for as long as it likes
  * @param pace how many calls there are, of a node that waits
  */
@@ -14,6 +16,8 @@ public record Traits(
     Delivery delivery,
     CachePolicy cache,
     int version,
+    String salt,
+    boolean cutOff,
     boolean blocking,
     Optional<RetryPolicy> retry,
     long timeoutNanos,
@@ -21,11 +25,12 @@ public record Traits(
 
   /** A node about which nothing is said. */
   public static final Traits PLAIN =
-      new Traits(Delivery.VALUE, CachePolicy.AUTO, 0, false, Optional.empty(), 0, Pace.OWN);
+      new Traits(
+          Delivery.VALUE, CachePolicy.AUTO, 0, "", false, false, Optional.empty(), 0, Pace.OWN);
 
   /** Returns the same with another delivery. */
   public Traits with(Delivery other) {
-    return new Traits(other, cache, version, blocking, retry, timeoutNanos, pace);
+    return new Traits(other, cache, version, salt, cutOff, blocking, retry, timeoutNanos, pace);
   }
 
   /** Returns whether the method is not just called: there are terms on which it is. */

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** An option of the processor. */
 public enum Option {
+  /** Whether encoders of keys are generated, and what has none is told. */
+  KEYS("keys"),
+
   /** Which pictures of the plans are written beside the classes. */
   PLAN("plan"),
 

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a build asks of the processor.
  *
+ * @param keys whether encoders of keys are generated, and what has none is told
  * @param plan the pictures that are written of every plan
  * @param strict whether warnings are errors
  * @param twinTests whether tests of twins are generated
  * @param verbose whether a note says what each pipeline became
  */
-public record Options(Set<PlanFormat> plan, boolean strict, boolean twinTests, boolean verbose) {
+public record Options(
+    boolean keys, Set<PlanFormat> plan, boolean strict, boolean twinTests, boolean verbose) {
 
   /**
    * Reads the options of a build; what is wrong with them becomes a problem, and is as if it were
@@ -39,6 +41,7 @@ public record Options(Set<PlanFormat> plan, boolean strict, boolean twinTests, b
       }
     }
     return new Options(
+        flag(Option.KEYS, given, problems),
         formats(given, problems),
         flag(Option.STRICT, given, problems),
         flag(Option.TWIN_TESTS, given, problems),

@@ -123,6 +123,12 @@ public final class PlanJson {
     if (traits.version() != 0) {
       fields.with("version", new Json.Whole(traits.version()));
     }
+    if (!traits.salt().isEmpty()) {
+      fields.with("salt", traits.salt());
+    }
+    if (traits.cutOff()) {
+      fields.with("cutOff", true);
+    }
     if (traits.blocking()) {
       fields.with("blocking", true);
     }

@@ -132,6 +132,14 @@ public enum Message {
       "StatefulCapture",
       "%s may keep a %s, which serves one thread at a time (PER_WORKER), in %s, which all threads share; make %s PER_WORKER too, or %s"),
 
+  // keys
+  NO_KEY("NoKey", "%s is to be kept, but \"%s\" has no key: %s"),
+  CACHE_KEY("CacheKey", "%s cannot give a key: %s"),
+  PATH_KEY("PathKey", "@%s says nothing of %s: %s"),
+  KEY_POLICY(
+      "KeyPolicy",
+      "%s says what \"%s\" is in keys (%s), but its results are never kept; drop that, or cache = CachePolicy.NEVER"),
+
   // pipelines
   PIPELINE_KIND("PipelineKind", "%s is no interface; @Pipeline stands on an interface"),
   PIPELINE_GENERIC("PipelineGeneric", "%s has type variables; a pipeline cannot be generic"),
@@ -212,6 +220,10 @@ public enum Message {
       "NodeUnused",
       Severity.WARNING,
       "no output of %s needs \"%s\" (%s), so it never runs; add it to the outputs, or list its class no more"),
+  NOT_CACHED(
+      "NotCached",
+      Severity.WARNING,
+      "%s cannot be cached, nor can what needs it, because \"%s\" has no key: %s. Or say what it is in keys, as in @In(key = KeyPolicy.IDENTITY)"),
   CACHED_IMPURE(
       "CachedImpure",
       Severity.WARNING,

@@ -1,5 +1,6 @@
 package dev.millrace.processor.validate;
 
+import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeSystem;
 import dev.millrace.processor.report.Problems;
@@ -46,6 +47,14 @@ public final class Validator {
         UnusedNodeRule.check(pipeline, graph, graph.shownBy(pipeline), problems);
       }
     }
+    return problems;
+  }
+
+  /** Returns what in a sound pipeline cannot be cached because it has no key. */
+  public static Problems checkKeys(
+      PipelineModel pipeline, Graph graph, TypeSystem types, KeyTypes keys) {
+    Problems problems = new Problems();
+    new KeyRule(types, keys).check(graph.shownBy(pipeline), problems);
     return problems;
   }
 

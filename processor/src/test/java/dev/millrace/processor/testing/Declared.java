@@ -1,6 +1,7 @@
 package dev.millrace.processor.testing;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.Keying;
 import dev.millrace.processor.model.Member;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.NodeModel;
@@ -30,7 +31,7 @@ public final class Declared {
 
   /** Returns what a node reads under a name. */
   public static Port port(String name, TypeRef type) {
-    return new Port(name, name, type, type, false, Optional.empty(), HERE);
+    return new Port(name, name, type, type, false, Optional.empty(), Keying.PLAIN, HERE);
   }
 
   /** Returns a node {@code int name(int read, …)}. */

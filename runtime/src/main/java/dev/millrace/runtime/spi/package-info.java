@@ -25,6 +25,9 @@
  *                 UnderWay -> Pending, on a stage (StageCall) or a thread (ThreadCall)
  *
  *   a resource  ConstructedResource, HandleArguments -> Resources -> Instance, or Pool and Turns
+ *
+ *   a key       KeyEncoder -> KeySink, by KeyType, ScalarKeys, TimeKeys, NamedKeys, ArrayKeys
+ *               and CollectionKeys
  * </pre>
  */
 @NullMarked

@@ -1,0 +1,12 @@
+package dev.millrace.runtime.spi;
+
+/** A resource's handle that is in keys by the class it opens and the arguments it opens it with. */
+public interface KeyedHandle {
+
+  /**
+   * Writes the class and the arguments; nothing is opened.
+   *
+   * @throws dev.millrace.runtime.NoKeyException if an argument has no key after all
+   */
+  void encode(KeySink sink);
+}
