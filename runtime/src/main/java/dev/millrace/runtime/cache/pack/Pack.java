@@ -220,15 +220,21 @@ final class Pack {
     seen = size;
     isSettled = false;
     scan(size, false);
-    if (end < size && !files.isWritten()) {
-      recover(size);
+    if (end < size) {
+      files.whileNobodyWrites(this::recover);
     }
   }
 
   /** Learns what is in a pack that nobody writes: what is half there stays so. */
-  synchronized void recover(long size) throws IOException {
+  synchronized void recover() throws IOException {
+    // Who wrote it when its size was last asked may have come to an end since.
+    long size = Files.size(files.pack());
+    bytes.growTo(size);
+    scan(size, false);
     long before = end;
-    scan(size, true);
+    if (end < size) {
+      scan(size, true);
+    }
     isSettled = true;
     seen = size;
     if (before < size && end > 0) {

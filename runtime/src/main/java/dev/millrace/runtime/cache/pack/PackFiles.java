@@ -74,6 +74,27 @@ record PackFiles(Path folder, long id, String suffix) {
     return suffix.equals(PACK) && PackLock.isHeld(lock());
   }
 
+  /** Work on a pack. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /** Does something while nobody writes the pack, or nothing if somebody does. */
+  void whileNobodyWrites(Work work) throws IOException {
+    if (!suffix.equals(PACK) || !Files.exists(lock()) || !PackLock.isWritable(lock())) {
+      if (!isWritten()) {
+        work.run();
+      }
+      return;
+    }
+    try (PackLock lock = PackLock.take(lock())) {
+      if (lock != null) {
+        work.run();
+      }
+    }
+  }
+
   /** Unlinks the pack and what belongs to it. Who has mapped it keeps what he has. */
   void delete() throws IOException {
     Files.deleteIfExists(pack());

@@ -79,7 +79,8 @@ final class PackLock implements AutoCloseable {
     return false;
   }
 
-  private static boolean isWritable(Path file) {
+  /** Returns whether the lock could be taken, if nobody had it. */
+  static boolean isWritable(Path file) {
     return Files.isWritable(file) && !file.getFileSystem().isReadOnly();
   }
 

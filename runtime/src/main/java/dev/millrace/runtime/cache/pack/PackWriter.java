@@ -58,10 +58,7 @@ final class PackWriter {
     PackWriter writer = null;
     try {
       pack.extend();
-      long size = Files.size(pack.files().pack());
-      if (pack.end() < size) {
-        pack.recover(size);
-      }
+      pack.recover();
       writer = new PackWriter(pack, lock, tape);
       return writer;
     } finally {

@@ -40,6 +40,9 @@ final class Shelf {
 
   private volatile long refreshed;
 
+  /** Whether a pack is known to be gone. */
+  private volatile boolean isStale;
+
   /**
    * Makes a shelf, and looks at what is there.
    *
@@ -116,6 +119,7 @@ final class Shelf {
       return pack.read(key, place);
     } catch (NoSuchFileException e) {
       // It was unlinked, by who copied or removed what is in it.
+      isStale = true;
       return null;
     } catch (IOException | InternalError e) {
       // The error is what the JVM makes of mapped bytes that the disk does not give.
@@ -165,7 +169,7 @@ final class Shelf {
 
   /** Looks at the folder if that was not done lately, and returns whether it did. */
   boolean refreshIfDue() {
-    if (System.nanoTime() - refreshed < often) {
+    if (!isStale && System.nanoTime() - refreshed < often) {
       return false;
     }
     refresh();
@@ -175,6 +179,7 @@ final class Shelf {
   /** Looks at the folder: what is new, what has grown, what is gone. */
   void refresh() {
     synchronized (refreshing) {
+      isStale = false;
       try {
         look();
       } catch (IOException | DirectoryIteratorException e) {
