@@ -47,6 +47,7 @@ final class Wanted {
    */
   static void require(String what) throws InterruptedException {
     if (isOver()) {
+      Thread.interrupted(); // it is answered by this
       throw new InterruptedException("the run was ended before " + what);
     }
   }

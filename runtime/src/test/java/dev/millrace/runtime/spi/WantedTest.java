@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.millrace.runtime.Engine;
@@ -127,5 +128,20 @@ final class WantedTest {
       assertThrows(InterruptedException.class, run::join);
     }
     assertEquals(2, calls.get());
+  }
+
+  @Test
+  void theInterruptThatEndsItIsAnsweredByThat() throws Exception {
+    assertThrows(
+        InterruptedException.class,
+        () ->
+            Wanted.<Object>until(
+                () -> true,
+                () -> {
+                  Thread.currentThread().interrupt();
+                  Wanted.require("anything");
+                  return "nothing";
+                }));
+    assertFalse(Thread.interrupted());
   }
 }
