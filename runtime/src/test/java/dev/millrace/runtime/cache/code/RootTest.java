@@ -18,7 +18,7 @@ final class RootTest {
 
   @ParameterizedTest
   @CsvSource({
-    "file:/work/target/classes/a/B.class,                          FOLDER,        file:/work/target/classes/, ''",
+    "file:/app/target/classes/a/B.class,                          FOLDER,        file:/app/target/classes/, ''",
     "jar:file:/lib/tools-1.0.jar!/a/B.class,                       JAR,           file:/lib/tools-1.0.jar, ''",
     "jar:file:/lib/tools.jar!/META-INF/versions/17/a/B.class,      JAR,           file:/lib/tools.jar, ''",
     "jar:file:/lib/tools.jar!/a/B.class#runtime,                   JAR,           file:/lib/tools.jar, ''",
@@ -41,7 +41,7 @@ final class RootTest {
 
   @ParameterizedTest
   @CsvSource({
-    "file:/work/target/classes/,                        FOLDER,        file:/work/target/classes/, ''",
+    "file:/app/target/classes/,                        FOLDER,        file:/app/target/classes/, ''",
     "file:/lib/tools-1.0.jar,                           JAR,           file:/lib/tools-1.0.jar, ''",
     "jar:file:/lib/tools-1.0.jar!/,                     JAR,           file:/lib/tools-1.0.jar, ''",
     "jar:nested:/app.jar/!BOOT-INF/classes/!/,          NESTED_FOLDER, file:/app.jar, BOOT-INF/classes",
