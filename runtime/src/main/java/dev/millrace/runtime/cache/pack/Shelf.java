@@ -142,12 +142,14 @@ final class Shelf {
   /** Returns whether the record of a key is the one that would be read. */
   boolean isSeen(Pack in, Signature key, int place) {
     for (Pack pack : packs) {
-      int found = pack.find(key);
-      if (found != 0) {
-        return pack == in && found == place;
+      if (pack.id() == in.id()) {
+        break; // by its number: it may have been opened anew meanwhile
+      }
+      if (pack.find(key) != 0) {
+        return false;
       }
     }
-    return false;
+    return in.find(key) == place;
   }
 
   void forEach(Consumer<Stored> action) throws StoreException {

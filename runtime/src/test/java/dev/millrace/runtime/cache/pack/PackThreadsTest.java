@@ -88,6 +88,7 @@ final class PackThreadsTest {
                 while (!isOver.get()) {
                   one.reclaim();
                   other.reclaim();
+                  other.reclaim();
                 }
                 return true;
               });
