@@ -48,10 +48,10 @@ import org.objectweb.asm.tree.ClassNode;
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   cache.pack, cache.ledger, cache.memory -> cache -> runtime (the stores)
  *   cache.ledger -> java.sql                      nobody else names that
- *   cache.code names nobody, and alone reads class files
+ *   cache.code, cache.cone -> cache (Sha256)       cache.code alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  *   spi -> cache.key -> runtime (the errors)      nobody else names cache.key
- *   cache.* -> runtime (Signature)                its parts name no other package
+ *   cache.* -> runtime (Signature)                its parts name no other part
  * </pre>
  *
  * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener

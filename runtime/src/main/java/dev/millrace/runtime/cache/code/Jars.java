@@ -1,5 +1,6 @@
 package dev.millrace.runtime.cache.code;
 
+import dev.millrace.runtime.cache.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -121,7 +122,7 @@ final class Jars {
   }
 
   static String bytes(InputStream in) throws IOException {
-    MessageDigest digest = Tokens.sha256();
+    MessageDigest digest = Sha256.make();
     try (DigestInputStream through = new DigestInputStream(in, digest)) {
       through.transferTo(OutputStream.nullOutputStream());
     }

@@ -1,8 +1,7 @@
 package dev.millrace.runtime.cache.code;
 
+import dev.millrace.runtime.cache.Sha256;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What is hashed: numbers, and texts and bytes after their lengths, so that no two meet. */
@@ -38,14 +37,6 @@ final class Tokens {
 
   /** Returns the SHA-256 of all that was written, as 64 hexadecimal digits. */
   String digest() {
-    return HexFormat.of().formatHex(sha256().digest(bytes.toByteArray()));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
+    return HexFormat.of().formatHex(Sha256.make().digest(bytes.toByteArray()));
   }
 }

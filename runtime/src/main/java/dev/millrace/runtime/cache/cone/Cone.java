@@ -1,6 +1,7 @@
 package dev.millrace.runtime.cache.cone;
 
 import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;

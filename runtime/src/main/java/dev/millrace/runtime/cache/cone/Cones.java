@@ -1,5 +1,6 @@
 package dev.millrace.runtime.cache.cone;
 
+import dev.millrace.runtime.cache.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;

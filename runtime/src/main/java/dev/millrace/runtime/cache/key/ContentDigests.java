@@ -1,5 +1,6 @@
 package dev.millrace.runtime.cache.key;
 
+import dev.millrace.runtime.cache.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -142,7 +143,7 @@ public final class ContentDigests {
   }
 
   private static byte[] read(Path file) throws IOException {
-    MessageDigest sha = KeyBytes.sha256();
+    MessageDigest sha = Sha256.make();
     sha.update(KeyBytes.VERSION);
     sha.update(Tag.FILE.code());
     byte[] buffer = new byte[BUFFER];

@@ -1,12 +1,12 @@
 package dev.millrace.runtime.cache.key;
 
+import dev.millrace.runtime.cache.Sha256;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -27,7 +27,7 @@ public final class KeyBytes {
   private static final VarHandle INTS = little(int[].class);
   private static final VarHandle LONGS = little(long[].class);
 
-  private final MessageDigest sha = sha256();
+  private final MessageDigest sha = Sha256.make();
   private final byte[] whole = new byte[sha.getDigestLength()];
   private byte[] bytes = new byte[256];
   private int length;
@@ -35,14 +35,6 @@ public final class KeyBytes {
 
   private static VarHandle little(Class<?> numbers) {
     return MethodHandles.byteArrayViewVarHandle(numbers, ByteOrder.LITTLE_ENDIAN);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 
   /** Begins anew, whatever was written before. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.millrace.runtime.cache.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class KeyBytesTest {
     bytes.begin();
     bytes.tag(Tag.INT).int32(1);
     assertEquals("010401000000", HexFormat.of().formatHex(bytes.written()));
-    byte[] whole = KeyBytes.sha256().digest(bytes.written());
+    byte[] whole = Sha256.make().digest(bytes.written());
     assertArrayEquals(Arrays.copyOf(whole, 16), digest(bytes));
   }
 
