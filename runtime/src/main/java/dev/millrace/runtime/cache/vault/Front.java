@@ -101,9 +101,7 @@ final class Front {
    * @param bytes how many it takes
    */
   boolean put(Signature key, Object held, ClassLoader types, long bytes) {
-    room.addAndGet(bytes);
-    if (bytes > limit || !makeRoom()) {
-      room.addAndGet(-bytes);
+    if (!take(bytes)) {
       remove(key);
       return false;
     }
@@ -112,6 +110,26 @@ final class Front {
     hand.add(entry);
     if (before != null) {
       died(before);
+    }
+    return true;
+  }
+
+  /** Puts something there unless there is something of that loader. */
+  void putIfAbsent(Signature key, Object held, ClassLoader types, long bytes) {
+    Entry there = entries.get(key);
+    if (there == null || there.types != types) {
+      put(key, held, types, bytes);
+    }
+  }
+
+  private boolean take(long bytes) {
+    if (bytes > limit) {
+      return false;
+    }
+    room.addAndGet(bytes);
+    if (!makeRoom()) {
+      room.addAndGet(-bytes);
+      return false;
     }
     return true;
   }
