@@ -80,6 +80,11 @@ final class Front {
     return room.get();
   }
 
+  /** Returns how many entries wait for the hand, those that were replaced with them. */
+  int waiting() {
+    return hand.size();
+  }
+
   /** Returns what is there for who names classes by a loader, null if nothing is. */
   @Nullable Object get(Signature key, ClassLoader types) {
     Entry entry = entries.get(key);

@@ -1,6 +1,5 @@
 package dev.millrace.runtime.cache.vault;
 
-import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.Warnings;
@@ -154,12 +153,28 @@ final class Room {
     warnings.tell(cause, text, thrown);
   }
 
-  /** Tells the ledger what was used, if there is any. */
+  /** Tells the ledger what was used, if that is due: of the front too, once a minute. */
+  void tellUsesIfDue() {
+    if (uses.isDue()) {
+      tellUses();
+    } else if (uses.areMany()) {
+      tellWaiting();
+    }
+  }
+
+  /** Tells the ledger what was used. */
   void tellUses() {
+    front.used(uses::note);
+    tellWaiting();
+  }
+
+  private void tellWaiting() {
     Stores open = stores;
-    MetaStore meta = open == null ? NoLedger.INSTANCE : open.meta();
+    if (open == null) {
+      return;
+    }
     try {
-      uses.tell(front, meta);
+      uses.tell(open.meta());
     } catch (RuntimeException e) {
       ledgerFailed(e);
     }

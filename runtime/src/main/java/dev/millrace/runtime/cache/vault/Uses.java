@@ -35,16 +35,20 @@ final class Uses {
     waiting.add(key);
   }
 
-  /** Returns whether it is time to tell, to the one who is to do it then. */
+  /** Returns whether a minute has passed, to the one who is to tell then. */
   boolean isDue() {
     long last = told.get();
     long now = nanos.getAsLong();
-    return (now - last >= OFTEN || waiting.size() >= MANY) && told.compareAndSet(last, now);
+    return now - last >= OFTEN && told.compareAndSet(last, now);
   }
 
-  /** Tells the ledger. */
-  void tell(Front front, MetaStore meta) {
-    front.used(waiting::add);
+  /** Returns whether many wait. */
+  boolean areMany() {
+    return waiting.size() >= MANY;
+  }
+
+  /** Tells the ledger what waits. */
+  void tell(MetaStore meta) {
     List<Signature> keys = new ArrayList<>(waiting);
     keys.forEach(waiting::remove);
     if (!keys.isEmpty()) {

@@ -46,7 +46,7 @@ public final class Vault implements AutoCloseable {
    * @param <T> their type
    */
   @FunctionalInterface
-  public interface Found<T extends @Nullable Object> {
+  public interface Found<T> {
     /** Takes the value of the key at an index of the list; a value may be null. */
     void at(int index, @Nullable T value);
   }
@@ -113,8 +113,7 @@ public final class Vault implements AutoCloseable {
    * @param found takes each that is found, in no order, before this returns
    * @return how many were found
    */
-  public <T extends @Nullable Object> int get(
-      List<Signature> keys, Codec<T> codec, Found<? super T> found) {
+  public <T> int get(List<Signature> keys, Codec<T> codec, Found<? super T> found) {
     if (!isOn || isClosed) {
       counts.misses.add(keys.size());
       return 0;
@@ -167,8 +166,7 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  private <T extends @Nullable Object> int ask(
-      Absent absent, Codec<T> codec, Found<? super T> found) {
+  private <T> int ask(Absent absent, Codec<T> codec, Found<? super T> found) {
     List<@Nullable ByteBuffer> got = blobs.get(absent.keys);
     int hits = 0;
     for (int i = 0; i < got.size(); i++) {
@@ -206,7 +204,7 @@ public final class Vault implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked") // the schema is in the key, and the class loader was looked at
-  private static <T extends @Nullable Object> void give(int index, Object held, Found<T> found) {
+  private static <T> void give(int index, Object held, Found<T> found) {
     found.at(index, held == NULL ? null : (T) held);
   }
 
@@ -230,9 +228,9 @@ public final class Vault implements AutoCloseable {
    * @param nanosEach how long one took to compute
    * @param parts what the key at an index is made of; not called where there is no ledger
    */
-  public <T extends @Nullable Object> void put(
+  public <T> void put(
       List<Signature> keys,
-      List<? extends T> values,
+      List<? extends @Nullable T> values,
       Codec<T> codec,
       String node,
       long nanosEach,
@@ -249,8 +247,12 @@ public final class Vault implements AutoCloseable {
     tellUsesIfDue();
   }
 
-  private <T extends @Nullable Object> void store(
-      List<Signature> keys, List<? extends T> values, Codec<T> codec, String node, Notes notes) {
+  private <T> void store(
+      List<Signature> keys,
+      List<? extends @Nullable T> values,
+      Codec<T> codec,
+      String node,
+      Notes notes) {
     List<Blob> batch = new ArrayList<>(keys.size());
     long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
@@ -273,8 +275,12 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  private <T extends @Nullable Object> void keep(
-      List<Signature> keys, List<? extends T> values, Codec<T> codec, String node, Notes notes) {
+  private <T> void keep(
+      List<Signature> keys,
+      List<? extends @Nullable T> values,
+      Codec<T> codec,
+      String node,
+      Notes notes) {
     Sizes.Estimate sizes = room.sizes().of(node);
     for (int i = 0; i < keys.size(); i++) {
       Signature key = keys.get(i);
@@ -297,8 +303,7 @@ public final class Vault implements AutoCloseable {
     notes.tell();
   }
 
-  private <T extends @Nullable Object> @Nullable ByteBuffer sealed(
-      T value, Codec<T> codec, String node) {
+  private <T> @Nullable ByteBuffer sealed(T value, Codec<T> codec, String node) {
     try {
       return Envelope.seal(codec, value);
     } catch (RuntimeException | StackOverflowError e) {
@@ -321,8 +326,8 @@ public final class Vault implements AutoCloseable {
   }
 
   private void tellUsesIfDue() {
-    if (stores && room.uses().isDue()) {
-      room.tellUses();
+    if (stores) {
+      room.tellUsesIfDue();
     }
   }
 
