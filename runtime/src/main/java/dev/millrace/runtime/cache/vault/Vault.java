@@ -183,8 +183,10 @@ public final class Vault implements AutoCloseable {
         give(absent.places[i], held, found);
       }
     }
-    counts.storeHits.add(hits);
-    tellUsesIfDue();
+    if (hits > 0) {
+      counts.storeHits.add(hits);
+      tellUsesIfDue();
+    }
     return hits;
   }
 
