@@ -1,0 +1,53 @@
+package dev.millrace.runtime.cache.vault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rooms of a process that are at folders: one for each, as long as somebody uses it. */
+final class Rooms {
+  static final Rooms OF_PROCESS = new Rooms(Stores::at);
+
+  private final Function<Path, Stores> opener;
+
+  /** By real path; guarded by this. */
+  private final Map<Path, Room> rooms = new HashMap<>();
+
+  Rooms(Function<Path, Stores> opener) {
+    this.opener = opener;
+  }
+
+  /** Returns the room at a folder, whoever else is in it. */
+  Room enter(Path folder) {
+    Path real = real(folder.toAbsolutePath().normalize());
+    synchronized (this) {
+      return rooms
+          .computeIfAbsent(
+              real, path -> new Room(() -> opener.apply(path), false, room -> left(path, room)))
+          .enter();
+    }
+  }
+
+  private synchronized void left(Path path, Room room) {
+    if (room.isEmpty() && rooms.remove(path, room)) {
+      room.close();
+    }
+  }
+
+  /** Returns the real path, of what of it exists. */
+  private static Path real(Path folder) {
+    Path parent = folder.getParent();
+    if (parent == null || Files.exists(folder)) {
+      try {
+        return folder.toRealPath();
+      } catch (IOException e) {
+        // It is used as it is called, and who calls it otherwise shares nothing.
+        return folder;
+      }
+    }
+    return real(parent).resolve(folder.getFileName());
+  }
+}
