@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Vault implements AutoCloseable {
   private static final Object NULL = new Object();
 
+  private static final long MEMORY_NANOS = 300;
+  private static final long STORE_NANOS = 3_000;
+
   /** What a value takes in the front beside itself: entry, key, places in tables. */
   private static final long BESIDE = 128;
 
@@ -35,6 +38,7 @@ public final class Vault implements AutoCloseable {
   private final ClassLoader types;
   private final boolean reads;
   private final boolean stores;
+  private final boolean storesAll;
   private final byte[] environment;
   private final Counts counts = new Counts();
 
@@ -57,6 +61,7 @@ public final class Vault implements AutoCloseable {
     this.types = types;
     this.reads = cache.isEnabled();
     this.stores = cache.isEnabled() && cache.mode() != CacheMode.READ_ONLY;
+    this.storesAll = cache.storesAll();
     this.fresh = cache.mode() == CacheMode.REFRESH ? ConcurrentHashMap.newKeySet() : null;
     this.environment = Environment.digest(cache.env());
     this.room = cache.place().enter();
@@ -81,6 +86,16 @@ public final class Vault implements AutoCloseable {
   /** Returns whether what is put is stored. */
   public boolean stores() {
     return stores;
+  }
+
+  /** Returns whether every result is stored, whatever it costs to compute. */
+  public boolean storesAll() {
+    return storesAll;
+  }
+
+  /** Returns what it costs to store a small result, in nanoseconds, about. */
+  public long storeNanos() {
+    return room.isMemory() ? MEMORY_NANOS : STORE_NANOS;
   }
 
   /** Returns the digest of the cache's environment, 32 bytes. */
