@@ -16,6 +16,8 @@ import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
 import dev.millrace.processor.plan.KeyPlanner;
 import dev.millrace.processor.plan.Planner;
+import dev.millrace.processor.plan.WorkPlan;
+import dev.millrace.processor.plan.WorkPlanner;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -230,22 +232,27 @@ public final class MillraceProcessor extends AbstractProcessor {
     Graph graph = new Resolver(collector.types()).resolve(model.get().members());
     Problems found = new Validator(collector.types()).check(model.get(), graph);
     problems.addAll(found);
-    if (options.keys() && model.get().isComplete() && found.isSound()) {
-      KeyTypes keys = collector.keyTypes(type);
+    if (!model.get().isComplete() || !found.isSound()) {
+      return;
+    }
+    KeyTypes keys = collector.keyTypes(type);
+    if (options.keys()) {
       found = Validator.checkKeys(model.get(), graph, collector.types(), keys);
       problems.addAll(found);
-      if (found.isSound()) {
-        KeyPlan plan = new KeyPlanner(collector.types(), keys).plan(model.get(), graph);
-        writer.write(Generator.keys(plan), type, sources);
-      }
     }
-    if (model.get().isComplete() && found.isSound()) {
-      write(new Planner(collector.types()).plan(model.get(), graph), type);
+    if (found.isSound()) {
+      ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
+      if (options.keys()) {
+        WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
+        KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
+        Generator.cache(plan, works, encoders).forEach(each -> writer.write(each, type, sources));
+      }
+      write(plan, type);
     }
   }
 
   private void write(ExecutionPlan plan, TypeElement from) {
-    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan));
+    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan), options.keys());
     if (writer.write(source, from, sources)) {
       options
           .plan()

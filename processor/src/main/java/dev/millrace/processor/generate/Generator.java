@@ -8,12 +8,17 @@ import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TwinTestModel;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
+import dev.millrace.processor.plan.WorkPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes source from plans. */
 public final class Generator {
   /** What the name of a companion of keys ends in. */
   static final String KEYS = "_Keys";
+
+  /** What the name of a companion ends in that tells a cache how values come about. */
+  static final String WORKS = "_Works";
 
   private Generator() {}
 
@@ -24,12 +29,13 @@ public final class Generator {
    * Returns the pipeline's class.
    *
    * @param text the lines of what its method {@code plan} returns
+   * @param isCached whether it may have a cache
    */
-  public static Source pipeline(ExecutionPlan plan, List<String> text) {
+  public static Source pipeline(ExecutionPlan plan, List<String> text, boolean isCached) {
     ClassRef name = plan.pipeline().type().companion("Pipeline");
     return source(
         name,
-        new PipelineEmitter(plan, text).emit(),
+        new PipelineEmitter(plan, text, isCached).emit(),
         plan.pipeline().type().nestedName(),
         plan.pipeline().shadowsJavaLang());
   }
@@ -57,7 +63,7 @@ public final class Generator {
         resource.shadowsJavaLang());
   }
 
-  /** Returns the companion that takes a pipeline's values, or a resource's arguments, into keys. */
+  /** Returns the companion that takes a resource's arguments into keys. */
   public static Source keys(KeyPlan plan) {
     ClassRef name = plan.owner().companion(KEYS);
     return source(
@@ -65,6 +71,20 @@ public final class Generator {
         new KeysEmitter(plan, Types.name(name)).emit(),
         plan.owner().nestedName(),
         plan.shadowsJavaLang());
+  }
+
+  /** Returns what a pipeline's cache is told of it: how its values come about, and their keys. */
+  public static List<Source> cache(ExecutionPlan plan, WorkPlan works, KeyPlan keys) {
+    ClassRef keysName = keys.owner().companion(KEYS);
+    ClassRef worksName = keys.owner().companion(WORKS);
+    KeysEmitter emitter = new KeysEmitter(keys, Types.name(keysName));
+    TypeSpec told =
+        new WorksEmitter(plan, works, emitter.names(), type -> Optional.empty())
+            .emit(Types.name(worksName));
+    String from = keys.owner().nestedName();
+    return List.of(
+        source(keysName, emitter.emit(), from, keys.shadowsJavaLang()),
+        source(worksName, told, from, keys.shadowsJavaLang()));
   }
 
   /** Returns the test of some nodes' twins. */

@@ -120,6 +120,12 @@ final class KeyNames {
     return CodeBlock.of("$N", known);
   }
 
+  /** Returns the encoder of a type, for another class of the package. */
+  CodeBlock qualified(TypeRef type, KeyShape shape) {
+    CodeBlock encoder = encoder(type, shape);
+    return shape instanceof KeyShape.Made ? CodeBlock.of("$T.$L", self, encoder) : encoder;
+  }
+
   private CodeBlock expression(KeyShape shape) {
     if (shape instanceof KeyShape.Known known) {
       return CodeBlock.of("$T.$L", Types.name(known.holder()), known.constant());
@@ -152,7 +158,7 @@ final class KeyNames {
   }
 
   private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+    return FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL)
         .initializer(value)
         .build();
   }

@@ -77,6 +77,10 @@ final class Types {
   static final ClassName KEYED_HANDLE = spi("KeyedHandle");
   static final ClassName KEY_TYPE = spi("KeyType");
   static final ClassName KEY_ENCODER = spi("KeyEncoder");
+  static final ClassName WORK = spi("Work");
+  static final ClassName WORKS = spi("Works");
+  static final ClassName KEEPING = spi("NodeWork").nestedClass("Keeping");
+  static final ClassName CACHE = ClassName.get("dev.millrace.runtime", "Cache");
   static final ClassName TWIN_CHECK = ClassName.get("dev.millrace.testing", "TwinCheck");
   static final ClassName SAMPLES = name(KnownTypes.SAMPLES);
   static final ClassName TOLERANCE = ClassName.get("dev.millrace.testing", "Tolerance");

@@ -149,7 +149,7 @@ public record NodeWork(
   }
 
   /** Returns the same whose results have a place in keys. */
-  public NodeWork keyed(KeyEncoder<?> encoder) {
+  public <T extends @Nullable Object> NodeWork keyed(KeyEncoder<T> encoder) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
         encoder, keyless, unstored);

@@ -64,7 +64,7 @@ final class Scope {
   }
 
   private static boolean isFromOutside(Work work) {
-    return work instanceof Work.Given || work instanceof Work.Handle;
+    return work instanceof Work.Given || work instanceof Work.Handle || work instanceof Work.Outer;
   }
 
   private Wire wire(int place, Work work) {
@@ -193,7 +193,7 @@ final class Scope {
     if (work instanceof Work.Given value) {
       return value.isByValue() && !value.each() && value.encoder() == null ? value.why() : "";
     }
-    return work instanceof Work.Handle || work.encoder() != null
+    return work instanceof Work.Handle || work instanceof Work.Outer || work.encoder() != null
         ? ""
         : "its value has no place in keys";
   }

@@ -39,7 +39,7 @@ public record UseWork(
   }
 
   /** Returns the same whose result has a place in keys. */
-  public UseWork keyed(KeyEncoder<?> encoder) {
+  public <T extends @Nullable Object> UseWork keyed(KeyEncoder<T> encoder) {
     return new UseWork(name, works, shape, reads, codec, encoder);
   }
 

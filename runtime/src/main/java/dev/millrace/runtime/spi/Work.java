@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Values are told of by their places: what comes from outside first, then the steps, each after all
  * that it reads.
  */
-public sealed interface Work permits Work.Given, Work.Handle, NodeWork, Work.Part, UseWork {
+public sealed interface Work
+    permits Work.Given, Work.Handle, Work.Outer, NodeWork, Work.Part, UseWork {
 
   /** Returns the name that is told of it. */
   String name();
@@ -82,6 +83,14 @@ public sealed interface Work permits Work.Given, Work.Handle, NodeWork, Work.Par
     }
   }
 
+  /** A value from outside of a nested use, which has its key there. */
+  record Outer(String name) implements Work {
+    @Override
+    public List<Integer> reads() {
+      return List.of();
+    }
+  }
+
   /**
    * A part of what is computed already, or the one of several that is chosen.
    *
@@ -92,10 +101,15 @@ public sealed interface Work permits Work.Given, Work.Handle, NodeWork, Work.Par
     public Part {
       reads = List.copyOf(reads);
     }
+
+    /** Returns the same whose value has a place in keys. */
+    public <T extends @Nullable Object> Part keyed(KeyEncoder<T> taking) {
+      return new Part(name, what, reads, taking);
+    }
   }
 
   /** Returns a value from outside. */
-  static Given given(String name, KeyEncoder<?> encoder) {
+  static <T extends @Nullable Object> Given given(String name, KeyEncoder<T> encoder) {
     return new Given(name, encoder, "", false, true, false, null);
   }
 
@@ -104,15 +118,24 @@ public sealed interface Work permits Work.Given, Work.Handle, NodeWork, Work.Par
     return new Given(name, null, why, false, true, false, null);
   }
 
+  /** Returns a value from outside that is in no key. */
+  static Given ignored(String name) {
+    return new Given(name, null, "", false, false, false, null);
+  }
+
   /** Returns a resource from outside. */
   static Handle resource(String name) {
     return new Handle(name);
   }
 
+  /** Returns a value from outside of a nested use. */
+  static Outer outer(String name) {
+    return new Outer(name);
+  }
+
   /** Returns a component of a record. */
-  static Part component(
-      String name, String component, int record, @Nullable KeyEncoder<?> encoder) {
-    return new Part(name, "component " + component, List.of(record), encoder);
+  static Part component(String name, String component, int record) {
+    return new Part(name, "component " + component, List.of(record), null);
   }
 
   /**
@@ -120,8 +143,8 @@ public sealed interface Work permits Work.Given, Work.Handle, NodeWork, Work.Par
    *
    * @param reads what chooses, then the variants
    */
-  static Part choice(String name, String cases, @Nullable KeyEncoder<?> encoder, int... reads) {
-    return new Part(name, "choice " + cases, IntStream.of(reads).boxed().toList(), encoder);
+  static Part choice(String name, String cases, int... reads) {
+    return new Part(name, "choice " + cases, IntStream.of(reads).boxed().toList(), null);
   }
 
   /**

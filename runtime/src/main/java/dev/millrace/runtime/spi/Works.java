@@ -22,7 +22,7 @@ public final class Works {
     return new Works(Arrays.asList(works), List.of(), works.length);
   }
 
-  /** Returns these and more. */
+  /** Returns these and more, which follow. */
   public Works and(Work... more) {
     List<Work> all = new ArrayList<>(works);
     all.addAll(Arrays.asList(more));
