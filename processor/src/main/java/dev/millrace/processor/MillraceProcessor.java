@@ -12,6 +12,8 @@ import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.options.Options;
 import dev.millrace.processor.picture.PlanJson;
 import dev.millrace.processor.picture.PlanSummary;
+import dev.millrace.processor.plan.CodecPlan;
+import dev.millrace.processor.plan.CodecPlanner;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
 import dev.millrace.processor.plan.KeyPlanner;
@@ -63,6 +65,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   // The compiler's elements change from round to round; names stay.
   private final Map<String, String> deferredOwners = new LinkedHashMap<>();
   private final Map<String, String> deferredResources = new LinkedHashMap<>();
+  private final Map<String, String> deferredStored = new LinkedHashMap<>();
   private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
   private final Map<String, String> deferredTests = new LinkedHashMap<>();
   private final Problems aboutOptions = new Problems();
@@ -159,6 +162,20 @@ public final class MillraceProcessor extends AbstractProcessor {
       collector.checkCacheKey(each);
       printer.print(problems, each);
     }
+    Set<TypeElement> stored = byName();
+    stored.addAll(again(deferredStored));
+    for (Element each : annotated(round, Annotations.STORED)) {
+      if (each instanceof TypeElement type) {
+        stored.add(type);
+      } else {
+        collector.checkPlace(each, Annotations.STORED);
+        printer.print(problems, each);
+      }
+    }
+    for (TypeElement type : stored) {
+      deferring(type, deferredStored, () -> collector.checkStored(type));
+      printer.print(problems, type);
+    }
     for (TypeElement type : pipelines) {
       deferring(type, deferredPipelines, () -> compile(collector, problems, type));
       printer.print(problems, type);
@@ -237,10 +254,19 @@ public final class MillraceProcessor extends AbstractProcessor {
       if (found.isSound()) {
         KeyPlan plan = new KeyPlanner(collector.types(), keys).plan(model.get(), graph);
         writer.write(Generator.keys(plan), type, sources);
+        codecs(collector, model.get(), graph, type);
       }
     }
     if (model.get().isComplete() && found.isSound()) {
       write(new Planner(collector.types()).plan(model.get(), graph), type);
+    }
+  }
+
+  /** Writes the companion of codecs, if there is one that the runtime does not have. */
+  private void codecs(Collector collector, PipelineModel pipeline, Graph graph, TypeElement type) {
+    CodecPlan plan = new CodecPlanner(collector.codecTypes(type)).plan(pipeline, graph);
+    if (plan.isNeeded()) {
+      writer.write(Generator.codecs(plan), type, sources);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TwinTestModel;
+import dev.millrace.processor.plan.CodecPlan;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.List;
 public final class Generator {
   /** What the name of a companion of keys ends in. */
   static final String KEYS = "_Keys";
+
+  /** What the name of a companion of codecs ends in. */
+  static final String CODECS = "_Codecs";
 
   private Generator() {}
 
@@ -65,6 +69,13 @@ public final class Generator {
         new KeysEmitter(plan, Types.name(name)).emit(),
         plan.owner().nestedName(),
         plan.shadowsJavaLang());
+  }
+
+  /** Returns the companion that stores what a pipeline computes. */
+  public static Source codecs(CodecPlan plan) {
+    ClassRef name = plan.owner().companion(CODECS);
+    return source(
+        name, new CodecsEmitter(plan).emit(), plan.owner().nestedName(), plan.shadowsJavaLang());
   }
 
   /** Returns the test of some nodes' twins. */

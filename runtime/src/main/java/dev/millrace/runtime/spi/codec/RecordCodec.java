@@ -15,7 +15,7 @@ public abstract non-sealed class RecordCodec<T> extends TypeCodec<T> {
 
   /**
    * @param type the record, with its arguments
-   * @param components the components' names
+   * @param components the components' names, with a question mark behind that of a boxed number
    */
   protected RecordCodec(String type, String... components) {
     super(type);
