@@ -12,6 +12,8 @@ import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.options.Options;
 import dev.millrace.processor.picture.PlanJson;
 import dev.millrace.processor.picture.PlanSummary;
+import dev.millrace.processor.plan.CodecPlan;
+import dev.millrace.processor.plan.CodecPlanner;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
 import dev.millrace.processor.plan.KeyPlanner;
@@ -65,6 +67,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   // The compiler's elements change from round to round; names stay.
   private final Map<String, String> deferredOwners = new LinkedHashMap<>();
   private final Map<String, String> deferredResources = new LinkedHashMap<>();
+  private final Map<String, String> deferredStored = new LinkedHashMap<>();
   private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
   private final Map<String, String> deferredTests = new LinkedHashMap<>();
   private final Problems aboutOptions = new Problems();
@@ -161,6 +164,20 @@ public final class MillraceProcessor extends AbstractProcessor {
       collector.checkCacheKey(each);
       printer.print(problems, each);
     }
+    Set<TypeElement> stored = byName();
+    stored.addAll(again(deferredStored));
+    for (Element each : annotated(round, Annotations.STORED)) {
+      if (each instanceof TypeElement type) {
+        stored.add(type);
+      } else {
+        collector.checkPlace(each, Annotations.STORED);
+        printer.print(problems, each);
+      }
+    }
+    for (TypeElement type : stored) {
+      deferring(type, deferredStored, () -> collector.checkStored(type));
+      printer.print(problems, type);
+    }
     for (TypeElement type : pipelines) {
       deferring(type, deferredPipelines, () -> compile(collector, problems, type));
       printer.print(problems, type);
@@ -245,7 +262,9 @@ public final class MillraceProcessor extends AbstractProcessor {
       if (options.keys()) {
         WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
         KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
-        Generator.cache(plan, works, encoders).forEach(each -> writer.write(each, type, sources));
+        CodecPlan codecs = new CodecPlanner(collector.codecTypes(type)).plan(model.get(), graph);
+        Generator.cache(plan, works, encoders, codecs)
+            .forEach(each -> writer.write(each, type, sources));
       }
       write(plan, type);
     }

@@ -6,11 +6,12 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TwinTestModel;
+import dev.millrace.processor.plan.CodecPlan;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
 import dev.millrace.processor.plan.WorkPlan;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes source from plans. */
 public final class Generator {
@@ -19,6 +20,9 @@ public final class Generator {
 
   /** What the name of a companion ends in that tells a cache how values come about. */
   static final String WORKS = "_Works";
+
+  /** What the name of a companion of codecs ends in. */
+  static final String CODECS = "_Codecs";
 
   private Generator() {}
 
@@ -73,18 +77,30 @@ public final class Generator {
         plan.shadowsJavaLang());
   }
 
-  /** Returns what a pipeline's cache is told of it: how its values come about, and their keys. */
-  public static List<Source> cache(ExecutionPlan plan, WorkPlan works, KeyPlan keys) {
-    ClassRef keysName = keys.owner().companion(KEYS);
-    ClassRef worksName = keys.owner().companion(WORKS);
-    KeysEmitter emitter = new KeysEmitter(keys, Types.name(keysName));
+  /**
+   * Returns what a pipeline's cache is told of it: how its values come about, their keys, and how
+   * they are stored.
+   */
+  public static List<Source> cache(
+      ExecutionPlan plan, WorkPlan works, KeyPlan keys, CodecPlan codecs) {
+    ClassRef owner = keys.owner();
+    KeysEmitter emitter = new KeysEmitter(keys, Types.name(owner.companion(KEYS)));
     TypeSpec told =
-        new WorksEmitter(plan, works, emitter.names(), type -> Optional.empty())
-            .emit(Types.name(worksName));
-    String from = keys.owner().nestedName();
-    return List.of(
-        source(keysName, emitter.emit(), from, keys.shadowsJavaLang()),
-        source(worksName, told, from, keys.shadowsJavaLang()));
+        new WorksEmitter(plan, works, emitter.names(), new CodecNames(codecs))
+            .emit(Types.name(owner.companion(WORKS)));
+    List<Source> sources = new ArrayList<>();
+    sources.add(companion(plan, KEYS, emitter.emit()));
+    sources.add(companion(plan, WORKS, told));
+    if (codecs.isNeeded()) {
+      sources.add(companion(plan, CODECS, new CodecsEmitter(codecs).emit()));
+    }
+    return sources;
+  }
+
+  private static Source companion(ExecutionPlan plan, String which, TypeSpec type) {
+    ClassRef owner = plan.pipeline().type();
+    return source(
+        owner.companion(which), type, owner.nestedName(), plan.pipeline().shadowsJavaLang());
   }
 
   /** Returns the test of some nodes' twins. */

@@ -10,7 +10,6 @@ import dev.millrace.processor.model.KeyShape;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.Twin;
-import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -30,18 +29,11 @@ final class WorksEmitter {
   private final ExecutionPlan pipeline;
   private final WorkPlan plan;
   private final KeyNames keys;
-  private final CodecSource codecs;
+  private final CodecNames codecs;
   private final Set<String> names = new HashSet<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  /** Knows what writes results. */
-  @FunctionalInterface
-  interface CodecSource {
-    /** Returns the codec of a type, or nothing. */
-    Optional<CodeBlock> codec(TypeRef type);
-  }
-
-  WorksEmitter(ExecutionPlan pipeline, WorkPlan plan, KeyNames keys, CodecSource codecs) {
+  WorksEmitter(ExecutionPlan pipeline, WorkPlan plan, KeyNames keys, CodecNames codecs) {
     this.pipeline = pipeline;
     this.plan = plan;
     this.keys = keys;
@@ -184,14 +176,18 @@ final class WorksEmitter {
       code.add("\n.keyless($S)", node.keyless());
     }
     if (traits.isPure()) {
-      stored(call.type(), code);
+      stored(codecs.codec(call.node()), code);
     }
     keyed(node, code);
     return code.add("$<$<").build();
   }
 
-  private void stored(TypeRef type, CodeBlock.Builder code) {
-    codecs.codec(type).ifPresent(codec -> code.add("\n.stored($L)", codec));
+  private static void stored(CodecNames.Answer codec, CodeBlock.Builder code) {
+    if (codec instanceof CodecNames.Found found) {
+      code.add(found.isFolder() ? "\n.storedIn($L)" : "\n.stored($L)", found.code());
+    } else if (codec instanceof CodecNames.Lacking lacking) {
+      code.add("\n.unstored($S)", lacking.why());
+    }
   }
 
   private void keyed(WorkPlan.Work work, CodeBlock.Builder code) {
@@ -247,7 +243,7 @@ final class WorksEmitter {
     }
     code.add("$>$>\n.reads($L)", places(use.reads()));
     if (!region.isMapped()) {
-      stored(use.use().type(), code);
+      stored(codecs.codec(use.use().member().result()), code);
     }
     keyed(use, code);
     return code.add("$<$<").build();

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.spi.codec.Codec;
+import dev.millrace.runtime.spi.codec.FolderCodec;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads the places of what it reads, in the order of its parameters, but for what it ignores
  * @param ignored the parameters that are in no key, in words
  * @param codec what writes its results; null if they cannot be kept
+ * @param folder what writes its results into folders; or null
  * @param encoder what takes a result into keys; null if that cannot be
  * @param keyless why the node has no key; empty if it has one
  * @param unstored why its results cannot be kept; empty if they can
@@ -34,6 +36,7 @@ public record NodeWork(
     List<Integer> reads,
     String ignored,
     @Nullable Codec<?> codec,
+    @Nullable FolderCodec<?> folder,
     @Nullable KeyEncoder<?> encoder,
     String keyless,
     String unstored)
@@ -63,7 +66,21 @@ public record NodeWork(
 
   static NodeWork of(String name, Method method) {
     return new NodeWork(
-        name, method, null, 0, "", Keeping.AUTO, false, false, List.of(), "", null, null, "", "");
+        name,
+        method,
+        null,
+        0,
+        "",
+        Keeping.AUTO,
+        false,
+        false,
+        List.of(),
+        "",
+        null,
+        null,
+        null,
+        "",
+        "");
   }
 
   /** Returns the same with a twin. */
@@ -81,6 +98,7 @@ public record NodeWork(
         reads,
         ignored,
         codec,
+        folder,
         encoder,
         keyless,
         unstored);
@@ -90,36 +108,36 @@ public record NodeWork(
   public NodeWork version(int version, String salt) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        encoder, keyless, unstored);
+        folder, encoder, keyless, unstored);
   }
 
   /** Returns the same of which results are kept, or not. */
   public NodeWork keeping(Keeping keeping) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        encoder, keyless, unstored);
+        folder, encoder, keyless, unstored);
   }
 
   /** Returns the same by whose results its readers are keyed. */
   public NodeWork cutOff() {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, true, isCostly, reads, ignored, codec, encoder,
-        keyless, unstored);
+        name, method, twin, version, salt, keeping, true, isCostly, reads, ignored, codec, folder,
+        encoder, keyless, unstored);
   }
 
   /** Returns the same whose results are worth keeping in a map. */
   public NodeWork costly() {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, true, reads, ignored, codec, encoder,
-        keyless, unstored);
+        name, method, twin, version, salt, keeping, cutsOff, true, reads, ignored, codec, folder,
+        encoder, keyless, unstored);
   }
 
   /** Returns the same that reads these. */
   public NodeWork reads(int... places) {
     List<Integer> all = IntStream.of(places).boxed().toList();
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, all, ignored, codec, encoder,
-        keyless, unstored);
+        name, method, twin, version, salt, keeping, cutsOff, isCostly, all, ignored, codec, folder,
+        encoder, keyless, unstored);
   }
 
   /** Returns the same with parameters that are in no key. */
@@ -136,6 +154,7 @@ public record NodeWork(
         reads,
         parameters,
         codec,
+        folder,
         encoder,
         keyless,
         unstored);
@@ -145,27 +164,34 @@ public record NodeWork(
   public NodeWork stored(Codec<?> codec) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        encoder, keyless, unstored);
+        folder, encoder, keyless, unstored);
+  }
+
+  /** Returns the same whose results are written into folders by a codec. */
+  public NodeWork storedIn(FolderCodec<?> folder) {
+    return new NodeWork(
+        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
+        folder, encoder, keyless, unstored);
   }
 
   /** Returns the same whose results have a place in keys. */
   public <T extends @Nullable Object> NodeWork keyed(KeyEncoder<T> encoder) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        encoder, keyless, unstored);
+        folder, encoder, keyless, unstored);
   }
 
   /** Returns the same that has no key, for a reason: nor has what reads its result. */
   public NodeWork keyless(String why) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        encoder, why, unstored);
+        folder, encoder, why, unstored);
   }
 
   /** Returns the same whose results cannot be kept, for a reason. */
   public NodeWork unstored(String why) {
     return new NodeWork(
         name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        encoder, keyless, why);
+        folder, encoder, keyless, why);
   }
 }

@@ -163,7 +163,7 @@ public sealed interface Work
    * @param works what it computes, of which its values come first
    */
   static UseWork use(String name, Works works) {
-    return new UseWork(name, works, "", List.of(), null, null);
+    return new UseWork(name, works, "", List.of(), null, null, "");
   }
 
   /**
@@ -172,6 +172,6 @@ public sealed interface Work
    * @param shape how they are combined, and what comes of the results
    */
   static UseWork map(String name, String shape, Works works) {
-    return new UseWork(name, works, shape, List.of(), null, null);
+    return new UseWork(name, works, shape, List.of(), null, null, "");
   }
 }
