@@ -12,7 +12,10 @@
  * is a mapped file perhaps. A codec's schema is part of what a key is made of, so that nothing is
  * ever read by another codec than the one that has written it.
  *
- * <p>This package is for generated code, and for the cache.
+ * <p>What is too large for a blob, or is to be opened and not read, has a {@link
+ * dev.millrace.runtime.spi.codec.FolderCodec} instead and is a folder of files.
+ *
+ * <p>This package is for generated code, for the cache, and for who writes a folder codec.
  */
 @NullMarked
 package dev.millrace.runtime.spi.codec;
