@@ -21,7 +21,10 @@
  *   DamagedBlobException   bytes that are no value: a miss
  * </pre>
  *
- * <p>This package is for generated code, and for the cache.
+ * <p>What is too large for a blob, or is to be opened and not read, has a {@link
+ * dev.millrace.runtime.spi.codec.FolderCodec} instead and is a folder of files.
+ *
+ * <p>This package is for generated code, for the cache, and for who writes a folder codec.
  */
 @NullMarked
 package dev.millrace.runtime.spi.codec;
