@@ -2,6 +2,8 @@ package dev.millrace.runtime;
 
 import dev.millrace.runtime.cache.vault.Place;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * warning in the log, once, and that results are computed. Never the run, and never a wrong result.
  */
 public final class Cache {
+  private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
+
   private final Place place;
   private final CacheMode mode;
   private final boolean isEnabled;
@@ -127,15 +131,14 @@ public final class Cache {
           "env(\""
               + name
               + "\", …) was given "
-              + value
-              + " of "
-              + value.getClass().getName()
+              + (value == null ? "null" : value + " of " + value.getClass().getName())
               + "; give a String, a boxed number (Byte, Short, Integer, Long, Float, Double), a"
               + " Boolean or a constant of an enum");
     }
     Map<String, Object> more = new TreeMap<>(env);
     more.put(name, value);
-    return new Cache(place, mode, isEnabled, storesAll, more, limit, frontLimit);
+    return new Cache(
+        place, mode, isEnabled, storesAll, Collections.unmodifiableMap(more), limit, frontLimit);
   }
 
   private static boolean isEnvironment(Object value) {
@@ -154,8 +157,8 @@ public final class Cache {
    * Returns the cache with a limit to the room that stored results take. Beyond it those go that
    * are old, large and soon computed again, until three quarters are left. That is done by a thread
    * of its own: while pipelines run, whenever a quarter of the limit was stored since it was last
-   * done, and when the last pipeline that uses the stores is closed. So there may be more for a
-   * while.
+   * done, and when the last pipeline that uses the stores is closed, with a folder's after that. So
+   * there may be more for a while. Of several limits for one folder the smallest holds.
    *
    * @param bytes of room in the store, at least 1
    * @throws IllegalArgumentException if it is less
@@ -175,8 +178,9 @@ public final class Cache {
   /**
    * Returns the cache with a limit to what is kept in the heap to be had at once: an eighth of the
    * largest heap if this is not said, a quarter for a cache in memory, which keeps nothing
-   * elsewhere. What was not used for long goes first. The size of a value is an estimate, twice
-   * what it takes when it is written down.
+   * elsewhere. What was not used for long goes first. The size of a value is an estimate: twice
+   * what it takes written down, and in memory only some of a node's values are written down for it.
+   * Where several pipelines say different limits for one folder, the largest holds.
    *
    * @param bytes of heap, 0 for nothing
    * @throws IllegalArgumentException if it is negative
@@ -205,7 +209,7 @@ public final class Cache {
 
   /** Returns what else is in every key, by name. */
   public Map<String, Object> env() {
-    return Map.copyOf(env);
+    return env;
   }
 
   /** Returns the limit of what is stored, in bytes, if there is one. */
@@ -242,14 +246,25 @@ public final class Cache {
       text.append(", stores all");
     }
     if (limit != null) {
-      text.append(", at most ").append(limit).append(" bytes stored");
+      text.append(", at most ").append(shown(limit)).append(" stored");
     }
     if (frontLimit != null) {
-      text.append(", at most ").append(frontLimit).append(" bytes in the heap");
+      text.append(", at most ").append(shown(frontLimit)).append(" in the heap");
     }
     if (!env.isEmpty()) {
       text.append(", env ").append(env);
     }
     return text.toString();
+  }
+
+  /** In the largest unit of which there is a whole number. */
+  private static String shown(long bytes) {
+    long number = bytes;
+    int unit = 0;
+    while (number != 0 && number % 1024 == 0 && unit < UNITS.size() - 1) {
+      number /= 1024;
+      unit++;
+    }
+    return number + " " + UNITS.get(unit);
   }
 }

@@ -121,8 +121,9 @@ final class ChunkRecall {
         wanted.add(key);
       }
     }
-    if (!wanted.isEmpty()) {
-      vault.get(wanted, codec(place), (index, value) -> hit(place, wantedRows[index], value));
+    Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, vault);
+    if (codec != null) {
+      vault.get(wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
     }
   }
 
@@ -139,11 +140,6 @@ final class ChunkRecall {
       values[place] = own;
     }
     return own;
-  }
-
-  @SuppressWarnings("unchecked") // generated works pair a step with the codec of its type
-  private Codec<@Nullable Object> codec(int place) {
-    return (Codec<@Nullable Object>) scope.work(place).codec();
   }
 
   /** Results are asked for, and uses' outputs; others where they may have been worth it. */
@@ -335,9 +331,10 @@ final class ChunkRecall {
         stored.add(column.get(row));
       }
     }
-    if (!stored.isEmpty()) {
+    Codec<@Nullable Object> codec = stored.isEmpty() ? null : scope.codec(place, vault);
+    if (codec != null) {
       String name = scope.work(place).name();
-      vault.put(storedKeys, stored, codec(place), name, nanosEach, index -> List.<Part>of());
+      vault.put(storedKeys, stored, codec, name, nanosEach, index -> List.<Part>of());
     }
   }
 

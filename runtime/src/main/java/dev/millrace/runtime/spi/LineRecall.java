@@ -94,20 +94,19 @@ final class LineRecall implements AutoCloseable {
   }
 
   private boolean look(int place, Signature key) {
+    Codec<@Nullable Object> codec = scope.codec(place, vault);
+    if (codec == null) {
+      return false;
+    }
     vault.get(
         List.of(key),
-        codec(place),
+        codec,
         (index, value) -> {
           values[place] = value;
           hits.set(place);
           known.set(place);
         });
     return hits.get(place);
-  }
-
-  @SuppressWarnings("unchecked") // generated works pair a step with the codec of its type
-  private Codec<@Nullable Object> codec(int place) {
-    return (Codec<@Nullable Object>) scope.work(place).codec();
   }
 
   /** Returns the key of a step's value, if it has one that is known by now. */
@@ -215,11 +214,11 @@ final class LineRecall implements AutoCloseable {
 
   private void store(int place, @Nullable Object value, long nanos) {
     Signature key = key(place);
-    if (key != null) {
+    Codec<@Nullable Object> codec = scope.codec(place, vault);
+    if (key != null && codec != null) {
       List<@Nullable Object> one = new ArrayList<>();
       one.add(value);
-      vault.put(
-          List.of(key), one, codec(place), scope.work(place).name(), nanos, index -> parts(place));
+      vault.put(List.of(key), one, codec, scope.work(place).name(), nanos, index -> parts(place));
     }
   }
 

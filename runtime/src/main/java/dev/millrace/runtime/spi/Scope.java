@@ -3,6 +3,7 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.cache.cone.Cone;
 import dev.millrace.runtime.cache.cone.Cones;
 import dev.millrace.runtime.cache.cone.Wire;
+import dev.millrace.runtime.cache.vault.Vault;
 import dev.millrace.runtime.spi.codec.Codec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -99,7 +100,8 @@ final class Scope {
             ByteBuffer.allocate(Integer.BYTES).putInt(node.version()).array(),
             Keyring.utf8(node.salt()),
             Keyring.utf8(node.ignored()),
-            Keyring.utf8(schema(node.codec())));
+            Keyring.utf8(schema(node.codec())),
+            Keyring.utf8(node.folder() == null ? "" : node.folder().schema()));
     return new Wire.Step(codes[place], node.reads(), node.cutsOff());
   }
 
@@ -265,11 +267,20 @@ final class Scope {
   /** Returns whether a step's results are kept, if they have a key. */
   boolean isStored(int place) {
     Work work = works.get(place);
-    if (work.codec() == null) {
-      return false;
+    if (work instanceof NodeWork node) {
+      return (node.codec() != null || node.folder() != null)
+          && (node.keeping() == NodeWork.Keeping.AUTO || node.keeping() == NodeWork.Keeping.STORE);
     }
-    return !(work instanceof NodeWork node)
-        || node.keeping() == NodeWork.Keeping.AUTO
-        || node.keeping() == NodeWork.Keeping.STORE;
+    return work.codec() != null;
+  }
+
+  /** Returns what writes a step's results; null if a cache has no place for them. */
+  @SuppressWarnings("unchecked") // generated works pair a step with the codec of its type
+  @Nullable Codec<@Nullable Object> codec(int place, Vault vault) {
+    Work work = works.get(place);
+    if (work instanceof NodeWork node && node.folder() != null) {
+      return (Codec<@Nullable Object>) (Codec<?>) vault.codec(node.folder());
+    }
+    return (Codec<@Nullable Object>) work.codec();
   }
 }

@@ -80,6 +80,11 @@ final class Front {
     return room.get();
   }
 
+  /** Returns how many entries wait for the hand, those that were replaced with them. */
+  int waiting() {
+    return hand.size();
+  }
+
   /** Returns what is there for who names classes by a loader, null if nothing is. */
   @Nullable Object get(Signature key, ClassLoader types) {
     Entry entry = entries.get(key);
@@ -101,9 +106,7 @@ final class Front {
    * @param bytes how many it takes
    */
   boolean put(Signature key, Object held, ClassLoader types, long bytes) {
-    room.addAndGet(bytes);
-    if (bytes > limit || !makeRoom()) {
-      room.addAndGet(-bytes);
+    if (!take(bytes)) {
       remove(key);
       return false;
     }
@@ -112,6 +115,26 @@ final class Front {
     hand.add(entry);
     if (before != null) {
       died(before);
+    }
+    return true;
+  }
+
+  /** Puts something there unless there is something of that loader. */
+  void putIfAbsent(Signature key, Object held, ClassLoader types, long bytes) {
+    Entry there = entries.get(key);
+    if (there == null || there.types != types) {
+      put(key, held, types, bytes);
+    }
+  }
+
+  private boolean take(long bytes) {
+    if (bytes > limit) {
+      return false;
+    }
+    room.addAndGet(bytes);
+    if (!makeRoom()) {
+      room.addAndGet(-bytes);
+      return false;
     }
     return true;
   }

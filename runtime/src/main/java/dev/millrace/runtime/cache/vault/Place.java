@@ -3,15 +3,15 @@ package dev.millrace.runtime.cache.vault;
 import dev.millrace.runtime.BlobStore;
 import dev.millrace.runtime.MetaStore;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Where a cache keeps results. What is there is opened when it is needed. */
 public final class Place {
   private final String text;
   private final boolean isMemory;
-  private final Supplier<Room> enter;
+  private final Function<Limits, Room> enter;
 
-  private Place(String text, boolean isMemory, Supplier<Room> enter) {
+  private Place(String text, boolean isMemory, Function<Limits, Room> enter) {
     this.text = text;
     this.isMemory = isMemory;
     this.enter = enter;
@@ -19,7 +19,11 @@ public final class Place {
 
   /** Returns a folder, which need not exist. */
   public static Place folder(Path folder) {
-    return new Place("at " + folder, false, () -> Rooms.OF_PROCESS.enter(folder));
+    return folder(folder, Rooms.OF_PROCESS);
+  }
+
+  static Place folder(Path folder, Rooms rooms) {
+    return new Place("at " + folder, false, limits -> rooms.enter(folder, limits));
   }
 
   /** Returns a place in the heap, with what it keeps. */
@@ -30,8 +34,8 @@ public final class Place {
 
   /** Returns the place of somebody's own stores, which are not closed. */
   public static Place given(MetaStore meta, BlobStore blobs) {
-    Room room = Room.given(new Stores(blobs, meta));
-    return new Place("of " + blobs.getClass().getSimpleName(), false, room::enter);
+    Room room = Room.given(new Stores(blobs, meta, null));
+    return new Place("of a " + blobs.getClass().getName(), false, room::enter);
   }
 
   /** Returns whether there is no store. */
@@ -40,8 +44,8 @@ public final class Place {
   }
 
   /** Returns what all share who are there. Whoever entered leaves it once. */
-  Room enter() {
-    return enter.get();
+  Room enter(Limits limits) {
+    return enter.apply(limits);
   }
 
   /** Returns the words that follow "cache". */

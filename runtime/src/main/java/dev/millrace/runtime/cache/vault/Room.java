@@ -1,38 +1,28 @@
 package dev.millrace.runtime.cache.vault;
 
-import dev.millrace.runtime.BlobStore;
-import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
-import dev.millrace.runtime.cache.Eviction;
 import dev.millrace.runtime.cache.Warnings;
 import dev.millrace.runtime.cache.claim.Claims;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
-import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all vaults at one place share: the stores, which are opened when one is needed. */
 final class Room {
-  private static final int PART = 4;
-
   private final Supplier<Stores> opener;
   private final boolean isMemory;
   private final Consumer<Room> end;
+  private final long frontByDefault;
   private final Front front;
   private final Claims claims = new Claims();
   private final Warnings warnings = new Warnings();
   private final Sizes sizes = new Sizes();
   private final Uses uses = new Uses(System::nanoTime);
-  private final AtomicLong put = new AtomicLong();
-  private final AtomicBoolean isEvicting = new AtomicBoolean();
+  private final Upkeep upkeep = new Upkeep(this);
   private volatile @Nullable Stores stores;
-  private volatile long limit = Long.MAX_VALUE;
 
   /** Guarded by this, as what follows. */
   private int users;
@@ -42,62 +32,65 @@ final class Room {
   /**
    * Makes a room.
    *
+   * @param isMemory whether there are no blobs: what there is, is in the front
    * @param end is called with it when the last who had entered has left
    */
   Room(Supplier<Stores> opener, boolean isMemory, Consumer<Room> end) {
     this.opener = opener;
     this.isMemory = isMemory;
     this.end = end;
-    this.front = new Front(Runtime.getRuntime().maxMemory() / (isMemory ? 4 : 8), this::went);
+    this.frontByDefault = Runtime.getRuntime().maxMemory() / (isMemory ? 4 : 8);
+    this.front = new Front(frontByDefault, this::went);
   }
 
   /** Returns one without a store. */
   static Room memory() {
-    Stores none = new Stores(null, new MemoryLedger());
+    Stores none = new Stores(null, new MemoryLedger(), null);
     return new Room(() -> none, true, room -> {});
   }
 
-  /** Returns one of somebody's own stores. */
+  /** Returns one of somebody's own stores: nobody touches them when the last has left. */
   static Room given(Stores stores) {
-    return new Room(() -> stores, false, room -> {});
+    return new Room(() -> stores, false, room -> room.upkeep().last());
   }
 
   private void went(Signature key, boolean wasUsed) {
     if (isMemory) {
-      forget(key);
+      try {
+        stores().meta().remove(List.of(key));
+      } catch (StoreException e) {
+        warn("forget", "the cache's ledger keeps entries of results that are let go of", e);
+      }
     } else if (wasUsed) {
       uses.note(key);
     }
   }
 
-  private void forget(Signature key) {
-    try {
-      stores().meta().remove(List.of(key));
-    } catch (StoreException e) {
-      warn("forget", "the cache's ledger keeps entries of results that are let go of", e);
+  /**
+   * Returns itself, with a user more. Of the limits of those who are there at once the larger one
+   * of the front holds, and the smaller one of the store.
+   */
+  synchronized Room enter(Limits limits) {
+    if (users++ == 0) {
+      hasFrontLimit = false;
+      upkeep.limit(Long.MAX_VALUE);
     }
-  }
-
-  /** Returns itself, with a user more. */
-  synchronized Room enter() {
-    users++;
+    limits.store().ifPresent(bytes -> upkeep.limit(Math.min(upkeep.limit(), bytes)));
+    long bytes = limits.front().orElse(frontByDefault);
+    if (users == 1 || limits.front().isPresent() && (!hasFrontLimit || bytes > front.limit())) {
+      front.limit(bytes);
+    }
+    hasFrontLimit |= limits.front().isPresent();
     return this;
-  }
-
-  /** Notes the limits of one who entered: the larger front holds, and the smaller store. */
-  synchronized void limit(OptionalLong ofStore, OptionalLong ofFront) {
-    ofStore.ifPresent(bytes -> limit = Math.min(limit, bytes));
-    if (ofFront.isPresent()) {
-      long bytes = ofFront.getAsLong();
-      front.limit(hasFrontLimit ? Math.max(front.limit(), bytes) : bytes);
-      hasFrontLimit = true;
-    }
   }
 
   /** Ends the use by one who entered. */
   void leave() {
     synchronized (this) {
       users--;
+      if (users > 0) {
+        return;
+      }
     }
     end.accept(this);
   }
@@ -126,7 +119,11 @@ final class Room {
     return uses;
   }
 
-  /** Returns the stores, open. */
+  Upkeep upkeep() {
+    return upkeep;
+  }
+
+  /** Returns the stores, open. If that fails there are none. */
   Stores stores() {
     Stores open = stores;
     return open != null ? open : open();
@@ -135,10 +132,20 @@ final class Room {
   private synchronized Stores open() {
     Stores open = stores;
     if (open == null) {
-      open = opener.get();
+      try {
+        open = opener.get();
+      } catch (RuntimeException e) {
+        warn("open", "the cache cannot be opened; everything is computed", e);
+        open = Stores.NONE;
+      }
       stores = open;
     }
     return open;
+  }
+
+  /** Returns the stores if they are open. */
+  @Nullable Stores opened() {
+    return stores;
   }
 
   /** Writes a warning, once for each cause. */
@@ -146,56 +153,48 @@ final class Room {
     warnings.tell(cause, text, thrown);
   }
 
-  /** Notes that so much was stored, and has a thread see to the limit if that is due. */
-  void stored(long bytes) {
-    long most = limit;
-    if (most < Long.MAX_VALUE
-        && put.addAndGet(bytes) > most / PART
-        && isEvicting.compareAndSet(false, true)) {
-      Thread thread = new Thread(this::evict, "millrace-eviction");
-      thread.setDaemon(true);
-      thread.start();
-    }
-  }
-
-  private void evict() {
-    try {
-      put.set(0);
-      Stores open = stores();
-      BlobStore blobs = open.blobs();
-      if (blobs != null) {
-        new Eviction(blobs, open.meta()).run(limit, Instant.now());
-      }
-    } catch (StoreException | RuntimeException e) {
-      warn("evict", "the cache may be larger than its limit of " + limit + " bytes", e);
-    } finally {
-      isEvicting.set(false);
+  /** Tells the ledger what was used, if that is due: of the front too, once a minute. */
+  void tellUsesIfDue() {
+    if (uses.isDue()) {
+      tellUses();
+    } else if (uses.areMany()) {
+      tellWaiting();
     }
   }
 
   /** Tells the ledger what was used. */
   void tellUses() {
-    MetaStore meta = stores().meta();
+    front.used(uses::note);
+    tellWaiting();
+  }
+
+  private void tellWaiting() {
+    Stores open = stores;
+    if (open == null) {
+      return;
+    }
     try {
-      uses.tell(front, meta);
+      uses.tell(open.meta());
     } catch (RuntimeException e) {
-      warn("used", "the cache's ledger does not note what is used", e);
+      ledgerFailed(e);
     }
   }
 
-  /** Closes the stores, if they were opened. */
+  /** Warns that a ledger threw where it should not. */
+  void ledgerFailed(RuntimeException e) {
+    warn("ledger", "the cache's ledger fails; explain and eviction know less", e);
+  }
+
+  /** Closes the stores, if they are open. */
   void close() {
     Stores open = stores;
     if (open == null) {
       return;
     }
     try {
-      open.meta().close();
-      if (open.blobs() != null) {
-        open.blobs().close();
-      }
+      open.close();
     } catch (StoreException | RuntimeException e) {
-      warn("close", "the cache's folder was not closed properly; what was stored is there", e);
+      warn("close", "the cache was not closed properly; what was stored before is there", e);
     }
   }
 }

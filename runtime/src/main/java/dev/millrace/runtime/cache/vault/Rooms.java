@@ -21,17 +21,35 @@ final class Rooms {
   }
 
   /** Returns the room at a folder, whoever else is in it. */
-  Room enter(Path folder) {
+  Room enter(Path folder, Limits limits) {
     Path real = real(folder.toAbsolutePath().normalize());
     synchronized (this) {
       return rooms
           .computeIfAbsent(
               real, path -> new Room(() -> opener.apply(path), false, room -> left(path, room)))
-          .enter();
+          .enter(limits);
     }
   }
 
-  private synchronized void left(Path path, Room room) {
+  /**
+   * Closes a room. What is to be let go of is let go of before, by a thread that a program waits
+   * for at its end; who enters meanwhile finds the room as it is.
+   */
+  private void left(Path path, Room room) {
+    if (room.upkeep().isDueAtEnd()) {
+      new Thread(
+              () -> {
+                room.upkeep().last();
+                close(path, room);
+              },
+              "millrace-eviction")
+          .start();
+    } else {
+      close(path, room);
+    }
+  }
+
+  private synchronized void close(Path path, Room room) {
     if (room.isEmpty() && rooms.remove(path, room)) {
       room.close();
     }

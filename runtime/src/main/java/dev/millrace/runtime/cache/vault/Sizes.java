@@ -3,11 +3,10 @@ package dev.millrace.runtime.cache.vault;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 
 /**
  * About how large the values of each node are. To write each down for that would cost more than all
- * else: the first of a node's are, those at powers of two, and from then on one in 64.
+ * else, so of a node's first 64 values those at powers of two are, and from then on one in 64.
  */
 final class Sizes {
   private static final int ONE_IN = 64;
@@ -23,23 +22,28 @@ final class Sizes {
   /** Of one node. */
   static final class Estimate {
     private final AtomicInteger count = new AtomicInteger();
+
+    /** Races lose a part of a measure. */
     private volatile long mean;
 
     private Estimate() {}
 
-    /**
-     * Returns about how large the next value is, having measured it if it is one to be measured.
-     */
-    long next(LongSupplier measure) {
+    /** Returns whether the next value is to be measured. */
+    boolean isNextMeasured() {
       int number = count.getAndIncrement() & Integer.MAX_VALUE;
-      boolean isMeasured = number < ONE_IN ? (number & number - 1) == 0 : number % ONE_IN == 0;
-      if (!isMeasured) {
-        return mean;
-      }
-      long size = measure.getAsLong();
+      return number < ONE_IN ? (number & number - 1) == 0 : number % ONE_IN == 0;
+    }
+
+    /** Takes how large a value is, and returns that. */
+    long measured(long bytes) {
       long before = mean;
-      mean = before == 0 ? size : before + (size - before) / 4;
-      return Math.max(size, mean);
+      mean = before == 0 ? bytes : before + (bytes - before) / 4;
+      return bytes;
+    }
+
+    /** Returns about how large the next value is. */
+    long mean() {
+      return mean;
     }
   }
 }

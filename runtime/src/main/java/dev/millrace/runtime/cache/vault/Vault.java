@@ -1,19 +1,16 @@
 package dev.millrace.runtime.cache.vault;
 
-import dev.millrace.runtime.BlobStore;
 import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.CacheMode;
 import dev.millrace.runtime.MetaStore;
-import dev.millrace.runtime.MetaStore.Entry;
 import dev.millrace.runtime.Signature;
-import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.claim.Claims;
+import dev.millrace.runtime.cache.folder.Folders;
 import dev.millrace.runtime.spi.codec.Codec;
+import dev.millrace.runtime.spi.codec.FolderCodec;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * stored.
  */
 public final class Vault implements AutoCloseable {
+  /** What a front holds for null. */
   private static final Object NULL = new Object();
 
   private static final long MEMORY_NANOS = 300;
@@ -36,39 +34,44 @@ public final class Vault implements AutoCloseable {
 
   private final Room room;
   private final ClassLoader types;
-  private final boolean reads;
+  private final boolean isOn;
   private final boolean stores;
   private final boolean storesAll;
   private final byte[] environment;
   private final Counts counts = new Counts();
+  private final SafeBlobs blobs;
 
   /** What this vault has put, if nothing else counts. */
   private final @Nullable Set<Signature> fresh;
 
   private volatile boolean isClosed;
 
-  /** Takes the values that are found. */
+  /**
+   * Takes the values that are found.
+   *
+   * @param <T> their type
+   */
   @FunctionalInterface
-  public interface Found<T extends @Nullable Object> {
-    /** Takes the value of the key at an index, which may be null. */
+  public interface Found<T> {
+    /** Takes the value of the key at an index of the list; a value may be null. */
     void at(int index, @Nullable T value);
   }
 
-  /** What a front holds where a value can be changed: its bytes. */
+  /** What a front holds of a value that can be changed. */
   private record Sealed(ByteBuffer bytes) {}
 
   private Vault(Cache cache, ClassLoader types) {
     this.types = types;
-    this.reads = cache.isEnabled();
-    this.stores = cache.isEnabled() && cache.mode() != CacheMode.READ_ONLY;
+    this.isOn = cache.isEnabled();
+    this.stores = isOn && cache.mode() != CacheMode.READ_ONLY;
     this.storesAll = cache.storesAll();
     this.fresh = cache.mode() == CacheMode.REFRESH ? ConcurrentHashMap.newKeySet() : null;
     this.environment = Environment.digest(cache.env());
-    this.room = cache.place().enter();
-    room.limit(cache.limit(), cache.frontLimit());
+    this.room = cache.place().enter(Limits.of(cache));
+    this.blobs = new SafeBlobs(room, counts);
   }
 
-  /** Opens a vault for pipelines whose classes are those of Millrace's own class loader. */
+  /** Opens a vault for values whose classes are found by Millrace's own class loader. */
   public static Vault open(Cache cache) {
     return open(cache, Vault.class.getClassLoader());
   }
@@ -76,8 +79,8 @@ public final class Vault implements AutoCloseable {
   /**
    * Opens a vault. Its stores are opened when something is first asked for or given.
    *
-   * @param types names the classes of all values: the pipeline's loader. Values are shared as they
-   *     are among vaults of one loader only, since another's classes of the same names are others
+   * @param types by which the classes of the values are found: the pipeline's. Values are shared as
+   *     they are among vaults of one loader only: another's classes of these names are others
    */
   public static Vault open(Cache cache, ClassLoader types) {
     return new Vault(cache, types);
@@ -98,19 +101,26 @@ public final class Vault implements AutoCloseable {
     return room.isMemory() ? MEMORY_NANOS : STORE_NANOS;
   }
 
+  /** Returns what stores values as folders; null where there is no place for folders. */
+  public <T> @Nullable Codec<T> codec(FolderCodec<T> codec) {
+    Folders folders = room.stores().folders();
+    return folders == null ? null : new InFolder<>(folders, codec);
+  }
+
   /** Returns the digest of the cache's environment, 32 bytes. */
   public byte[] environment() {
     return environment.clone();
   }
 
-  /** Returns who is at which work, here and in the vaults at the same place. */
+  /** Returns who is at which work, in all vaults at the same place. */
   public Claims claims() {
     return room.claims();
   }
 
-  /** Returns what is known of results: of none where there is no ledger. */
+  /** Returns what is known of results: of none where there is no ledger. It is not to be closed. */
   public MetaStore meta() {
-    return room.stores().meta();
+    Stores open = room.stores();
+    return stores ? open.meta() : open.metaToRead();
   }
 
   /** Returns what this vault has done. */
@@ -119,37 +129,43 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
-   * Looks for values, first in the heap and then, for all that are not there at once, in the store.
+   * Looks for values: in the heap first, and in the store, in one call, for those that are not
+   * there.
    *
-   * @param codec of the values; the keys say which
+   * @param codec of the values; what is under a key was put with one of the same schema
    * @param found takes each that is found, in no order, before this returns
    * @return how many were found
    */
-  public <T extends @Nullable Object> int get(
-      List<Signature> keys, Codec<T> codec, Found<? super T> found) {
+  public <T> int get(List<Signature> keys, Codec<T> codec, Found<? super T> found) {
+    if (!isOn || isClosed) {
+      counts.misses.add(keys.size());
+      return 0;
+    }
+    Front front = room.front();
     int hits = 0;
-    List<Signature> asked = List.of();
-    int[] places = {};
+    Absent absent = null;
     for (int i = 0; i < keys.size(); i++) {
       Signature key = keys.get(i);
-      if (!isAsked(key)) {
+      if (fresh != null && !fresh.contains(key)) {
         continue;
       }
-      Object held = room.front().get(key, types);
-      if (held != null && give(i, held, codec, found)) {
+      Object held = front.get(key, types);
+      if (held instanceof Sealed sealed) {
+        held = opened(key, sealed.bytes(), codec);
+      }
+      if (held != null) {
         hits++;
+        give(i, held, found);
       } else if (!room.isMemory()) {
-        if (asked.isEmpty()) {
-          asked = new ArrayList<>(keys.size() - i);
-          places = new int[keys.size() - i];
-        }
-        places[asked.size()] = i;
-        asked.add(key);
+        absent = absent == null ? new Absent(keys.size() - i) : absent;
+        absent.add(i, key);
       }
     }
-    counts.frontHits.add(hits);
-    if (!asked.isEmpty()) {
-      hits += ask(asked, places, codec, found);
+    if (hits > 0) {
+      counts.frontHits.add(hits);
+    }
+    if (absent != null) {
+      hits += ask(absent, codec, found);
     }
     if (hits < keys.size()) {
       counts.misses.add(keys.size() - hits);
@@ -157,93 +173,74 @@ public final class Vault implements AutoCloseable {
     return hits;
   }
 
-  private boolean isAsked(Signature key) {
-    return reads && !isClosed && (fresh == null || fresh.contains(key));
+  /** What is not in the front, and where it was asked for. */
+  private static final class Absent {
+    private final List<Signature> keys;
+    private final int[] places;
+
+    private Absent(int most) {
+      keys = new ArrayList<>(most);
+      places = new int[most];
+    }
+
+    private void add(int place, Signature key) {
+      places[keys.size()] = place;
+      keys.add(key);
+    }
   }
 
-  @SuppressWarnings("unchecked") // what is under a key is of the type that the key's work gives
-  private <T extends @Nullable Object> boolean give(
-      int index, Object held, Codec<T> codec, Found<? super T> found) {
-    if (held == NULL) {
-      found.at(index, null);
-    } else if (held instanceof Sealed sealed) {
-      found.at(index, Envelope.open(codec, sealed.bytes()));
-    } else {
-      found.at(index, (T) held);
-    }
-    return true;
-  }
-
-  private <T extends @Nullable Object> int ask(
-      List<Signature> keys, int[] places, Codec<T> codec, Found<? super T> found) {
-    List<@Nullable ByteBuffer> blobs;
-    try {
-      BlobStore store = room.stores().blobs();
-      if (store == null) {
-        return 0;
-      }
-      blobs = store.get(keys);
-    } catch (StoreException | RuntimeException e) {
-      failed("get", "results cannot be read from the cache; they are computed", e);
-      return 0;
-    }
+  private <T> int ask(Absent absent, Codec<T> codec, Found<? super T> found) {
+    List<@Nullable ByteBuffer> got = blobs.get(absent.keys);
     int hits = 0;
-    for (int i = 0; i < keys.size(); i++) {
-      ByteBuffer blob = blobs.get(i);
-      if (blob != null && open(keys.get(i), places[i], blob, codec, found)) {
+    for (int i = 0; i < got.size(); i++) {
+      ByteBuffer bytes = got.get(i);
+      Signature key = absent.keys.get(i);
+      Object held = bytes == null ? null : opened(key, bytes, codec);
+      if (bytes != null && held != null) {
+        if (codec.isImmutable()) {
+          room.front().putIfAbsent(key, held, types, room(bytes.remaining()));
+        }
+        room.uses().note(key);
         hits++;
+        give(absent.places[i], held, found);
       }
     }
     counts.storeHits.add(hits);
-    if (stores && room.uses().isDue()) {
-      room.tellUses();
-    }
+    tellUsesIfDue();
     return hits;
   }
 
-  private <T extends @Nullable Object> boolean open(
-      Signature key, int index, ByteBuffer blob, Codec<T> codec, Found<? super T> found) {
-    @Nullable T value;
+  /** Returns the value that bytes say, null if they say none. */
+  private @Nullable Object opened(Signature key, ByteBuffer bytes, Codec<?> codec) {
     try {
-      value = Envelope.open(codec, blob);
+      Object value = Envelope.open(codec, bytes);
+      return value == null ? NULL : value;
     } catch (RuntimeException | StackOverflowError e) {
       failed("damaged", "a result in the cache cannot be read; it is computed again", e);
+      room.front().remove(key);
       if (stores) {
-        remove(List.of(key));
+        // Or the store would go on giving it when another is put.
+        blobs.remove(List.of(key));
       }
-      return false;
+      return null;
     }
-    if (codec.isImmutable()) {
-      room.front().put(key, held(value), types, room(blob));
-    }
-    room.uses().note(key);
-    found.at(index, value);
-    return true;
   }
 
-  private static Object held(@Nullable Object value) {
-    return value == null ? NULL : value;
+  @SuppressWarnings("unchecked") // the schema is in the key, and the class loader was looked at
+  private static <T> void give(int index, Object held, Found<T> found) {
+    found.at(index, held == NULL ? null : (T) held);
   }
 
-  private static long room(ByteBuffer blob) {
-    return BESIDE + 2L * blob.remaining();
+  private static long room(long bytes) {
+    return BESIDE + 2 * bytes;
   }
 
   /** Returns whether there is a value, without reading it. */
   public boolean contains(Signature key) {
-    if (!isAsked(key)) {
+    if (!isOn || isClosed || fresh != null && !fresh.contains(key)) {
       return false;
     }
-    if (room.front().get(key, types) != null) {
-      return true;
-    }
-    try {
-      BlobStore store = room.stores().blobs();
-      return store != null && store.contains(key);
-    } catch (StoreException | RuntimeException e) {
-      failed("get", "results cannot be read from the cache; they are computed", e);
-      return false;
-    }
+    return room.front().get(key, types) != null || !room.isMemory() && blobs.contains(key);
   }
 
   /**
@@ -252,11 +249,11 @@ public final class Vault implements AutoCloseable {
    * @param values as many as keys
    * @param node whose values they are, for people
    * @param nanosEach how long one took to compute
-   * @param parts what the key at an index is made of
+   * @param parts what the key at an index is made of; not called where there is no ledger
    */
-  public <T extends @Nullable Object> void put(
+  public <T> void put(
       List<Signature> keys,
-      List<? extends T> values,
+      List<? extends @Nullable T> values,
       Codec<T> codec,
       String node,
       long nanosEach,
@@ -264,82 +261,97 @@ public final class Vault implements AutoCloseable {
     if (!stores || isClosed) {
       return;
     }
-    Instant now = Instant.now();
+    Notes notes = new Notes(room, node, nanosEach, parts, keys.size());
+    if (room.isMemory()) {
+      keep(keys, values, codec, node, notes);
+    } else {
+      store(keys, values, codec, node, notes);
+    }
+    tellUsesIfDue();
+  }
+
+  private <T> void store(
+      List<Signature> keys,
+      List<? extends @Nullable T> values,
+      Codec<T> codec,
+      String node,
+      Notes notes) {
     List<Blob> batch = new ArrayList<>(keys.size());
-    List<Entry> entries = new ArrayList<>(keys.size());
+    long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
       Signature key = keys.get(i);
-      @Nullable T value = values.get(i);
-      try {
-        long bytes;
-        if (room.isMemory()) {
-          bytes = keep(key, value, codec, node);
-        } else {
-          ByteBuffer blob = Envelope.seal(codec, value);
-          batch.add(new Blob(key, blob));
-          bytes = blob.remaining();
+      T value = values.get(i);
+      ByteBuffer blob = sealed(value, codec, node);
+      if (blob != null) {
+        batch.add(new Blob(key, blob));
+        notes.add(i, key, blob.remaining());
+        bytes += blob.remaining();
+        if (codec.isImmutable()) {
+          room.front().put(key, value == null ? NULL : value, types, room(blob.remaining()));
         }
-        entries.add(new Entry(key, node, now, nanosEach, bytes, now, parts.apply(i)));
-      } catch (RuntimeException | StackOverflowError e) {
-        failed("write " + node, "a result of " + node + " cannot be written; it is not stored", e);
       }
     }
-    if (!room.isMemory()) {
-      store(batch);
-      for (int i = 0; codec.isImmutable() && i < keys.size(); i++) {
-        room.front().put(keys.get(i), held(values.get(i)), types, BESIDE);
+    if (!batch.isEmpty() && blobs.put(batch, fresh != null)) {
+      batch.forEach(blob -> count(blob.key(), blob.bytes().remaining()));
+      notes.tell();
+      room.upkeep().stored(bytes);
+    }
+  }
+
+  private <T> void keep(
+      List<Signature> keys,
+      List<? extends @Nullable T> values,
+      Codec<T> codec,
+      String node,
+      Notes notes) {
+    Sizes.Estimate sizes = room.sizes().of(node);
+    for (int i = 0; i < keys.size(); i++) {
+      Signature key = keys.get(i);
+      T value = values.get(i);
+      ByteBuffer bytes = null;
+      long size = sizes.mean();
+      if (!codec.isImmutable() || sizes.isNextMeasured()) {
+        bytes = sealed(value, codec, node);
+        if (bytes == null) {
+          continue;
+        }
+        size = sizes.measured(bytes.remaining());
+      }
+      Object held = codec.isImmutable() ? value == null ? NULL : value : new Sealed(bytes);
+      if (room.front().put(key, held, types, room(size))) {
+        notes.add(i, key, size);
+        count(key, size);
       }
     }
+    notes.tell();
+  }
+
+  private <T> @Nullable ByteBuffer sealed(T value, Codec<T> codec, String node) {
+    try {
+      return Envelope.seal(codec, value);
+    } catch (RuntimeException | StackOverflowError e) {
+      failed("write " + node, "a result of " + node + " cannot be written; it is not stored", e);
+      return null;
+    }
+  }
+
+  private void count(Signature key, long bytes) {
+    counts.puts.increment();
+    counts.bytes.add(bytes);
     if (fresh != null) {
-      fresh.addAll(keys);
-    }
-    room.stores().meta().stored(entries);
-    counts.puts.add(entries.size());
-  }
-
-  private <T extends @Nullable Object> long keep(
-      Signature key, @Nullable T value, Codec<T> codec, String node) {
-    if (codec.isImmutable()) {
-      long bytes = room.sizes().of(node).next(() -> room(Envelope.seal(codec, value)));
-      room.front().put(key, held(value), types, bytes);
-      return bytes;
-    }
-    ByteBuffer blob = Envelope.seal(codec, value);
-    room.front().put(key, new Sealed(blob), types, room(blob));
-    return blob.remaining();
-  }
-
-  private void store(List<Blob> batch) {
-    try {
-      BlobStore store = room.stores().blobs();
-      if (store != null) {
-        if (fresh != null) {
-          store.remove(batch.stream().map(Blob::key).toList());
-        }
-        store.put(batch);
-        long bytes = batch.stream().mapToLong(blob -> blob.bytes().remaining()).sum();
-        counts.bytes.add(bytes);
-        room.stored(bytes);
-      }
-    } catch (StoreException | RuntimeException e) {
-      failed("put", "results cannot be stored in the cache", e);
-    }
-  }
-
-  private void remove(Collection<Signature> keys) {
-    try {
-      BlobStore store = room.stores().blobs();
-      if (store != null) {
-        store.remove(keys);
-      }
-    } catch (StoreException | RuntimeException e) {
-      failed("remove", "a result in the cache that cannot be read cannot be removed either", e);
+      fresh.add(key);
     }
   }
 
   private void failed(String cause, String text, Throwable thrown) {
     counts.failures.increment();
     room.warn(cause, text, thrown);
+  }
+
+  private void tellUsesIfDue() {
+    if (stores) {
+      room.tellUsesIfDue();
+    }
   }
 
   /** Ends the use of the cache: from now on everything is missing, and nothing is stored. */

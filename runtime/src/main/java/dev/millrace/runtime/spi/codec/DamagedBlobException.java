@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class DamagedBlobException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DamagedBlobException(String message) {
+  /** Makes it, with what is wrong with the bytes. */
+  public DamagedBlobException(String message) {
     super(message);
   }
 

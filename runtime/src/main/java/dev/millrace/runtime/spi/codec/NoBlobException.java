@@ -10,6 +10,11 @@ public sealed class NoBlobException extends RuntimeException permits BlobTooLarg
     super(message);
   }
 
+  /** Makes it, with why a value cannot be stored. */
+  public NoBlobException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   static void unlessNull(@Nullable Object value, String type) {
     if (value == null) {
       throw new NoBlobException(
