@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.millrace.Node;
+import dev.millrace.runtime.cache.vault.Place;
 import dev.millrace.runtime.observe.ConsoleProgress;
 import dev.millrace.runtime.observe.Terminal;
 import dev.millrace.runtime.spi.MapRegion;
@@ -52,11 +53,13 @@ import org.objectweb.asm.tree.ClassNode;
  *   cache.code, cache.cone -> cache (Sha256)       cache.code alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  *   spi -> cache.key -> runtime (the errors)      nobody else names cache.key
- *   cache.* -> runtime (Signature)                its parts name no other part
+ *   cache.* -> runtime (Signature)                its parts name no other part, but for the vault
+ *   cache.vault -> cache.*, spi.codec             of runtime, Cache alone names it
  * </pre>
  *
- * <p>So there is one cycle of packages, through {@code Progress}: users are to find the listener
- * beside the interface, and the drawing is to stay out of the exported package.
+ * <p>So there are two cycles of packages. Through {@code Progress}: users are to find the listener
+ * beside the interface, and the drawing is to stay out of the exported package. And through {@code
+ * Cache}, whose withers users name, and where it leads is the vault's.
  */
 @AnalyzeClasses(
     packages = "dev.millrace.runtime",
@@ -173,13 +176,25 @@ final class ArchitectureTest {
           .resideInAPackage("dev.millrace.runtime.observe..");
 
   @ArchTest
+  static final ArchRule theApiNamesTheVaultInTheCacheAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.millrace.runtime")
+          .and()
+          .areNotAssignableTo(Cache.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.millrace.runtime.cache.vault");
+
+  @ArchTest
   static final ArchRule thereIsNoOtherCycleOfPackages =
       slices()
           .matching("dev.millrace.(runtime..)")
           .should()
           .beFreeOfCycles()
           .ignoreDependency(equivalentTo(Progress.class), equivalentTo(ConsoleProgress.class))
-          .ignoreDependency(equivalentTo(Progress.class), equivalentTo(Terminal.class));
+          .ignoreDependency(equivalentTo(Progress.class), equivalentTo(Terminal.class))
+          .ignoreDependency(equivalentTo(Cache.class), equivalentTo(Place.class));
 
   @ArchTest
   static final ArchRule onlyTheSpiKnowsAnother =
@@ -227,6 +242,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.cache.ledger",
             "dev.millrace.runtime.cache.memory",
             "dev.millrace.runtime.cache.pack",
+            "dev.millrace.runtime.cache.vault",
             "dev.millrace.runtime.cache.code",
             "dev.millrace.runtime.cache.key"),
         looked.stream().map(each -> each.getPackageName()).collect(Collectors.toSet()));

@@ -25,13 +25,17 @@ record JdbcUrl(String url, String name) implements Database {
     try {
       return DriverManager.getConnection(url);
     } catch (SQLException e) {
-      if (NO_DRIVER.equals(e.getSQLState())
-          && DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
+      if (NO_DRIVER.equals(e.getSQLState()) && !hasDriver(url)) {
         throw new Table.NoDriverException(
             "there is no JDBC driver for " + name + " on the class path");
       }
       throw e;
     }
+  }
+
+  /** Returns whether a driver knows a URL. */
+  static boolean hasDriver(String url) {
+    return DriverManager.drivers().anyMatch(driver -> accepts(driver, url));
   }
 
   private static boolean accepts(Driver driver, String url) {

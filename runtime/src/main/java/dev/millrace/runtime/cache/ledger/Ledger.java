@@ -52,6 +52,16 @@ public final class Ledger implements MetaStore {
     return new Ledger(file.toString(), () -> JdbcTable.open(new SqliteFile(file)), MOST);
   }
 
+  /** Returns whether there is a driver of SQLite on the class path. */
+  public static boolean canSqlite() {
+    try {
+      return SqliteFile.hasDriver();
+    } catch (NoClassDefFoundError e) {
+      // The module java.sql is not there.
+      return false;
+    }
+  }
+
   /** Returns a ledger in the database of a JDBC URL, which is opened when it is needed. */
   public static Ledger jdbc(String url) {
     // A URL may have a password in it.

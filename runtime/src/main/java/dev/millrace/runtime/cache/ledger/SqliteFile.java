@@ -18,6 +18,11 @@ record SqliteFile(Path file) implements Database {
   private static final int CORRUPT = 11;
   private static final int NO_DATABASE = 26;
 
+  /** Returns whether there is a driver of such files. */
+  static boolean hasDriver() {
+    return JdbcUrl.hasDriver("jdbc:sqlite:");
+  }
+
   @Override
   public String name() {
     return file.toString();
