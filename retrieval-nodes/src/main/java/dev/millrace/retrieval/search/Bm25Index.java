@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.Stored;
 import dev.millrace.retrieval.corpus.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import org.apache.lucene.store.IOContext;
  * <p>{@link Bm25IndexFolder} stores one. An index that was opened from there has its files mapped,
  * until it is closed or nobody can reach it; the files themselves are the store's.
  */
+@Stored(by = Bm25IndexFolder.class)
 public final class Bm25Index implements AutoCloseable {
   static final String FIELD = "content";
 

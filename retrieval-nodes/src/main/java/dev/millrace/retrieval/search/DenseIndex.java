@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.Stored;
 import dev.millrace.retrieval.maxsim.MaxSim;
 import dev.millrace.runtime.Embedding;
 import java.nio.FloatBuffer;
@@ -10,6 +11,7 @@ import java.util.Objects;
  * Exact search over one vector per passage: every one is compared, where it lies. Searches may run
  * from many threads at once. {@link DenseIndexFolder} stores one.
  */
+@Stored(by = DenseIndexFolder.class)
 public final class DenseIndex {
   private final PassageIds ids;
   private final List<Embedding> vectors;

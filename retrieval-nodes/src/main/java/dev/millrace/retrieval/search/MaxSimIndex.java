@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.Stored;
 import dev.millrace.retrieval.maxsim.MaxSim;
 import dev.millrace.runtime.Embedding;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * MaxSim}, its vectors read where they lie. Searches may run from many threads at once. {@link
  * MaxSimIndexFolder} stores one.
  */
+@Stored(by = MaxSimIndexFolder.class)
 public final class MaxSimIndex {
   private final PassageIds ids;
   private final List<Embedding> tokens;

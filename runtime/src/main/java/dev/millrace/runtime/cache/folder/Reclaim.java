@@ -97,7 +97,8 @@ final class Reclaim {
   /** A folder, or what lay beside one that is gone. */
   private void folder(String digest) throws IOException {
     Stored stored = new Stored(root, digest);
-    if (kept.contains(digest) || !isOld(stored)) {
+    boolean isGone = !stored.isThere() && Files.notExists(stored.lock());
+    if (isGone || kept.contains(digest) || !isOld(stored)) {
       return;
     }
     try (ProcessLock lock = ProcessLock.take(stored.lock())) {
