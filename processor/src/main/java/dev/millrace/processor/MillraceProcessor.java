@@ -12,10 +12,14 @@ import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.options.Options;
 import dev.millrace.processor.picture.PlanJson;
 import dev.millrace.processor.picture.PlanSummary;
+import dev.millrace.processor.plan.CodecPlan;
+import dev.millrace.processor.plan.CodecPlanner;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
 import dev.millrace.processor.plan.KeyPlanner;
 import dev.millrace.processor.plan.Planner;
+import dev.millrace.processor.plan.WorkPlan;
+import dev.millrace.processor.plan.WorkPlanner;
 import dev.millrace.processor.report.Message;
 import dev.millrace.processor.report.Problems;
 import dev.millrace.processor.resolve.Graph;
@@ -63,6 +67,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   // The compiler's elements change from round to round; names stay.
   private final Map<String, String> deferredOwners = new LinkedHashMap<>();
   private final Map<String, String> deferredResources = new LinkedHashMap<>();
+  private final Map<String, String> deferredStored = new LinkedHashMap<>();
   private final Map<String, String> deferredPipelines = new LinkedHashMap<>();
   private final Map<String, String> deferredTests = new LinkedHashMap<>();
   private final Problems aboutOptions = new Problems();
@@ -144,7 +149,7 @@ public final class MillraceProcessor extends AbstractProcessor {
                   .resource(type)
                   .ifPresent(
                       model -> {
-                        boolean isKeyed = options.keys() && keys(collector, problems, model, type);
+                        boolean isKeyed = options.cache() && keys(collector, problems, model, type);
                         writer.write(Generator.resource(model, isKeyed), type, sources);
                       }));
       printer.print(problems, type);
@@ -158,6 +163,20 @@ public final class MillraceProcessor extends AbstractProcessor {
     for (Element each : annotated(round, Annotations.CACHE_KEY)) {
       collector.checkCacheKey(each);
       printer.print(problems, each);
+    }
+    Set<TypeElement> stored = byName();
+    stored.addAll(again(deferredStored));
+    for (Element each : annotated(round, Annotations.STORED)) {
+      if (each instanceof TypeElement type) {
+        stored.add(type);
+      } else {
+        collector.checkPlace(each, Annotations.STORED);
+        printer.print(problems, each);
+      }
+    }
+    for (TypeElement type : stored) {
+      deferring(type, deferredStored, () -> collector.checkStored(type));
+      printer.print(problems, type);
     }
     for (TypeElement type : pipelines) {
       deferring(type, deferredPipelines, () -> compile(collector, problems, type));
@@ -230,22 +249,29 @@ public final class MillraceProcessor extends AbstractProcessor {
     Graph graph = new Resolver(collector.types()).resolve(model.get().members());
     Problems found = new Validator(collector.types()).check(model.get(), graph);
     problems.addAll(found);
-    if (options.keys() && model.get().isComplete() && found.isSound()) {
-      KeyTypes keys = collector.keyTypes(type);
+    if (!model.get().isComplete() || !found.isSound()) {
+      return;
+    }
+    KeyTypes keys = collector.keyTypes(type);
+    if (options.cache()) {
       found = Validator.checkKeys(model.get(), graph, collector.types(), keys);
       problems.addAll(found);
-      if (found.isSound()) {
-        KeyPlan plan = new KeyPlanner(collector.types(), keys).plan(model.get(), graph);
-        writer.write(Generator.keys(plan), type, sources);
-      }
     }
-    if (model.get().isComplete() && found.isSound()) {
-      write(new Planner(collector.types()).plan(model.get(), graph), type);
+    if (found.isSound()) {
+      ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
+      if (options.cache()) {
+        WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
+        KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
+        CodecPlan codecs = new CodecPlanner(collector.codecTypes(type)).plan(model.get(), graph);
+        Generator.cache(plan, works, encoders, codecs)
+            .forEach(each -> writer.write(each, type, sources));
+      }
+      write(plan, type);
     }
   }
 
   private void write(ExecutionPlan plan, TypeElement from) {
-    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan));
+    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan), options.cache());
     if (writer.write(source, from, sources)) {
       options
           .plan()

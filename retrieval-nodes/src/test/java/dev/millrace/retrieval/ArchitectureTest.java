@@ -41,7 +41,18 @@ class ArchitectureTest {
           .areNotAnnotatedWith(GeneratedFrom.class)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.millrace.runtime.spi..");
+          .resideInAnyPackage("dev.millrace.runtime.spi");
+
+  @ArchTest
+  static final ArchRule theIndexesAloneAreStored =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(GeneratedFrom.class)
+          .and()
+          .resideOutsideOfPackage("dev.millrace.retrieval.search")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.millrace.runtime.spi.codec");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -48,6 +48,7 @@ import org.objectweb.asm.tree.ClassNode;
  *   spi -> serve -> runtime (the errors)          nobody else names serve
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   cache.pack, cache.ledger, cache.memory -> cache -> runtime (the stores)
+ *   cache.folder -> cache, spi.codec (FolderCodec)
  *   cache.ledger -> java.sql                      nobody else names that
  *   cache.code, cache.cone -> cache (Sha256)       cache.code alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
@@ -236,6 +237,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.spi.codec",
             "dev.millrace.runtime.cache.claim",
             "dev.millrace.runtime.cache.cone",
+            "dev.millrace.runtime.cache.folder",
             "dev.millrace.runtime.cache",
             "dev.millrace.runtime.cache.ledger",
             "dev.millrace.runtime.cache.memory",

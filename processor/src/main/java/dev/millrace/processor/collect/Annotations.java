@@ -37,6 +37,7 @@ public final class Annotations {
   public static final String TWIN_TEST = "dev.millrace.TwinTest";
   public static final String STATEFUL = "dev.millrace.Stateful";
   public static final String CACHE_KEY = "dev.millrace.CacheKey";
+  public static final String STORED = "dev.millrace.Stored";
   public static final String BY_NAME = "dev.millrace.ByName";
   public static final String BY_CONTENT = "dev.millrace.ByContent";
   static final String NODE_INDEX = "dev.millrace.index.NodeIndex";

@@ -1,6 +1,7 @@
 package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
+import dev.millrace.processor.model.CodecTypes;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.Member;
@@ -30,6 +31,8 @@ public final class Collector {
   private final PathKeyRule pathKeys;
   private final KeyPolicyRule keyPolicies;
   private final CacheKeyRule cacheKeys;
+  private final StoredRule stored;
+  private final Problems problems;
   private final ResourceReader resources;
   private final TwinTestReader twinTests;
 
@@ -48,6 +51,8 @@ public final class Collector {
     this.pathKeys = new PathKeyRule(signatures, problems);
     this.keyPolicies = new KeyPolicyRule(signatures, problems);
     this.cacheKeys = new CacheKeyRule(signatures, this.types, problems);
+    this.stored = new StoredRule(signatures);
+    this.problems = problems;
     this.twinTests = new TwinTestReader(signatures, pipelines, problems);
     this.resources =
         new ResourceReader(
@@ -94,6 +99,20 @@ public final class Collector {
   /** Returns how types are written into keys, as a pipeline sees them. */
   public KeyTypes keyTypes(TypeElement pipeline) {
     return new KeyReader(types, new KeyedClasses(types, cacheKeys), pipeline);
+  }
+
+  /** Returns how values are stored, as a pipeline sees their types. */
+  public CodecTypes codecTypes(TypeElement pipeline) {
+    return new CodecReader(types, stored, pipeline);
+  }
+
+  /**
+   * Checks what is to store the values of a class.
+   *
+   * @throws UnresolvedTypeException if it does not exist, or not yet
+   */
+  public void checkStored(TypeElement type) {
+    stored.check(type, problems);
   }
 
   /** Checks a method or class that is to give a key. */

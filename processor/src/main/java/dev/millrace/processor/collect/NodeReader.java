@@ -104,7 +104,7 @@ final class NodeReader {
     }
     boolean returnsStage =
         alone.map(each -> each.twin().delivery()).orElse(delivered.delivery()) == Delivery.STAGE;
-    Optional<Traits> how = traits.read(method, node, delivered.delivery(), returnsStage, display);
+    Optional<Traits> how = traits.read(method, node, delivered, returnsStage, display);
     ElementOrigin place = signatures.origin(method, display);
     List<TypeRef> types = alone.map(AloneReader.OneItem::types).orElse(signature.method().types());
     Optional<List<Port>> ports = ports(owner, method, signature, types);

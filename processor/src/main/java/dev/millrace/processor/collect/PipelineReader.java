@@ -207,7 +207,7 @@ final class PipelineReader {
     }
     List<TypeElement> all = new ArrayList<>(Visibility.hiddenIn(method, reading.viewer));
     BatchReader.weigher(method)
-        .filter(weigher -> !WeigherRule.isVisible(weigher, reading.viewer))
+        .filter(weigher -> !MadeByUs.isVisible(weigher, reading.viewer))
         .ifPresent(all::add);
     for (TypeElement hidden : all) {
       problems.add(

@@ -122,7 +122,13 @@ final class SignatureReader {
     }
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     MethodRef ref =
-        new MethodRef(ownerRef, method.getSimpleName().toString(), parameters, List.of(), isStatic);
+        new MethodRef(
+            ownerRef,
+            method.getSimpleName().toString(),
+            Descriptors.of(method),
+            parameters,
+            List.of(),
+            isStatic);
     return Optional.of(
         new Signature(
             ref,

@@ -31,11 +31,13 @@ final class TraitsReader {
 
   private final SignatureReader signatures;
   private final PaceReader paces;
+  private final StoredRule stored;
   private final Problems problems;
 
   TraitsReader(SignatureReader signatures, Problems problems) {
     this.signatures = signatures;
     this.paces = new PaceReader(signatures);
+    this.stored = new StoredRule(signatures);
     this.problems = problems;
   }
 
@@ -43,28 +45,30 @@ final class TraitsReader {
    * Returns the traits, or nothing once their problems were reported.
    *
    * @param node its {@code @Node}, if it has one
+   * @param delivered what it produces, and how
    * @param returnsStage whether the method returns a stage, be it of one value or of many
    */
   Optional<Traits> read(
       ExecutableElement method,
       @Nullable AnnotationMirror node,
-      Delivery delivery,
+      Delivered delivered,
       boolean returnsStage,
       String display) {
     Problems found = new Problems();
     boolean blocking = node != null && Annotations.flag(node, "blocking");
-    if (blocking && delivery == Delivery.STAGE) {
+    if (blocking && delivered.delivery() == Delivery.STAGE) {
       found.add(Message.BLOCKING_STAGE, signatures.origin(method, display), display);
     }
     CachePolicy cache = CachePolicy.of(node == null ? "" : Annotations.constant(node, "cache"));
     AnnotationValue version = node == null ? null : Annotations.value(node, "version");
     Traits traits =
         new Traits(
-            delivery,
+            delivered.delivery(),
             cache,
             version == null ? 0 : (Integer) version.getValue(),
             Annotations.string(node, "salt"),
             node != null && Annotations.flag(node, "cutOff"),
+            stored.read(method, delivered.type(), cache, display, found),
             blocking,
             retry(method, display, found),
             timeout(method, display, found),

@@ -45,6 +45,7 @@ final class TwinVariables {
         new MethodRef(
             method.owner(),
             method.name(),
+            method.descriptor(),
             names.in(method.types()),
             method.typeArguments(),
             method.isStatic()),

@@ -204,7 +204,15 @@ final class BodyStatements {
 
   /** The run's probe. */
   CodeBlock start() {
-    return CodeBlock.of("$L = this.execution.start($L)", at(probe), at(memo));
+    if (!scope.isCached) {
+      return CodeBlock.of("$L = this.execution.start($L)", at(probe), at(memo));
+    }
+    return CodeBlock.of(
+        "$L = this.execution.start($L, $L.slots, $L)",
+        at(probe),
+        at(memo),
+        at(inputs),
+        scope.answer.hasWant() ? at(want) : CodeBlock.of("$N", scope.all()));
   }
 
   /** A run that only says what is missing ends before it begins. */
@@ -251,7 +259,7 @@ final class BodyStatements {
                 DeviceStatements.until(device, held, starts))
             .build();
     return CodeBlock.builder()
-        .beginControlFlow("if ($L)", needed(call))
+        .beginControlFlow("if ($L$L)", needed(call), andComputed(call))
         .addStatement(
             "long $N = $L.begin($L, $S)", since, at(probe), scope.place(call), call.label())
         .add(DeviceStatements.around(device, held, set))
@@ -265,7 +273,10 @@ final class BodyStatements {
     CodeBlock started = at(pending.get(call.name()));
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if ($L)", needed(call))
+            .beginControlFlow(
+                "if ($L$L)",
+                needed(call),
+                scope.isCached ? CodeBlock.of(" && $L != null", started) : CodeBlock.of(""))
             .addStatement("$L.at($L)", at(probe), place)
             .addStatement(set(call, Calls.checked(call, call.label(), emitter.join(call, started))))
             .addStatement("$L.end($S, $L.since())", at(probe), call.label(), started)
@@ -273,13 +284,15 @@ final class BodyStatements {
     if (framed) {
       code.addStatement(notStarted(call));
     }
+    recalled(call, code);
     return code.endControlFlow().add(take(call)).build();
   }
 
   /** A step's value computed, if it must be, and an output of this run, if it was asked for. */
   CodeBlock run(Step step) {
     CodeBlock place = scope.place(step);
-    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L)", needed(step));
+    CodeBlock.Builder code =
+        CodeBlock.builder().beginControlFlow("if ($L$L)", needed(step), andComputed(step));
     if (step instanceof Step.Call call) {
       code.addStatement("long $N = $L.begin($L, $S)", since, at(probe), place, step.label())
           .add(DeviceStatements.around(device, occupying(call), ended(call, place)));
@@ -291,7 +304,29 @@ final class BodyStatements {
                   : CodeBlock.builder().addStatement(set(step, value(step))).build())
           .addStatement("$L.keep($L, $L)", at(probe), place, at(step.name()));
     }
+    recalled(step, code);
     return code.endControlFlow().add(take(step)).build();
+  }
+
+  /** A step that must run does so unless the cache has its value, or that of what reads it. */
+  private CodeBlock andComputed(Step step) {
+    return scope.isCached
+        ? CodeBlock.of(" && $L.computes($L)", at(probe), scope.place(step))
+        : CodeBlock.of("");
+  }
+
+  /** Else it has the value that the cache had, if anybody needs it. */
+  private void recalled(Step step, CodeBlock.Builder code) {
+    if (scope.isCached) {
+      code.nextControlFlow("else if ($L)", needed(step))
+          .addStatement(
+              set(
+                  step,
+                  step.type().isReference()
+                      ? CodeBlock.of("$L.recalled($L)", at(probe), scope.place(step))
+                      : CodeBlock.of(
+                          "$L.recalled($L, $L)", at(probe), scope.place(step), zero(step.type()))));
+    }
   }
 
   /** The resources by which a call occupies devices, unless it is made where others' are. */
@@ -356,8 +391,16 @@ final class BodyStatements {
   private CodeBlock value(Step step) {
     CodeBlock value =
         emitter.value(
-            step, this::value, new ValueEmitter.Run(at(probe), owner(step), outlives(step), true));
+            step,
+            this::value,
+            new ValueEmitter.Run(probe(step), owner(step), outlives(step), true));
     return step instanceof Step.Use ? value : Calls.checked(step, step.label(), value);
+  }
+
+  private CodeBlock probe(Step step) {
+    return scope.isCached && step instanceof Step.Use
+        ? CodeBlock.of("$L.inside($L)", at(probe), scope.place(step))
+        : at(probe);
   }
 
   /** Lets go of what nobody reads after a step; a local variable does so by itself. */

@@ -16,8 +16,14 @@ final class BuilderEmitter {
 
   /**
    * @param readsResources whether there is anything that may occupy a device
+   * @param isCached whether it may have a cache
    */
-  static TypeSpec emit(String name, ClassName pipeline, ClassName builder, boolean readsResources) {
+  static TypeSpec emit(
+      String name,
+      ClassName pipeline,
+      ClassName builder,
+      boolean readsResources,
+      boolean isCached) {
     BuilderEmitter emitter = new BuilderEmitter(builder);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(builder)
@@ -58,6 +64,9 @@ final class BuilderEmitter {
               "device",
               "permits",
               "Limits how many calls a device takes at once, with all who are given the same.\n"));
+    }
+    if (isCached) {
+      type.addMethod(emitter.setter(Types.CACHE, "cache", "Sets where results are kept.\n"));
     }
     return type.addMethod(
             MethodSpec.methodBuilder("build")

@@ -24,8 +24,13 @@ final class ChunkEmitter {
   private final KernelScope use;
   private final StartKernelEmitter starts;
   private final GuardEmitter guards;
+  private final boolean isCached;
 
-  ChunkEmitter(Region region, KernelScope use, StartKernelEmitter starts) {
+  /**
+   * @param isCached whether rows may have values that the cache had
+   */
+  ChunkEmitter(Region region, KernelScope use, StartKernelEmitter starts, boolean isCached) {
+    this.isCached = isCached;
     this.starts = starts;
     this.region = region;
     this.use = use;
@@ -120,16 +125,41 @@ final class ChunkEmitter {
   private List<CodeBlock> kernels(Region.ItemStep item, Stage.Kind kind) {
     Step step = item.step();
     if (!item.isStarted()) {
-      CodeBlock rows = CodeBlock.of("$N", use.rowsOf(step));
-      return List.of(CodeBlock.of("$N($L)", use.kernelName(step), use.columnsAnd(step, rows)));
+      CodeBlock rows = CodeBlock.of("$N", isCached ? use.some : use.rowsOf(step));
+      CodeBlock call = CodeBlock.of("$N($L)", use.kernelName(step), use.columnsAnd(step, rows));
+      return List.of(isCached ? computed(step, call) : call);
     }
-    CodeBlock start = starts.startCall((Step.Call) step);
-    CodeBlock join = starts.joinCall((Step.Call) step);
-    return switch (kind) {
-      case START -> List.of(start);
-      case JOIN -> List.of(join);
-      default -> List.of(start, join);
-    };
+    CodeBlock start = starts.startCall((Step.Call) step, rows("starts", step));
+    List<CodeBlock> joins = new ArrayList<>();
+    joins.add(starts.joinCall((Step.Call) step, rows("joins", step)));
+    if (isCached) {
+      joins.add(
+          CodeBlock.of("joined($L, $N, $N)", region.place(step), step.name(), use.rowsOf(step)));
+    }
+    if (kind == Stage.Kind.START) {
+      return List.of(start);
+    }
+    if (kind != Stage.Kind.JOIN) {
+      joins.add(0, start);
+    }
+    return joins;
+  }
+
+  /** What the cache has need not be computed. */
+  private CodeBlock computed(Step step, CodeBlock call) {
+    return CodeBlock.of(
+        "compute($L, $N, $N,$W$N -> $L)",
+        region.place(step),
+        step.name(),
+        use.rowsOf(step),
+        use.some,
+        call);
+  }
+
+  private CodeBlock rows(String which, Step step) {
+    return isCached
+        ? CodeBlock.of("$L($L, $N)", which, region.place(step), use.rowsOf(step))
+        : CodeBlock.of("$N", use.rowsOf(step));
   }
 
   private Set<String> held(Step step) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * nested use tells of itself. A choice's value is a variant's, which has been checked.
  */
 final class ConstantEmitter {
+  private final Scope scope;
   private final Region region;
   private final String path;
   private final StepEmitter steps;
@@ -27,7 +28,8 @@ final class ConstantEmitter {
   ConstantEmitter(Scope scope, RegionEmitter regions, Region region, String path) {
     this.region = region;
     this.path = path;
-    this.steps = new StepEmitter(scope, regions, region, path, true);
+    this.scope = scope;
+    this.steps = StepEmitter.once(scope, regions, region, path);
     this.guards = new GuardEmitter(region, "at");
   }
 
@@ -39,7 +41,7 @@ final class ConstantEmitter {
     }
     for (Overlap.Moment moment : Overlap.moments(region.constant())) {
       method.addCode("// $L$L\n", moment.step().display(), BodyEmitter.what(moment));
-      Optional<CodeBlock> condition = guards.isNeeded(moment.step());
+      Optional<CodeBlock> condition = condition(moment);
       boolean isLocal = condition.isPresent();
       if (moment instanceof Overlap.Start start && isLocal) {
         method.addStatement("$L = $T.none()", declared(start.step()), Types.SLOTS);
@@ -53,11 +55,43 @@ final class ConstantEmitter {
       } else {
         whole(method, moment.step(), isLocal);
       }
+      if (scope.isCached && !(moment instanceof Overlap.Start)) {
+        recalled(method, moment.step());
+      }
       condition.ifPresent(needed -> method.endControlFlow());
     }
     if (isAsync) {
       method.endControlFlow();
     }
+  }
+
+  /** A step runs if a variant needs it, and the cache has not what it gives. */
+  private Optional<CodeBlock> condition(Overlap.Moment moment) {
+    Step step = moment.step();
+    Optional<CodeBlock> needed = guards.isNeeded(step);
+    if (!scope.isCached) {
+      return needed;
+    }
+    CodeBlock computed =
+        moment instanceof Overlap.Join join
+            ? CodeBlock.of("$N != null", pending(join.step()))
+            : CodeBlock.of("computes($L)", region.place(step));
+    return Optional.of(
+        needed.map(each -> CodeBlock.of("$L && $L", each, computed)).orElse(computed));
+  }
+
+  /** Its value is kept; or else it is what the cache had, if anybody needs it. */
+  private void recalled(MethodSpec.Builder method, Step step) {
+    int place = region.place(step);
+    method
+        .addStatement("kept($L, this.$N)", place, step.name())
+        .nextControlFlow("else")
+        .addStatement(
+            "this.$N = $L",
+            step.name(),
+            step.type().isReference()
+                ? CodeBlock.of("recalled($L)", place)
+                : CodeBlock.of("recalled($L, $L)", place, BodyStatements.zero(step.type())));
   }
 
   private void start(MethodSpec.Builder method, Step.Call call, boolean isLocal) {

@@ -6,14 +6,23 @@ import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.IndexEntry;
 import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.model.TwinTestModel;
+import dev.millrace.processor.plan.CodecPlan;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.KeyPlan;
+import dev.millrace.processor.plan.WorkPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes source from plans. */
 public final class Generator {
   /** What the name of a companion of keys ends in. */
   static final String KEYS = "_Keys";
+
+  /** What the name of a companion ends in that tells a cache how values come about. */
+  static final String WORKS = "_Works";
+
+  /** What the name of a companion of codecs ends in. */
+  static final String CODECS = "_Codecs";
 
   private Generator() {}
 
@@ -24,12 +33,13 @@ public final class Generator {
    * Returns the pipeline's class.
    *
    * @param text the lines of what its method {@code plan} returns
+   * @param isCached whether it may have a cache
    */
-  public static Source pipeline(ExecutionPlan plan, List<String> text) {
+  public static Source pipeline(ExecutionPlan plan, List<String> text, boolean isCached) {
     ClassRef name = plan.pipeline().type().companion("Pipeline");
     return source(
         name,
-        new PipelineEmitter(plan, text).emit(),
+        new PipelineEmitter(plan, text, isCached).emit(),
         plan.pipeline().type().nestedName(),
         plan.pipeline().shadowsJavaLang());
   }
@@ -57,7 +67,7 @@ public final class Generator {
         resource.shadowsJavaLang());
   }
 
-  /** Returns the companion that takes a pipeline's values, or a resource's arguments, into keys. */
+  /** Returns the companion that takes a resource's arguments into keys. */
   public static Source keys(KeyPlan plan) {
     ClassRef name = plan.owner().companion(KEYS);
     return source(
@@ -65,6 +75,37 @@ public final class Generator {
         new KeysEmitter(plan, Types.name(name)).emit(),
         plan.owner().nestedName(),
         plan.shadowsJavaLang());
+  }
+
+  /**
+   * Returns what a pipeline's cache is told of it: how its values come about, their keys, and how
+   * they are stored.
+   */
+  public static List<Source> cache(
+      ExecutionPlan plan, WorkPlan works, KeyPlan keys, CodecPlan codecs) {
+    ClassRef owner = keys.owner();
+    KeysEmitter emitter = new KeysEmitter(keys, Types.name(owner.companion(KEYS)));
+    TypeSpec told =
+        new WorksEmitter(
+                plan,
+                works,
+                emitter.names(),
+                new CodecNames(codecs),
+                Types.name(owner.companion(WORKS)))
+            .emit();
+    List<Source> sources = new ArrayList<>();
+    sources.add(companion(plan, KEYS, emitter.emit()));
+    sources.add(companion(plan, WORKS, told));
+    if (codecs.isNeeded()) {
+      sources.add(companion(plan, CODECS, new CodecsEmitter(codecs).emit()));
+    }
+    return sources;
+  }
+
+  private static Source companion(ExecutionPlan plan, String which, TypeSpec type) {
+    ClassRef owner = plan.pipeline().type();
+    return source(
+        owner.companion(which), type, owner.nestedName(), plan.pipeline().shadowsJavaLang());
   }
 
   /** Returns the test of some nodes' twins. */

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,15 +38,15 @@ final class KeyNames {
     this.self = self;
     Set<String> arguments = new HashSet<>();
     plan.arguments().ifPresent(all -> all.forEach(each -> arguments.add(each.name())));
-    this.sink = free("sink", arguments);
+    this.sink = Words.free("sink", arguments);
     methodNames.add(ResourceEmitter.ENCODE);
     plan.entries().forEach(each -> methodNames.add(each.name()));
     for (KeyPlan.Entry each : plan.entries()) {
-      elements.put(each.name(), free("elementOf" + capital(each.name()), methodNames));
+      elements.put(each.name(), Words.free("elementOf" + Words.capital(each.name()), methodNames));
     }
     for (KeyDefinition each : plan.definitions()) {
       String simple = each.type().type().simpleName();
-      methods.put(each.type(), free("encode" + capital(simple), methodNames));
+      methods.put(each.type(), Words.free("encode" + Words.capital(simple), methodNames));
     }
   }
 
@@ -97,7 +96,7 @@ final class KeyNames {
   }
 
   private String constantOf(ClassRef type, List<String> parts) {
-    String name = free(upper(type.simpleName()), constantNames);
+    String name = Words.free(Words.upper(type.simpleName()), constantNames);
     CodeBlock.Builder value =
         CodeBlock.builder().add("$T.of($S", Types.KEY_TYPE, type.binaryName());
     parts.forEach(each -> value.add(", $S", each));
@@ -112,12 +111,18 @@ final class KeyNames {
     }
     String known = encoders.get(shape);
     if (known == null) {
-      known = free(words(type.plain().upperBound()), constantNames);
+      known = Words.free(Words.of(type.plain().upperBound()), constantNames);
       encoders.put(shape, known);
       TypeName encoder = ParameterizedTypeName.get(Types.KEY_ENCODER, encoded(made));
       constants.add(constant(encoder, known, expression(made)));
     }
     return CodeBlock.of("$N", known);
+  }
+
+  /** Returns the encoder of a type, for another class of the package. */
+  CodeBlock qualified(TypeRef type, KeyShape shape) {
+    CodeBlock encoder = encoder(type, shape);
+    return shape instanceof KeyShape.Made ? CodeBlock.of("$T.$L", self, encoder) : encoder;
   }
 
   private CodeBlock expression(KeyShape shape) {
@@ -152,41 +157,8 @@ final class KeyNames {
   }
 
   private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+    return FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL)
         .initializer(value)
         .build();
-  }
-
-  /** Returns a type as words: {@code LIST_OF_PASSAGE}. */
-  private static String words(TypeRef type) {
-    if (type instanceof TypeRef.Array array) {
-      return "ARRAY_OF_" + words(array.component());
-    }
-    if (!(type instanceof TypeRef.Declared declared)) {
-      return upper(type.toString());
-    }
-    StringBuilder words = new StringBuilder(upper(declared.type().simpleName()));
-    for (int i = 0; i < declared.arguments().size(); i++) {
-      words
-          .append(i == 0 ? "_OF_" : "_AND_")
-          .append(words(declared.arguments().get(i).upperBound()));
-    }
-    return words.toString();
-  }
-
-  private static String upper(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-  }
-
-  private static String capital(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static String free(String wanted, Set<String> taken) {
-    String name = wanted;
-    for (int i = 2; !taken.add(name); i++) {
-      name = wanted + i;
-    }
-    return name;
   }
 }

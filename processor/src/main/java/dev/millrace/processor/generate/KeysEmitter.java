@@ -26,6 +26,11 @@ final class KeysEmitter {
     this.names = new KeyNames(plan, self);
   }
 
+  /** Returns what its constants and methods are called. */
+  KeyNames names() {
+    return names;
+  }
+
   TypeSpec emit() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(names.self())
@@ -113,7 +118,7 @@ final class KeysEmitter {
   private MethodSpec encode(KeyDefinition definition) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.method(definition.type()))
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addModifiers(Modifier.STATIC)
             .addParameter(Types.orNull(Types.name(definition.type())), VALUE)
             .addParameter(Types.KEY_SINK, SINK)
             .beginControlFlow("if ($N == null)", VALUE)

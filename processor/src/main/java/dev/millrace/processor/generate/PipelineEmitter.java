@@ -22,10 +22,10 @@ final class PipelineEmitter {
   private final Scope scope;
   private final ClassName builder;
 
-  PipelineEmitter(ExecutionPlan plan, List<String> text) {
+  PipelineEmitter(ExecutionPlan plan, List<String> text, boolean isCached) {
     this.plan = plan;
     this.text = text;
-    this.scope = new Scope(plan);
+    this.scope = new Scope(plan, isCached);
     this.builder = scope.pipeline.nestedClass("Builder");
   }
 
@@ -93,7 +93,9 @@ final class PipelineEmitter {
     type.addType(new InputsEmitter(scope).emit())
         .addType(new OverEmitter(scope).emit())
         .addType(OutputsEmitter.emit(scope))
-        .addType(BuilderEmitter.emit(name, scope.pipeline, builder, !scope.resources().isEmpty()));
+        .addType(
+            BuilderEmitter.emit(
+                name, scope.pipeline, builder, !scope.resources().isEmpty(), scope.isCached));
     stages.emit().forEach(type::addType);
     return type.build();
   }
@@ -125,11 +127,24 @@ final class PipelineEmitter {
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
             .addParameter(builder, "builder")
-            .addStatement("this.execution = new $T($S, builder.setup)", Types.EXECUTION, name);
+            .addStatement("this.execution = $L", execution(name));
     if (scope.hasResources()) {
       constructor.addStatement("this.resources = new $T($S, builder.setup)", Types.RESOURCES, name);
     }
     return constructor.build();
+  }
+
+  private CodeBlock execution(String name) {
+    if (!scope.isCached) {
+      return CodeBlock.of("new $T($S, builder.setup)", Types.EXECUTION, name);
+    }
+    ClassRef type = plan.pipeline().type();
+    return CodeBlock.of(
+        "new $T($S, builder.setup, $T.class, $T::all)",
+        Types.EXECUTION,
+        name,
+        Types.name(type),
+        Types.name(type.companion(Generator.WORKS)));
   }
 
   private MethodSpec builderMethod() {

@@ -153,10 +153,10 @@ final class RegionEmitter {
       new ConstantEmitter(scope, this, region, path).emit(prepare);
       builder.addMethod(prepare.build());
     }
-    builder.addMethod(new ChunkEmitter(region, names, starts).chunk());
+    builder.addMethod(new ChunkEmitter(region, names, starts, scope.isCached).chunk());
     KernelEmitter kernels =
         new KernelEmitter(
-            scope, region, names, new StepEmitter(scope, this, region, path, false), starts);
+            scope, region, names, StepEmitter.byRow(scope, this, region, path, names), starts);
     for (Region.ItemStep item : region.perItem()) {
       kernels.kernels(item).forEach(builder::addMethod);
       kernels.types(item.step()).forEach(builder::addType);

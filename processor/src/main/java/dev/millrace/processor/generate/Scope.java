@@ -25,6 +25,10 @@ final class Scope {
 
   final ExecutionPlan plan;
   final ClassName pipeline;
+
+  /** Whether runs ask a cache, if they are given one. */
+  final boolean isCached;
+
   private final Map<String, Integer> slots = new LinkedHashMap<>();
   private final Map<String, TypeRef> types = new LinkedHashMap<>();
   private final NameAllocator constants = new NameAllocator();
@@ -34,8 +38,9 @@ final class Scope {
   final MeetingEmitter meetings;
   final Answer answer;
 
-  Scope(ExecutionPlan plan) {
+  Scope(ExecutionPlan plan, boolean isCached) {
     this.plan = plan;
+    this.isCached = isCached;
     this.pipeline = Types.name(plan.pipeline().type().companion("Pipeline"));
     for (ExecutionPlan.Input input : plan.inputs()) {
       slots.put(input.name(), slots.size());

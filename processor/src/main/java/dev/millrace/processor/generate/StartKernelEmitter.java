@@ -121,17 +121,13 @@ final class StartKernelEmitter {
   }
 
   /** Returns the call of the first kernel. */
-  CodeBlock startCall(Step.Call call) {
+  CodeBlock startCall(Step.Call call, CodeBlock rows) {
     return CodeBlock.of(
-        "$N($N,$W$L)",
-        use.startedName(call),
-        use.startedName(call),
-        use.readAnd(call, CodeBlock.of("$N", use.rowsOf(call))));
+        "$N($N,$W$L)", use.startedName(call), use.startedName(call), use.readAnd(call, rows));
   }
 
   /** Returns the call of the second kernel. */
-  CodeBlock joinCall(Step.Call call) {
-    CodeBlock rows = CodeBlock.of("$N", use.rowsOf(call));
+  CodeBlock joinCall(Step.Call call, CodeBlock rows) {
     return CodeBlock.of(
         "$N($N,$W$N,$W$L)",
         use.kernelName(call),

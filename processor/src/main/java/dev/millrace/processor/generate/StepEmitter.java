@@ -11,13 +11,34 @@ import java.util.function.Function;
 /** Writes how a value inside a nested use is computed: in its run, and once more after it. */
 final class StepEmitter {
   private final ValueEmitter emitter;
+  private final Scope scope;
   private final Region region;
   private final boolean once;
+  private final String rows;
+  private final String row;
 
-  /**
-   * @param once whether the steps run once, and not row by row
-   */
-  StepEmitter(Scope scope, RegionEmitter regions, Region region, String path, boolean once) {
+  /** Writes steps that run once. */
+  static StepEmitter once(Scope scope, RegionEmitter regions, Region region, String path) {
+    return new StepEmitter(scope, regions, region, path, true, "", "");
+  }
+
+  /** Writes steps that run row by row. */
+  static StepEmitter byRow(
+      Scope scope, RegionEmitter regions, Region region, String path, KernelScope use) {
+    return new StepEmitter(scope, regions, region, path, false, use.rows, use.row);
+  }
+
+  private StepEmitter(
+      Scope scope,
+      RegionEmitter regions,
+      Region region,
+      String path,
+      boolean once,
+      String rows,
+      String row) {
+    this.rows = rows;
+    this.row = row;
+    this.scope = scope;
     this.emitter = new ValueEmitter(scope, regions, path);
     this.region = region;
     this.once = once;
@@ -58,12 +79,18 @@ final class StepEmitter {
 
   private ValueEmitter.Run run(Step step) {
     return new ValueEmitter.Run(
-        CodeBlock.of("probe()"),
+        scope.isCached && step instanceof Step.Use ? inside(step) : CodeBlock.of("probe()"),
         CodeBlock.of("this.$N", RegionEmitter.LEASES),
         Passing.isKept(step, region)
             ? CodeBlock.of("this.$N", RegionEmitter.KEEP)
             : CodeBlock.of("false"),
         once);
+  }
+
+  private CodeBlock inside(Step use) {
+    return once
+        ? CodeBlock.of("inside($L)", region.place(use))
+        : CodeBlock.of("inside($L, $L, $L)", region.place(use), rows, row);
   }
 
   /** Returns the body of a call that ends as a choice does that knows no variant for its value. */

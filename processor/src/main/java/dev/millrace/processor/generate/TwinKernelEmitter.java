@@ -92,7 +92,10 @@ final class TwinKernelEmitter {
             .addCode("// $L, all rows at once\n", twin.method());
     use.returnIfEmpty(method);
     method
-        .beginControlFlow("if (!batchTwins())")
+        .beginControlFlow(
+            scope.isCached && !twin.invariant()
+                ? "if (!batchTwins() || isCached())"
+                : "if (!batchTwins())")
         .addStatement(
             "$N($L)", use.oneByOneName(call), use.columnsAnd(call, CodeBlock.of("$N", use.rows)))
         .addStatement("return")

@@ -77,6 +77,17 @@ final class Types {
   static final ClassName KEYED_HANDLE = spi("KeyedHandle");
   static final ClassName KEY_TYPE = spi("KeyType");
   static final ClassName KEY_ENCODER = spi("KeyEncoder");
+  static final ClassName WORK = spi("Work");
+  static final ClassName WORKS = spi("Works");
+  static final ClassName KEEPING = spi("NodeWork").nestedClass("Keeping");
+  static final ClassName CACHE = ClassName.get("dev.millrace.runtime", "Cache");
+  static final ClassName CODEC = codec("Codec");
+  static final ClassName CODECS = codec("Codecs");
+  static final ClassName FOLDER_CODEC = codec("FolderCodec");
+  static final ClassName RECORD_CODEC = codec("RecordCodec");
+  static final ClassName ONE_OF_CODEC = codec("OneOfCodec");
+  static final ClassName BLOB_IN = codec("BlobIn");
+  static final ClassName BLOB_OUT = codec("BlobOut");
   static final ClassName TWIN_CHECK = ClassName.get("dev.millrace.testing", "TwinCheck");
   static final ClassName SAMPLES = name(KnownTypes.SAMPLES);
   static final ClassName TOLERANCE = ClassName.get("dev.millrace.testing", "Tolerance");
@@ -104,6 +115,10 @@ final class Types {
 
   private static ClassName spi(String name) {
     return ClassName.get("dev.millrace.runtime.spi", name);
+  }
+
+  private static ClassName codec(String name) {
+    return ClassName.get("dev.millrace.runtime.spi.codec", name);
   }
 
   static ClassName name(ClassRef type) {
@@ -152,6 +167,21 @@ final class Types {
     }
     return ParameterizedTypeName.get(
         raw, declared.arguments().stream().map(Types::name).toArray(TypeName[]::new));
+  }
+
+  /** Returns a type as what is known of its values while they run: {@code List<?>}. */
+  static TypeName reified(TypeRef type) {
+    if (type instanceof TypeRef.Array array) {
+      return ArrayTypeName.of(reified(array.component()));
+    }
+    if (!(type instanceof TypeRef.Declared declared) || declared.arguments().isEmpty()) {
+      return name(type);
+    }
+    return ParameterizedTypeName.get(
+        name(declared.type()),
+        declared.arguments().stream()
+            .map(each -> WildcardTypeName.subtypeOf(Object.class))
+            .toArray(TypeName[]::new));
   }
 
   /** Returns a type as a signature says it, with null where that is a value. */

@@ -21,6 +21,7 @@
  *         TwinKernelEmitter  or one call of its twin
  *       AdapterEmitter       nodes that are tried again, or given a time
  *     KeysEmitter            the companion that takes values into keys
+ *     CodecsEmitter          the companion that stores results
  *     IndexEmitter           the companion that keeps parameters' names
  *     ResourceEmitter        the handle of a resource
  *     TwinTestEmitter        the test of twins, with samples by SampleEmitter

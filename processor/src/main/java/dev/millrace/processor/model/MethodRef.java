@@ -8,6 +8,7 @@ import java.util.List;
  * A method as it is called and as it is shown.
  *
  * @param owner the class that declares it
+ * @param descriptor its erased types, as class files write them
  * @param types its parameters' types
  * @param typeArguments what its type variables stand for in a call; none as long as that is open
  * @param isStatic whether it is called without a receiver
@@ -15,6 +16,7 @@ import java.util.List;
 public record MethodRef(
     ClassRef owner,
     String name,
+    String descriptor,
     List<TypeRef> types,
     List<TypeRef> typeArguments,
     boolean isStatic) {

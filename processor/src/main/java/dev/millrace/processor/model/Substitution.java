@@ -94,7 +94,12 @@ public record Substitution(Map<String, TypeRef> types) {
     List<TypeRef> arguments =
         own.stream().map(each -> in(new TypeRef.Variable(each.name())).plain()).toList();
     return new MethodRef(
-        method.owner(), method.name(), in(method.types()), arguments, method.isStatic());
+        method.owner(),
+        method.name(),
+        method.descriptor(),
+        in(method.types()),
+        arguments,
+        method.isStatic());
   }
 
   private Port in(Port port) {

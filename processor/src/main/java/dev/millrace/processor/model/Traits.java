@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param salt what else its results depend on
  * @param cutOff whether what reads its result is keyed by that
  * @param timeoutNanos how long a call may take; 0 for as long as it likes
+ * @param storedBy what it says stores its results
  * @param pace how many calls there are, of a node that waits
  */
 public record Traits(
@@ -18,6 +19,7 @@ public record Traits(
     int version,
     String salt,
     boolean cutOff,
+    Optional<StoredBy> storedBy,
     boolean blocking,
     Optional<RetryPolicy> retry,
     long timeoutNanos,
@@ -26,11 +28,21 @@ public record Traits(
   /** A node about which nothing is said. */
   public static final Traits PLAIN =
       new Traits(
-          Delivery.VALUE, CachePolicy.AUTO, 0, "", false, false, Optional.empty(), 0, Pace.OWN);
+          Delivery.VALUE,
+          CachePolicy.AUTO,
+          0,
+          "",
+          false,
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          0,
+          Pace.OWN);
 
   /** Returns the same with another delivery. */
   public Traits with(Delivery other) {
-    return new Traits(other, cache, version, salt, cutOff, blocking, retry, timeoutNanos, pace);
+    return new Traits(
+        other, cache, version, salt, cutOff, storedBy, blocking, retry, timeoutNanos, pace);
   }
 
   /** Returns whether the method is not just called: there are terms on which it is. */

@@ -117,6 +117,21 @@ public sealed interface TypeRef {
     return this;
   }
 
+  /** Returns the type with the bounds of wildcards in their place, at any depth. */
+  default TypeRef bounded() {
+    if (this instanceof OrNull orNull) {
+      return new OrNull(orNull.type().bounded().nonNull());
+    }
+    if (this instanceof Declared declared && !declared.arguments().isEmpty()) {
+      return new Declared(
+          declared.type(), declared.arguments().stream().map(TypeRef::bounded).toList());
+    }
+    if (this instanceof Array array) {
+      return new Array(array.component().bounded());
+    }
+    return this instanceof Wildcard ? upperBound().bounded() : this;
+  }
+
   /** Returns the type without null: what code is written with, at any depth. */
   default TypeRef plain() {
     if (this instanceof OrNull orNull) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Plans the encoders of a pipeline: of every input whose value is in a key, and of every output,
@@ -33,8 +34,12 @@ public final class KeyPlanner {
     this.names = new KeyedNames(types, keys);
   }
 
-  /** Returns the plan of a sound pipeline. */
-  public KeyPlan plan(PipelineModel pipeline, Graph all) {
+  /**
+   * Returns the plan of a sound pipeline.
+   *
+   * @param works what its cache is told, which has encoders, too
+   */
+  public KeyPlan plan(PipelineModel pipeline, Graph all, WorkPlan works) {
     Graph graph = all.shownBy(pipeline);
     List<KeyPlan.Entry> entries = new ArrayList<>();
     for (Input input : graph.inputs()) {
@@ -54,7 +59,9 @@ public final class KeyPlanner {
         pipeline.shadowsJavaLang(),
         entries,
         Optional.empty(),
-        definitions(entries.stream().map(KeyPlan.Entry::shape).toList()),
+        definitions(
+            Stream.concat(entries.stream().map(KeyPlan.Entry::shape), works.shapes().stream())
+                .toList()),
         List.copyOf(keys.deprecations()));
   }
 

@@ -114,6 +114,11 @@ public record Region(
     return Stream.concat(constant.stream(), perItem.stream().map(ItemStep::step)).toList();
   }
 
+  /** Returns the place of a step: after the values, constant steps first. */
+  public int place(Step step) {
+    return values.size() + steps().indexOf(step);
+  }
+
   /** Returns the places of the stages that a step is in, from 1; none where there is but one. */
   public List<Integer> stagesOf(ItemStep step) {
     List<Integer> places = new ArrayList<>();

@@ -132,8 +132,9 @@ public enum Message {
       "StatefulCapture",
       "%s may keep a %s, which serves one thread at a time (PER_WORKER), in %s, which all threads share; make %s PER_WORKER too, or %s"),
 
-  // keys
+  // keys and stored results
   NO_KEY("NoKey", "%s is to be kept, but \"%s\" has no key: %s"),
+  STORED("Stored", "%s cannot be stored by %s: %s"),
   CACHE_KEY("CacheKey", "%s cannot give a key: %s"),
   PATH_KEY("PathKey", "@%s says nothing of %s: %s"),
   KEY_POLICY(

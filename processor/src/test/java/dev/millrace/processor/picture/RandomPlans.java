@@ -211,6 +211,6 @@ final class RandomPlans {
   }
 
   private MethodRef method(String name) {
-    return new MethodRef(ClassRef.of("a", "Nodes"), name, List.of(type()), List.of(), true);
+    return new MethodRef(ClassRef.of("a", "Nodes"), name, "()V", List.of(type()), List.of(), true);
   }
 }

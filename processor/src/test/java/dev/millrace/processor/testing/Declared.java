@@ -50,7 +50,7 @@ public final class Declared {
     return new NodeModel(
         name,
         name,
-        new MethodRef(ClassRef.of("t", "Nodes"), name, types, List.of(), true),
+        new MethodRef(ClassRef.of("t", "Nodes"), name, "()V", types, List.of(), true),
         variables,
         ports,
         result,

@@ -2,6 +2,7 @@
 package keyed;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -69,7 +70,7 @@ public final class KeyedPipeline implements AutoCloseable {
   private final Execution execution;
 
   private KeyedPipeline(Builder builder) {
-    this.execution = new Execution("Keyed", builder.setup);
+    this.execution = new Execution("Keyed", builder.setup, Keyed.class, Keyed_Works::all);
   }
 
   private KeyedPipeline(KeyedPipeline pipeline) {
@@ -322,16 +323,18 @@ public final class KeyedPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Keyed.Nodes#words(Keyed.Corpus, Map<String, Path>, Keyed.Shape, Keyed.Scorer, Keyed.Tagger, Keyed.Index, Keyed.Upper)
       List<Keyed.Word> words = inputs.slots.get(13);
-      if (needsWords) {
+      if (needsWords && probe.computes(WORDS)) {
         long since = probe.begin(WORDS, "words");
         words = probe.end(WORDS, "words", since, Probe.notNull("words",
             Keyed.Nodes.words(inputs.corpus, inputs.files, inputs.shape, inputs.scorer,
             inputs.tagger, inputs.index, inputs.upper)));
+      } else if (needsWords) {
+        words = probe.recalled(WORDS);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -339,11 +342,13 @@ public final class KeyedPipeline implements AutoCloseable {
 
       // Keyed.Nodes#pair(Optional<Keyed.Pair<Keyed.Word, Instant>>, int[][], @Nullable String, Thread, long)
       Keyed.Pair<String, List<Integer>> pair = inputs.slots.get(14);
-      if (needsPair) {
+      if (needsPair && probe.computes(PAIR)) {
         long since = probe.begin(PAIR, "pair");
         pair = probe.end(PAIR, "pair", since, Probe.notNull("pair",
             Keyed.Nodes.pair(Optional.<Keyed.Pair<Keyed.Word, Instant>>ofNullable(inputs.pairs()),
             inputs.grid, inputs.title(), inputs.thread, inputs.seed)));
+      } else if (needsPair) {
+        pair = probe.recalled(PAIR);
       }
       if (all || want == PAIR) {
         outputs.pair = pair;
@@ -351,10 +356,12 @@ public final class KeyedPipeline implements AutoCloseable {
 
       // Keyed#lengths(List<Keyed.Word>)
       List<Integer> lengths = inputs.slots.get(15);
-      if (needsLengths) {
+      if (needsLengths && probe.computes(LENGTHS)) {
         probe.at(LENGTHS);
-        lengths = new LengthsMap(probe, words, inputs.mode).map();
+        lengths = new LengthsMap(probe.inside(LENGTHS), words, inputs.mode).map();
         probe.keep(LENGTHS, lengths);
+      } else if (needsLengths) {
+        lengths = probe.recalled(LENGTHS);
       }
       if (all || want == LENGTHS) {
         outputs.lengths = lengths;
@@ -385,7 +392,7 @@ public final class KeyedPipeline implements AutoCloseable {
       Column<Keyed.Word> word = column(this.word, rows);
       IntColumn length = Column.ofInt("length", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            length(length, word, rows);
+            compute(2, length, rows, some -> length(length, word, some));
             keep(0, length, rows);
           });
     }
@@ -1035,6 +1042,14 @@ public final class KeyedPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -22,27 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 @GeneratedFrom
 final class Keyed_Keys {
-  private static final KeyEncoder<Map<? extends String, ? extends Path>> MAP_OF_STRING_AND_PATH = CollectionKeys.<String, Path>map(ScalarKeys.STRING, NamedKeys.PATH_BY_CONTENT);
+  static final KeyEncoder<Map<? extends String, ? extends Path>> MAP_OF_STRING_AND_PATH = CollectionKeys.<String, Path>map(ScalarKeys.STRING, NamedKeys.PATH_BY_CONTENT);
 
-  private static final KeyEncoder<int[][]> ARRAY_OF_ARRAY_OF_INT = ArrayKeys.<int[]>array(ArrayKeys.INTS);
+  static final KeyEncoder<int[][]> ARRAY_OF_ARRAY_OF_INT = ArrayKeys.<int[]>array(ArrayKeys.INTS);
 
-  private static final KeyEncoder<Collection<? extends Keyed.Word>> LIST_OF_WORD = CollectionKeys.<Keyed.Word>list(Keyed_Keys::encodeWord);
+  static final KeyEncoder<Collection<? extends Keyed.Word>> LIST_OF_WORD = CollectionKeys.<Keyed.Word>list(Keyed_Keys::encodeWord);
 
-  private static final KeyEncoder<Collection<? extends Integer>> LIST_OF_INTEGER = CollectionKeys.<Integer>numbers(ScalarKeys.INTEGER);
+  static final KeyEncoder<Collection<? extends Integer>> LIST_OF_INTEGER = CollectionKeys.<Integer>numbers(ScalarKeys.INTEGER);
 
-  private static final KeyType CORPUS = KeyType.of("keyed.Keyed$Corpus", "file", "others");
+  static final KeyType CORPUS = KeyType.of("keyed.Keyed$Corpus", "file", "others");
 
-  private static final KeyEncoder<Collection<? extends Path>> LIST_OF_PATH = CollectionKeys.<Path>list(NamedKeys.PATH_BY_NAME);
+  static final KeyEncoder<Collection<? extends Path>> LIST_OF_PATH = CollectionKeys.<Path>list(NamedKeys.PATH_BY_NAME);
 
-  private static final KeyType CIRCLE = KeyType.of("keyed.Keyed$Circle", "radius");
+  static final KeyType CIRCLE = KeyType.of("keyed.Keyed$Circle", "radius");
 
-  private static final KeyType SQUARE = KeyType.of("keyed.Keyed$Square", "side", "mode");
+  static final KeyType SQUARE = KeyType.of("keyed.Keyed$Square", "side", "mode");
 
-  private static final KeyType TAGGER = KeyType.of("keyed.Keyed$Tagger", "model", "level");
+  static final KeyType TAGGER = KeyType.of("keyed.Keyed$Tagger", "model", "level");
 
-  private static final KeyType PAIR = KeyType.of("keyed.Keyed$Pair", "one", "two");
+  static final KeyType PAIR = KeyType.of("keyed.Keyed$Pair", "one", "two");
 
-  private static final KeyType WORD = KeyType.of("keyed.Keyed$Word", "text", "count", "next", "synonyms");
+  static final KeyType WORD = KeyType.of("keyed.Keyed$Word", "text", "count", "next", "synonyms");
 
   private Keyed_Keys() {
   }
@@ -166,7 +166,7 @@ final class Keyed_Keys {
     sink.take("lengths[]", value, ScalarKeys.INTEGER);
   }
 
-  private static void encodeCorpus(Keyed. @Nullable Corpus value, KeySink sink) {
+  static void encodeCorpus(Keyed. @Nullable Corpus value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -176,7 +176,7 @@ final class Keyed_Keys {
     sink.part("others", value.others(), LIST_OF_PATH);
   }
 
-  private static void encodeShape(Keyed. @Nullable Shape value, KeySink sink) {
+  static void encodeShape(Keyed. @Nullable Shape value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -192,7 +192,7 @@ final class Keyed_Keys {
     throw sink.unknown(value);
   }
 
-  private static void encodeCircle(Keyed. @Nullable Circle value, KeySink sink) {
+  static void encodeCircle(Keyed. @Nullable Circle value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -201,7 +201,7 @@ final class Keyed_Keys {
     sink.write(value.radius());
   }
 
-  private static void encodeSquare(Keyed. @Nullable Square value, KeySink sink) {
+  static void encodeSquare(Keyed. @Nullable Square value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -211,7 +211,7 @@ final class Keyed_Keys {
     sink.part("mode", value.mode(), NamedKeys.ENUM);
   }
 
-  private static void encodeScorer(Keyed. @Nullable Scorer value, KeySink sink) {
+  static void encodeScorer(Keyed. @Nullable Scorer value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -220,7 +220,7 @@ final class Keyed_Keys {
     sink.write(value.cacheKey());
   }
 
-  private static void encodeTagger(Keyed. @Nullable Tagger value, KeySink sink) {
+  static void encodeTagger(Keyed. @Nullable Tagger value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -231,7 +231,7 @@ final class Keyed_Keys {
     sink.write(value.level);
   }
 
-  private static void encodeIndex(Keyed. @Nullable Index value, KeySink sink) {
+  static void encodeIndex(Keyed. @Nullable Index value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -240,7 +240,7 @@ final class Keyed_Keys {
     sink.part("content()", value.content(), ArrayKeys.BYTES);
   }
 
-  private static void encodeUpper(Keyed. @Nullable Upper value, KeySink sink) {
+  static void encodeUpper(Keyed. @Nullable Upper value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -248,7 +248,7 @@ final class Keyed_Keys {
     sink.alike(value);
   }
 
-  private static void encodePair(Keyed. @Nullable Pair<Keyed.Word, Instant> value, KeySink sink) {
+  static void encodePair(Keyed. @Nullable Pair<Keyed.Word, Instant> value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -258,7 +258,7 @@ final class Keyed_Keys {
     sink.part("two", value.two(), TimeKeys.INSTANT);
   }
 
-  private static void encodeWord(Keyed. @Nullable Word value, KeySink sink) {
+  static void encodeWord(Keyed. @Nullable Word value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -270,8 +270,7 @@ final class Keyed_Keys {
     sink.part("synonyms", value.synonyms(), LIST_OF_WORD);
   }
 
-  private static void encodePair2(Keyed. @Nullable Pair<String, List<Integer>> value,
-      KeySink sink) {
+  static void encodePair2(Keyed. @Nullable Pair<String, List<Integer>> value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;

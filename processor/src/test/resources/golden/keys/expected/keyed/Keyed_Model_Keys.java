@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @GeneratedFrom
 final class Keyed_Model_Keys {
-  private static final KeyType MODEL = KeyType.of("keyed.Keyed$Model", "folder", "mode", "words", "sink", "title", "secret", "thread");
+  static final KeyType MODEL = KeyType.of("keyed.Keyed$Model", "folder", "mode", "words", "sink", "title", "secret", "thread");
 
-  private static final KeyEncoder<String[]> ARRAY_OF_STRING = ArrayKeys.<String>array(ScalarKeys.STRING);
+  static final KeyEncoder<String[]> ARRAY_OF_STRING = ArrayKeys.<String>array(ScalarKeys.STRING);
 
   private Keyed_Model_Keys() {
   }

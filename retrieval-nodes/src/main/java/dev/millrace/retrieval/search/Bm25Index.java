@@ -1,8 +1,11 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.Stored;
 import dev.millrace.retrieval.corpus.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +22,39 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
 
 /**
  * Exact BM25 over the terms of titles and texts, in memory, by Lucene. Queries are texts, not a
  * language: {@code body:fox AND (} asks for words. Searches may run from many threads at once;
  * {@link #close} frees the index, after which a search is an {@link IllegalStateException}.
+ *
+ * <p>{@link Bm25IndexFolder} stores one. An index that was opened from there has its files mapped,
+ * until it is closed or nobody can reach it; the files themselves are the store's.
  */
+@Stored(by = Bm25IndexFolder.class)
 public final class Bm25Index implements AutoCloseable {
   static final String FIELD = "content";
 
   private final PassageIds ids;
+  private final Bm25Settings settings;
   private final Analyzer analyzer;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  private Bm25Index(
-      PassageIds ids, Analyzer analyzer, DirectoryReader reader, IndexSearcher searcher) {
+  private Bm25Index(PassageIds ids, Bm25Settings settings, DirectoryReader reader) {
     this.ids = ids;
-    this.analyzer = analyzer;
+    this.settings = settings;
+    this.analyzer = settings.analysis().analyzer();
     this.reader = reader;
-    this.searcher = searcher;
+    this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(similarity(settings));
+    searcher.setQueryCache(null);
+  }
+
+  private static BM25Similarity similarity(Bm25Settings settings) {
+    return new BM25Similarity(settings.k1(), settings.b());
   }
 
   /**
@@ -57,16 +73,29 @@ public final class Bm25Index implements AutoCloseable {
    */
   public static Bm25Index of(List<Passage> passages, Bm25Settings settings) {
     PassageIds ids = new PassageIds(passages.stream().map(Passage::id).toList());
-    BM25Similarity similarity = new BM25Similarity(settings.k1(), settings.b());
-    Analyzer analyzer = settings.analysis().analyzer();
     try {
-      DirectoryReader reader = write(passages, analyzer, similarity);
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(similarity);
-      searcher.setQueryCache(null);
-      return new Bm25Index(ids, analyzer, reader, searcher);
+      return new Bm25Index(ids, settings, write(passages, settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns the index whose files are in a directory, to be closed when nobody can reach it.
+   *
+   * @throws IOException if they are no index of so many passages
+   */
+  static Bm25Index open(PassageIds ids, Bm25Settings settings, Directory directory)
+      throws IOException {
+    DirectoryReader reader = DirectoryReader.open(directory);
+    try {
+      ids.checked(reader.maxDoc());
+      Bm25Index index = new Bm25Index(ids, settings, reader);
+      Opened.CLEANER.register(index, () -> close(reader));
+      return index;
+    } catch (IOException | RuntimeException e) {
+      reader.close();
+      throw e;
     }
   }
 
@@ -79,9 +108,7 @@ public final class Bm25Index implements AutoCloseable {
    */
   public List<Hit> search(String query, int k) {
     PassageIds.checkCount(k);
-    if (!reader.tryIncRef()) {
-      throw new IllegalStateException("the BM25 index was closed; search before, or build another");
-    }
+    acquire();
     try {
       Map<String, Integer> terms = TermBag.of(query, analyzer);
       if (terms.isEmpty() || size() == 0) {
@@ -105,10 +132,38 @@ public final class Bm25Index implements AutoCloseable {
   /** Frees the index once the searches that are under way have ended. */
   @Override
   public void close() {
+    close(reader);
+  }
+
+  private static void close(DirectoryReader reader) {
     try {
       reader.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  PassageIds ids() {
+    return ids;
+  }
+
+  Bm25Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Copies Lucene's files.
+   *
+   * @throws IllegalStateException if the index was closed
+   */
+  void copyTo(Directory directory) throws IOException {
+    acquire();
+    try {
+      for (String file : reader.getIndexCommit().getFileNames()) {
+        directory.copyFrom(reader.directory(), file, file, IOContext.DEFAULT);
+      }
+    } finally {
+      release();
     }
   }
 
@@ -120,22 +175,30 @@ public final class Bm25Index implements AutoCloseable {
     return List.copyOf(hits);
   }
 
+  private void acquire() {
+    if (!reader.tryIncRef()) {
+      throw new IllegalStateException("the BM25 index was closed; search before, or build another");
+    }
+  }
+
   private void release() {
     try {
       reader.decRef();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
   /**
    * One thread, merges of neighbours only and one segment at last: Lucene's numbers are ordinals.
    */
-  private static DirectoryReader write(
-      List<Passage> passages, Analyzer analyzer, BM25Similarity similarity) throws IOException {
+  private static DirectoryReader write(List<Passage> passages, Bm25Settings settings)
+      throws IOException {
     IndexWriterConfig config =
-        new IndexWriterConfig(analyzer)
-            .setSimilarity(similarity)
+        new IndexWriterConfig(settings.analysis().analyzer())
+            .setSimilarity(similarity(settings))
             .setMergePolicy(new LogDocMergePolicy())
             .setMergeScheduler(new SerialMergeScheduler());
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
@@ -148,5 +211,10 @@ public final class Bm25Index implements AutoCloseable {
       writer.forceMerge(1);
     }
     return DirectoryReader.open(directory);
+  }
+
+  /** Only where an index is opened is there a thread that waits for the end of one. */
+  private static final class Opened {
+    static final Cleaner CLEANER = Cleaner.create();
   }
 }

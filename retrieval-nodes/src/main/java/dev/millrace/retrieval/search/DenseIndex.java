@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.Stored;
 import dev.millrace.retrieval.maxsim.MaxSim;
 import dev.millrace.runtime.Embedding;
 import java.nio.FloatBuffer;
@@ -8,23 +9,24 @@ import java.util.Objects;
 
 /**
  * Exact search over one vector per passage: every one is compared, where it lies. Searches may run
- * from many threads at once.
+ * from many threads at once. {@link DenseIndexFolder} stores one.
  */
+@Stored(by = DenseIndexFolder.class)
 public final class DenseIndex {
   private final PassageIds ids;
+  private final List<Embedding> vectors;
   private final MaxSim products;
   private final Similarity similarity;
   private final double[] inverseLengths;
 
-  private DenseIndex(PassageIds ids, List<Embedding> vectors, Similarity similarity) {
+  DenseIndex(
+      PassageIds ids, List<Embedding> vectors, Similarity similarity, double[] inverseLengths) {
     this.ids = ids;
+    this.vectors = List.copyOf(vectors);
     this.similarity = similarity;
     // With one token on either side, the greatest dot product is the dot product.
-    this.products = MaxSim.over(vectors);
-    this.inverseLengths =
-        similarity == Similarity.DOT
-            ? new double[0]
-            : vectors.stream().mapToDouble(DenseIndex::inverseLength).toArray();
+    this.products = MaxSim.over(this.vectors);
+    this.inverseLengths = inverseLengths;
   }
 
   /**
@@ -50,7 +52,11 @@ public final class DenseIndex {
     for (int i = 0; i < vectors.size(); i++) {
       checkOneRow(vectors.get(i), "passage \"" + known.id(i) + "\"");
     }
-    return new DenseIndex(known, vectors, similarity);
+    double[] inverseLengths =
+        similarity == Similarity.DOT
+            ? new double[0]
+            : vectors.stream().mapToDouble(DenseIndex::inverseLength).toArray();
+    return new DenseIndex(known, vectors, similarity, inverseLengths);
   }
 
   /**
@@ -75,6 +81,22 @@ public final class DenseIndex {
   /** Returns the number of passages. */
   public int size() {
     return ids.size();
+  }
+
+  PassageIds ids() {
+    return ids;
+  }
+
+  List<Embedding> vectors() {
+    return vectors;
+  }
+
+  Similarity similarity() {
+    return similarity;
+  }
+
+  double[] inverseLengths() {
+    return inverseLengths;
   }
 
   private static void checkOneRow(Embedding vector, String whose) {

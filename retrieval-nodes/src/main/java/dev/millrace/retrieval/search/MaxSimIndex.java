@@ -1,20 +1,25 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.Stored;
 import dev.millrace.retrieval.maxsim.MaxSim;
 import dev.millrace.runtime.Embedding;
 import java.util.List;
 
 /**
  * Exact late interaction over a vector per token: every passage is scored by {@linkplain MaxSim
- * MaxSim}, its vectors read where they lie. Searches may run from many threads at once.
+ * MaxSim}, its vectors read where they lie. Searches may run from many threads at once. {@link
+ * MaxSimIndexFolder} stores one.
  */
+@Stored(by = MaxSimIndexFolder.class)
 public final class MaxSimIndex {
   private final PassageIds ids;
+  private final List<Embedding> tokens;
   private final MaxSim scorer;
 
-  private MaxSimIndex(PassageIds ids, MaxSim scorer) {
+  MaxSimIndex(PassageIds ids, List<Embedding> tokens) {
     this.ids = ids;
-    this.scorer = scorer;
+    this.tokens = List.copyOf(tokens);
+    this.scorer = MaxSim.over(this.tokens);
   }
 
   /**
@@ -26,7 +31,7 @@ public final class MaxSimIndex {
    * @throws IllegalArgumentException if ids repeat, or the lists or the widths do not fit
    */
   public static MaxSimIndex of(List<String> ids, List<Embedding> tokens) {
-    return new MaxSimIndex(new PassageIds(ids, tokens.size()), MaxSim.over(tokens));
+    return new MaxSimIndex(new PassageIds(ids, tokens.size()), tokens);
   }
 
   /**
@@ -44,5 +49,13 @@ public final class MaxSimIndex {
   /** Returns the number of passages. */
   public int size() {
     return ids.size();
+  }
+
+  PassageIds ids() {
+    return ids;
+  }
+
+  List<Embedding> tokens() {
+    return tokens;
   }
 }

@@ -1,6 +1,10 @@
 package dev.millrace.retrieval.search;
 
+import dev.millrace.runtime.spi.codec.BlobIn;
+import dev.millrace.runtime.spi.codec.BlobOut;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,34 @@ final class PassageIds {
       throw new IllegalArgumentException(
           ids.size() + " ids for " + vectors + " embeddings; give one for each, in one order");
     }
+  }
+
+  private PassageIds(String[] ids) {
+    this.ids = List.of(ids);
+  }
+
+  /** Returns what {@link #write} wrote: ids that were found to be different then. */
+  static PassageIds read(BlobIn in) {
+    String[] ids = new String[in.count(1)];
+    Arrays.setAll(ids, i -> in.text());
+    return new PassageIds(ids);
+  }
+
+  void write(BlobOut out) {
+    out.size(ids.size());
+    ids.forEach(out::text);
+  }
+
+  /**
+   * Returns these ids, of as many passages.
+   *
+   * @throws IOException if there are more or fewer
+   */
+  PassageIds checked(int passages) throws IOException {
+    if (passages != size()) {
+      throw new IOException("%d ids are stored for %d passages".formatted(size(), passages));
+    }
+    return this;
   }
 
   int size() {

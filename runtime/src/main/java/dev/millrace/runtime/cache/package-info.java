@@ -4,6 +4,7 @@
  *
  * <pre>
  *   cache.pack      BlobStore: a folder of packs; a shared folder, one object per batch
+ *   cache.folder    results that are folders; a blob stands for each
  *   cache.ledger    MetaStore: a database, written behind
  *   cache.memory    both, in the heap
  * </pre>

@@ -18,6 +18,7 @@ final class Constants extends Memo {
   private final Wiring wiring;
   private final BitSet wanted;
   private final BitSet varying = new BitSet();
+  private final BitSet tainted = new BitSet();
 
   /** The steps that run no more, for their value is given, or kept, or they failed. */
   private final BitSet settled = new BitSet();
@@ -148,6 +149,30 @@ final class Constants extends Memo {
       }
     }
     return read;
+  }
+
+  @Override
+  BitSet computed() {
+    BitSet computed = new BitSet();
+    for (int place = 0; place < wiring.size(); place++) {
+      computed.set(place, kept.has(place));
+    }
+    return computed;
+  }
+
+  @Override
+  @Nullable Object value(int step) {
+    return kept.<@Nullable Object>get(step);
+  }
+
+  @Override
+  BitSet tainted() {
+    return tainted;
+  }
+
+  @Override
+  void taint(int step) {
+    tainted.set(step);
   }
 
   @Override

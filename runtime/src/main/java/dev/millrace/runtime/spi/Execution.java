@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +35,37 @@ public final class Execution implements AutoCloseable {
   private final StageThreads threads;
   private final @Nullable Execution around;
   private final @Nullable Gatherings gatherings;
+  private final @Nullable Caching caching;
   private final Set<Execution> served = ConcurrentHashMap.newKeySet(0);
   private volatile boolean closed;
 
   /** Makes what runs a pipeline of a name. */
   public Execution(String pipeline, Setup setup) {
-    this(pipeline, setup, null);
+    this(setup, pipeline, null, null);
+  }
+
+  /**
+   * Makes what runs a pipeline that may have a cache.
+   *
+   * @param type the pipeline's interface
+   * @param works how its values come about, for the cache alone
+   */
+  public Execution(String pipeline, Setup setup, Class<?> type, Supplier<Works> works) {
+    this(setup, pipeline, null, caching(setup.cache(), type, works));
+  }
+
+  private static @Nullable Caching caching(
+      @Nullable Cache cache, Class<?> type, Supplier<Works> works) {
+    return cache == null || !cache.isEnabled() ? null : new Caching(cache, type, works);
   }
 
   /**
    * @param around what this is a served one of; or null
+   * @param caching the cache; or null
    */
-  private Execution(String pipeline, Setup setup, @Nullable Execution around) {
+  private Execution(
+      Setup setup, String pipeline, @Nullable Execution around, @Nullable Caching caching) {
+    this.caching = caching;
     this.pipeline = pipeline;
     this.setup = setup;
     this.threads = new StageThreads(pipeline);
@@ -61,7 +82,7 @@ public final class Execution implements AutoCloseable {
    * @throws PipelineClosedException if the pipeline is closed
    */
   public Execution serve() {
-    Execution serving = new Execution(pipeline, setup, this);
+    Execution serving = new Execution(setup, pipeline, this, caching);
     served.add(serving);
     if (closed) {
       serving.close();
@@ -96,7 +117,22 @@ public final class Execution implements AutoCloseable {
     if (setup.listener() == null && memo == Memo.NONE && !Recorder.CURRENT.recordsRuns()) {
       return gatherings() == gatherings ? quiet : lone;
     }
-    return Probe.start(this, setup.listener(), memo, gatherings());
+    return Probe.start(this, setup.listener(), memo, gatherings(), null);
+  }
+
+  /**
+   * Begins a run that may have a cache, as {@link #start(Memo)} does.
+   *
+   * @param inputs what it is given
+   * @param want the place of the output that is asked for, or a negative number for all
+   */
+  public Probe start(Memo memo, Slots inputs, int want) {
+    if (caching == null) {
+      return start(memo);
+    }
+    requireOpen();
+    LineRecall recall = caching.recall(memo, inputs, want);
+    return Probe.start(this, setup.listener(), memo, gatherings(), recall);
   }
 
   /**
@@ -190,5 +226,8 @@ public final class Execution implements AutoCloseable {
       around.served.remove(this);
     }
     threads.close();
+    if (caching != null && around == null) {
+      caching.close();
+    }
   }
 }

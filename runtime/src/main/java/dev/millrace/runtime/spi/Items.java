@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
+import dev.millrace.runtime.Signature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,25 @@ import org.jspecify.annotations.Nullable;
 public final class Items<T> {
   private final String name;
   private @Nullable Object[] values;
+  private @Nullable Signature @Nullable [] keys;
   private int stride = 1;
 
   Items(String name, @Nullable Object[] values) {
     this.name = name;
     this.values = values;
+  }
+
+  /** Takes the keys of the elements from a list that has them. */
+  void keys(KeyedList<?> list) {
+    keys = new Signature[list.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = list.key(i);
+    }
+  }
+
+  /** Returns the key of an item's element, if the list had one for it. */
+  @Nullable Signature key(int item) {
+    return keys == null ? null : keys[item / stride % keys.length];
   }
 
   String name() {
@@ -47,12 +62,17 @@ public final class Items<T> {
       size += each.size();
     }
     @Nullable Object[] joined = new Object[size];
+    @Nullable Signature[] joinedKeys = new Signature[keys == null ? 0 : size];
     int end = 0;
     for (Items<?> each : all) {
       System.arraycopy(each.values, 0, joined, end, each.size());
+      if (keys != null && each.keys != null) {
+        System.arraycopy(each.keys, 0, joinedKeys, end, each.size());
+      }
       end += each.size();
     }
     values = joined;
+    keys = keys == null ? null : joinedKeys;
   }
 
   /** Sets over how many items of a product one element stays the same. */

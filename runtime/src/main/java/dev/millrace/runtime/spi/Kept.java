@@ -21,6 +21,11 @@ final class Kept {
     this.to = items;
   }
 
+  /** Returns the first item that is shown. */
+  int from() {
+    return from;
+  }
+
   /** Shows some of the items, as if there were no others. */
   void show(int from, int to) {
     this.from = from;

@@ -12,6 +12,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class KeySink {
   private final byte[] digest = new byte[KeyBytes.DIGEST];
   private final Trail trail;
   private final ContentDigests contents;
+  private final @Nullable Function<Class<?>, Keyring.Code> codes;
   private @Nullable KeySink inner;
 
   /** Makes a sink. */
@@ -37,11 +39,22 @@ public final class KeySink {
 
   /** Makes a sink that asks others for what is in files. */
   KeySink(ContentDigests contents) {
-    this(contents, new Trail());
+    this(contents, null, new Trail());
   }
 
-  private KeySink(ContentDigests contents, Trail trail) {
+  /**
+   * Makes a sink for the cache: where the name of a class is in a key, so is its code.
+   *
+   * @param codes the code of a class
+   */
+  KeySink(Function<Class<?>, Keyring.Code> codes) {
+    this(ContentDigests.SHARED, codes, new Trail());
+  }
+
+  private KeySink(
+      ContentDigests contents, @Nullable Function<Class<?>, Keyring.Code> codes, Trail trail) {
     this.contents = contents;
+    this.codes = codes;
     this.trail = trail;
   }
 
@@ -163,6 +176,7 @@ public final class KeySink {
    */
   public void keyed(Object value) {
     bytes.tag(Tag.KEYED).text(className(value.getClass()));
+    code(value.getClass());
   }
 
   /**
@@ -172,6 +186,19 @@ public final class KeySink {
    */
   public void alike(Object value) {
     bytes.tag(Tag.ALIKE).text(className(value.getClass()));
+    code(value.getClass());
+  }
+
+  /** Writes the code of a class: what its objects do is not in their keys otherwise. */
+  void code(Class<?> type) {
+    if (codes == null) {
+      return;
+    }
+    Keyring.Code code = codes.apply(type);
+    if (!code.unreadable().isEmpty()) {
+      throw fault("it is a " + type.getName() + ", and " + code.unreadable());
+    }
+    bytes.sized(code.digest());
   }
 
   /** Writes an object that is equal to itself only: no other process has its key. */
@@ -267,7 +294,7 @@ public final class KeySink {
   private KeySink inner() {
     KeySink sink = inner;
     if (sink == null) {
-      sink = new KeySink(contents, trail);
+      sink = new KeySink(contents, codes, trail);
       inner = sink;
     }
     return sink;

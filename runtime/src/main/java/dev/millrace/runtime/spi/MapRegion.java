@@ -64,6 +64,9 @@ public abstract non-sealed class MapRegion<R> extends Region {
   private Kept kept;
   private int left;
   private @Nullable Groups groups;
+  private final @Nullable RegionRecall recall;
+  private boolean isPrepared;
+  private boolean isLost;
 
   /**
    * Makes the use for a run. The lists that it maps over follow, by {@link #items}.
@@ -79,6 +82,13 @@ public abstract non-sealed class MapRegion<R> extends Region {
     this.watch = new MapWatch(probe, faults);
     this.outputs = outputs;
     this.kept = new Kept(outputs, 0, mode.soft);
+    Within within = probe.within();
+    this.recall = within == null ? null : new RegionRecall(within);
+  }
+
+  @Override
+  final @Nullable LineRecall line() {
+    return recall == null ? null : recall.line();
   }
 
   /** Returns the resources that the use reads, null for those that were not given. */
@@ -167,7 +177,14 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /** Takes a list that is mapped over and in which null is a value. */
   protected final <T> Items<T> itemsOrNull(String list, List<? extends T> items) {
-    return axes.add(new Items<>(list, items.toArray()));
+    Items<T> taken = axes.add(new Items<>(list, items.toArray()));
+    if (recall != null) {
+      recall.items(list, taken);
+      if (items instanceof KeyedList<?> keyed) {
+        taken.keys(keyed);
+      }
+    }
+    return taken;
   }
 
   /** Returns all items as rows, to choose those that need what is computed once. */
@@ -183,6 +200,9 @@ public abstract non-sealed class MapRegion<R> extends Region {
   /** Runs all items and returns what comes of them, or throws what the lowest failed with. */
   public final R map() {
     run(axes.size());
+    if (recall != null) {
+      recall.tell(recall, 0, axes.size());
+    }
     return result();
   }
 
@@ -196,6 +216,12 @@ public abstract non-sealed class MapRegion<R> extends Region {
     axes.join(maps.stream().map(each -> each.axes).toList());
     groups = all;
     run(all.size());
+    for (int i = 0; recall != null && i < maps.size(); i++) {
+      RegionRecall other = maps.get(i).recall;
+      if (other != null) {
+        other.tell(recall, all.start(i), all.end(i));
+      }
+    }
   }
 
   /** Returns what one of many uses gives, or throws what its lowest item failed with. */
@@ -218,7 +244,10 @@ public abstract non-sealed class MapRegion<R> extends Region {
     Throwable failure = null;
     watch.show(windows);
     try {
-      if (size > 0 && isPrepared()) {
+      if (recall != null) {
+        recall.begin(size);
+      }
+      if (size > 0 && (recall == null || recall.needsConstants() ? isPrepared() : true)) {
         new MapRun(this, size).run();
       }
     } catch (Throwable thrown) {
@@ -226,6 +255,9 @@ public abstract non-sealed class MapRegion<R> extends Region {
       throw Rethrow.unchecked(thrown);
     } finally {
       windows.close();
+      if (recall != null) {
+        recall.close();
+      }
       watch.hide(windows);
       watch.ended(left, failure);
     }
@@ -234,6 +266,10 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /** What is computed once, and fails, fails all groups. */
   private boolean isPrepared() throws Exception {
+    isPrepared = true;
+    if (recall != null) {
+      recall.beginConstants();
+    }
     try {
       prepare();
       return true;
@@ -252,7 +288,68 @@ public abstract non-sealed class MapRegion<R> extends Region {
       rows.of(groups);
       groups.dropFailed(rows);
     }
+    if (recall != null) {
+      recall(rows, recall);
+    }
     chunk(rows);
+  }
+
+  /** What is computed once is computed before the first chunk that needs it. */
+  private void recall(Rows rows, RegionRecall known) throws Exception {
+    ChunkRecall chunk = new ChunkRecall(known, rows);
+    rows.recall(chunk);
+    if (!isPrepared && chunk.needsConstants()) {
+      isLost = !isPrepared();
+    }
+    for (int row = rows.first(); isLost && row >= 0; row = rows.after(row)) {
+      rows.drop(row);
+    }
+  }
+
+  /** What computes some rows of a step. */
+  @FunctionalInterface
+  protected interface Kernel extends ChunkRecall.Kernel {}
+
+  /** Computes a step for some rows, but for those of which the cache has the value. */
+  protected static <T> void compute(int step, Column<T> column, Rows rows, Kernel kernel)
+      throws Exception {
+    ChunkRecall known = rows.recall();
+    if (known == null) {
+      kernel.run(rows);
+    } else {
+      known.compute(step, column, rows, kernel);
+    }
+  }
+
+  /** Returns the rows for which an asynchronous step is to be begun. */
+  protected static Rows starts(int step, Rows rows) {
+    ChunkRecall known = rows.recall();
+    return known == null ? rows : known.starts(step, rows);
+  }
+
+  /** Returns the rows for which it was begun. */
+  protected static Rows joins(int step, Rows rows) {
+    ChunkRecall known = rows.recall();
+    return known == null ? rows : known.joins(step, rows);
+  }
+
+  /** Notes that the calls that were begun have ended. */
+  protected static <T> void joined(int step, Column<T> column, Rows rows) {
+    ChunkRecall known = rows.recall();
+    if (known != null) {
+      known.joined(step, column, rows);
+    }
+  }
+
+  /** Returns the probe for a nested use of a row. */
+  protected final Probe inside(int use, Rows rows, int row) {
+    ChunkRecall known = rows.recall();
+    return known == null ? probe() : probe().inside(known.within(use, row));
+  }
+
+  /** Returns whether results may be those of other calls, of which the bits must be the same. */
+  protected final boolean isCached() {
+    return recall != null;
   }
 
   /** Does what a stage is to do with the rows: now, or when it is the stage's turn. */
@@ -269,6 +366,14 @@ public abstract non-sealed class MapRegion<R> extends Region {
   protected final void keep(int output, Column<?> column, Rows rows) {
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
       kept.keep(output, rows.from() + row, column.get(row));
+      keepKey(output, rows, row);
+    }
+  }
+
+  private void keepKey(int output, Rows rows, int row) {
+    ChunkRecall known = rows.recall();
+    if (known != null && recall != null) {
+      recall.keep(output, known, row, rows.from() + row);
     }
   }
 
@@ -276,12 +381,14 @@ public abstract non-sealed class MapRegion<R> extends Region {
   protected final void keep(int output, @Nullable Object value, Rows rows) {
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
       kept.keep(output, rows.from() + row, value);
+      keepKey(output, rows, row);
     }
   }
 
   /** Returns what was kept, in order, as a list that cannot be changed. */
   protected final <T> List<T> list(int output) {
-    return kept.list(output);
+    List<T> list = kept.list(output);
+    return recall == null ? list : new KeyedList<>(list, recall.keys(output), kept.from());
   }
 
   /**
@@ -295,7 +402,8 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /** Returns what was kept, and in their places the items that failed. */
   protected final <T> List<Outcome<T>> outcomes(int output) {
-    return kept.outcomes(output);
+    List<Outcome<T>> list = kept.outcomes(output);
+    return recall == null ? list : new KeyedList<>(list, recall.keys(output), kept.from());
   }
 
   /**
@@ -345,6 +453,9 @@ public abstract non-sealed class MapRegion<R> extends Region {
         rows.from() + row,
         new Outcome.Failed<>(
             faults.place(node), rows.item(row), inputs, faults.cause(node, thrown)));
+    if (recall != null) {
+      recall.sawFailure(rows.from() + row);
+    }
     rows.drop(row);
   }
 

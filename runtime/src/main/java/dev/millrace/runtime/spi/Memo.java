@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.MissingInputException;
 import dev.millrace.runtime.RunInfo;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,24 @@ public abstract class Memo {
 
   /** Notes the value that a step has computed; it is kept if values of the step are. */
   public void keep(int step, @Nullable Object value) {}
+
+  /** Returns the places of what is given to the run, but was computed by another of the call. */
+  BitSet computed() {
+    return Scope.NOTHING;
+  }
+
+  /** Returns such a value. */
+  @Nullable Object value(int step) {
+    throw new IllegalArgumentException("step " + step + " was not computed");
+  }
+
+  /** Returns the places of what has seen a failure in any run of the call. */
+  BitSet tainted() {
+    return Scope.NOTHING;
+  }
+
+  /** Notes that a step's value has seen a failure. */
+  void taint(int step) {}
 
   /** Notes that a node begins, or a nested use, by its path. */
   void begun(String node) {}

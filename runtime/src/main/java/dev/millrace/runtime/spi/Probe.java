@@ -21,16 +21,22 @@ public final class Probe {
   private final @Nullable Account account;
   private final @Nullable Span span;
   private final @Nullable Gatherings gatherings;
+  private final @Nullable LineRecall recall;
+  private final @Nullable Within within;
 
   private Probe(
       Execution execution,
       Memo memo,
       @Nullable Account account,
       @Nullable Span span,
-      @Nullable Gatherings gatherings) {
+      @Nullable Gatherings gatherings,
+      @Nullable LineRecall recall,
+      @Nullable Within within) {
     this.execution = execution;
     this.memo = memo;
-    this.keeps = memo != Memo.NONE;
+    this.recall = recall;
+    this.within = within;
+    this.keeps = memo != Memo.NONE || recall != null;
     this.account = account;
     this.span = span;
     this.gatherings = gatherings;
@@ -42,27 +48,66 @@ public final class Probe {
    * @param gatherings where their calls meet those of others; null for nowhere
    */
   static Probe off(Execution execution, @Nullable Gatherings gatherings) {
-    return new Probe(execution, Memo.NONE, null, null, gatherings);
+    return new Probe(execution, Memo.NONE, null, null, gatherings, null, null);
   }
 
   /**
    * Returns the probe of a run that begins; its memo is told where it is.
    *
    * @param gatherings where its calls meet those of others; null for nowhere
+   * @param recall what it need not compute; null without a cache
    */
   static Probe start(
       Execution execution,
       @Nullable RunListener listener,
       Memo memo,
-      @Nullable Gatherings gatherings) {
+      @Nullable Gatherings gatherings,
+      @Nullable LineRecall recall) {
     String pipeline = execution.pipeline();
     Account account = Account.open(listener, pipeline, memo.around());
-    return new Probe(execution, memo, account, Recorder.CURRENT.run(pipeline), gatherings);
+    return new Probe(
+        execution, memo, account, Recorder.CURRENT.run(pipeline), gatherings, recall, null);
   }
 
   /** Returns the probe of a call that is made again outside its run: nobody is told. */
   public static Probe quiet() {
     return Execution.NONE.quiet();
+  }
+
+  /** Returns the same for a nested use, which remembers by this. */
+  Probe inside(Within inside) {
+    return new Probe(execution, memo, account, span, gatherings, null, inside);
+  }
+
+  /** Returns the same for the nested use that is a step. */
+  public Probe inside(int use) {
+    return recall == null ? this : inside(recall.within(use));
+  }
+
+  /** Returns what a nested use remembers by; null without a cache. */
+  @Nullable Within within() {
+    return within;
+  }
+
+  /**
+   * Returns whether a step is to be computed, of those that are needed.
+   *
+   * @throws InterruptedException if another run is at the same work and the thread is interrupted
+   */
+  public boolean computes(int step) throws InterruptedException {
+    return recall == null || recall.computes(step);
+  }
+
+  /** Returns the value of a step that is not computed; what is unset where nobody needs it. */
+  public <T> T recalled(int step, T unset) {
+    T value = recalled(step);
+    return value == null ? unset : value;
+  }
+
+  /** Returns the value of a step that is not computed; null where nobody needs it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // what its codec has read
+  public <T extends @Nullable Object> T recalled(int step) {
+    return (T) (recall == null ? null : recall.recalled(step));
   }
 
   /** Returns whether calls of the run may be made together with those of others. */
@@ -82,6 +127,7 @@ public final class Probe {
 
   /** Notes that the run has ended well. */
   public void finished() {
+    close();
     if (account != null) {
       account.finished();
     }
@@ -90,8 +136,15 @@ public final class Probe {
     }
   }
 
+  private void close() {
+    if (recall != null) {
+      recall.close();
+    }
+  }
+
   /** Notes that the run has failed, and throws what it failed with, as it is. */
   public RuntimeException failed(Throwable failure) {
+    close();
     RunEnd.leaves(failure, memo);
     Notes.leave(failure);
     if (account != null) {
@@ -189,66 +242,73 @@ public final class Probe {
     return value;
   }
 
+  private void keepValue(int step, @Nullable Object value) {
+    memo.keep(step, value);
+    if (recall != null) {
+      recall.keep(step, value);
+    }
+  }
+
   /** Notes the value that a step has computed, for runs that have the same. */
   public void keep(int step, @Nullable Object value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a boolean; it is boxed only where somebody keeps it. */
   public void keep(int step, boolean value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a byte; it is boxed only where somebody keeps it. */
   public void keep(int step, byte value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a short; it is boxed only where somebody keeps it. */
   public void keep(int step, short value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a char; it is boxed only where somebody keeps it. */
   public void keep(int step, char value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes an int; it is boxed only where somebody keeps it. */
   public void keep(int step, int value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a long; it is boxed only where somebody keeps it. */
   public void keep(int step, long value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a float; it is boxed only where somebody keeps it. */
   public void keep(int step, float value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 
   /** Notes a double; it is boxed only where somebody keeps it. */
   public void keep(int step, double value) {
     if (keeps) {
-      memo.keep(step, value);
+      keepValue(step, value);
     }
   }
 

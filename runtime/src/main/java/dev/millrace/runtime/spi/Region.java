@@ -1,5 +1,7 @@
 package dev.millrace.runtime.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /** A nested use in a run: its nodes are told of by its name and theirs. */
 public abstract sealed class Region permits MapRegion, UseRegion {
   private final Probe probe;
@@ -16,6 +18,44 @@ public abstract sealed class Region permits MapRegion, UseRegion {
   /** Returns the nested use, with those around it. */
   final String path() {
     return path;
+  }
+
+  /** Returns what is known of the steps that run once; null without a cache. */
+  abstract @Nullable LineRecall line();
+
+  /** Returns whether a step that runs once is to be computed. */
+  protected final boolean computes(int step) throws InterruptedException {
+    LineRecall line = line();
+    return line == null || line.computes(step);
+  }
+
+  /** Notes the value of such a step. */
+  protected final void kept(int step, @Nullable Object value) {
+    LineRecall line = line();
+    if (line != null) {
+      line.keep(step, value);
+    }
+  }
+
+  /** Returns the value of a step that is not computed; what is unset where nobody needs it. */
+  @SuppressWarnings("unchecked") // what the codec of the step's type has read
+  protected final <T> T recalled(int step, T unset) {
+    LineRecall line = line();
+    Object value = line == null ? null : line.recalled(step);
+    return value == null ? unset : (T) value;
+  }
+
+  /** Returns the value of a step that is not computed; null where nobody needs it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
+  protected final <T extends @Nullable Object> T recalled(int step) {
+    LineRecall line = line();
+    return (T) (line == null ? null : line.recalled(step));
+  }
+
+  /** Returns the probe for a nested use that is a step that runs once. */
+  protected final Probe inside(int use) {
+    LineRecall line = line();
+    return line == null ? probe : probe.inside(line.within(use));
   }
 
   /** Returns the run's probe, for what is nested inside. */

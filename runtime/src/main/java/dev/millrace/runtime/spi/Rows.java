@@ -21,6 +21,7 @@ public final class Rows {
   private @Nullable BitSet dropped;
   private @Nullable Throwable failure;
   private @Nullable Groups groups;
+  private @Nullable ChunkRecall recall;
 
   private Rows(int from, int size, @Nullable Chunk stages) {
     this.from = from;
@@ -71,6 +72,23 @@ public final class Rows {
   /** Returns the item of the chunk's first row. */
   int from() {
     return from;
+  }
+
+  /** Says what the cache knows of the rows. */
+  void recall(ChunkRecall known) {
+    chunk.recall = known;
+  }
+
+  /** Returns what the cache knows of the rows; null without a cache. */
+  @Nullable ChunkRecall recall() {
+    return chunk.recall;
+  }
+
+  /** Adds these rows to a set. */
+  void addTo(BitSet set) {
+    for (int row = first(); row >= 0; row = after(row)) {
+      set.set(row);
+    }
   }
 
   /** Says whose the items are, where the map has those of many. */

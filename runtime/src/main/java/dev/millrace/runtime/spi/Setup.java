@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.DeviceLimitException;
 import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunkRows how many items a chunk has at most
  * @param batchTwins whether twins run where there are some
  * @param devices how many calls the devices take that are limited, by their names
+ * @param cache where results are kept; or null
  */
 public record Setup(
     @Nullable RunListener listener,
@@ -24,7 +26,8 @@ public record Setup(
     int lanes,
     int chunkRows,
     boolean batchTwins,
-    Map<String, DevicePermits> devices) {
+    Map<String, DevicePermits> devices,
+    @Nullable Cache cache) {
   private static final int MOST_LANES = 8;
 
   /** What a pipeline does of which nothing is said. */
@@ -35,7 +38,8 @@ public record Setup(
           Math.min(MOST_LANES, Runtime.getRuntime().availableProcessors()),
           256,
           true,
-          Map.of());
+          Map.of(),
+          null);
 
   /** Copies what is limited. */
   public Setup {
@@ -44,13 +48,19 @@ public record Setup(
 
   /** Returns the same with a listener. */
   public Setup listener(@Nullable RunListener listener) {
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices, cache);
+  }
+
+  /** Returns the same with a cache. */
+  public Setup cache(Cache cache) {
+    Objects.requireNonNull(cache, "the cache is null; leave it out where there is none");
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices, cache);
   }
 
   /** Returns the same with an engine. */
   public Setup engine(Engine engine) {
     Objects.requireNonNull(engine, "the engine is null; Engine.AUTO is what there is without one");
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices, cache);
   }
 
   /**
@@ -59,7 +69,8 @@ public record Setup(
    * @throws IllegalArgumentException if they are not at least one
    */
   public Setup lanes(int lanes) {
-    return new Setup(listener, engine, atLeastOne("lanes", lanes), chunkRows, batchTwins, devices);
+    return new Setup(
+        listener, engine, atLeastOne("lanes", lanes), chunkRows, batchTwins, devices, cache);
   }
 
   /**
@@ -69,12 +80,12 @@ public record Setup(
    */
   public Setup chunkRows(int chunkRows) {
     return new Setup(
-        listener, engine, lanes, atLeastOne("chunkRows", chunkRows), batchTwins, devices);
+        listener, engine, lanes, atLeastOne("chunkRows", chunkRows), batchTwins, devices, cache);
   }
 
   /** Returns the same with twins, or without. */
   public Setup batchTwins(boolean batchTwins) {
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, devices, cache);
   }
 
   /**
@@ -88,7 +99,7 @@ public record Setup(
     if (more.put(permits.device(), permits) != null) {
       throw DeviceLimitException.twice(permits.device());
     }
-    return new Setup(listener, engine, lanes, chunkRows, batchTwins, more);
+    return new Setup(listener, engine, lanes, chunkRows, batchTwins, more, cache);
   }
 
   private static int atLeastOne(String what, int value) {

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A nested use that maps over nothing: its steps, once. */
 public abstract non-sealed class UseRegion<R extends @Nullable Object> extends Region {
+  private final @Nullable LineRecall line;
+
   /**
    * Makes the use for a run.
    *
@@ -11,6 +13,13 @@ public abstract non-sealed class UseRegion<R extends @Nullable Object> extends R
    */
   protected UseRegion(Probe probe, String path) {
     super(probe, path);
+    Within within = probe.within();
+    this.line = within == null ? null : within.line();
+  }
+
+  @Override
+  final @Nullable LineRecall line() {
+    return line;
   }
 
   /** Computes the output. */
@@ -24,6 +33,10 @@ public abstract non-sealed class UseRegion<R extends @Nullable Object> extends R
       result = compute();
     } catch (Throwable thrown) {
       throw Rethrow.unchecked(thrown);
+    } finally {
+      if (line != null) {
+        line.close();
+      }
     }
     probe().end(path(), 1, since);
     return result;

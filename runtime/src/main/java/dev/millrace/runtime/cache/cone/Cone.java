@@ -50,7 +50,8 @@ public final class Cone {
     return new Signature(key.getLong(), key.getLong());
   }
 
-  byte[] digest() {
+  /** Returns the digest of what computes the value: 32 bytes, a copy. */
+  public byte[] digest() {
     return digest.clone();
   }
 }

@@ -64,8 +64,15 @@ public final class Cones {
         .computeIfAbsent(place, added -> new Walk(key).cone(added));
   }
 
-  private boolean isCut(int place, BitSet given) {
-    return given.get(place) || wires.get(place) instanceof Wire.Cut;
+  /** Returns whether a value enters the keys of what depends on it. */
+  public boolean isCut(int place, BitSet given) {
+    return given.get(place)
+        || wires.get(place) instanceof Wire.Cut
+        || wires.get(place) instanceof Wire.Step step && step.cutsOff();
+  }
+
+  private boolean isComputed(int place, BitSet given) {
+    return !given.get(place) && wires.get(place) instanceof Wire.Step;
   }
 
   /** Puts one cone together: cuts are numbered as they are come to, parameter by parameter. */
@@ -79,7 +86,7 @@ public final class Cones {
     }
 
     Cone cone(int place) {
-      if (isCut(place, given)) {
+      if (!isComputed(place, given)) {
         throw new IllegalArgumentException("value " + place + " is a cut, and has no cone");
       }
       byte[] step = step(place);

@@ -2,6 +2,7 @@ package dev.millrace.runtime.cache.pack;
 
 import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.ProcessLock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class Compaction {
   }
 
   /** A pack that nobody else can write, all of which is copied. */
-  private record Taken(Pack pack, @Nullable PackLock lock) implements AutoCloseable {
+  private record Taken(Pack pack, @Nullable ProcessLock lock) implements AutoCloseable {
     @Override
     public void close() throws IOException {
       if (lock != null) {
@@ -100,9 +101,9 @@ final class Compaction {
   }
 
   private void take(Pack pack) throws IOException {
-    PackLock lock = null;
+    ProcessLock lock = null;
     if (pack.files().suffix().equals(PackFiles.PACK)) {
-      lock = PackLock.take(pack.files().lock());
+      lock = ProcessLock.take(pack.files().lock());
       if (lock == null) {
         return;
       }

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.cache.pack;
 
+import dev.millrace.runtime.cache.Uninterrupted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.cache.pack;
 
+import dev.millrace.runtime.cache.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ record PackFiles(Path folder, long id, String suffix) {
 
   /** Returns whether somebody writes the pack. */
   boolean isWritten() throws IOException {
-    return suffix.equals(PACK) && PackLock.isHeld(lock());
+    return suffix.equals(PACK) && ProcessLock.isHeld(lock());
   }
 
   /** Work on a pack. */
@@ -82,13 +83,13 @@ record PackFiles(Path folder, long id, String suffix) {
 
   /** Does something while nobody writes the pack, or nothing if somebody does. */
   void whileNobodyWrites(Work work) throws IOException {
-    if (!suffix.equals(PACK) || !Files.exists(lock()) || !PackLock.isWritable(lock())) {
+    if (!suffix.equals(PACK) || !Files.exists(lock()) || !ProcessLock.isWritable(lock())) {
       if (!isWritten()) {
         work.run();
       }
       return;
     }
-    try (PackLock lock = PackLock.take(lock())) {
+    try (ProcessLock lock = ProcessLock.take(lock())) {
       if (lock != null) {
         work.run();
       }

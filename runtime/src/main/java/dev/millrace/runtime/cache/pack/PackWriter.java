@@ -1,5 +1,7 @@
 package dev.millrace.runtime.cache.pack;
 
+import dev.millrace.runtime.cache.ProcessLock;
+import dev.millrace.runtime.cache.Uninterrupted;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The one writer of a pack. Used by one thread at a time. */
 final class PackWriter {
   private final Pack pack;
-  private final PackLock lock;
+  private final ProcessLock lock;
   private final Tape tape;
   private @Nullable FileChannel channel;
   private long end;
@@ -17,7 +19,7 @@ final class PackWriter {
   /** Whether there may be bytes behind the end. */
   private boolean isTorn = true;
 
-  private PackWriter(Pack pack, PackLock lock, Tape tape) {
+  private PackWriter(Pack pack, ProcessLock lock, Tape tape) {
     this.pack = pack;
     this.lock = lock;
     this.tape = tape;
@@ -31,7 +33,7 @@ final class PackWriter {
    */
   static PackWriter begin(Pack pack, Tape tape) throws IOException {
     Files.createDirectories(pack.files().folder());
-    PackLock lock = PackLock.take(pack.files().lock());
+    ProcessLock lock = ProcessLock.take(pack.files().lock());
     if (lock == null) {
       throw new IOException("the new " + pack.files().lock() + " is locked already");
     }
@@ -51,7 +53,7 @@ final class PackWriter {
 
   /** Returns who goes on in a pack, or null if somebody is at it. */
   static @Nullable PackWriter goOn(Pack pack, Tape tape) throws IOException {
-    PackLock lock = PackLock.take(pack.files().lock());
+    ProcessLock lock = ProcessLock.take(pack.files().lock());
     if (lock == null) {
       return null;
     }

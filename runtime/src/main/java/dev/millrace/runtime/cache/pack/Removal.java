@@ -1,6 +1,7 @@
 package dev.millrace.runtime.cache.pack;
 
 import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.ProcessLock;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Removal {
       shelf.delete(pack);
       return true;
     }
-    try (@Nullable PackLock lock = PackLock.take(pack.files().lock())) {
+    try (@Nullable ProcessLock lock = ProcessLock.take(pack.files().lock())) {
       if (lock == null) {
         return false;
       }

@@ -3,6 +3,7 @@ package dev.millrace.runtime.cache.pack;
 import dev.millrace.runtime.BlobStore;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
+import dev.millrace.runtime.cache.Uninterrupted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -3,6 +3,7 @@ package dev.millrace.runtime.cache.vault;
 import dev.millrace.runtime.BlobStore;
 import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.StoreException;
+import dev.millrace.runtime.cache.folder.Folders;
 import dev.millrace.runtime.cache.ledger.Ledger;
 import dev.millrace.runtime.cache.pack.PackStore;
 import java.io.IOException;
@@ -24,6 +25,7 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
   static final Stores NONE = new Stores(null, NoLedger.INSTANCE, null);
 
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
+  private static final String FOLDERS = "folders";
   private static final String LEDGER = "ledger.sqlite";
 
   /** Opens those in a folder, which need not exist. */
@@ -44,6 +46,11 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
     return new Stores(new PackStore(folder), NoLedger.INSTANCE, folder);
   }
 
+  /** Returns where results are that are folders; null if there is no place for them. */
+  @Nullable Folders folders() {
+    return folder == null ? null : new Folders(folder.resolve(FOLDERS));
+  }
+
   /** Returns what is known of results, without making a file for it. */
   MetaStore metaToRead() {
     return folder == null || Files.exists(folder.resolve(LEDGER)) ? meta : NoLedger.INSTANCE;
@@ -58,7 +65,7 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
       long sum = 0;
       for (Path file : (Iterable<Path>) files::iterator) {
         boolean isOfLedger = file.getFileName().toString().startsWith(LEDGER);
-        sum += isOfLedger ? 0 : Files.size(file);
+        sum += isOfLedger || !Files.isRegularFile(file) ? 0 : Files.size(file);
       }
       return sum > bytes;
     } catch (IOException e) {

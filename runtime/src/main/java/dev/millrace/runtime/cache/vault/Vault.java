@@ -6,7 +6,9 @@ import dev.millrace.runtime.CacheMode;
 import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.claim.Claims;
+import dev.millrace.runtime.cache.folder.Folders;
 import dev.millrace.runtime.spi.codec.Codec;
+import dev.millrace.runtime.spi.codec.FolderCodec;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  * stored.
  */
 public final class Vault implements AutoCloseable {
+  private static final long MEMORY_NANOS = 300;
+  private static final long STORE_NANOS = 3_000;
+
   private final Room room;
   private final ClassLoader types;
   private final boolean isOn;
   private final boolean stores;
+  private final boolean storesAll;
   private final byte[] environment;
   private final Counts counts = new Counts();
   private final SafeBlobs blobs;
@@ -50,6 +56,7 @@ public final class Vault implements AutoCloseable {
     this.types = types;
     this.isOn = cache.isEnabled();
     this.stores = isOn && cache.mode() != CacheMode.READ_ONLY;
+    this.storesAll = cache.storesAll();
     this.fresh = cache.mode() == CacheMode.REFRESH ? ConcurrentHashMap.newKeySet() : null;
     this.environment = Environment.digest(cache.env());
     this.room = cache.place().enter(Limits.of(cache));
@@ -74,6 +81,22 @@ public final class Vault implements AutoCloseable {
   /** Returns whether what is put is stored. */
   public boolean stores() {
     return stores;
+  }
+
+  /** Returns whether every result is stored, whatever it costs to compute. */
+  public boolean storesAll() {
+    return storesAll;
+  }
+
+  /** Returns what it costs to store a small result, in nanoseconds, about. */
+  public long storeNanos() {
+    return room.isMemory() ? MEMORY_NANOS : STORE_NANOS;
+  }
+
+  /** Returns what stores values as folders; null where there is no place for folders. */
+  public <T> @Nullable Codec<T> codec(FolderCodec<T> codec) {
+    Folders folders = room.stores().folders();
+    return folders == null ? null : new InFolder<>(folders, codec);
   }
 
   /** Returns the digest of the cache's environment, 32 bytes. */

@@ -21,6 +21,7 @@ public final class BlobIn {
 
   private final List<RowsIn> sections = new ArrayList<>(0);
   private final ByteBuffer body;
+  private int depth;
 
   /**
    * Begins to read a blob. Embeddings in it are handles on this memory, read-only, and keep it.
@@ -146,6 +147,19 @@ public final class BlobIn {
     if (body.hasRemaining()) {
       throw new DamagedBlobException(body.remaining() + " bytes are left");
     }
+  }
+
+  /** Begins a value that may hold others of its type. */
+  void enter(String type) {
+    if (++depth > TypeCodec.DEEPEST) {
+      throw new DamagedBlobException(
+          "a " + type + " is nested more than " + TypeCodec.DEEPEST + " levels deep");
+    }
+  }
+
+  /** Ends it. */
+  void leave() {
+    depth--;
   }
 
   private ByteBuffer has(long bytes) {

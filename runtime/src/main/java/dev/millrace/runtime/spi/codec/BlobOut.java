@@ -11,6 +11,7 @@ import java.util.List;
 public final class BlobOut {
   private final List<RowsOut> sections = new ArrayList<>(0);
   private ByteBuffer body = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+  private int depth;
 
   /** Makes an empty blob. */
   public BlobOut() {}
@@ -119,6 +120,23 @@ public final class BlobOut {
       sections.get(i).put(blob.position((int) (long) places.get(i)));
     }
     return blob.rewind();
+  }
+
+  /** Begins a value that may hold others of its type. */
+  void enter(String type) {
+    if (++depth > TypeCodec.DEEPEST) {
+      throw new NoBlobException(
+          "a "
+              + type
+              + " is nested more than "
+              + TypeCodec.DEEPEST
+              + " levels deep, or contains itself, and is not stored");
+    }
+  }
+
+  /** Ends it. */
+  void leave() {
+    depth--;
   }
 
   private static long aligned(long place) {

@@ -1,7 +1,7 @@
 package dev.millrace.runtime.spi.codec;
 
 /** Says that a value takes more bytes than a blob can have. It is a result like any other. */
-public final class BlobTooLargeException extends RuntimeException {
+public final class BlobTooLargeException extends NoBlobException {
   private static final long serialVersionUID = 1L;
 
   /** The most bytes of a blob. */

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Codec<T extends @Nullable Object> {
 
-  /** Writes a value. */
+  /**
+   * Writes a value.
+   *
+   * @throws NoBlobException if it cannot be written down
+   */
   void write(BlobOut out, T value);
 
   /**
@@ -20,9 +24,15 @@ public interface Codec<T extends @Nullable Object> {
    */
   T read(BlobIn in);
 
-  /** Returns what is written, in words: codecs with the same schema read each other's values. */
+  /**
+   * Returns what is written, in words: codecs with the same schema read each other's values. It is
+   * put together each time.
+   */
   String schema();
 
-  /** Returns whether nobody can change what is read, nor anything in it. */
+  /**
+   * Returns whether nobody can change what is read, nor anything in it. All that is in it is looked
+   * at each time.
+   */
   boolean isImmutable();
 }

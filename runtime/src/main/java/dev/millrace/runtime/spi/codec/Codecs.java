@@ -4,24 +4,35 @@ import dev.millrace.runtime.Embedding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -87,20 +98,62 @@ public final class Codecs {
   public static final Codec<ZonedDateTime> ZONED_DATE_TIME =
       text("ZonedDateTime", ZonedDateTime::parse);
   public static final Codec<ZoneId> ZONE_ID = text("ZoneId", ZoneId::of);
+  public static final Codec<OffsetTime> OFFSET_TIME = text("OffsetTime", OffsetTime::parse);
+  public static final Codec<ZoneOffset> ZONE_OFFSET = text("ZoneOffset", ZoneOffset::of);
+  public static final Codec<Year> YEAR =
+      of("Year", (out, value) -> out.i32(value.getValue()), in -> Year.of(in.i32()));
+  public static final Codec<YearMonth> YEAR_MONTH =
+      of(
+          "YearMonth",
+          (out, value) -> {
+            out.i32(value.getYear());
+            out.i8(value.getMonthValue());
+          },
+          in -> YearMonth.of(in.i32(), in.i8()));
+  public static final Codec<MonthDay> MONTH_DAY = text("MonthDay", MonthDay::parse);
   public static final Codec<URI> URI = text("URI", java.net.URI::create);
+  public static final Codec<Charset> CHARSET = text("Charset", Charset::forName);
+  public static final Codec<Currency> CURRENCY = text("Currency", Currency::getInstance);
+  public static final Codec<OptionalInt> OPTIONAL_INT =
+      of(
+          "OptionalInt",
+          (out, value) -> {
+            out.i8(value.isPresent() ? 1 : 0);
+            value.ifPresent(out::i32);
+          },
+          in -> bool(in) ? OptionalInt.of(in.i32()) : OptionalInt.empty());
+  public static final Codec<OptionalLong> OPTIONAL_LONG =
+      of(
+          "OptionalLong",
+          (out, value) -> {
+            out.i8(value.isPresent() ? 1 : 0);
+            value.ifPresent(out::i64);
+          },
+          in -> bool(in) ? OptionalLong.of(in.i64()) : OptionalLong.empty());
+  public static final Codec<OptionalDouble> OPTIONAL_DOUBLE =
+      of(
+          "OptionalDouble",
+          (out, value) -> {
+            out.i8(value.isPresent() ? 1 : 0);
+            value.ifPresent(out::f64);
+          },
+          in -> bool(in) ? OptionalDouble.of(in.f64()) : OptionalDouble.empty());
+
+  /** The path's text, of the default file system; what is there is not looked at. */
+  public static final Codec<Path> PATH = of("Path", Codecs::path, in -> Path.of(in.text()));
 
   private Codecs() {}
 
   /** Returns a codec of values that nobody can change. */
   public static <T> Codec<T> of(
       String schema, BiConsumer<BlobOut, T> write, Function<BlobIn, ? extends T> read) {
-    return new Written<>(schema, true, write, read);
+    return new Written<>(Form.of(schema, true), write, read);
   }
 
   /** Returns a codec of values that some can change: of arrays, and of records that hold them. */
   public static <T> Codec<T> ofMutable(
       String schema, BiConsumer<BlobOut, T> write, Function<BlobIn, ? extends T> read) {
-    return new Written<>(schema, false, write, read);
+    return new Written<>(Form.of(schema, false), write, read);
   }
 
   /** Returns a codec of values that are known by their text. */
@@ -120,24 +173,35 @@ public final class Codecs {
 
   /** Returns a codec of an enum's constants: by their names, which are its schema. */
   public static <E extends Enum<E>> Codec<E> enumOf(Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    return of(
-        type.getName() + Stream.of(constants).map(Enum::name).toList(),
+    return enumOf(type.getEnumConstants());
+  }
+
+  /**
+   * Returns a codec of an enum's constants: by their names, which are its schema.
+   *
+   * @param constants all of them, in their order
+   */
+  public static <E extends Enum<E>> Codec<E> enumOf(E[] constants) {
+    E[] all = constants.clone();
+    String type = all.getClass().getComponentType().getName();
+    String schema = type + Stream.of(all).map(Enum::name).toList();
+    return new Written<>(
+        new Form(type, schema, List.of(), "", true, List.of()),
         (out, value) -> out.size(value.ordinal()),
         in -> {
           int ordinal = in.size();
-          if (ordinal >= constants.length) {
-            throw new DamagedBlobException(type.getName() + " has no constant " + ordinal);
+          if (ordinal >= all.length) {
+            throw new DamagedBlobException(type + " has no constant " + ordinal);
           }
-          return constants[ordinal];
+          return all[ordinal];
         });
   }
 
   /** Returns a codec of values that may be null. */
   public static <T> Codec<@Nullable T> nullable(Codec<T> codec) {
     return new Written<@Nullable T>(
-        codec.schema() + "?",
-        codec.isImmutable(),
+        Form.around("", "?", true, codec),
+        true,
         (out, value) -> {
           out.i8(value == null ? 0 : 1);
           if (value != null) {
@@ -151,60 +215,49 @@ public final class Codecs {
   public static <T> Codec<Optional<T>> optional(Codec<T> codec) {
     Codec<@Nullable T> nullable = nullable(codec);
     return new Written<>(
-        "Optional<" + codec.schema() + ">",
-        codec.isImmutable(),
+        Form.around("Optional<", ">", true, codec),
         (out, value) -> nullable.write(out, value.orElse(null)),
         in -> Optional.ofNullable(nullable.read(in)));
   }
 
-  /** Returns a codec of lists: what is read cannot be changed. */
+  /** Returns a codec of lists, of nulls too: what is read cannot be changed. */
   public static <T extends @Nullable Object> Codec<List<T>> list(Codec<T> codec) {
     return new Written<>(
-        "List<" + codec.schema() + ">",
-        codec.isImmutable(),
-        (out, value) -> all(out, value, codec),
-        in -> Collections.unmodifiableList(all(in, codec, new ArrayList<>())));
+        Form.around("List<", ">", true, codec),
+        (out, value) -> Elements.write(out, value, codec),
+        in -> Collections.unmodifiableList(Elements.read(in, codec, new ArrayList<>())));
   }
 
-  /** Returns a codec of sets: what is read cannot be changed, and has the order it had. */
+  /**
+   * Returns a codec of sets, of nulls too: what is read cannot be changed, and has the order it
+   * had.
+   */
   public static <T extends @Nullable Object> Codec<Set<T>> set(Codec<T> codec) {
     return new Written<>(
-        "Set<" + codec.schema() + ">",
-        codec.isImmutable(),
-        (out, value) -> all(out, value, codec),
-        in -> Collections.unmodifiableSet(all(in, codec, new LinkedHashSet<>())));
+        Form.around("Set<", ">", true, codec),
+        (out, value) -> Elements.write(out, value, codec),
+        in -> Collections.unmodifiableSet(Elements.read(in, codec, new LinkedHashSet<>())));
   }
 
-  /** Returns a codec of maps: what is read cannot be changed, and has the order it had. */
+  /**
+   * Returns a codec of maps, of nulls too: what is read cannot be changed, and has the order it
+   * had.
+   */
   public static <K extends @Nullable Object, V extends @Nullable Object> Codec<Map<K, V>> map(
       Codec<K> keys, Codec<V> values) {
     return new Written<>(
-        "Map<" + keys.schema() + ", " + values.schema() + ">",
-        keys.isImmutable() && values.isImmutable(),
-        (out, value) -> {
-          out.size(value.size());
-          value.forEach(
-              (key, each) -> {
-                keys.write(out, key);
-                values.write(out, each);
-              });
-        },
-        in -> {
-          Map<K, V> map = new LinkedHashMap<>();
-          for (int left = in.size(); left > 0; left--) {
-            map.put(keys.read(in), values.read(in));
-          }
-          return Collections.unmodifiableMap(map);
-        });
+        Form.around("Map<", ">", true, keys, values),
+        (out, value) -> Elements.write(out, value, keys, values),
+        in -> Collections.unmodifiableMap(Elements.read(in, keys, values, new LinkedHashMap<>())));
   }
 
-  /** Returns a codec of arrays of objects. */
+  /** Returns a codec of arrays of objects, of nulls too. */
   public static <T extends @Nullable Object> Codec<T[]> array(
       Codec<T> codec, IntFunction<T[]> make) {
-    return ofMutable(
-        codec.schema() + "[]",
-        (out, value) -> all(out, Arrays.asList(value), codec),
-        in -> all(in, codec, new ArrayList<>()).toArray(make.apply(0)));
+    return new Written<>(
+        Form.around("", "[]", false, codec),
+        (out, value) -> Elements.write(out, Arrays.asList(value), codec),
+        in -> Elements.read(in, codec, new ArrayList<>()).toArray(make.apply(0)));
   }
 
   /**
@@ -216,35 +269,53 @@ public final class Codecs {
   public static <T> Codec<T> later(
       String name, boolean isImmutable, Supplier<? extends Codec<T>> codec) {
     return new Written<>(
-        name,
-        isImmutable,
+        Form.of(name, isImmutable),
         (out, value) -> codec.get().write(out, value),
         in -> codec.get().read(in));
   }
 
-  private static <T extends @Nullable Object> void all(
-      BlobOut out, Collection<T> values, Codec<T> codec) {
-    out.size(values.size());
-    for (T each : values) {
-      codec.write(out, each);
-    }
+  /**
+   * Returns a codec that a user wrote, under its class's name: whatever it throws where it reads is
+   * damage, and there is a byte before what it writes, so that this is never nothing.
+   */
+  public static <T> Codec<T> custom(Codec<T> codec) {
+    return new Written<>(
+        Form.around(codec.getClass().getName() + "(", ")", true, codec),
+        (out, value) -> {
+          out.i8(1);
+          codec.write(out, value);
+        },
+        in -> {
+          if (in.i8() != 1) {
+            throw new DamagedBlobException("there is nothing that " + codec + " wrote");
+          }
+          return codec.read(in);
+        });
   }
 
-  /** A damaged size ends where the bytes do, and makes no room before. */
-  private static <T extends @Nullable Object, C extends Collection<T>> C all(
-      BlobIn in, Codec<T> codec, C all) {
-    for (int left = in.size(); left > 0; left--) {
-      all.add(codec.read(in));
-    }
-    return all;
+  /**
+   * Returns a codec as that of a type whose values are the same: of {@code List<? extends Word>},
+   * where it is one of {@code List<Word>}.
+   */
+  @SuppressWarnings("unchecked")
+  public static <T extends @Nullable Object> Codec<T> as(Codec<?> codec) {
+    return (Codec<T>) codec;
   }
 
-  private static boolean bool(BlobIn in) {
+  static boolean bool(BlobIn in) {
     byte value = in.i8();
     if (value != 0 && value != 1) {
       throw new DamagedBlobException(value + " is neither true nor false");
     }
     return value == 1;
+  }
+
+  private static void path(BlobOut out, Path path) {
+    if (!path.getFileSystem().equals(FileSystems.getDefault())) {
+      throw new NoBlobException(
+          path + " is of another file system than the default one, and is not stored");
+    }
+    out.text(path.toString());
   }
 
   private static void integer(BlobOut out, BigInteger value) {

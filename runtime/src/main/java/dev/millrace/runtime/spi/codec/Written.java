@@ -6,19 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /** A codec that is put together from its two halves. */
 record Written<T extends @Nullable Object>(
-    String schema,
-    boolean isImmutable,
-    BiConsumer<BlobOut, T> write,
-    Function<BlobIn, ? extends T> read)
+    Form form, boolean takesNull, BiConsumer<BlobOut, T> write, Function<BlobIn, ? extends T> read)
     implements Codec<T> {
+
+  Written(Form form, BiConsumer<BlobOut, T> write, Function<BlobIn, ? extends T> read) {
+    this(form, false, write, read);
+  }
 
   @Override
   public void write(BlobOut out, T value) {
+    if (value == null && !takesNull) {
+      NoBlobException.unlessNull(value, schema());
+    }
     write.accept(out, value);
   }
 
   @Override
   public T read(BlobIn in) {
-    return read.apply(in);
+    return DamagedBlobException.unless(this, in, read);
+  }
+
+  @Override
+  public String schema() {
+    return Form.schema(this);
+  }
+
+  @Override
+  public boolean isImmutable() {
+    return Form.isImmutable(this);
   }
 }

@@ -12,7 +12,19 @@
  * is a mapped file perhaps. A codec's schema is part of what a key is made of, so that nothing is
  * ever read by another codec than the one that has written it.
  *
- * <p>This package is for generated code, and for the cache.
+ * <p>Codecs of a user's records and sealed types are generated, as a {@code RecordCodec} or {@code
+ * OneOfCodec} each. Lists, sets and maps that are read cannot be changed, unless they are declared
+ * as a class that can.
+ *
+ * <pre>
+ *   NoBlobException        a value that is not stored: it is null, too deep, too large
+ *   DamagedBlobException   bytes that are no value: a miss
+ * </pre>
+ *
+ * <p>What is too large for a blob, or is to be opened and not read, has a {@link
+ * dev.millrace.runtime.spi.codec.FolderCodec} instead and is a folder of files.
+ *
+ * <p>This package is for generated code, for the cache, and for who writes a folder codec.
  */
 @NullMarked
 package dev.millrace.runtime.spi.codec;

@@ -221,11 +221,11 @@ class CodecsTest {
   @Test
   void theFormatIsTheSameForGood() {
     Tree tree = new Tree("a\ud800", Optional.empty(), Map.of("b", Embedding.of(1, 2)));
-    String header = "4d524231" + "0e000000" + "01000000"; // "MRB1", the body, one kind of rows
+    String header = "4d524231" + "0f000000" + "01000000"; // "MRB1", the body, one kind of rows
     String rows = "00000000" + "02000000" + "01000000" + "40000000"; // float32 [1, 2] at 64
     String name = "01" + "04" + "610000d8"; // UTF-16
-    String vectors = "00" + "01" + "00" + "01" + "62" + "00" + "00" + "01";
-    String padding = "00".repeat(64 - 12 - 16 - 14);
+    String vectors = "00" + "01" + "00" + "00" + "01" + "62" + "00" + "00" + "01";
+    String padding = "00".repeat(64 - 12 - 16 - 15);
     String numbers = "0000803f" + "00000040";
     assertEquals(
         header + rows + name + vectors + padding + numbers,

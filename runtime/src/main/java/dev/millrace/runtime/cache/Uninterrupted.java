@@ -1,4 +1,4 @@
-package dev.millrace.runtime.cache.pack;
+package dev.millrace.runtime.cache;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -8,17 +8,17 @@ import java.nio.channels.ClosedByInterruptException;
  * thread is interrupted, and nodes are: by time limits, and by who gives up on a run. What is done
  * here is short, so the interrupt can wait.
  */
-final class Uninterrupted {
+public final class Uninterrupted {
   private Uninterrupted() {}
 
   /** Work that opens its channels itself, and may be begun again. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws IOException;
   }
 
   /** Returns what the work returns, and leaves the thread interrupted if it ever was. */
-  static <T> T call(Work<T> work) throws IOException {
+  public static <T> T call(Work<T> work) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (true) {

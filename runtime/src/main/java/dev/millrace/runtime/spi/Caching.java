@@ -1,0 +1,85 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Cache;
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.vault.Vault;
+import java.util.BitSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The cache of one pipeline. Nothing is read before the first run. */
+final class Caching implements AutoCloseable {
+  private final Vault vault;
+  private final Class<?> pipeline;
+  private final Supplier<Works> works;
+  private volatile @Nullable Scope scope;
+
+  /**
+   * @param pipeline the pipeline's interface
+   * @param works how its values come about
+   */
+  Caching(Cache cache, Class<?> pipeline, Supplier<Works> works) {
+    this.vault = Vault.open(cache, loader(pipeline));
+    this.pipeline = pipeline;
+    this.works = works;
+  }
+
+  private static ClassLoader loader(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  Scope scope() {
+    Scope known = scope;
+    if (known == null) {
+      synchronized (this) {
+        known = scope;
+        if (known == null) {
+          known = new Scope(new Keyring(pipeline, vault.environment()), works.get());
+          scope = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Returns what a run need not compute.
+   *
+   * @param want the place of the output that is asked for, or a negative number for all
+   */
+  LineRecall recall(Memo memo, Slots slots, int want) {
+    Scope all = scope();
+    BitSet given = new BitSet();
+    given.set(0, all.first());
+    for (int place = all.first(); place < all.size(); place++) {
+      given.set(place, slots.has(place));
+    }
+    given.andNot(memo.computed());
+    BitSet wanted = new BitSet();
+    if (want < 0) {
+      all.outputs().forEach(wanted::set);
+    } else {
+      wanted.set(want);
+    }
+    return new LineRecall(vault, all, given, place -> digest(all, slots, place), wanted, memo);
+  }
+
+  private static @Nullable Signature digest(Scope scope, Slots slots, int place) {
+    Work work = scope.work(place);
+    Object value =
+        !slots.has(place) && work instanceof Work.Given given
+            ? given.unset()
+            : slots.<@Nullable Object>get(place);
+    return scope.ring().digest(work, value);
+  }
+
+  @Override
+  public void close() {
+    vault.close();
+  }
+}

@@ -1,0 +1,361 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.MetaStore.Part;
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.claim.Claims;
+import dev.millrace.runtime.cache.vault.Vault;
+import dev.millrace.runtime.spi.codec.Codec;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a chunk need not compute. What is kept of them is asked for first, all rows at
+ * once; only of rows that the cache has not, what it reads is looked at, and so on.
+ *
+ * <p>Where a value at a cut becomes known only in the chunk, what is below it is asked for then.
+ * One stage after the other has a chunk, so one thread at a time.
+ */
+final class ChunkRecall {
+  private final RegionRecall region;
+  private final Scope scope;
+  private final Vault vault;
+  private final Rows rows;
+  private final BitSet[] needed;
+  private final BitSet[] asked;
+  private final BitSet[] hits;
+  private final BitSet[] done;
+  private final BitSet[] begun;
+  private final BitSet[] tainted;
+  private final long[] since;
+  private final @Nullable Object[][] values;
+  private final @Nullable Signature[][] keys;
+  private final @Nullable Signature[][] digests;
+
+  /** What computes some rows of a step. */
+  @FunctionalInterface
+  interface Kernel {
+    void run(Rows rows) throws Exception;
+  }
+
+  ChunkRecall(RegionRecall region, Rows rows) {
+    this.region = region;
+    this.scope = region.scope();
+    this.vault = region.vault();
+    this.rows = rows;
+    int size = scope.size();
+    this.needed = sets(size);
+    this.asked = sets(size);
+    this.hits = sets(size);
+    this.done = sets(size);
+    this.begun = sets(size);
+    this.tainted = sets(size);
+    this.since = new long[size];
+    this.values = new Object[size][];
+    this.keys = new Signature[size][];
+    this.digests = new Signature[size][];
+    resolve();
+  }
+
+  private static BitSet[] sets(int size) {
+    BitSet[] sets = new BitSet[size];
+    for (int i = 0; i < size; i++) {
+      sets[i] = new BitSet(0);
+    }
+    return sets;
+  }
+
+  /** Works out what must be computed, by what is known by now. */
+  private void resolve() {
+    for (int place = scope.first(); place < needed.length; place++) {
+      needed[place].clear();
+    }
+    scope.outputs().forEach(output -> rows.addTo(needed[output]));
+    for (int place = needed.length - 1; place >= scope.firstOfItems(); place--) {
+      ask(place);
+      BitSet open = (BitSet) needed[place].clone();
+      open.andNot(done[place]);
+      if (!open.isEmpty()) {
+        for (int read : scope.work(place).reads()) {
+          needed[read].or(open); // of what is the same for all rows, too
+        }
+      }
+    }
+  }
+
+  /** Returns whether a row needs the value of a step that runs once. */
+  boolean needsConstants() {
+    for (int place = scope.first(); place < scope.firstOfItems(); place++) {
+      if (!needed[place].isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void ask(int place) {
+    if (needed[place].isEmpty() || !isStored(place)) {
+      return;
+    }
+    BitSet some = (BitSet) needed[place].clone();
+    some.andNot(done[place]);
+    some.andNot(asked[place]);
+    if (!some.isEmpty()) {
+      look(place, some);
+    }
+  }
+
+  /** Asks the cache for some rows. */
+  private void look(int place, BitSet some) {
+    int count = some.cardinality();
+    List<Signature> wanted = new ArrayList<>(count);
+    int[] wantedRows = new int[count];
+    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+      Signature key = key(place, row);
+      if (key != null) {
+        asked[place].set(row);
+        wantedRows[wanted.size()] = row;
+        wanted.add(key);
+      }
+    }
+    Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, vault);
+    if (codec != null) {
+      vault.get(wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
+    }
+  }
+
+  private void hit(int place, int row, @Nullable Object value) {
+    hits[place].set(row);
+    done[place].set(row);
+    valuesOf(place)[row] = value;
+  }
+
+  private @Nullable Object[] valuesOf(int place) {
+    @Nullable Object[] own = values[place];
+    if (own == null) {
+      own = new Object[rows.size()];
+      values[place] = own;
+    }
+    return own;
+  }
+
+  /** Results are asked for, and uses' outputs; others where they may have been worth it. */
+  private boolean isStored(int place) {
+    return scope.isStored(place)
+        && (isWorthIt(place) || !scope.worth(place).isCheap(vault.storeNanos()));
+  }
+
+  private boolean isWorthIt(int place) {
+    return vault.storesAll()
+        || scope.outputs().contains(place)
+        || scope.work(place) instanceof NodeWork node
+            && (node.isCostly() || node.keeping() == NodeWork.Keeping.STORE);
+  }
+
+  /** Returns the key of a row's value of a step, if it has one that is known by now. */
+  private @Nullable Signature key(int place, int row) {
+    @Nullable Signature[] known = keys[place];
+    if (known == null) {
+      known = new Signature[rows.size()];
+      keys[place] = known;
+    }
+    if (known[row] == null) {
+      known[row] = region.key(place, cut -> digest(cut, row));
+    }
+    return known[row];
+  }
+
+  /** Returns the key of a row's value at a cut, if it has one that is known by now. */
+  private @Nullable Signature digest(int cut, int row) {
+    @Nullable Signature[] known = digests[cut];
+    if (known == null) {
+      known = new Signature[rows.size()];
+      digests[cut] = known;
+    }
+    if (known[row] == null && !tainted[cut].get(row)) {
+      if (cut < scope.first()) {
+        known[row] = region.element(cut, rows.from() + row);
+      } else if (done[cut].get(row)) {
+        known[row] = scope.ring().digest(scope.work(cut), valuesOf(cut)[row]);
+      }
+    }
+    return known[row];
+  }
+
+  /** Returns what stands for a row's value in the keys of what reads it. */
+  @Nullable Signature valueKey(int place, int row) {
+    if (!region.varies(place)) {
+      return region.constant(place);
+    }
+    if (tainted[place].get(row)) {
+      return null;
+    }
+    return place < scope.first() || scope.cuts().get(place) ? digest(place, row) : key(place, row);
+  }
+
+  /** Returns whether a row's value has seen a failure. */
+  boolean isTainted(int place, int row) {
+    return tainted[place].get(row);
+  }
+
+  /** Returns those of some rows that are to be computed. */
+  private Rows missing(int place, Rows some) {
+    BitSet open = needed[place];
+    BitSet have = done[place];
+    return have.isEmpty() && open.cardinality() >= some.size()
+        ? some
+        : some.where(row -> open.get(row) && !have.get(row));
+  }
+
+  /** Computes a step for some rows, of which the cache may have some. */
+  <T> void compute(int place, Column<T> column, Rows some, Kernel kernel) throws Exception {
+    Rows missing = missing(place, some);
+    if (!missing.isEmpty()) {
+      if (vault.stores() && isStored(place) && isWorthIt(place)) {
+        computeOnce(place, column, missing, kernel);
+      } else {
+        run(place, column, missing, kernel);
+      }
+    }
+    settle(place, column, some);
+  }
+
+  private <T> void run(int place, Column<T> column, Rows missing, Kernel kernel) throws Exception {
+    long since = System.nanoTime();
+    int count = missing.count();
+    kernel.run(missing);
+    computed(place, column, missing, count, System.nanoTime() - since);
+  }
+
+  /** Computes what nobody else is at, and then waits for the others. */
+  private <T> void computeOnce(int place, Column<T> column, Rows missing, Kernel kernel)
+      throws Exception {
+    List<Signature> wanted = new ArrayList<>();
+    for (int row = missing.first(); row >= 0; row = missing.after(row)) {
+      Signature key = key(place, row);
+      if (key != null) {
+        wanted.add(key);
+      }
+    }
+    BitSet mine = new BitSet();
+    try (Claims.Own own = vault.claims().take(wanted)) {
+      BitSet again = new BitSet();
+      Set<Signature> taken = new HashSet<>();
+      for (int row = missing.first(); row >= 0; row = missing.after(row)) {
+        Signature key = key(place, row);
+        if (key == null || own.has(key) && taken.add(key)) {
+          mine.set(row);
+          again.set(row, key != null);
+        }
+      }
+      look(place, again); // somebody may have done it meanwhile
+      Rows left = missing.where(row -> mine.get(row) && !done[place].get(row));
+      if (!left.isEmpty()) {
+        run(place, column, left, kernel);
+      }
+    }
+    waitForOthers(place, column, missing.where(row -> !mine.get(row)), kernel);
+  }
+
+  private <T> void waitForOthers(int place, Column<T> column, Rows others, Kernel kernel)
+      throws Exception {
+    BitSet there = new BitSet();
+    for (int row = others.first(); row >= 0; row = others.after(row)) {
+      Signature key = key(place, row);
+      if (key != null) {
+        there.set(row, vault.claims().await(key));
+      }
+    }
+    look(place, there);
+    Rows left = others.where(row -> !done[place].get(row));
+    if (!left.isEmpty()) {
+      run(place, column, left, kernel); // who was at it has failed, or holds what we wait with
+    }
+  }
+
+  /** Returns those of some rows that are to be begun, whose ends are waited for later. */
+  Rows starts(int place, Rows some) {
+    Rows missing = missing(place, some);
+    missing.addTo(begun[place]);
+    since[place] = System.nanoTime();
+    return missing;
+  }
+
+  /** Returns those of some rows that were begun. */
+  Rows joins(int place, Rows some) {
+    return some.where(begun[place]::get);
+  }
+
+  /** Takes what was begun for some rows, and has ended. */
+  <T> void joined(int place, Column<T> column, Rows some) {
+    Rows ended = joins(place, some);
+    if (!ended.isEmpty()) {
+      computed(place, column, ended, ended.count(), System.nanoTime() - since[place]);
+    }
+    settle(place, column, some);
+  }
+
+  /** Takes what was computed. */
+  private <T> void computed(int place, Column<T> column, Rows ran, int count, long nanos) {
+    boolean isCut = scope.cuts().get(place);
+    for (int row = ran.first(); row >= 0; row = ran.after(row)) {
+      done[place].set(row);
+      for (int read : scope.work(place).reads()) {
+        if (tainted[read].get(row)) {
+          tainted[place].set(row);
+        }
+      }
+      if (isCut) {
+        valuesOf(place)[row] = column.get(row);
+      }
+    }
+    scope.worth(place).cost(nanos, count);
+    if (isStored(place) && vault.stores()) {
+      store(place, column, ran, nanos / Math.max(1, count));
+    }
+    if (isCut) {
+      resolve();
+    }
+  }
+
+  private <T> void store(int place, Column<T> column, Rows ran, long nanosEach) {
+    List<Signature> storedKeys = new ArrayList<>();
+    List<@Nullable Object> stored = new ArrayList<>();
+    for (int row = ran.first(); row >= 0; row = ran.after(row)) {
+      Signature key = tainted[place].get(row) ? null : key(place, row);
+      if (key != null) {
+        storedKeys.add(key);
+        stored.add(column.get(row));
+      }
+    }
+    Codec<@Nullable Object> codec = stored.isEmpty() ? null : scope.codec(place, vault);
+    if (codec != null) {
+      String name = scope.work(place).name();
+      vault.put(storedKeys, stored, codec, name, nanosEach, index -> List.<Part>of());
+    }
+  }
+
+  /** Puts what the cache had into the column, for those who read it. */
+  @SuppressWarnings("unchecked") // what the codec of the step's type has read
+  private <T> void settle(int place, Column<T> column, Rows some) {
+    BitSet had = hits[place];
+    for (int row = had.nextSetBit(0); row >= 0; row = had.nextSetBit(row + 1)) {
+      column.set(row, (T) valuesOf(place)[row]);
+    }
+  }
+
+  /** Returns what a nested use of a row remembers by. */
+  Within within(int use, int row) {
+    UseWork work = (UseWork) scope.work(use);
+    @Nullable Signature[] inside = new Signature[work.reads().size()];
+    for (int value = 0; value < inside.length; value++) {
+      if (!scope.inner(use).isEach(value)) {
+        inside[value] = valueKey(work.reads().get(value), row);
+      }
+    }
+    return new Within(vault, scope.inner(use), inside, () -> tainted[use].set(row));
+  }
+}

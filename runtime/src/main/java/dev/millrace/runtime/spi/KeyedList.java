@@ -1,0 +1,45 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Signature;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a map gave, each with the key of the work that it came from: who maps over it need not look
+ * at it. It cannot be changed.
+ */
+final class KeyedList<T> extends AbstractList<T> implements RandomAccess {
+  private final List<T> values;
+  private final @Nullable Signature[] keys;
+  private final int from;
+
+  /**
+   * @param keys of which those from a place on are the values'; null for what has none
+   */
+  KeyedList(List<T> values, @Nullable Signature[] keys, int from) {
+    this.values = values;
+    this.keys = keys;
+    this.from = from;
+  }
+
+  @Nullable Signature key(int index) {
+    return keys[from + index];
+  }
+
+  @Override
+  public T get(int index) {
+    return values.get(index);
+  }
+
+  @Override
+  public int size() {
+    return values.size();
+  }
+
+  @Override
+  public @Nullable Object[] toArray() {
+    return values.toArray();
+  }
+}

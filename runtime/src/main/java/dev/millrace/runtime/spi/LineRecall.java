@@ -1,0 +1,274 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.MetaStore.Part;
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.claim.Claims;
+import dev.millrace.runtime.cache.cone.Cone;
+import dev.millrace.runtime.cache.vault.Vault;
+import dev.millrace.runtime.spi.codec.Codec;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a straight line need not compute. What is wanted is asked for first; only where the cache
+ * has it not, what it reads is looked at, and so on.
+ *
+ * <pre>
+ *   text -> tokens -> vector -> norm     wanted: norm
+ *                                 ^-- 1. asked: not there
+ *                       ^------------ 2. asked: there. tokens is neither asked for nor computed
+ * </pre>
+ *
+ * <p>Where a value at a cut becomes known only in the run, what is below it is asked for then. For
+ * one run, on one thread.
+ */
+final class LineRecall implements AutoCloseable {
+  private final Vault vault;
+  private final Memo memo;
+  private final Scope scope;
+  private final BitSet given;
+  private final Digests digests;
+  private final BitSet wanted;
+  private final BitSet needed = new BitSet();
+  private final BitSet asked = new BitSet();
+  private final BitSet known = new BitSet();
+  private final BitSet hits = new BitSet();
+  private final BitSet tainted = new BitSet();
+  private final @Nullable Object[] values;
+  private final @Nullable Signature[] found;
+  private final long[] begun;
+  private final Map<Integer, Claims.Own> claimed = new HashMap<>();
+
+  /** The keys of what comes from outside. */
+  @FunctionalInterface
+  interface Digests {
+    /** Returns the key of the value at a place, or null if it has none. */
+    @Nullable Signature of(int place);
+  }
+
+  /**
+   * @param given the places of what is given, inputs or not
+   * @param wanted the places of what is to be computed
+   * @param memo what other runs of the call have computed
+   */
+  LineRecall(Vault vault, Scope scope, BitSet given, Digests digests, BitSet wanted, Memo memo) {
+    this.vault = vault;
+    this.memo = memo;
+    this.known.or(memo.computed());
+    this.tainted.or(memo.tainted());
+    this.scope = scope;
+    this.given = given;
+    this.digests = digests;
+    this.wanted = wanted;
+    this.values = new Object[scope.size()];
+    this.found = new Signature[scope.size()];
+    this.begun = new long[scope.size()];
+    resolve();
+  }
+
+  /** Works out what must be computed, by what is known by now. */
+  private void resolve() {
+    needed.clear();
+    needed.or(wanted);
+    for (int place = scope.size() - 1; place >= scope.first(); place--) {
+      if (needed.get(place) && !given.get(place) && !known.get(place) && !ask(place)) {
+        scope.work(place).reads().forEach(needed::set);
+      }
+    }
+  }
+
+  private boolean ask(int place) {
+    if (asked.get(place) || !scope.isStored(place)) {
+      return false;
+    }
+    Signature key = key(place);
+    if (key == null) {
+      return false;
+    }
+    asked.set(place);
+    return look(place, key);
+  }
+
+  private boolean look(int place, Signature key) {
+    Codec<@Nullable Object> codec = scope.codec(place, vault);
+    if (codec == null) {
+      return false;
+    }
+    vault.get(
+        List.of(key),
+        codec,
+        (index, value) -> {
+          values[place] = value;
+          hits.set(place);
+          known.set(place);
+        });
+    return hits.get(place);
+  }
+
+  /** Returns the key of a step's value, if it has one that is known by now. */
+  private @Nullable Signature key(int place) {
+    if (!scope.obstacle(place, given).isEmpty()) {
+      return null;
+    }
+    Cone cone = scope.cone(place, given);
+    for (int cut : cone.cuts()) {
+      if (digest(cut) == null) {
+        return null;
+      }
+    }
+    return cone.key(cut -> found[cut]);
+  }
+
+  /** Returns the digest of the value at a cut, if it has one that is known by now. */
+  private @Nullable Signature digest(int cut) {
+    Signature digest = found[cut];
+    if (digest == null && !tainted.get(cut)) {
+      if (given.get(cut) || cut < scope.first()) {
+        digest = digests.of(cut);
+      } else if (known.get(cut)) {
+        digest = scope.ring().digest(scope.work(cut), value(cut));
+      }
+      found[cut] = digest;
+    }
+    return digest;
+  }
+
+  private @Nullable Object value(int place) {
+    return memo.computed().get(place) ? memo.value(place) : values[place];
+  }
+
+  /**
+   * Returns whether a step is to be computed. Else it is not needed, or its value is {@link
+   * #recalled}. Who computes it says so by {@link #keep}.
+   *
+   * @throws InterruptedException if another is at the same work and the thread is interrupted
+   */
+  boolean computes(int place) throws InterruptedException {
+    if (!needed.get(place) || known.get(place)) {
+      return false;
+    }
+    Signature key = scope.isStored(place) && vault.stores() ? key(place) : null;
+    if (key != null && isDoneByOthers(place, key)) {
+      if (scope.cuts().get(place)) {
+        resolve();
+      }
+      return false;
+    }
+    begun[place] = System.nanoTime();
+    return true;
+  }
+
+  /** Takes the work, or waits for whoever is at it. */
+  private boolean isDoneByOthers(int place, Signature key) throws InterruptedException {
+    while (true) {
+      Claims.Own own = vault.claims().take(List.of(key));
+      if (look(place, key)) {
+        own.close();
+        return true;
+      }
+      if (own.has(key)) {
+        claimed.put(place, own);
+        return false;
+      }
+      if (!vault.claims().await(key)) {
+        return false; // who holds claims himself waits for none
+      }
+    }
+  }
+
+  /** Returns the value of a step that is not computed: null where nobody needs it. */
+  @Nullable Object recalled(int place) {
+    return values[place];
+  }
+
+  /** Returns whether the cache had a step's value. */
+  boolean isHit(int place) {
+    return hits.get(place);
+  }
+
+  /** Takes the value that was computed, and keeps it for others. */
+  void keep(int place, @Nullable Object value) {
+    known.set(place);
+    Work work = scope.work(place);
+    if (work.reads().stream().anyMatch(tainted::get)) {
+      taint(place);
+    }
+    if (scope.cuts().get(place)) {
+      values[place] = value;
+    }
+    if (scope.isStored(place) && !tainted.get(place)) {
+      store(place, value, System.nanoTime() - begun[place]);
+    }
+    Claims.Own own = claimed.remove(place);
+    if (own != null) {
+      own.close();
+    }
+    if (scope.cuts().get(place)) {
+      resolve();
+    }
+  }
+
+  private void store(int place, @Nullable Object value, long nanos) {
+    Signature key = key(place);
+    Codec<@Nullable Object> codec = scope.codec(place, vault);
+    if (key != null && codec != null) {
+      List<@Nullable Object> one = new ArrayList<>();
+      one.add(value);
+      vault.put(List.of(key), one, codec, scope.work(place).name(), nanos, index -> parts(place));
+    }
+  }
+
+  /** Returns what a key is made of, by name. */
+  List<Part> parts(int place) {
+    List<Part> parts = new ArrayList<>();
+    BitSet above = new BitSet();
+    above.set(place);
+    for (int each = place; each >= scope.first(); each--) {
+      if (above.get(each) && (each == place || !scope.isCut(each, given))) {
+        parts.add(new Part("code of " + scope.work(each).name(), Keyring.first(scope.code(each))));
+        scope.work(each).reads().forEach(above::set);
+      }
+    }
+    for (int cut : scope.cone(place, given).cuts()) {
+      Signature digest = digest(cut);
+      if (digest != null) {
+        parts.add(new Part(scope.work(cut).name(), digest));
+      }
+    }
+    return parts;
+  }
+
+  /** Returns what a nested use remembers by, whose values are there. */
+  Within within(int use) {
+    UseWork work = (UseWork) scope.work(use);
+    @Nullable Signature[] keys = new Signature[work.reads().size()];
+    for (int value = 0; value < keys.length; value++) {
+      if (!scope.inner(use).isEach(value)) {
+        keys[value] = valueKey(work.reads().get(value));
+      }
+    }
+    return new Within(vault, scope.inner(use), keys, () -> taint(use));
+  }
+
+  /** Returns what stands for a value in the keys of what reads it. */
+  @Nullable Signature valueKey(int place) {
+    return tainted.get(place) ? null : scope.isCut(place, given) ? digest(place) : key(place);
+  }
+
+  /** Notes that a value has seen a failure: neither it nor what reads it is kept. */
+  private void taint(int place) {
+    tainted.set(place);
+    memo.taint(place);
+  }
+
+  /** Gives up what it has taken and not done. */
+  @Override
+  public void close() {
+    claimed.values().forEach(Claims.Own::close);
+    claimed.clear();
+  }
+}

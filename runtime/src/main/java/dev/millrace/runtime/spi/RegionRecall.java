@@ -1,0 +1,202 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.cone.Cone;
+import dev.millrace.runtime.cache.vault.Vault;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a nested use that maps over lists need not compute, chunk by chunk, and the keys of what it
+ * gives.
+ */
+final class RegionRecall implements AutoCloseable {
+  private final Within within;
+  private final Scope scope;
+  private final Map<Integer, Items<?>> lists = new HashMap<>();
+  private final BitSet given = new BitSet();
+  private final RowKey[] keys;
+  private @Nullable LineRecall line;
+  private @Nullable Signature[][] outputs = new Signature[0][];
+
+  /** Stages on several threads may see failures at once. */
+  private final BitSet failed = new BitSet();
+
+  /** How the key of a step's value is put together; of what has none, nothing. */
+  private record RowKey(@Nullable Signature fixed, List<Integer> varying) {}
+
+  RegionRecall(Within within) {
+    this.within = within;
+    this.scope = within.scope();
+    this.keys = new RowKey[scope.size()];
+    given.set(0, scope.first());
+  }
+
+  Vault vault() {
+    return within.vault();
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Takes a list that is mapped over. */
+  void items(String name, Items<?> items) {
+    for (int place = 0; place < scope.first(); place++) {
+      if (scope.isEach(place) && scope.work(place).name().equals(name)) {
+        lists.put(place, items);
+      }
+    }
+  }
+
+  /** Makes room for the keys of so many results. */
+  void begin(int size) {
+    outputs = new Signature[scope.outputs().size()][size];
+  }
+
+  /** Begins the steps that run once: those that an item may read, or the use gives. */
+  void beginConstants() {
+    BitSet wanted = new BitSet();
+    scope.outputs().forEach(wanted::set);
+    for (int place = scope.firstOfItems(); place < scope.size(); place++) {
+      scope.work(place).reads().forEach(wanted::set);
+    }
+    wanted.clear(0, scope.first());
+    wanted.clear(scope.firstOfItems(), scope.size());
+    line =
+        new LineRecall(
+            within.vault(), scope, given, place -> within.values()[place], wanted, Memo.NONE);
+  }
+
+  /** Returns what is known of the steps that run once; null before they have begun. */
+  @Nullable LineRecall line() {
+    return line;
+  }
+
+  /** Returns whether rows have keys only when steps that run once have run. */
+  boolean needsConstants() {
+    int cut = scope.cuts().nextSetBit(scope.first());
+    return cut >= 0 && cut < scope.firstOfItems();
+  }
+
+  /** Returns the key of an element of a list that is mapped over, if it has one. */
+  @Nullable Signature element(int place, int item) {
+    Items<?> items = lists.get(place);
+    if (items == null) {
+      return null;
+    }
+    Signature key = items.key(item);
+    return key == null ? scope.ring().digest(scope.work(place), items.get(item)) : key;
+  }
+
+  /** Returns the key of what is the same for all rows, if it has one that is known by now. */
+  @Nullable Signature constant(int place) {
+    if (place < scope.first()) {
+      return within.values()[place];
+    }
+    return line == null ? null : line.valueKey(place);
+  }
+
+  /** Returns whether a value differs from row to row. */
+  boolean varies(int place) {
+    return place < scope.first() ? scope.isEach(place) : place >= scope.firstOfItems();
+  }
+
+  /**
+   * Returns the key of a row's value, if it has one.
+   *
+   * @param digests the keys of the row's values at the cuts that vary
+   */
+  @Nullable Signature key(int place, LineRecall.Digests digests) {
+    RowKey key = keys[place];
+    if (key == null) {
+      key = rowKey(place);
+      keys[place] = key;
+    }
+    Signature fixed = key.fixed();
+    if (fixed == null) {
+      return null;
+    }
+    if (key.varying().isEmpty()) {
+      return fixed;
+    }
+    if (key.varying().size() == 1) {
+      Signature one = digests.of(key.varying().get(0));
+      return one == null ? null : Mix.of(fixed, one);
+    }
+    ByteBuffer all = ByteBuffer.allocate((1 + key.varying().size()) * 2 * Long.BYTES);
+    all.putLong(fixed.high()).putLong(fixed.low());
+    for (int cut : key.varying()) {
+      Signature one = digests.of(cut);
+      if (one == null) {
+        return null;
+      }
+      all.putLong(one.high()).putLong(one.low());
+    }
+    return Keyring.first(Keyring.digest(all.array()));
+  }
+
+  private RowKey rowKey(int place) {
+    if (!scope.obstacle(place, given).isEmpty()) {
+      return new RowKey(null, List.of());
+    }
+    Cone cone = scope.cone(place, given);
+    List<Integer> varying = cone.cuts().stream().filter(this::varies).toList();
+    ByteBuffer fixed = ByteBuffer.allocate(32 + cone.cuts().size() * (1 + 2 * Long.BYTES));
+    fixed.put(cone.digest());
+    for (int cut : cone.cuts()) {
+      if (varies(cut)) {
+        fixed.put((byte) 1).putLong(0).putLong(0);
+        continue;
+      }
+      Signature value = constant(cut);
+      if (value == null) {
+        return new RowKey(null, List.of());
+      }
+      fixed.put((byte) 0).putLong(value.high()).putLong(value.low());
+    }
+    return new RowKey(Keyring.first(Keyring.digest(fixed.array())), varying);
+  }
+
+  /** Notes the key of a row's result. */
+  void keep(int output, ChunkRecall chunk, int row, int item) {
+    int place = scope.outputs().get(output);
+    outputs[output][item] = chunk.valueKey(place, row);
+    if (chunk.isTainted(place, row)) {
+      sawFailure(item);
+    }
+  }
+
+  /** Returns the keys of results, from one item to another. */
+  @Nullable Signature[] keys(int output) {
+    return outputs[output];
+  }
+
+  /** Notes that the value of an item has seen a failure. */
+  void sawFailure(int item) {
+    synchronized (failed) {
+      failed.set(item);
+    }
+  }
+
+  /** Says whether what the use gives has seen a failure, of the items of others, from one on. */
+  void tell(RegionRecall items, int from, int to) {
+    synchronized (items.failed) {
+      int first = items.failed.nextSetBit(from);
+      if (first >= 0 && first < to) {
+        within.onFailure().run();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (line != null) {
+      line.close();
+    }
+  }
+}

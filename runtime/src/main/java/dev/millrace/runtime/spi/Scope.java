@@ -1,0 +1,286 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.cache.cone.Cone;
+import dev.millrace.runtime.cache.cone.Cones;
+import dev.millrace.runtime.cache.cone.Wire;
+import dev.millrace.runtime.cache.vault.Vault;
+import dev.millrace.runtime.spi.codec.Codec;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cache knows of a pipeline's values, or of a nested use's: the same in all runs. Inside a
+ * use, what it is given is at the cuts; where that is computed outside, its own key stands there.
+ */
+final class Scope {
+  static final BitSet NOTHING = new BitSet();
+
+  private final Keyring ring;
+  private final Works works;
+  private final @Nullable Scope[] inner;
+  private final String[] obstacles;
+  private final byte[][] codes;
+  private final Worth[] worths;
+  private final Cones cones;
+  private final Cones through;
+  private final Map<BitSet, String[]> known = new ConcurrentHashMap<>();
+  private final int first;
+  private final BitSet cuts = new BitSet();
+
+  Scope(Keyring ring, Works works) {
+    this.ring = ring;
+    this.works = works;
+    this.inner = new Scope[works.size()];
+    this.obstacles = new String[works.size()];
+    this.codes = new byte[works.size()][];
+    this.worths = new Worth[works.size()];
+    List<Wire> wires = new ArrayList<>();
+    for (int place = 0; place < works.size(); place++) {
+      obstacles[place] = "";
+      codes[place] = new byte[0];
+      worths[place] = new Worth();
+      wires.add(wire(place, works.get(place)));
+    }
+    int values = 0;
+    while (values < works.size() && isFromOutside(works.get(values))) {
+      values++;
+    }
+    this.first = values;
+    for (int place = first; place < wires.size(); place++) {
+      cuts.set(place, !(wires.get(place) instanceof Wire.Step step) || step.cutsOff());
+    }
+    this.cones = new Cones(ring.environment(), wires);
+    this.through =
+        new Cones(
+            ring.environment(),
+            wires.stream()
+                .map(each -> each instanceof Wire.Step step ? step.through() : each)
+                .toList());
+  }
+
+  private static boolean isFromOutside(Work work) {
+    return work instanceof Work.Given || work instanceof Work.Handle || work instanceof Work.Outer;
+  }
+
+  private Wire wire(int place, Work work) {
+    if (work instanceof NodeWork node) {
+      return node(place, node);
+    }
+    if (work instanceof UseWork use) {
+      return use(place, use);
+    }
+    if (work instanceof Work.Part part) {
+      codes[place] = Keyring.digest(Keyring.utf8("part"), Keyring.utf8(part.what()));
+      return new Wire.Step(codes[place], part.reads());
+    }
+    return new Wire.Cut();
+  }
+
+  private Wire node(int place, NodeWork node) {
+    if (node.keeping() == NodeWork.Keeping.NEVER) {
+      return new Wire.Cut();
+    }
+    Keyring.Code method = ring.code(node.method());
+    Keyring.Code twin = node.twin() == null ? method : ring.code(node.twin());
+    obstacles[place] =
+        !node.keyless().isEmpty()
+            ? node.keyless()
+            : !method.unreadable().isEmpty() ? method.unreadable() : twin.unreadable();
+    codes[place] =
+        Keyring.digest(
+            Keyring.utf8("node"),
+            method.digest(),
+            twin.digest(),
+            ByteBuffer.allocate(Integer.BYTES).putInt(node.version()).array(),
+            Keyring.utf8(node.salt()),
+            Keyring.utf8(node.ignored()),
+            Keyring.utf8(schema(node.codec())),
+            Keyring.utf8(node.folder() == null ? "" : node.folder().schema()));
+    return new Wire.Step(codes[place], node.reads(), node.cutsOff());
+  }
+
+  private static String schema(@Nullable Codec<?> codec) {
+    return codec == null ? "" : codec.schema();
+  }
+
+  /** A use is one step: what its results are computed by, and in which shape they come. */
+  private Wire use(int place, UseWork use) {
+    Scope within = new Scope(ring, use.works());
+    inner[place] = within;
+    TreeSet<Integer> read = new TreeSet<>();
+    List<byte[]> parts = new ArrayList<>();
+    parts.add(Keyring.utf8(use.isMapped() ? "map " + use.shape() : "use"));
+    parts.add(Keyring.utf8(schema(use.codec())));
+    for (int value = 0; value < within.first; value++) {
+      if (within.isEach(value)) {
+        read.add(value);
+        parts.add(Keyring.utf8("each " + value));
+      }
+    }
+    boolean isCut = false;
+    for (int output : use.works().outputPlaces()) {
+      parts.add(Keyring.utf8("output"));
+      if (output < within.first) {
+        read.add(output);
+        parts.add(Keyring.utf8("value " + output));
+      } else if (within.isImpure(output)) {
+        isCut = true;
+      } else {
+        Cone cone = within.through.above(output, NOTHING);
+        parts.add(cone.digest());
+        for (int cut : cone.cuts()) {
+          isCut |= cut >= within.first;
+          parts.add(Keyring.utf8("cut " + cut));
+          read.add(cut);
+        }
+        String why = within.obstacle(output, NOTHING);
+        obstacles[place] = obstacles[place].isEmpty() ? why : obstacles[place];
+      }
+    }
+    codes[place] = Keyring.digest(parts.toArray(byte[][]::new));
+    return isCut
+        ? new Wire.Cut()
+        : new Wire.Step(codes[place], read.stream().map(use.reads()::get).toList());
+  }
+
+  /** Returns whether a step's value is another each time. */
+  private boolean isImpure(int step) {
+    Work work = works.get(step);
+    return work instanceof NodeWork node
+        ? node.keeping() == NodeWork.Keeping.NEVER
+        : work instanceof UseWork && cuts.get(step);
+  }
+
+  /**
+   * Returns why a value has no key of its own in a run that is given some; empty if it has one,
+   * unless a value at its cuts turns out to have none.
+   */
+  String obstacle(int place, BitSet given) {
+    return known.computeIfAbsent((BitSet) given.clone(), this::obstacles)[place];
+  }
+
+  private String[] obstacles(BitSet given) {
+    String[] own = new String[works.size()];
+    for (int place = 0; place < own.length; place++) {
+      own[place] = "";
+      Work work = works.get(place);
+      if (given.get(place) || place < first) {
+        continue;
+      }
+      if (isImpure(place)) {
+        own[place] = "it is never kept";
+        continue;
+      }
+      own[place] = obstacles[place];
+      for (int read : work.reads()) {
+        if (!own[place].isEmpty()) {
+          break;
+        }
+        String why = cones.isCut(read, given) ? keyless(read) : own[read];
+        own[place] = why.isEmpty() ? "" : works.get(read).name() + ": " + why;
+      }
+    }
+    return own;
+  }
+
+  /** Returns why the value at a cut is in no key; empty if it is, or may be. */
+  private String keyless(int cut) {
+    Work work = works.get(cut);
+    if (work instanceof Work.Given value) {
+      return value.isByValue() && !value.each() && value.encoder() == null ? value.why() : "";
+    }
+    return work instanceof Work.Handle || work instanceof Work.Outer || work.encoder() != null
+        ? ""
+        : "its value has no place in keys";
+  }
+
+  Keyring ring() {
+    return ring;
+  }
+
+  int size() {
+    return works.size();
+  }
+
+  /** Returns the first step: what is before comes from outside. */
+  int first() {
+    return first;
+  }
+
+  /** Returns the first step that runs for each item. */
+  int firstOfItems() {
+    return works.firstOfItems();
+  }
+
+  Work work(int place) {
+    return works.get(place);
+  }
+
+  List<Integer> outputs() {
+    return works.outputPlaces();
+  }
+
+  boolean isEach(int place) {
+    return works.get(place) instanceof Work.Given given && given.each();
+  }
+
+  /** Returns the scope of a nested use. */
+  Scope inner(int use) {
+    Scope scope = inner[use];
+    if (scope == null) {
+      throw new IllegalArgumentException(works.get(use).name() + " is no nested use");
+    }
+    return scope;
+  }
+
+  /** Returns what a step's results have been worth. */
+  Worth worth(int place) {
+    return worths[place];
+  }
+
+  /** Returns the steps whose values are in the keys of what depends on them. */
+  BitSet cuts() {
+    return cuts;
+  }
+
+  /** Returns whether a value is in the keys of what depends on it. */
+  boolean isCut(int place, BitSet given) {
+    return cones.isCut(place, given);
+  }
+
+  /** Returns the cone of a step that has a key. */
+  Cone cone(int place, BitSet given) {
+    return cones.above(place, given);
+  }
+
+  /** Returns a digest of what computes a step, but for what that reads. */
+  byte[] code(int place) {
+    return codes[place].clone();
+  }
+
+  /** Returns whether a step's results are kept, if they have a key. */
+  boolean isStored(int place) {
+    Work work = works.get(place);
+    if (work instanceof NodeWork node) {
+      return (node.codec() != null || node.folder() != null)
+          && (node.keeping() == NodeWork.Keeping.AUTO || node.keeping() == NodeWork.Keeping.STORE);
+    }
+    return work.codec() != null;
+  }
+
+  /** Returns what writes a step's results; null if a cache has no place for them. */
+  @SuppressWarnings("unchecked") // generated works pair a step with the codec of its type
+  @Nullable Codec<@Nullable Object> codec(int place, Vault vault) {
+    Work work = works.get(place);
+    if (work instanceof NodeWork node && node.folder() != null) {
+      return (Codec<@Nullable Object>) (Codec<?>) vault.codec(node.folder());
+    }
+    return (Codec<@Nullable Object>) work.codec();
+  }
+}

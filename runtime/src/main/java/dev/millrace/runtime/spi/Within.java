@@ -1,0 +1,37 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.vault.Vault;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a nested use remembers by, in one run of what is around it.
+ *
+ * @param values the keys of what it is given, by their places inside; null for what has none, and
+ *     for lists that are mapped over
+ * @param onFailure is run where the use gives a value that has seen a failure
+ */
+record Within(Vault vault, Scope scope, @Nullable Signature[] values, Runnable onFailure) {
+
+  /** Returns what is known of the use's steps, where it maps nothing. */
+  LineRecall line() {
+    BitSet given = new BitSet();
+    given.set(0, scope.first());
+    BitSet wanted = new BitSet();
+    scope.outputs().forEach(wanted::set);
+    wanted.clear(0, scope.first());
+    return new LineRecall(
+        vault,
+        scope,
+        given,
+        place -> values[place],
+        wanted,
+        new Memo() {
+          @Override
+          void taint(int step) {
+            onFailure.run();
+          }
+        });
+  }
+}
