@@ -63,8 +63,8 @@ public final class Vault implements AutoCloseable {
     this.blobs = new SafeBlobs(room, counts);
   }
 
-  /** Opens a vault for values whose classes are found by Millrace's own class loader. */
-  public static Vault open(Cache cache) {
+  /** Opens a vault for values of the JDK's classes and Millrace's own. */
+  static Vault open(Cache cache) {
     return open(cache, Vault.class.getClassLoader());
   }
 
