@@ -179,8 +179,8 @@ public final class Cache {
    * Returns the cache with a limit to what is kept in the heap to be had at once: an eighth of the
    * largest heap if this is not said, a quarter for a cache in memory, which keeps nothing
    * elsewhere. What was not used for long goes first. The size of a value is an estimate: twice
-   * what it takes written down, and in memory only some of a node's values are written down for it.
-   * Where several pipelines say different limits for one folder, the largest holds.
+   * what it takes written down. Where several pipelines say different limits for one folder, the
+   * largest holds.
    *
    * @param bytes of heap, 0 for nothing
    * @throws IllegalArgumentException if it is negative

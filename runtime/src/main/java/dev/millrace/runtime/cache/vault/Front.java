@@ -36,7 +36,7 @@ final class Front {
   /** What is there under a key. */
   private static final class Entry {
     private final Signature key;
-    private final Object held;
+    private volatile Object held;
     private final ClassLoader types;
     private final long bytes;
     private final @Nullable Note note;
@@ -128,6 +128,14 @@ final class Front {
     Entry there = entries.get(key);
     if (there == null || there.types != types) {
       put(key, held, types, bytes, null);
+    }
+  }
+
+  /** Holds something else in place of what is held, if that still is. */
+  void replace(Signature key, Object held, Object instead) {
+    Entry entry = entries.get(key);
+    if (entry != null && entry.held == held) {
+      entry.held = instead;
     }
   }
 

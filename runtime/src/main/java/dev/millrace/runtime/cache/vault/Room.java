@@ -17,7 +17,6 @@ final class Room {
   private final Front front;
   private final Claims claims = new Claims();
   private final Warnings warnings = new Warnings();
-  private final Sizes sizes = new Sizes();
   private final Uses uses = new Uses(System::nanoTime);
   private final Upkeep upkeep = new Upkeep(this);
   private volatile @Nullable Stores stores;
@@ -101,10 +100,6 @@ final class Room {
 
   Claims claims() {
     return claims;
-  }
-
-  Sizes sizes() {
-    return sizes;
   }
 
   Uses uses() {

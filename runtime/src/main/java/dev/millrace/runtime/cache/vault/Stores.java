@@ -65,7 +65,7 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
       long sum = 0;
       for (Path file : (Iterable<Path>) files::iterator) {
         boolean isOfLedger = file.getFileName().toString().startsWith(LEDGER);
-        sum += isOfLedger ? 0 : Files.size(file);
+        sum += isOfLedger || !Files.isRegularFile(file) ? 0 : Files.size(file);
       }
       return sum > bytes;
     } catch (IOException e) {

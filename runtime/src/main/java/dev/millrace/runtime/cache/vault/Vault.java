@@ -24,14 +24,8 @@ import org.jspecify.annotations.Nullable;
  * stored.
  */
 public final class Vault implements AutoCloseable {
-  /** What a front holds for null. */
-  private static final Object NULL = new Object();
-
   private static final long MEMORY_NANOS = 300;
   private static final long STORE_NANOS = 3_000;
-
-  /** What a value takes in the front beside itself: entry, key, places in tables. */
-  private static final long BESIDE = 128;
 
   private final Room room;
   private final ClassLoader types;
@@ -58,9 +52,6 @@ public final class Vault implements AutoCloseable {
     void at(int index, @Nullable T value);
   }
 
-  /** What a front holds of a value that can be changed. */
-  private record Sealed(ByteBuffer bytes) {}
-
   private Vault(Cache cache, ClassLoader types) {
     this.types = types;
     this.isOn = cache.isEnabled();
@@ -72,8 +63,8 @@ public final class Vault implements AutoCloseable {
     this.blobs = new SafeBlobs(room, counts);
   }
 
-  /** Opens a vault for values whose classes are found by Millrace's own class loader. */
-  public static Vault open(Cache cache) {
+  /** Opens a vault for values of the JDK's classes and Millrace's own. */
+  static Vault open(Cache cache) {
     return open(cache, Vault.class.getClassLoader());
   }
 
@@ -151,8 +142,8 @@ public final class Vault implements AutoCloseable {
         continue;
       }
       Object held = front.get(key, types);
-      if (held instanceof Sealed sealed) {
-        held = opened(key, sealed.bytes(), codec);
+      if (held instanceof Held.Sealed sealed) {
+        held = opened(key, sealed, codec);
       }
       if (held != null) {
         hits++;
@@ -192,14 +183,15 @@ public final class Vault implements AutoCloseable {
 
   private <T> int ask(Absent absent, Codec<T> codec, Found<? super T> found) {
     List<@Nullable ByteBuffer> got = blobs.get(absent.keys);
+    boolean isShared = codec.isImmutable();
     int hits = 0;
     for (int i = 0; i < got.size(); i++) {
       ByteBuffer bytes = got.get(i);
       Signature key = absent.keys.get(i);
       Object held = bytes == null ? null : opened(key, bytes, codec);
       if (bytes != null && held != null) {
-        if (codec.isImmutable()) {
-          room.front().putIfAbsent(key, held, types, room(bytes.remaining()));
+        if (isShared) {
+          room.front().putIfAbsent(key, held, types, Held.room(bytes.remaining()));
         }
         room.uses().note(key);
         hits++;
@@ -213,10 +205,18 @@ public final class Vault implements AutoCloseable {
     return hits;
   }
 
+  private <T> @Nullable Object opened(Signature key, Held.Sealed sealed, Codec<T> codec) {
+    Object held = opened(key, sealed.bytes(), codec);
+    if (held != null && codec.isImmutable()) {
+      room.front().replace(key, sealed, held);
+    }
+    return held;
+  }
+
   /** Returns the value that bytes say, null if they say none. */
-  private @Nullable Object opened(Signature key, ByteBuffer bytes, Codec<?> codec) {
+  private <T> @Nullable Object opened(Signature key, ByteBuffer bytes, Codec<T> codec) {
     try {
-      return held(Envelope.open(codec, bytes));
+      return Held.of(Envelope.open(codec, bytes));
     } catch (RuntimeException | StackOverflowError e) {
       failed("damaged", "a result in the cache cannot be read; it is computed again", e);
       room.front().remove(key);
@@ -230,11 +230,7 @@ public final class Vault implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // the schema is in the key, and the class loader was looked at
   private static <T> void give(int index, Object held, Found<T> found) {
-    found.at(index, held == NULL ? null : (T) held);
-  }
-
-  private static long room(long bytes) {
-    return BESIDE + 2 * bytes;
+    found.at(index, (T) Held.value(held));
   }
 
   /** Returns whether there is a value, without reading it. */
@@ -279,6 +275,7 @@ public final class Vault implements AutoCloseable {
       String node,
       Notes notes) {
     List<Blob> batch = new ArrayList<>(keys.size());
+    boolean isShared = codec.isImmutable();
     long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
       Signature key = keys.get(i);
@@ -288,8 +285,8 @@ public final class Vault implements AutoCloseable {
         batch.add(new Blob(key, blob));
         notes.add(i, key, blob.remaining());
         bytes += blob.remaining();
-        if (codec.isImmutable()) {
-          room.front().put(key, held(value), types, room(blob.remaining()), null);
+        if (isShared) {
+          room.front().put(key, Held.given(value, blob), types, Held.room(blob.remaining()), null);
         }
       }
     }
@@ -309,35 +306,29 @@ public final class Vault implements AutoCloseable {
       Codec<T> codec,
       Note.Origin origin,
       IntFunction<List<MetaStore.Part>> parts) {
-    Sizes.Estimate sizes = room.sizes().of(origin.node());
-    boolean isShared = codec.isImmutable();
     int puts = 0;
     long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
       T value = values.get(i);
-      Object held = held(value);
-      long size = sizes.mean();
-      if (!isShared || sizes.isNextMeasured()) {
+      long size = Held.size(value);
+      Object held = Held.of(value);
+      if (size < 0) {
         ByteBuffer blob = sealed(value, codec, origin.node());
         if (blob == null) {
           continue;
         }
-        size = sizes.measured(blob.remaining());
-        held = isShared ? held : new Sealed(blob);
+        size = blob.remaining();
+        held = new Held.Sealed(blob);
       }
       Signature key = keys.get(i);
       Note note = new Note(origin, size, parts.apply(i));
-      if (room.front().put(key, held, types, room(size), note)) {
+      if (room.front().put(key, held, types, Held.room(size), note)) {
         puts++;
         bytes += size;
         refreshed(key);
       }
     }
     count(puts, bytes);
-  }
-
-  private static Object held(@Nullable Object value) {
-    return value == null ? NULL : value;
   }
 
   private <T> @Nullable ByteBuffer sealed(T value, Codec<T> codec, String node) {

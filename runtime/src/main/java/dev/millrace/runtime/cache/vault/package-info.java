@@ -4,7 +4,7 @@
  *
  * <pre>
  *   Cache --place--&gt; Room: what all vaults at one place share (Rooms: by folder, counted)
- *   engine --get, put--&gt; Vault --&gt; Front: values in the heap, shared as they are if immutable
+ *   engine --get, put--&gt; Vault --&gt; Front: values in the heap, shared if immutable   (Held)
  *                              --&gt; BlobStore: packs, or the caller's          (Envelope: bytes)
  *                              --&gt; MetaStore: what was stored; last uses, behind     (Uses)
  * </pre>
@@ -16,7 +16,9 @@
  *       is a miss, or not stored.
  *   <li>A hit in the front takes no lock, reads no clock and makes nothing.
  *   <li>Blob before meta. What could not be stored has no entry.
- *   <li>What can be changed is never shared: it is decoded anew for each who asks.
+ *   <li>What can be changed is never shared: it is decoded anew for each who asks. What a node
+ *       returned is not shared either, but what is read of its bytes, unless it is a text or a
+ *       number: the list may be the node's own.
  *   <li>A value is only given to those who name its classes by the same class loader.
  * </ul>
  */

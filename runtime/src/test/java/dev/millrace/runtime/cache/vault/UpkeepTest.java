@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +134,9 @@ final class UpkeepTest {
     joinEvictions();
     assertFalse(new Stores(null, NoLedger.INSTANCE, folder).mayTakeMoreThan(200_000));
     try (Vault vault = Vault.open(cache)) {
-      assertTrue(!get(vault, 0, 1, 2, 297, 298, 299).isEmpty());
+      long[] keys = LongStream.range(0, 300).toArray();
+      int left = get(vault, keys).size();
+      assertTrue(left > 50 && left < 200, () -> left + " are left");
     }
     assertFalse(files(folder).stream().anyMatch(name -> name.endsWith("-wal")), "it is closed");
   }

@@ -12,12 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.Cache;
+import dev.millrace.runtime.Embedding;
 import dev.millrace.runtime.MetaStore.Entry;
+import dev.millrace.runtime.Slab;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
+import dev.millrace.runtime.spi.codec.Codec;
 import dev.millrace.runtime.spi.codec.Codecs;
 import dev.millrace.runtime.spi.codec.Numbers;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +82,38 @@ final class VaultTest {
         int[] second = get(vault, Numbers.INTS, 2).get(2L);
         assertArrayEquals(array, second);
         assertNotSame(first, second);
+      }
+    }
+  }
+
+  /** A list that is read cannot be changed; that which the node returned perhaps can. */
+  @Test
+  void whatANodeDoesToItsResultLaterIsNotSeen() {
+    Codec<List<String>> codec = Codecs.list(Codecs.STRING);
+    for (Cache cache : List.of(given, Cache.inMemory())) {
+      try (Vault vault = Vault.open(cache)) {
+        List<String> returned = new ArrayList<>(List.of("a"));
+        put(vault, 1, returned, codec);
+        returned.add("b");
+        List<String> found = get(vault, codec, 1).get(1L);
+        assertEquals(List.of("a"), found);
+        assertSame(found, get(vault, codec, 1).get(1L), "from then on it is shared");
+        assertEquals(2, vault.stats().frontHits());
+      }
+    }
+  }
+
+  @Test
+  void anEmbeddingOutlivesTheSlabThatItWasIn() {
+    for (Cache cache : List.of(given, Cache.inMemory())) {
+      try (Vault vault = Vault.open(cache)) {
+        Slab slab = Slab.allocate(1, 3);
+        for (int column = 0; column < 3; column++) {
+          slab.set(0, column, column + 1);
+        }
+        put(vault, 1, slab.row(0), Codecs.EMBEDDING);
+        slab.close();
+        assertEquals(Map.of(1L, Embedding.of(1, 2, 3)), get(vault, Codecs.EMBEDDING, 1));
       }
     }
   }
