@@ -149,7 +149,7 @@ public final class MillraceProcessor extends AbstractProcessor {
                   .resource(type)
                   .ifPresent(
                       model -> {
-                        boolean isKeyed = options.keys() && keys(collector, problems, model, type);
+                        boolean isKeyed = options.cache() && keys(collector, problems, model, type);
                         writer.write(Generator.resource(model, isKeyed), type, sources);
                       }));
       printer.print(problems, type);
@@ -253,13 +253,13 @@ public final class MillraceProcessor extends AbstractProcessor {
       return;
     }
     KeyTypes keys = collector.keyTypes(type);
-    if (options.keys()) {
+    if (options.cache()) {
       found = Validator.checkKeys(model.get(), graph, collector.types(), keys);
       problems.addAll(found);
     }
     if (found.isSound()) {
       ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
-      if (options.keys()) {
+      if (options.cache()) {
         WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
         KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
         CodecPlan codecs = new CodecPlanner(collector.codecTypes(type)).plan(model.get(), graph);
@@ -271,7 +271,7 @@ public final class MillraceProcessor extends AbstractProcessor {
   }
 
   private void write(ExecutionPlan plan, TypeElement from) {
-    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan), options.keys());
+    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan), options.cache());
     if (writer.write(source, from, sources)) {
       options
           .plan()

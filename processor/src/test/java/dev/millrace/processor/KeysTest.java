@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What generated encoders make of values; the scenarios are compiled with the pipeline. */
 final class KeysTest {
-  private static final String ON = "-Amillrace.keys=true";
+  private static final String ON = "-Amillrace.cache=true";
 
   private static Build program(CompilerUnderTest compiler) {
     return Build.on(compiler)

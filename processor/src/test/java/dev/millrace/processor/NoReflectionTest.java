@@ -26,7 +26,7 @@ final class NoReflectionTest {
     Built built =
         Build.on(compiler)
             .lenient()
-            .with("-Amillrace.keys=true")
+            .with("-Amillrace.cache=true")
             .source(Corpus.sources().values().toArray(String[]::new))
             .run();
     assertTrue(built.success());

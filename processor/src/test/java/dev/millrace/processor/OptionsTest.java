@@ -39,7 +39,7 @@ final class OptionsTest {
   @Test
   void nothingIsAskedByDefault() {
     assertEquals(
-        new Options(false, Set.of(), false, false, false),
+        new Options(true, Set.of(), false, false, false),
         Options.read(Map.of("other", "1"), problems));
     assertEquals(List.of(), List.copyOf(problems.all()));
   }
@@ -50,7 +50,7 @@ final class OptionsTest {
         new Options(true, Set.of(PlanFormat.JSON, PlanFormat.DOT), true, true, false),
         Options.read(
             Map.of(
-                "millrace.keys", "true",
+                "millrace.cache", "true",
                 "millrace.plan", "DOT, JSON,DOT",
                 "millrace.strict", "true",
                 "millrace.twinTests", "true",
@@ -62,7 +62,7 @@ final class OptionsTest {
   @Test
   void aWrongValueLeavesTheDefault() {
     assertEquals(
-        new Options(false, Set.of(PlanFormat.JSON), false, false, false),
+        new Options(true, Set.of(PlanFormat.JSON), false, false, false),
         Options.read(Map.of("millrace.plan", "JSON,,json", "millrace.strict", "TRUE"), problems));
     assertEquals(
         List.of(
@@ -89,7 +89,7 @@ final class OptionsTest {
     Build.on(compiler)
         .source(PIPELINE)
         .with(
-            "-Amillrace.keys=true",
+            "-Amillrace.cache=true",
             "-Amillrace.plan=JSON",
             "-Amillrace.strict=true",
             "-Amillrace.twinTests=false",
@@ -105,7 +105,7 @@ final class OptionsTest {
     assertTrue(built.success());
     assertEquals(
         List.of(
-            "[OptionUnknown] there is no option \"millrace.verbos\"; there are millrace.keys, millrace.plan,"
+            "[OptionUnknown] there is no option \"millrace.verbos\"; there are millrace.cache, millrace.plan,"
                 + " millrace.strict, millrace.twinTests, millrace.verbose. Did you mean"
                 + " \"millrace.verbose\"?"),
         built.reports().stream().map(Report::text).toList());

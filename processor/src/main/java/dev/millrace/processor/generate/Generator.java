@@ -86,8 +86,13 @@ public final class Generator {
     ClassRef owner = keys.owner();
     KeysEmitter emitter = new KeysEmitter(keys, Types.name(owner.companion(KEYS)));
     TypeSpec told =
-        new WorksEmitter(plan, works, emitter.names(), new CodecNames(codecs))
-            .emit(Types.name(owner.companion(WORKS)));
+        new WorksEmitter(
+                plan,
+                works,
+                emitter.names(),
+                new CodecNames(codecs),
+                Types.name(owner.companion(WORKS)))
+            .emit();
     List<Source> sources = new ArrayList<>();
     sources.add(companion(plan, KEYS, emitter.emit()));
     sources.add(companion(plan, WORKS, told));

@@ -30,21 +30,24 @@ final class WorksEmitter {
   private final WorkPlan plan;
   private final KeyNames keys;
   private final CodecNames codecs;
+  private final ClassName self;
   private final Set<String> names = new HashSet<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  WorksEmitter(ExecutionPlan pipeline, WorkPlan plan, KeyNames keys, CodecNames codecs) {
+  WorksEmitter(
+      ExecutionPlan pipeline, WorkPlan plan, KeyNames keys, CodecNames codecs, ClassName self) {
+    this.self = self;
     this.pipeline = pipeline;
     this.plan = plan;
     this.keys = keys;
     this.codecs = codecs;
   }
 
-  TypeSpec emit(ClassName name) {
+  TypeSpec emit() {
     String all = free("all");
     String text = "Returns how they come about.\n";
     add(all, text, plan);
-    return TypeSpec.classBuilder(name)
+    return TypeSpec.classBuilder(self)
         .addJavadoc(
             "How the values of {@link $T} come about.\n", Types.name(pipeline.pipeline().type()))
         .addAnnotation(Types.GENERATED)
@@ -73,8 +76,8 @@ final class WorksEmitter {
       for (int from = 0; from < works.size(); from += MOST_IN_A_METHOD) {
         String part = free(method + "From" + from);
         all.add(
-            from == 0 ? "return $T.of($N())" : "\n    .and($N())",
-            from == 0 ? new Object[] {Types.WORKS, part} : new Object[] {part});
+            from == 0 ? "return $T.of($T.$N())" : "\n    .and($T.$N())",
+            from == 0 ? new Object[] {Types.WORKS, self, part} : new Object[] {self, part});
         methods.add(
             MethodSpec.methodBuilder(part)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -237,9 +240,10 @@ final class WorksEmitter {
         use.inner());
     CodeBlock.Builder code = CodeBlock.builder();
     if (region.isMapped()) {
-      code.add("$T.map($S, $S, $N())", Types.WORK, use.use().label(), shape(region), inner);
+      code.add(
+          "$T.map($S, $S, $T.$N())", Types.WORK, use.use().label(), shape(region), self, inner);
     } else {
-      code.add("$T.use($S, $N())", Types.WORK, use.use().label(), inner);
+      code.add("$T.use($S, $T.$N())", Types.WORK, use.use().label(), self, inner);
     }
     code.add("$>$>\n.reads($L)", places(use.reads()));
     if (!region.isMapped()) {

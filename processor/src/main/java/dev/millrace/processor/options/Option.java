@@ -8,8 +8,8 @@ import java.util.List;
 
 /** An option of the processor. */
 public enum Option {
-  /** Whether encoders of keys are generated, and what has none is told. */
-  KEYS("keys"),
+  /** Whether pipelines may have a cache, and what cannot be cached is told. */
+  CACHE("cache", true),
 
   /** Which pictures of the plans are written beside the classes. */
   PLAN("plan"),
@@ -27,9 +27,22 @@ public enum Option {
   static final String PREFIX = "millrace.";
 
   private final String name;
+  private final boolean isOnAlready;
 
   Option(String name) {
+    this(name, false);
+  }
+
+  /**
+   * @param isOnAlready whether it is so where nothing is said
+   */
+  Option(String name, boolean isOnAlready) {
     this.name = name;
+    this.isOnAlready = isOnAlready;
+  }
+
+  boolean isOnAlready() {
+    return isOnAlready;
   }
 
   /** Returns the key, {@code millrace.strict}. */

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a build asks of the processor.
  *
- * @param keys whether encoders of keys are generated, and what has none is told
+ * @param cache whether pipelines may have a cache, and what cannot be cached is told
  * @param plan the pictures that are written of every plan
  * @param strict whether warnings are errors
  * @param twinTests whether tests of twins are generated
  * @param verbose whether a note says what each pipeline became
  */
 public record Options(
-    boolean keys, Set<PlanFormat> plan, boolean strict, boolean twinTests, boolean verbose) {
+    boolean cache, Set<PlanFormat> plan, boolean strict, boolean twinTests, boolean verbose) {
 
   /**
    * Reads the options of a build; what is wrong with them becomes a problem, and is as if it were
@@ -41,7 +41,7 @@ public record Options(
       }
     }
     return new Options(
-        flag(Option.KEYS, given, problems),
+        flag(Option.CACHE, given, problems),
         formats(given, problems),
         flag(Option.STRICT, given, problems),
         flag(Option.TWIN_TESTS, given, problems),
@@ -70,7 +70,7 @@ public record Options(
     if (isWrong) {
       refuse(option, value, problems);
     }
-    return "true".equals(value);
+    return option.isOnAlready() ? !"false".equals(value) : "true".equals(value);
   }
 
   private static Set<PlanFormat> formats(Map<String, @Nullable String> given, Problems problems) {

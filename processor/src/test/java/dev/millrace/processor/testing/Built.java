@@ -1,9 +1,15 @@
 package dev.millrace.processor.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a compiler made of a build.
@@ -121,6 +128,38 @@ public record Built(
         throw new ClassNotFoundException(name);
       }
       return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** The class files can be read, as those of any loader. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+      byte[] bytes = classes.get(name);
+      try {
+        return bytes == null ? null : new URL(null, "built:/" + name, new Bytes(bytes));
+      } catch (MalformedURLException failure) {
+        throw new IllegalArgumentException(name, failure);
+      }
+    }
+  }
+
+  private static final class Bytes extends URLStreamHandler {
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new URLConnection(url) {
+        @Override
+        public void connect() {}
+
+        @Override
+        public InputStream getInputStream() {
+          return new ByteArrayInputStream(bytes);
+        }
+      };
     }
   }
 }

@@ -82,7 +82,7 @@ public final class ErrorProne {
         "-cp " + path,
         "-processorpath " + path,
         "-processor dev.millrace.processor.MillraceProcessor",
-        "-Amillrace.keys=true",
+        "-Amillrace.cache=true",
         "-XDcompilePolicy=simple",
         "--should-stop=ifError=FLOW",
         "-Xmaxerrs 10000",

@@ -95,7 +95,7 @@ final class Keyring {
       }
     }
     if (!given.isByIdentity()) {
-      return signature(utf8("ignored"));
+      return first(digest(utf8("ignored")));
     }
     sink.<@Nullable Object>take(given.name(), value, (object, into) -> into.identity(object));
     Signature byIdentity = new Signature(sink.high(), sink.low());
@@ -134,14 +134,8 @@ final class Keyring {
     return new Signature(sink.high(), sink.low());
   }
 
-  /** Returns 128 bits of the digest of bytes, each with its length before it. */
-  static Signature signature(byte[]... parts) {
-    byte[] digest = digest(parts);
-    return signature(digest);
-  }
-
   /** Returns the first 128 bits of a digest. */
-  static Signature signature(byte[] digest) {
+  static Signature first(byte[] digest) {
     ByteBuffer bytes = ByteBuffer.wrap(digest);
     return new Signature(bytes.getLong(), bytes.getLong());
   }

@@ -229,8 +229,7 @@ final class LineRecall implements AutoCloseable {
     above.set(place);
     for (int each = place; each >= scope.first(); each--) {
       if (above.get(each) && (each == place || !scope.isCut(each, given))) {
-        parts.add(
-            new Part("code of " + scope.work(each).name(), Keyring.signature(scope.code(each))));
+        parts.add(new Part("code of " + scope.work(each).name(), Keyring.first(scope.code(each))));
         scope.work(each).reads().forEach(above::set);
       }
     }

@@ -137,7 +137,7 @@ final class RegionRecall implements AutoCloseable {
       }
       all.putLong(one.high()).putLong(one.low());
     }
-    return Keyring.signature(all.array());
+    return Keyring.first(Keyring.digest(all.array()));
   }
 
   private RowKey rowKey(int place) {
@@ -159,7 +159,7 @@ final class RegionRecall implements AutoCloseable {
       }
       fixed.put((byte) 0).putLong(value.high()).putLong(value.low());
     }
-    return new RowKey(Keyring.signature(fixed.array()), varying);
+    return new RowKey(Keyring.first(Keyring.digest(fixed.array())), varying);
   }
 
   /** Notes the key of a row's result. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Front {
     private final Object held;
     private final ClassLoader types;
     private final long bytes;
+    private final @Nullable Note note;
 
     /** Since the hand passed. Races cost a note, or a chance. */
     private boolean isUsed;
@@ -45,11 +47,12 @@ final class Front {
     /** Since it was told. */
     private boolean isNoted;
 
-    private Entry(Signature key, Object held, ClassLoader types, long bytes) {
+    private Entry(Signature key, Object held, ClassLoader types, long bytes, @Nullable Note note) {
       this.key = key;
       this.held = held;
       this.types = types;
       this.bytes = bytes;
+      this.note = note;
     }
   }
 
@@ -104,13 +107,14 @@ final class Front {
    * Puts something there, in place of what is, and returns whether there was room for it.
    *
    * @param bytes how many it takes
+   * @param note what is known of it, if that is not elsewhere
    */
-  boolean put(Signature key, Object held, ClassLoader types, long bytes) {
+  boolean put(Signature key, Object held, ClassLoader types, long bytes, @Nullable Note note) {
     if (!take(bytes)) {
       remove(key);
       return false;
     }
-    Entry entry = new Entry(key, held, types, bytes);
+    Entry entry = new Entry(key, held, types, bytes, note);
     Entry before = entries.put(key, entry);
     hand.add(entry);
     if (before != null) {
@@ -123,7 +127,7 @@ final class Front {
   void putIfAbsent(Signature key, Object held, ClassLoader types, long bytes) {
     Entry there = entries.get(key);
     if (there == null || there.types != types) {
-      put(key, held, types, bytes);
+      put(key, held, types, bytes, null);
     }
   }
 
@@ -183,6 +187,21 @@ final class Front {
         hand.add(next);
       } else {
         dead.decrementAndGet();
+      }
+    }
+  }
+
+  /** Returns what is known of what is there, null if nothing is. */
+  @Nullable Note note(Signature key) {
+    Entry entry = entries.get(key);
+    return entry == null ? null : entry.note;
+  }
+
+  /** Tells of all of which something is known. */
+  void notes(BiConsumer<Signature, Note> action) {
+    for (Entry entry : entries.values()) {
+      if (entry.note != null) {
+        action.accept(entry.key, entry.note);
       }
     }
   }

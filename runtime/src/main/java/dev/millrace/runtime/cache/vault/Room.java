@@ -4,8 +4,6 @@ import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.Warnings;
 import dev.millrace.runtime.cache.claim.Claims;
-import dev.millrace.runtime.cache.memory.MemoryLedger;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +39,12 @@ final class Room {
     this.end = end;
     this.frontByDefault = Runtime.getRuntime().maxMemory() / (isMemory ? 4 : 8);
     this.front = new Front(frontByDefault, this::went);
+    this.stores = isMemory ? new Stores(null, new FrontLedger(front), null) : null;
   }
 
   /** Returns one without a store. */
   static Room memory() {
-    Stores none = new Stores(null, new MemoryLedger(), null);
-    return new Room(() -> none, true, room -> {});
+    return new Room(() -> Stores.NONE, true, room -> {});
   }
 
   /** Returns one of somebody's own stores: nobody touches them when the last has left. */
@@ -55,13 +53,7 @@ final class Room {
   }
 
   private void went(Signature key, boolean wasUsed) {
-    if (isMemory) {
-      try {
-        stores().meta().remove(List.of(key));
-      } catch (StoreException e) {
-        warn("forget", "the cache's ledger keeps entries of results that are let go of", e);
-      }
-    } else if (wasUsed) {
+    if (wasUsed && !isMemory) {
       uses.note(key);
     }
   }

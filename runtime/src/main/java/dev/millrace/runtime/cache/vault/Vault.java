@@ -10,6 +10,7 @@ import dev.millrace.runtime.cache.folder.Folders;
 import dev.millrace.runtime.spi.codec.Codec;
 import dev.millrace.runtime.spi.codec.FolderCodec;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -205,16 +206,17 @@ public final class Vault implements AutoCloseable {
         give(absent.places[i], held, found);
       }
     }
-    counts.storeHits.add(hits);
-    tellUsesIfDue();
+    if (hits > 0) {
+      counts.storeHits.add(hits);
+      tellUsesIfDue();
+    }
     return hits;
   }
 
   /** Returns the value that bytes say, null if they say none. */
   private @Nullable Object opened(Signature key, ByteBuffer bytes, Codec<?> codec) {
     try {
-      Object value = Envelope.open(codec, bytes);
-      return value == null ? NULL : value;
+      return held(Envelope.open(codec, bytes));
     } catch (RuntimeException | StackOverflowError e) {
       failed("damaged", "a result in the cache cannot be read; it is computed again", e);
       room.front().remove(key);
@@ -261,13 +263,13 @@ public final class Vault implements AutoCloseable {
     if (!stores || isClosed) {
       return;
     }
-    Notes notes = new Notes(room, node, nanosEach, parts, keys.size());
     if (room.isMemory()) {
-      keep(keys, values, codec, node, notes);
+      keep(keys, values, codec, new Note.Origin(node, Instant.now(), nanosEach), parts);
     } else {
+      Notes notes = new Notes(room, node, nanosEach, parts, keys.size());
       store(keys, values, codec, node, notes);
+      tellUsesIfDue();
     }
-    tellUsesIfDue();
   }
 
   private <T> void store(
@@ -287,12 +289,15 @@ public final class Vault implements AutoCloseable {
         notes.add(i, key, blob.remaining());
         bytes += blob.remaining();
         if (codec.isImmutable()) {
-          room.front().put(key, value == null ? NULL : value, types, room(blob.remaining()));
+          room.front().put(key, held(value), types, room(blob.remaining()), null);
         }
       }
     }
     if (!batch.isEmpty() && blobs.put(batch, fresh != null)) {
-      batch.forEach(blob -> count(blob.key(), blob.bytes().remaining()));
+      for (Blob blob : batch) {
+        refreshed(blob.key());
+      }
+      count(batch.size(), bytes);
       notes.tell();
       room.upkeep().stored(bytes);
     }
@@ -302,28 +307,37 @@ public final class Vault implements AutoCloseable {
       List<Signature> keys,
       List<? extends @Nullable T> values,
       Codec<T> codec,
-      String node,
-      Notes notes) {
-    Sizes.Estimate sizes = room.sizes().of(node);
+      Note.Origin origin,
+      IntFunction<List<MetaStore.Part>> parts) {
+    Sizes.Estimate sizes = room.sizes().of(origin.node());
+    boolean isShared = codec.isImmutable();
+    int puts = 0;
+    long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
-      Signature key = keys.get(i);
       T value = values.get(i);
-      ByteBuffer bytes = null;
+      Object held = held(value);
       long size = sizes.mean();
-      if (!codec.isImmutable() || sizes.isNextMeasured()) {
-        bytes = sealed(value, codec, node);
-        if (bytes == null) {
+      if (!isShared || sizes.isNextMeasured()) {
+        ByteBuffer blob = sealed(value, codec, origin.node());
+        if (blob == null) {
           continue;
         }
-        size = sizes.measured(bytes.remaining());
+        size = sizes.measured(blob.remaining());
+        held = isShared ? held : new Sealed(blob);
       }
-      Object held = codec.isImmutable() ? value == null ? NULL : value : new Sealed(bytes);
-      if (room.front().put(key, held, types, room(size))) {
-        notes.add(i, key, size);
-        count(key, size);
+      Signature key = keys.get(i);
+      Note note = new Note(origin, size, parts.apply(i));
+      if (room.front().put(key, held, types, room(size), note)) {
+        puts++;
+        bytes += size;
+        refreshed(key);
       }
     }
-    notes.tell();
+    count(puts, bytes);
+  }
+
+  private static Object held(@Nullable Object value) {
+    return value == null ? NULL : value;
   }
 
   private <T> @Nullable ByteBuffer sealed(T value, Codec<T> codec, String node) {
@@ -335,12 +349,15 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  private void count(Signature key, long bytes) {
-    counts.puts.increment();
-    counts.bytes.add(bytes);
+  private void refreshed(Signature key) {
     if (fresh != null) {
       fresh.add(key);
     }
+  }
+
+  private void count(int puts, long bytes) {
+    counts.puts.add(puts);
+    counts.bytes.add(bytes);
   }
 
   private void failed(String cause, String text, Throwable thrown) {

@@ -33,7 +33,7 @@ final class FrontTest {
   }
 
   private boolean put(long key, long bytes) {
-    return front.put(key(key), "value " + key, TYPES, bytes);
+    return front.put(key(key), "value " + key, TYPES, bytes, null);
   }
 
   private Object get(long key) {
@@ -43,7 +43,7 @@ final class FrontTest {
   @Test
   void whatIsThereIsGivenItself() {
     Object value = new Object();
-    assertTrue(front.put(key(1), value, TYPES, 10));
+    assertTrue(front.put(key(1), value, TYPES, 10, null));
     assertSame(value, get(1));
     assertNull(get(2));
     assertEquals(10, front.room());
@@ -79,7 +79,7 @@ final class FrontTest {
   @Test
   void aValueInPlaceOfAnotherTakesItsRoomAlone() {
     put(1, 50);
-    assertTrue(front.put(key(1), "other", TYPES, 20));
+    assertTrue(front.put(key(1), "other", TYPES, 20, null));
     assertEquals("other", get(1));
     assertEquals(20, front.room());
     front.putIfAbsent(key(1), "third", TYPES, 30);
@@ -153,7 +153,7 @@ final class FrontTest {
       switch (random.nextInt(4)) {
         case 0 -> {
           long bytes = random.nextInt(120);
-          boolean isKept = bounded.put(key, number, TYPES, bytes);
+          boolean isKept = bounded.put(key, number, TYPES, bytes, null);
           assertEquals(bytes <= limit, isKept);
           sizes[number] = bytes;
           if (isKept) {
@@ -190,7 +190,7 @@ final class FrontTest {
                 for (int turn = 0; turn < 100_000; turn++) {
                   int number = random.nextInt(1000);
                   if (random.nextBoolean()) {
-                    shared.put(key(number), number, TYPES, 1 + random.nextInt(200));
+                    shared.put(key(number), number, TYPES, 1 + random.nextInt(200), null);
                   } else {
                     Object found = shared.get(key(number), TYPES);
                     assertTrue(found == null || found.equals(number));
