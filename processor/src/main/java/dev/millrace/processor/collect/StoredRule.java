@@ -11,9 +11,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code @Stored}, and refuses a class that cannot store what it stands on. */
 final class StoredRule {
@@ -122,15 +120,12 @@ final class StoredRule {
               : Annotations.type(value)
                   .map(type -> TypeReader.classRef(type).nestedName())
                   .orElse(value.getValue().toString());
-      problems.add(Message.STORED, origin(element, stored, value, shown), shown, by, found.fault());
+      problems.add(
+          Message.STORED,
+          signatures.origin(element, stored, value, shown),
+          shown,
+          by,
+          found.fault());
     }
-  }
-
-  /** Eclipse's compiler does not find the annotations of a record. */
-  private ElementOrigin origin(
-      Element element, AnnotationMirror stored, @Nullable AnnotationValue value, String shown) {
-    return element.getKind() == ElementKind.RECORD
-        ? signatures.origin(element, shown)
-        : signatures.origin(element, stored, value, shown);
   }
 }
