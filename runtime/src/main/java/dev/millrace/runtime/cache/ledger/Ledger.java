@@ -52,6 +52,15 @@ public final class Ledger implements MetaStore {
     return new Ledger(file.toString(), () -> JdbcTable.open(new SqliteFile(file)), MOST);
   }
 
+  /**
+   * Returns what is in an SQLite file, for who only asks: nothing is made, mended or set aside, and
+   * the folder may be read-only. Where there is no file, or it is damaged, each question fails; so
+   * does {@link #remove}.
+   */
+  public static Ledger sqliteOnlyRead(Path file) {
+    return new Ledger(file.toString(), () -> JdbcTable.open(new SqliteReading(file)), MOST);
+  }
+
   /** Returns a ledger in the database of a JDBC URL, which is opened when it is needed. */
   public static Ledger jdbc(String url) {
     // A URL may have a password in it.
