@@ -20,7 +20,6 @@ import java.util.List;
  * @param path where it is
  */
 record CacheFolder(Path path) {
-  private static final String LEDGER = "ledger.db";
   private static final String GIVE = "give the folder that Cache.at was given";
 
   /** What all packs of a folder are. */
@@ -37,13 +36,13 @@ record CacheFolder(Path path) {
     CacheFolder folder = new CacheFolder(path);
     if (!folder.hasLedger() && folder.packFiles().isEmpty()) {
       throw new RefusedException(
-          path + " is no cache: there are neither packs nor a " + LEDGER + " in it; " + GIVE);
+          path + " is no cache: there are neither packs nor a " + Ledger.FILE + " in it; " + GIVE);
     }
     return folder;
   }
 
   private Path ledgerFile() {
-    return path.resolve(LEDGER);
+    return path.resolve(Ledger.FILE);
   }
 
   boolean hasLedger() {
