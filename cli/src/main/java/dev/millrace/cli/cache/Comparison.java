@@ -13,7 +13,7 @@ import java.util.Map;
 final class Comparison {
   private static final String CODE = "code";
 
-  private final Entry newer;
+  private final String code;
   private final Map<Place, Signature> now;
   private final Map<Place, Signature> before;
 
@@ -21,7 +21,7 @@ final class Comparison {
   private record Place(String name, int number) {}
 
   Comparison(Entry newer, Entry older) {
-    this.newer = newer;
+    this.code = newer.node().equals(older.node()) ? "code of " + newer.node() : CODE;
     this.now = places(newer.parts());
     this.before = places(older.parts());
   }
@@ -69,8 +69,6 @@ final class Comparison {
 
   private String name(Place place) {
     String which = place.number() == 1 ? "" : " (number " + place.number() + " of that name)";
-    return place.name().equals(CODE)
-        ? "code of " + newer.node() + which
-        : "input " + place.name() + which;
+    return (place.name().equals(CODE) ? code : "input " + place.name()) + which;
   }
 }

@@ -7,6 +7,7 @@ import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.pack.Audit;
 import dev.millrace.runtime.cache.pack.PackStore;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,7 @@ record Findings(
           }
         }
       }
+      dangling.sort(Comparator.comparing(Entry::key));
       return new Findings(
           audit, List.copyOf(dangling), folder.hasLedger() ? withoutEntry[0] : 0, fault);
     }

@@ -6,6 +6,7 @@ import dev.millrace.runtime.cache.Eviction;
 import dev.millrace.runtime.cache.Eviction.Done;
 import dev.millrace.runtime.cache.Eviction.Plan;
 import dev.millrace.runtime.cache.pack.PackStore;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,57 +37,42 @@ final class GcCommand implements Callable<Integer> {
   public Integer call() throws StoreException {
     CacheFolder folder = cache.open();
     long most = limit == null ? Long.MAX_VALUE : limit.bytes();
-    try (PackStore store = folder.store();
-        MetaStore ledger = dryRun ? folder.ledger() : folder.ledgerToChange()) {
-      Eviction eviction = new Eviction(store, ledger);
-      if (dryRun) {
-        say("would let go of", eviction.plan(most, cache.now()));
-      } else {
-        Done done = eviction.run(most, cache.now());
-        say("let go of", done);
-      }
+    long before = folder.packs().bytes();
+    String done = dryRun ? plan(folder, most) : run(folder, most);
+    Results results = Results.of(folder, cache::warn);
+    Room room = Room.of(folder.packs(), results);
+    if (!dryRun) {
+      // Packs that nothing was left in went as wholes, and others may have grown meanwhile.
+      done += "; gave back " + ByteSize.text(Math.max(0, before - room.packs().bytes()));
     }
-    left(folder);
+    cache.out().println(done);
+    cache.out().println("there are " + sum(results) + ", in " + room);
+    cache.out().flush();
     return 0;
   }
 
-  private void say(String verb, Plan plan) {
-    cache.out().println(verb + " " + gone(plan.keys().size(), plan.room()) + "; nothing was done");
+  private String plan(CacheFolder folder, long most) throws StoreException {
+    try (PackStore store = folder.store();
+        MetaStore ledger = folder.ledger()) {
+      Plan plan = new Eviction(store, ledger).plan(most, cache.now());
+      return "would let go of " + sum(plan.keys().size(), plan.room());
+    }
   }
 
-  private void say(String verb, Done done) {
-    cache
-        .out()
-        .println(
-            verb
-                + " "
-                + gone(done.blobs(), done.room())
-                + "; gave "
-                + ByteSize.text(Math.max(0, done.reclaimed()))
-                + " back");
+  private String run(CacheFolder folder, long most) throws StoreException {
+    try (PackStore store = folder.store();
+        MetaStore ledger = folder.ledgerToChange()) {
+      Done done = new Eviction(store, ledger).run(most, cache.now());
+      return "let go of " + sum(done.blobs(), done.room());
+    }
   }
 
-  private static String gone(long results, long room) {
+  private static String sum(Results results) {
+    List<Result> there = results.there();
+    return sum(there.size(), there.stream().mapToLong(Result::room).sum());
+  }
+
+  private static String sum(long results, long room) {
     return Counts.results(results) + ", " + ByteSize.text(room);
-  }
-
-  private void left(CacheFolder folder) throws StoreException {
-    Results results = Results.of(folder, cache::warn);
-    Room room = Room.of(folder.packs(), results);
-    long bytes = results.all().stream().mapToLong(Result::room).sum();
-    cache
-        .out()
-        .println(
-            "there are "
-                + Counts.results(results.there().size())
-                + ", "
-                + ByteSize.text(bytes)
-                + ", in "
-                + Counts.of(room.packs().count(), "pack", "packs")
-                + " of "
-                + ByteSize.text(room.packs().bytes())
-                + ", of which nothing reaches "
-                + ByteSize.text(room.unreachable()));
-    cache.out().flush();
   }
 }

@@ -16,4 +16,15 @@ record Room(CacheFolder.Packs packs, long unreachable) {
     // They may have grown since they were measured.
     return new Room(packs, Math.max(0, packs.bytes() - taken));
   }
+
+  /** Returns it in words. */
+  @Override
+  public String toString() {
+    return Counts.of(packs.count(), "pack", "packs")
+        + ", "
+        + ByteSize.text(packs.bytes())
+        + ", "
+        + ByteSize.text(unreachable)
+        + " of it unreachable";
+  }
 }

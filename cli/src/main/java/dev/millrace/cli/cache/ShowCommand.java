@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private void json(Result result, List<Part> parts, State state, @Nullable ByteBuffer bytes) {
     ObjectNode root = Json.put(Json.object(), result);
-    root.put("state", state.name().toLowerCase(java.util.Locale.ROOT));
+    root.put("state", state.name().toLowerCase(Locale.ROOT));
     root.put("length", bytes == null ? null : bytes.remaining());
     ArrayNode list = root.putArray("parts");
     parts.forEach(
@@ -119,6 +120,6 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, String title, String text) {
-    out.println(String.format("%-11s", title) + text);
+    out.println(String.format(Locale.ROOT, "%-11s", title) + text);
   }
 }

@@ -93,15 +93,10 @@ final class StatsCommand implements Callable<Integer> {
         Counts.results(all.results())
             + ", "
             + ByteSize.text(all.bytes())
-            + ", which took "
-            + Times.duration(all.nanos())
-            + " to compute");
-    out.println(
-        Counts.of(room.packs().count(), "pack", "packs")
-            + ", "
-            + ByteSize.text(room.packs().bytes())
-            + ", of which nothing reaches "
-            + ByteSize.text(room.unreachable()));
+            + (all.nanos() == 0
+                ? ""
+                : ", which took " + Times.duration(all.nanos()) + " to compute"));
+    out.println(room);
     out.println(ledger(rest, dangling, folder));
     out.flush();
   }
@@ -135,10 +130,10 @@ final class StatsCommand implements Callable<Integer> {
     if (!folder.hasLedger()) {
       return "no ledger";
     }
-    return "a ledger, without an entry for "
+    return "ledger: "
         + Counts.results(rest.results())
-        + ", and with "
+        + " without an entry, "
         + Counts.of(dangling, "entry", "entries")
-        + " whose results are gone";
+        + " without a result";
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.cli.Golden;
 import dev.millrace.cli.Invocation;
 import dev.millrace.runtime.MetaStore.Entry;
+import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ final class LsCommandTest {
     Entry one = cache.entry(1, "encoding", 10, 1, 1);
     Entry near =
         new Entry(
-            new dev.millrace.runtime.Signature(one.key().high() ^ 0x10, one.key().low()),
+            new Signature(one.key().high() ^ 0x10, one.key().low()),
             "encoding",
             one.stored(),
             1,
@@ -142,9 +143,11 @@ final class LsCommandTest {
 
   @Test
   void refusesALimitThatIsNone() throws IOException {
-    assertTrue(
-        typical().run("ls", "--limit", "0").refused().startsWith("--limit is 0; it must be at"));
-    assertTrue(
-        typical().run("ls", "--sort", "size").refused().contains("used, bytes, cost, stored"));
+    assertEquals(
+        "--limit is 0; it must be at least 1 (--help lists the options)",
+        typical().run("ls", "--limit", "0").refused());
+    String order = typical().run("ls", "--sort", "size").refused();
+    assertTrue(order.contains("'--sort'") && order.contains("'size'"), order);
+    assertTrue(order.contains("[USED, BYTES, COST, STORED] (case-insensitive)"), order);
   }
 }

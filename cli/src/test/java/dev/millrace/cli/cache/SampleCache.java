@@ -10,6 +10,7 @@ import dev.millrace.runtime.cache.pack.PackStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ record SampleCache(Path folder) {
   /** Changes a byte of a blob. */
   void spoil(long key) throws IOException {
     // Where the head of its record is: the digits of the key are nowhere else.
-    ByteBuffer digits = ByteBuffer.allocate(16).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer digits = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     digits.putLong(key(key).high()).putLong(key(key).low());
     for (Path pack : packs()) {
       byte[] bytes = Files.readAllBytes(pack);
