@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gc",
     description = {
-      "Gives back the room that nothing reaches. With --limit, and if the results take more than",
-      "that, lets go of some before: of those that are old, large and soon computed again."
+      "Gives back the room that nothing reaches, and keeps to a limit.",
+      "If the results take more than the limit, it lets go of some before: of those that are old,"
+          + " large and soon computed again."
     })
 final class GcCommand implements Callable<Integer> {
   @Mixin private CacheOption cache = new CacheOption();

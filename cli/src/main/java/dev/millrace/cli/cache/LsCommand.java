@@ -28,7 +28,7 @@ final class LsCommand implements Callable<Integer> {
       names = "--sort",
       paramLabel = "BY",
       defaultValue = "used",
-      description = "what comes first by: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+      description = "what comes first: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Order order = Order.USED;
 
   @Option(names = "--limit", paramLabel = "N", description = "list so many at most")

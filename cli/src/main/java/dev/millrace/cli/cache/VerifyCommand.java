@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Reads every result, and exits with 1 if the cache is not whole: if results are damaged, if",
-      "the ledger has entries whose results are gone or cannot be read, if a pack is none.",
-      "No run is ever given what is damaged: it is computed again."
+      "Reads every result, and exits with 1 if the cache is not whole.",
+      "It is not if results are damaged, if the ledger cannot be read or has entries whose results"
+          + " are gone, or if a pack is none. No run is ever given what is damaged: it is computed"
+          + " again."
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 20;
