@@ -17,12 +17,20 @@ public final class Golden {
 
   /** Compares a text with the file of that name. */
   public static void check(String name, String text) throws IOException {
-    Path file = FOLDER.resolve(name + ".txt");
     String unix = text.replace(System.lineSeparator(), "\n");
     if ("update".equals(System.getProperty("millrace.golden"))) {
       Files.createDirectories(FOLDER);
-      Files.writeString(file, unix);
+      Files.writeString(file(name), unix);
     }
-    assertEquals(Files.readString(file), unix);
+    assertEquals(read(name), unix);
+  }
+
+  /** Returns the text of that name. */
+  public static String read(String name) throws IOException {
+    return Files.readString(file(name));
+  }
+
+  private static Path file(String name) {
+    return FOLDER.resolve(name + ".txt");
   }
 }
