@@ -3,6 +3,7 @@ package dev.millrace.cli;
 import java.io.PrintWriter;
 import java.util.function.IntSupplier;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -16,9 +17,10 @@ final class Notices extends Handler {
   Notices(PrintWriter err, boolean isVerbose) {
     this.err = err;
     this.isVerbose = isVerbose;
+    setLevel(Level.WARNING);
   }
 
-  /** Does something, and tells meanwhile what nobody else does then. */
+  /** Does something, and tells meanwhile what else would be in the log. */
   int during(IntSupplier action) {
     LOGGER.setUseParentHandlers(false);
     LOGGER.addHandler(this);
@@ -31,6 +33,9 @@ final class Notices extends Handler {
 
   @Override
   public void publish(LogRecord notice) {
+    if (!isLoggable(notice)) {
+      return;
+    }
     err.println("millrace: warning: " + notice.getMessage());
     if (isVerbose && notice.getThrown() != null) {
       notice.getThrown().printStackTrace(err);

@@ -3,7 +3,6 @@ package dev.millrace.cli.cache;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /** What is printed for programs: an object on a line. Times are in ISO 8601, in UTC. */
 final class Json {
@@ -36,7 +35,7 @@ final class Json {
   }
 
   /** Returns nanoseconds as milliseconds. */
-  static @Nullable Double millis(long nanos) {
+  static double millis(long nanos) {
     return nanos / NANOS;
   }
 }

@@ -59,8 +59,9 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     try (PackStore store = folder.store()) {
+      boolean isThere = store.contains(result.key());
       ByteBuffer bytes = store.get(List.of(result.key())).get(0);
-      State state = state(bytes, result);
+      State state = state(bytes, isThere);
       List<Part> parts = entry.map(Entry::parts).orElse(List.of());
       if (json) {
         json(result, parts, state, bytes);
@@ -71,11 +72,11 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private static State state(@Nullable ByteBuffer bytes, Result result) {
+  private static State state(@Nullable ByteBuffer bytes, boolean isThere) {
     if (bytes != null) {
       return State.WHOLE;
     }
-    return result.blob() == null ? State.MISSING : State.DAMAGED;
+    return isThere ? State.DAMAGED : State.MISSING;
   }
 
   private void json(Result result, List<Part> parts, State state, @Nullable ByteBuffer bytes) {

@@ -116,6 +116,15 @@ record SampleCache(Path folder) {
 
   /** Changes a byte of a blob. */
   void spoil(long key) throws IOException {
+    spoil(key, 64);
+  }
+
+  /** Changes a byte of the head of a blob. */
+  void spoilHead(long key) throws IOException {
+    spoil(key, 30);
+  }
+
+  private void spoil(long key, int behind) throws IOException {
     // Where the head of its record is: the digits of the key are nowhere else.
     ByteBuffer digits = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     digits.putLong(key(key).high()).putLong(key(key).low());
@@ -123,7 +132,7 @@ record SampleCache(Path folder) {
       byte[] bytes = Files.readAllBytes(pack);
       for (int at = 0; at < bytes.length; at += 64) {
         if (ByteBuffer.wrap(bytes, at + 8, 16).equals(digits.rewind())) {
-          spoil(pack, at + 64);
+          spoil(pack, at + behind);
           return;
         }
       }

@@ -142,6 +142,25 @@ final class VerifyCommandTest {
     assertTrue(shown.contains("0000  00 00"), "the whole one");
   }
 
+  /** An index knows of it, and nothing else does. */
+  @Test
+  void findsADamagedHead() throws IOException {
+    SampleCache cache = new SampleCache(folder);
+    Entry[] entries = new Entry[2000];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = cache.entry(i, "n", 10, 1, 1);
+    }
+    cache.put(entries);
+    cache.spoilHead(7);
+    Invocation done = cache.run("verify");
+    assertEquals(1, done.code());
+    assertTrue(done.out().contains("damaged: " + key(7)), done.out());
+    assertTrue(cache.run("show", key(7).toString()).out().contains("blob       damaged: "));
+    assertEquals(0, cache.run("verify", "--repair").code());
+    assertTrue(cache.run("show", key(7).toString()).refused().startsWith("no signature in"));
+    assertEquals(0, cache.run("verify").code());
+  }
+
   @Test
   void namesTwentyOfMany() throws IOException {
     SampleCache cache = new SampleCache(folder);

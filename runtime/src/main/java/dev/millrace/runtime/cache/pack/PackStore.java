@@ -176,7 +176,8 @@ public final class PackStore implements BlobStore {
 
   /**
    * Reads every blob, of which there may be several to a key, and returns what it found. It takes
-   * as long as the disk needs to read the packs; others may use them meanwhile.
+   * as long as the disk needs to read the packs; others may use them meanwhile. What this store
+   * found to be damaged before is not read again.
    *
    * @throws StoreException if the packs cannot be read at all
    */
