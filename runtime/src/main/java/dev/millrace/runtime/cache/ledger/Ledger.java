@@ -55,6 +55,13 @@ public final class Ledger implements MetaStore {
     return new Ledger(file.toString(), () -> JdbcTable.open(new SqliteFile(file)), MOST);
   }
 
+  /** Returns a ledger in the database of a JDBC URL, which is opened when it is needed. */
+  public static Ledger jdbc(String url) {
+    // A URL may have a password in it.
+    String name = url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+    return new Ledger(name, () -> JdbcTable.open(new JdbcUrl(url, name)), MOST);
+  }
+
   /**
    * Returns what is in an SQLite file, for who only asks: nothing is made, mended or set aside, and
    * the folder may be read-only. Where there is no file, or it is damaged, each question fails; so
@@ -62,13 +69,6 @@ public final class Ledger implements MetaStore {
    */
   public static Ledger sqliteOnlyRead(Path file) {
     return new Ledger(file.toString(), () -> JdbcTable.open(new SqliteReading(file)), MOST);
-  }
-
-  /** Returns a ledger in the database of a JDBC URL, which is opened when it is needed. */
-  public static Ledger jdbc(String url) {
-    // A URL may have a password in it.
-    String name = url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
-    return new Ledger(name, () -> JdbcTable.open(new JdbcUrl(url, name)), MOST);
   }
 
   /** Returns how many rows were not written since the database could not keep up, or failed. */
