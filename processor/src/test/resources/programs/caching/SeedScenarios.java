@@ -52,4 +52,20 @@ final class SeedScenarios {
       return seen.toString();
     }
   }
+
+  static Object explained() {
+    try (SeedPipeline pipeline = pipeline()) {
+      var inputs = SeedPipeline.given().a(1).b(2).power(2).c(3).words(words(10));
+      List<Object> seen = new ArrayList<>();
+      seen.add(pipeline.explain(inputs));
+      pipeline.run(inputs);
+      ran();
+      seen.add(pipeline.explain(inputs));
+      seen.add(pipeline.explain(inputs.c(4)));
+      seen.add(pipeline.explain(inputs.power(3)));
+      seen.add(pipeline.explain(inputs.words(words(12))));
+      seen.add(pipeline.explain(inputs.foo("given")));
+      return seen + ran();
+    }
+  }
 }

@@ -64,6 +64,11 @@ final class BothObservers implements RunObserver {
   }
 
   @Override
+  public void nodeRecalled(String node, long hits, long misses) {
+    tell(each -> each.nodeRecalled(node, hits, misses));
+  }
+
+  @Override
   public void nodeFinished(String node, long items, Duration elapsed) {
     tell(each -> each.nodeFinished(node, items, elapsed));
   }

@@ -52,6 +52,8 @@ public record ProgressSnapshot(Duration elapsed, List<OfMap> maps, List<OfNode> 
    * @param batchSizes how many of those had 1 item, 2 to 3, 4 to 7 and so on; the last is not 0
    * @param busy how long it took, all threads together
    * @param inFlight how many of its calls are under way, of one that is asynchronous or waits
+   * @param hits how many values the cache had, which were not computed
+   * @param misses how many were computed for want of that
    */
   public record OfNode(
       String node,
@@ -60,7 +62,9 @@ public record ProgressSnapshot(Duration elapsed, List<OfMap> maps, List<OfNode> 
       long batches,
       List<Long> batchSizes,
       Duration busy,
-      int inFlight) {
+      int inFlight,
+      long hits,
+      long misses) {
     public OfNode {
       batchSizes = List.copyOf(batchSizes);
     }

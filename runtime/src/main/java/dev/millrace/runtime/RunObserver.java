@@ -44,6 +44,14 @@ public interface RunObserver {
   default void batchFinished(String node, long size, Duration elapsed) {}
 
   /**
+   * Values of a node were looked for in the cache. Who needs no value of a node does not look.
+   *
+   * @param hits how many were found, and are not computed
+   * @param misses how many were not, and have been computed
+   */
+  default void nodeRecalled(String node, long hits, long misses) {}
+
+  /**
    * A nested use begins to map over a list; or a call begins that makes many runs: it has the
    * pipeline's name. What is nested in another map begins again and again.
    *

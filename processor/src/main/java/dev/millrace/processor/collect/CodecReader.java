@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * files lose it, so any part of a value may be null.
  */
 final class CodecReader implements CodecTypes {
-  /** A class that holds a list of itself of lists of what it is of has no last type. */
-  private static final int DEEPEST = 30;
+  /** How many types of one class may be within each other. */
+  private static final int MOST_WITHIN = 8;
 
   private final CompilerTypes types;
   private final StoredRule rule;
@@ -168,11 +168,11 @@ final class CodecReader implements CodecTypes {
           .orElseGet(
               () -> none(type + " says @Stored, which cannot be done: " + stored.get().fault()));
     }
-    if (depth(type) > DEEPEST) {
-      return none("it holds others of itself without end, each of a type of its own");
-    }
     if (known.containsKey(type) || found.containsKey(type)) {
       return new Defined(type);
+    }
+    if (isEndless(type)) {
+      return none("each " + type.type().nestedName() + " holds one of yet another type");
     }
     found.put(type, null);
     try {
@@ -187,13 +187,13 @@ final class CodecReader implements CodecTypes {
     }
   }
 
-  private static int depth(TypeRef type) {
-    if (type instanceof TypeRef.Array array) {
-      return 1 + depth(array.component());
-    }
-    return type instanceof TypeRef.Declared declared
-        ? 1 + declared.arguments().stream().mapToInt(CodecReader::depth).max().orElse(0)
-        : 0;
+  /** A class that holds itself as one of lists of what it is of has no last type. */
+  private boolean isEndless(TypeRef.Declared type) {
+    return found.entrySet().stream()
+            .filter(each -> each.getValue() == null)
+            .filter(each -> each.getKey().type().equals(type.type()))
+            .count()
+        > MOST_WITHIN;
   }
 
   private CodecShape custom(TypeRef type, StoredBy by) {

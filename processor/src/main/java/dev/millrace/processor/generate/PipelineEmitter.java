@@ -81,6 +81,9 @@ final class PipelineEmitter {
                   plan.thrown().get(step.name())))
           .addMethod(sweep.output(step));
     }
+    if (scope.isCached) {
+      type.addMethod(explain());
+    }
     type.addMethod(serve.serve())
         .addMethod(DescribeEmitter.emit(plan))
         .addMethod(DescribeEmitter.plan(text))
@@ -208,6 +211,20 @@ final class PipelineEmitter {
             Types.RUN_TIMEOUT)
         .addParameter(Duration.class, "within")
         .addStatement("return execution.within(within, () -> this.$N(inputs))", name)
+        .build();
+  }
+
+  private MethodSpec explain() {
+    return MethodSpec.methodBuilder("explain")
+        .addJavadoc(
+            """
+            Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+            computed. Nothing runs for it.
+            """)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(Types.EXPLANATION)
+        .addParameter(scope.inputs(), "inputs")
+        .addStatement("return execution.explain(inputs.slots, $N)", scope.all())
         .build();
   }
 

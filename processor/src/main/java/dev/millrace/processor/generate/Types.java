@@ -80,6 +80,7 @@ final class Types {
   static final ClassName WORK = spi("Work");
   static final ClassName WORKS = spi("Works");
   static final ClassName KEEPING = spi("NodeWork").nestedClass("Keeping");
+  static final ClassName EXPLANATION = ClassName.get("dev.millrace.runtime", "Explanation");
   static final ClassName CACHE = ClassName.get("dev.millrace.runtime", "Cache");
   static final ClassName CODEC = codec("Codec");
   static final ClassName CODECS = codec("Codecs");

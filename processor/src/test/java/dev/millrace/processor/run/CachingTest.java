@@ -38,4 +38,50 @@ final class CachingTest {
             + " foo 0 bar 0 length 0 square 0, 11670 foo 0 bar 0 length 0 square 1000, 45825 foo 0"
             + " bar 0 length 1 square 1]");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void itIsSaidWhatWouldBeComputedAndWhy(CompilerUnderTest compiler) throws Exception {
+    check(
+        compiler,
+        "explained",
+        """
+        [Seed
+          foo computed: it was not computed before, as far as is known
+          bar computed: it was not computed before, as far as is known
+          squares computed: what it maps is looked at by item
+          squares.length computed (0 of 10 there): it was not computed before, as far as is known
+          squares.square computed (0 of 10 there): it was not computed before, as far as is known
+          total computed: it was not computed before, as far as is known, Seed
+          foo hit
+          bar hit
+          squares computed: what it maps is looked at by item
+          squares.length idle
+          squares.square hit (10 of 10 there)
+          total hit, Seed
+          foo hit
+          bar computed: c changed
+          squares computed: what it maps is looked at by item
+          squares.length idle
+          squares.square hit (10 of 10 there)
+          total computed: c changed, Seed
+          foo hit
+          bar hit
+          squares computed: what it maps is looked at by item
+          squares.length hit (10 of 10 there)
+          squares.square computed (0 of 10 there): squares.power changed
+          total computed: power changed, Seed
+          foo hit
+          bar hit
+          squares computed: what it maps is looked at by item
+          squares.length computed (0 of 2 there): there are items that were not computed yet
+          squares.square partly (10 of 12 there): there are items that were not computed yet
+          total computed: words changed, Seed
+          foo given
+          bar computed: foo is new; the code of foo is gone; a is gone; b is gone
+          squares computed: what it maps is looked at by item
+          squares.length idle
+          squares.square hit (10 of 10 there)
+          total hit]foo 0 bar 0 length 0 square 0""");
+  }
 }

@@ -40,6 +40,19 @@ public final class Eviction {
    */
   public record Done(long blobs, long room, long reclaimed) {}
 
+  /**
+   * What is to be let go of.
+   *
+   * @param keys the results, the first of them first
+   * @param room the room that they take
+   */
+  public record Plan(List<Signature> keys, long room) {
+    /** Makes the plan, with a copy of the list. */
+    public Plan {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /** Makes the eviction of a cache's stores. */
   public Eviction(BlobStore blobs, MetaStore meta) {
     this.blobs = blobs;
@@ -55,6 +68,22 @@ public final class Eviction {
    * @throws StoreException if the blobs cannot be listed or removed
    */
   public Done run(long limit, Instant now) throws StoreException {
+    Plan plan = plan(limit, now);
+    if (!plan.keys().isEmpty()) {
+      forget(plan.keys());
+      blobs.remove(plan.keys());
+    }
+    return new Done(plan.keys().size(), plan.room(), blobs.reclaim());
+  }
+
+  /**
+   * Returns what {@link #run} would let go of now, and changes nothing.
+   *
+   * @param limit in bytes
+   * @param now the time to which age is counted
+   * @throws StoreException if the blobs cannot be listed
+   */
+  public Plan plan(long limit, Instant now) throws StoreException {
     Map<Signature, Use> uses = uses();
     List<Candidate> candidates = new ArrayList<>();
     blobs.forEach(stored -> candidates.add(candidate(stored, uses.get(stored.key()), now)));
@@ -70,10 +99,8 @@ public final class Eviction {
         victims.add(each.key());
         room += each.room();
       }
-      forget(victims);
-      blobs.remove(victims);
     }
-    return new Done(victims.size(), room, blobs.reclaim());
+    return new Plan(victims, room);
   }
 
   private Map<Signature, Use> uses() {

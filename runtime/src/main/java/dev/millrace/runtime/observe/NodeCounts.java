@@ -14,6 +14,8 @@ import java.util.function.IntSupplier;
 public final class NodeCounts {
   private final LongAdder ok = new LongAdder();
   private final LongAdder failed = new LongAdder();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
   private final LongAdder nanos = new LongAdder();
   private final AtomicLongArray sizes = new AtomicLongArray(Long.SIZE);
   private final Map<Object, IntSupplier> inFlight = new ConcurrentHashMap<>(1);
@@ -24,6 +26,12 @@ public final class NodeCounts {
   public void computed(long items, long elapsedNanos) {
     ok.add(items);
     nanos.add(elapsedNanos);
+  }
+
+  /** Counts what a cache had of it, and what was computed for want of that. */
+  public void recalled(long found, long missing) {
+    hits.add(found);
+    misses.add(missing);
   }
 
   /** Counts a batch that its twin has returned. */
@@ -66,6 +74,8 @@ public final class NodeCounts {
         batches,
         batchSizes,
         Duration.ofNanos(nanos.sum()),
-        inFlight.values().stream().mapToInt(IntSupplier::getAsInt).sum());
+        inFlight.values().stream().mapToInt(IntSupplier::getAsInt).sum(),
+        hits.sum(),
+        misses.sum());
   }
 }

@@ -82,6 +82,12 @@ final class Account {
     tell(each -> each.nodeFinished(node, items, elapsed));
   }
 
+  /** Notes that a node's values were found in the cache, or were computed for want of that. */
+  void recalled(String node, long hits, long misses) {
+    counts.node(node).recalled(hits, misses);
+    tell(each -> each.nodeRecalled(node, hits, misses));
+  }
+
   void batchFinished(String node, long size, long items, long nanos) {
     NodeCounts all = counts.node(node);
     all.batch(size);

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Cache;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.vault.Vault;
 import java.util.BitSet;
@@ -10,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** The cache of one pipeline. Nothing is read before the first run. */
 final class Caching implements AutoCloseable {
   private final Vault vault;
+  private final String name;
   private final Class<?> pipeline;
   private final Supplier<Works> works;
   private volatile @Nullable Scope scope;
 
   /**
-   * @param pipeline the pipeline's interface
+   * @param name what the pipeline is called
+   * @param pipeline its interface
    * @param works how its values come about
    */
-  Caching(Cache cache, Class<?> pipeline, Supplier<Works> works) {
+  Caching(Cache cache, String name, Class<?> pipeline, Supplier<Works> works) {
+    this.name = name;
     this.vault = Vault.open(cache, loader(pipeline));
     this.pipeline = pipeline;
     this.works = works;
@@ -39,7 +43,7 @@ final class Caching implements AutoCloseable {
       synchronized (this) {
         known = scope;
         if (known == null) {
-          known = new Scope(new Keyring(pipeline, vault.environment()), works.get());
+          known = new Scope(new Keyring(name, pipeline, vault.environment()), "", works.get());
           scope = known;
         }
       }
@@ -51,8 +55,32 @@ final class Caching implements AutoCloseable {
    * Returns what a run need not compute.
    *
    * @param want the place of the output that is asked for, or a negative number for all
+   * @param account of the run, if anybody watches it; or null
    */
-  LineRecall recall(Memo memo, Slots slots, int want) {
+  LineRecall recall(Memo memo, Slots slots, int want, @Nullable Account account) {
+    return recall(new Shelf(vault, account), memo, slots, want);
+  }
+
+  /** Returns what a run would do. */
+  Explanation explain(Slots slots, int want) {
+    LineRecall line = recall(new Shelf.Window(vault), Memo.NONE, slots, want);
+    return new Explanation(
+        name, new Explainer(vault, scope(), given(Memo.NONE, slots), line, slots).steps());
+  }
+
+  private LineRecall recall(Shelf shelf, Memo memo, Slots slots, int want) {
+    Scope all = scope();
+    BitSet given = given(memo, slots);
+    BitSet wanted = new BitSet();
+    if (want < 0) {
+      all.outputs().forEach(wanted::set);
+    } else {
+      wanted.set(want);
+    }
+    return new LineRecall(shelf, all, given, place -> digest(all, slots, place), wanted, memo);
+  }
+
+  private BitSet given(Memo memo, Slots slots) {
     Scope all = scope();
     BitSet given = new BitSet();
     given.set(0, all.first());
@@ -60,13 +88,7 @@ final class Caching implements AutoCloseable {
       given.set(place, slots.has(place));
     }
     given.andNot(memo.computed());
-    BitSet wanted = new BitSet();
-    if (want < 0) {
-      all.outputs().forEach(wanted::set);
-    } else {
-      wanted.set(want);
-    }
-    return new LineRecall(vault, all, given, place -> digest(all, slots, place), wanted, memo);
+    return given;
   }
 
   private static @Nullable Signature digest(Scope scope, Slots slots, int place) {

@@ -1,9 +1,7 @@
 package dev.millrace.runtime.spi;
 
-import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.claim.Claims;
-import dev.millrace.runtime.cache.vault.Vault;
 import dev.millrace.runtime.spi.codec.Codec;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ChunkRecall {
   private final RegionRecall region;
   private final Scope scope;
-  private final Vault vault;
+  private final Shelf shelf;
   private final Rows rows;
   private final BitSet[] needed;
   private final BitSet[] asked;
@@ -44,7 +42,7 @@ final class ChunkRecall {
   ChunkRecall(RegionRecall region, Rows rows) {
     this.region = region;
     this.scope = region.scope();
-    this.vault = region.vault();
+    this.shelf = region.shelf();
     this.rows = rows;
     int size = scope.size();
     this.needed = sets(size);
@@ -121,9 +119,10 @@ final class ChunkRecall {
         wanted.add(key);
       }
     }
-    Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, vault);
+    Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, shelf.vault());
     if (codec != null) {
-      vault.get(wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
+      shelf.get(
+          scope.path(place), wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
     }
   }
 
@@ -145,11 +144,11 @@ final class ChunkRecall {
   /** Results are asked for, and uses' outputs; others where they may have been worth it. */
   private boolean isStored(int place) {
     return scope.isStored(place)
-        && (isWorthIt(place) || !scope.worth(place).isCheap(vault.storeNanos()));
+        && (isWorthIt(place) || !scope.worth(place).isCheap(shelf.storeNanos()));
   }
 
   private boolean isWorthIt(int place) {
-    return vault.storesAll()
+    return shelf.storesAll()
         || scope.outputs().contains(place)
         || scope.work(place) instanceof NodeWork node
             && (node.isCostly() || node.keeping() == NodeWork.Keeping.STORE);
@@ -196,6 +195,18 @@ final class ChunkRecall {
     return place < scope.first() || scope.cuts().get(place) ? digest(place, row) : key(place, row);
   }
 
+  /** Returns for how many rows the cache has the value of a step that is needed. */
+  int hits(int place) {
+    return hits[place].cardinality();
+  }
+
+  /** Returns for how many rows a step is to be computed. */
+  int misses(int place) {
+    BitSet open = (BitSet) needed[place].clone();
+    open.andNot(done[place]);
+    return open.cardinality();
+  }
+
   /** Returns whether a row's value has seen a failure. */
   boolean isTainted(int place, int row) {
     return tainted[place].get(row);
@@ -214,7 +225,7 @@ final class ChunkRecall {
   <T> void compute(int place, Column<T> column, Rows some, Kernel kernel) throws Exception {
     Rows missing = missing(place, some);
     if (!missing.isEmpty()) {
-      if (vault.stores() && isStored(place) && isWorthIt(place)) {
+      if (shelf.stores() && isStored(place) && isWorthIt(place)) {
         computeOnce(place, column, missing, kernel);
       } else {
         run(place, column, missing, kernel);
@@ -241,7 +252,7 @@ final class ChunkRecall {
       }
     }
     BitSet mine = new BitSet();
-    try (Claims.Own own = vault.claims().take(wanted)) {
+    try (Claims.Own own = shelf.claims().take(wanted)) {
       BitSet again = new BitSet();
       Set<Signature> taken = new HashSet<>();
       for (int row = missing.first(); row >= 0; row = missing.after(row)) {
@@ -266,7 +277,7 @@ final class ChunkRecall {
     for (int row = others.first(); row >= 0; row = others.after(row)) {
       Signature key = key(place, row);
       if (key != null) {
-        there.set(row, vault.claims().await(key));
+        there.set(row, shelf.claims().await(key));
       }
     }
     look(place, there);
@@ -313,7 +324,10 @@ final class ChunkRecall {
       }
     }
     scope.worth(place).cost(nanos, count);
-    if (isStored(place) && vault.stores()) {
+    if (scope.isStored(place)) {
+      shelf.missed(scope.path(place), count);
+    }
+    if (isStored(place) && shelf.stores()) {
       store(place, column, ran, nanos / Math.max(1, count));
     }
     if (isCut) {
@@ -331,10 +345,9 @@ final class ChunkRecall {
         stored.add(column.get(row));
       }
     }
-    Codec<@Nullable Object> codec = stored.isEmpty() ? null : scope.codec(place, vault);
+    Codec<@Nullable Object> codec = stored.isEmpty() ? null : scope.codec(place, shelf.vault());
     if (codec != null) {
-      String name = scope.work(place).name();
-      vault.put(storedKeys, stored, codec, name, nanosEach, index -> List.<Part>of());
+      shelf.put(scope, place, storedKeys, stored, codec, nanosEach, region.parts(place));
     }
   }
 
@@ -356,6 +369,6 @@ final class ChunkRecall {
         inside[value] = valueKey(work.reads().get(value), row);
       }
     }
-    return new Within(vault, scope.inner(use), inside, () -> tainted[use].set(row));
+    return new Within(shelf, scope.inner(use), inside, () -> tainted[use].set(row));
   }
 }

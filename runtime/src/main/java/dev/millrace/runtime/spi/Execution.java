@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.PipelineClosedException;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.RunTimeoutException;
@@ -9,6 +10,7 @@ import dev.millrace.runtime.exec.StageThreads;
 import dev.millrace.runtime.observe.Recorder;
 import dev.millrace.runtime.serve.Gatherings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,12 +53,12 @@ public final class Execution implements AutoCloseable {
    * @param works how its values come about, for the cache alone
    */
   public Execution(String pipeline, Setup setup, Class<?> type, Supplier<Works> works) {
-    this(setup, pipeline, null, caching(setup.cache(), type, works));
+    this(setup, pipeline, null, caching(setup.cache(), pipeline, type, works));
   }
 
   private static @Nullable Caching caching(
-      @Nullable Cache cache, Class<?> type, Supplier<Works> works) {
-    return cache == null || !cache.isEnabled() ? null : new Caching(cache, type, works);
+      @Nullable Cache cache, String pipeline, Class<?> type, Supplier<Works> works) {
+    return cache == null || !cache.isEnabled() ? null : new Caching(cache, pipeline, type, works);
   }
 
   /**
@@ -117,7 +119,7 @@ public final class Execution implements AutoCloseable {
     if (setup.listener() == null && memo == Memo.NONE && !Recorder.CURRENT.recordsRuns()) {
       return gatherings() == gatherings ? quiet : lone;
     }
-    return Probe.start(this, setup.listener(), memo, gatherings(), null);
+    return Probe.start(this, setup.listener(), memo, gatherings(), account -> null);
   }
 
   /**
@@ -131,8 +133,23 @@ public final class Execution implements AutoCloseable {
       return start(memo);
     }
     requireOpen();
-    LineRecall recall = caching.recall(memo, inputs, want);
-    return Probe.start(this, setup.listener(), memo, gatherings(), recall);
+    return Probe.start(
+        this,
+        setup.listener(),
+        memo,
+        gatherings(),
+        account -> caching.recall(memo, inputs, want, account));
+  }
+
+  /**
+   * Returns what a run would compute, and why. Without a cache that is all that is asked for.
+   *
+   * @param inputs what it is given
+   * @param want the place of the output that is asked for, or a negative number for all
+   */
+  public Explanation explain(Slots inputs, int want) {
+    requireOpen();
+    return caching == null ? new Explanation(pipeline, List.of()) : caching.explain(inputs, want);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.millrace.runtime.spi;
 
-import dev.millrace.runtime.NoKeyException;
+import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.Sha256;
 import dev.millrace.runtime.cache.Warnings;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * sees it, and what takes values.
  */
 final class Keyring {
+  private final String name;
   private final Class<?> pipeline;
   private final byte[] environment;
   private final ThreadLocal<KeySink> sinks = ThreadLocal.withInitial(() -> new KeySink(this::code));
@@ -28,13 +29,28 @@ final class Keyring {
   /** Code that can be read, or why not. */
   record Code(byte[] digest, String unreadable, @Nullable CodeAccount account) {}
 
-  Keyring(Class<?> pipeline, byte[] environment) {
+  /**
+   * @param name what the pipeline is called
+   * @param pipeline its interface
+   * @param environment the digest of what else is in every key
+   */
+  Keyring(String name, Class<?> pipeline, byte[] environment) {
+    this.name = name;
     this.pipeline = pipeline;
     this.environment = environment.clone();
   }
 
+  String pipeline() {
+    return name;
+  }
+
   byte[] environment() {
     return environment.clone();
+  }
+
+  /** Returns what else is in every key, for people. */
+  Part environmentPart() {
+    return new Part("the environment", first(environment));
   }
 
   /** Returns the code of a node's method, with all that it calls. */
@@ -80,7 +96,7 @@ final class Keyring {
         return given(given, value, sink);
       }
       return taken(work.name(), value, work.encoder(), sink);
-    } catch (NoKeyException keyless) {
+    } catch (RuntimeException | StackOverflowError keyless) { // of a user's key method, perhaps
       warnings.tell(work.name(), "not cached: what depends on \"" + work.name() + "\"", keyless);
       return null;
     }

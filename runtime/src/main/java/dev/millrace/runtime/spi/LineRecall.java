@@ -4,7 +4,6 @@ import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.claim.Claims;
 import dev.millrace.runtime.cache.cone.Cone;
-import dev.millrace.runtime.cache.vault.Vault;
 import dev.millrace.runtime.spi.codec.Codec;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * one run, on one thread.
  */
 final class LineRecall implements AutoCloseable {
-  private final Vault vault;
+  private final Shelf shelf;
   private final Memo memo;
   private final Scope scope;
   private final BitSet given;
@@ -55,15 +54,15 @@ final class LineRecall implements AutoCloseable {
    * @param wanted the places of what is to be computed
    * @param memo what other runs of the call have computed
    */
-  LineRecall(Vault vault, Scope scope, BitSet given, Digests digests, BitSet wanted, Memo memo) {
-    this.vault = vault;
+  LineRecall(Shelf shelf, Scope scope, BitSet given, Digests digests, BitSet wanted, Memo memo) {
+    this.shelf = shelf;
     this.memo = memo;
-    this.known.or(memo.computed());
-    this.tainted.or(memo.tainted());
     this.scope = scope;
     this.given = given;
     this.digests = digests;
     this.wanted = wanted;
+    this.known.or(memo.computed());
+    this.tainted.or(memo.tainted());
     this.values = new Object[scope.size()];
     this.found = new Signature[scope.size()];
     this.begun = new long[scope.size()];
@@ -94,11 +93,12 @@ final class LineRecall implements AutoCloseable {
   }
 
   private boolean look(int place, Signature key) {
-    Codec<@Nullable Object> codec = scope.codec(place, vault);
+    Codec<@Nullable Object> codec = scope.codec(place, shelf.vault());
     if (codec == null) {
       return false;
     }
-    vault.get(
+    shelf.get(
+        scope.path(place),
         List.of(key),
         codec,
         (index, value) -> {
@@ -110,7 +110,7 @@ final class LineRecall implements AutoCloseable {
   }
 
   /** Returns the key of a step's value, if it has one that is known by now. */
-  private @Nullable Signature key(int place) {
+  @Nullable Signature key(int place) {
     if (!scope.obstacle(place, given).isEmpty()) {
       return null;
     }
@@ -124,7 +124,7 @@ final class LineRecall implements AutoCloseable {
   }
 
   /** Returns the digest of the value at a cut, if it has one that is known by now. */
-  private @Nullable Signature digest(int cut) {
+  @Nullable Signature digest(int cut) {
     Signature digest = found[cut];
     if (digest == null && !tainted.get(cut)) {
       if (given.get(cut) || cut < scope.first()) {
@@ -148,10 +148,10 @@ final class LineRecall implements AutoCloseable {
    * @throws InterruptedException if another is at the same work and the thread is interrupted
    */
   boolean computes(int place) throws InterruptedException {
-    if (!needed.get(place) || known.get(place)) {
+    if (!isNeeded(place)) {
       return false;
     }
-    Signature key = scope.isStored(place) && vault.stores() ? key(place) : null;
+    Signature key = scope.isStored(place) && shelf.stores() ? key(place) : null;
     if (key != null && isDoneByOthers(place, key)) {
       if (scope.cuts().get(place)) {
         resolve();
@@ -162,10 +162,15 @@ final class LineRecall implements AutoCloseable {
     return true;
   }
 
+  /** Returns whether somebody needs a step's value that is not known yet. */
+  boolean isNeeded(int place) {
+    return needed.get(place) && !known.get(place) && !given.get(place);
+  }
+
   /** Takes the work, or waits for whoever is at it. */
   private boolean isDoneByOthers(int place, Signature key) throws InterruptedException {
     while (true) {
-      Claims.Own own = vault.claims().take(List.of(key));
+      Claims.Own own = shelf.claims().take(List.of(key));
       if (look(place, key)) {
         own.close();
         return true;
@@ -174,7 +179,7 @@ final class LineRecall implements AutoCloseable {
         claimed.put(place, own);
         return false;
       }
-      if (!vault.claims().await(key)) {
+      if (!shelf.claims().await(key)) {
         return false; // who holds claims himself waits for none
       }
     }
@@ -193,50 +198,47 @@ final class LineRecall implements AutoCloseable {
   /** Takes the value that was computed, and keeps it for others. */
   void keep(int place, @Nullable Object value) {
     known.set(place);
-    Work work = scope.work(place);
-    if (work.reads().stream().anyMatch(tainted::get)) {
+    boolean isCut = scope.cuts().get(place);
+    if (scope.work(place).reads().stream().anyMatch(tainted::get)) {
       taint(place);
     }
-    if (scope.cuts().get(place)) {
+    if (isCut) {
       values[place] = value;
     }
-    if (scope.isStored(place) && !tainted.get(place)) {
-      store(place, value, System.nanoTime() - begun[place]);
+    if (scope.isStored(place)) {
+      shelf.missed(scope.path(place), 1);
+      if (!tainted.get(place)) {
+        store(place, value, System.nanoTime() - begun[place]);
+      }
     }
     Claims.Own own = claimed.remove(place);
     if (own != null) {
       own.close();
     }
-    if (scope.cuts().get(place)) {
+    if (isCut) {
       resolve();
     }
   }
 
   private void store(int place, @Nullable Object value, long nanos) {
     Signature key = key(place);
-    Codec<@Nullable Object> codec = scope.codec(place, vault);
+    Codec<@Nullable Object> codec = scope.codec(place, shelf.vault());
     if (key != null && codec != null) {
       List<@Nullable Object> one = new ArrayList<>();
       one.add(value);
-      vault.put(List.of(key), one, codec, scope.work(place).name(), nanos, index -> parts(place));
+      shelf.put(scope, place, List.of(key), one, codec, nanos, parts(place));
     }
   }
 
-  /** Returns what a key is made of, by name. */
+  /** Returns what a step's key is made of, by name. */
   List<Part> parts(int place) {
     List<Part> parts = new ArrayList<>();
-    BitSet above = new BitSet();
-    above.set(place);
-    for (int each = place; each >= scope.first(); each--) {
-      if (above.get(each) && (each == place || !scope.isCut(each, given))) {
-        parts.add(new Part("code of " + scope.work(each).name(), Keyring.first(scope.code(each))));
-        scope.work(each).reads().forEach(above::set);
-      }
-    }
+    parts.add(scope.ring().environmentPart());
+    scope.addCode(place, given, parts);
     for (int cut : scope.cone(place, given).cuts()) {
       Signature digest = digest(cut);
       if (digest != null) {
-        parts.add(new Part(scope.work(cut).name(), digest));
+        parts.add(new Part(scope.path(cut), digest));
       }
     }
     return parts;
@@ -251,7 +253,7 @@ final class LineRecall implements AutoCloseable {
         keys[value] = valueKey(work.reads().get(value));
       }
     }
-    return new Within(vault, scope.inner(use), keys, () -> taint(use));
+    return new Within(shelf, scope.inner(use), keys, () -> taint(use));
   }
 
   /** Returns what stands for a value in the keys of what reads it. */

@@ -8,6 +8,7 @@ import dev.millrace.runtime.observe.RunCounts;
 import dev.millrace.runtime.observe.Span;
 import dev.millrace.runtime.serve.Gatherings;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,18 +56,18 @@ public final class Probe {
    * Returns the probe of a run that begins; its memo is told where it is.
    *
    * @param gatherings where its calls meet those of others; null for nowhere
-   * @param recall what it need not compute; null without a cache
+   * @param recall gives what the run need not compute; null without a cache
    */
   static Probe start(
       Execution execution,
       @Nullable RunListener listener,
       Memo memo,
       @Nullable Gatherings gatherings,
-      @Nullable LineRecall recall) {
+      Function<@Nullable Account, @Nullable LineRecall> recall) {
     String pipeline = execution.pipeline();
     Account account = Account.open(listener, pipeline, memo.around());
-    return new Probe(
-        execution, memo, account, Recorder.CURRENT.run(pipeline), gatherings, recall, null);
+    Span span = Recorder.CURRENT.run(pipeline);
+    return new Probe(execution, memo, account, span, gatherings, recall.apply(account), null);
   }
 
   /** Returns the probe of a call that is made again outside its run: nobody is told. */

@@ -1,9 +1,10 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.cone.Cone;
-import dev.millrace.runtime.cache.vault.Vault;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ final class RegionRecall implements AutoCloseable {
   private final Scope scope;
   private final Map<Integer, Items<?>> lists = new HashMap<>();
   private final BitSet given = new BitSet();
-  private final RowKey[] keys;
+  private final @Nullable RowKey[] keys;
+  private final @Nullable List<Part>[] parts;
   private @Nullable LineRecall line;
   private @Nullable Signature[][] outputs = new Signature[0][];
 
@@ -33,11 +35,17 @@ final class RegionRecall implements AutoCloseable {
     this.within = within;
     this.scope = within.scope();
     this.keys = new RowKey[scope.size()];
+    this.parts = newLists(scope.size());
     given.set(0, scope.first());
   }
 
-  Vault vault() {
-    return within.vault();
+  @SuppressWarnings("unchecked") // nothing else is put there
+  private static @Nullable List<Part>[] newLists(int size) {
+    return (List<Part>[]) new List<?>[size];
+  }
+
+  Shelf shelf() {
+    return within.shelf();
   }
 
   Scope scope() {
@@ -69,7 +77,7 @@ final class RegionRecall implements AutoCloseable {
     wanted.clear(scope.firstOfItems(), scope.size());
     line =
         new LineRecall(
-            within.vault(), scope, given, place -> within.values()[place], wanted, Memo.NONE);
+            within.shelf(), scope, given, place -> within.values()[place], wanted, Memo.NONE);
   }
 
   /** Returns what is known of the steps that run once; null before they have begun. */
@@ -160,6 +168,27 @@ final class RegionRecall implements AutoCloseable {
       fixed.put((byte) 0).putLong(value.high()).putLong(value.low());
     }
     return new RowKey(Keyring.first(Keyring.digest(fixed.array())), varying);
+  }
+
+  /**
+   * Returns what the keys of a step's rows are made of, by name, but for what differs from row to
+   * row.
+   */
+  List<Part> parts(int place) {
+    List<Part> known = parts[place];
+    if (known == null) {
+      known = new ArrayList<>();
+      known.add(scope.ring().environmentPart());
+      scope.addCode(place, given, known);
+      for (int cut : scope.cone(place, given).cuts()) {
+        Signature value = varies(cut) ? null : constant(cut);
+        if (value != null) {
+          known.add(new Part(scope.path(cut), value));
+        }
+      }
+      parts[place] = known;
+    }
+    return known;
   }
 
   /** Notes the key of a row's result. */

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.spi;
 
+import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.cache.cone.Cone;
 import dev.millrace.runtime.cache.cone.Cones;
 import dev.millrace.runtime.cache.cone.Wire;
@@ -22,6 +23,7 @@ final class Scope {
   static final BitSet NOTHING = new BitSet();
 
   private final Keyring ring;
+  private final String path;
   private final Works works;
   private final @Nullable Scope[] inner;
   private final String[] obstacles;
@@ -33,8 +35,12 @@ final class Scope {
   private final int first;
   private final BitSet cuts = new BitSet();
 
-  Scope(Keyring ring, Works works) {
+  /**
+   * @param path the use's path with a dot behind it, or an empty text
+   */
+  Scope(Keyring ring, String path, Works works) {
     this.ring = ring;
+    this.path = path;
     this.works = works;
     this.inner = new Scope[works.size()];
     this.obstacles = new String[works.size()];
@@ -111,7 +117,7 @@ final class Scope {
 
   /** A use is one step: what its results are computed by, and in which shape they come. */
   private Wire use(int place, UseWork use) {
-    Scope within = new Scope(ring, use.works());
+    Scope within = new Scope(ring, path + use.name() + ".", use.works());
     inner[place] = within;
     TreeSet<Integer> read = new TreeSet<>();
     List<byte[]> parts = new ArrayList<>();
@@ -189,6 +195,21 @@ final class Scope {
     return own;
   }
 
+  /** Returns why a step's results are not kept; empty if they are. */
+  String uncached(int place, BitSet given) {
+    String why = obstacle(place, given);
+    Work work = works.get(place);
+    if (!why.isEmpty() || isStored(place)) {
+      return why;
+    }
+    if (work instanceof NodeWork node) {
+      return node.unstored().isEmpty()
+          ? "its results are not stored (" + node.keeping() + ")"
+          : node.unstored();
+    }
+    return work instanceof UseWork use && !use.isMapped() ? use.unstored() : "";
+  }
+
   /** Returns why the value at a cut is in no key; empty if it is, or may be. */
   private String keyless(int cut) {
     Work work = works.get(cut);
@@ -202,6 +223,42 @@ final class Scope {
 
   Keyring ring() {
     return ring;
+  }
+
+  /** Returns a step as a run tells of it. */
+  String path(int place) {
+    return path + works.get(place).name();
+  }
+
+  /** Returns a step as the cache's ledger knows it. */
+  String node(int place) {
+    return ring.pipeline() + "." + path(place);
+  }
+
+  /** Adds the code that a step's key is made of, by name; what is below cuts is left out. */
+  void addCode(int place, BitSet given, List<Part> parts) {
+    BitSet above = new BitSet();
+    above.set(place);
+    for (int each = place; each >= first; each--) {
+      if (above.get(each) && (each == place || !isCut(each, given))) {
+        addOwn(each, parts);
+        works.get(each).reads().forEach(above::set);
+      }
+    }
+  }
+
+  private void addOwn(int place, List<Part> parts) {
+    Work work = works.get(place);
+    if (work instanceof UseWork) {
+      Scope within = inner(place);
+      for (int output : within.outputs()) {
+        if (output >= within.first && !within.isImpure(output)) {
+          within.addCode(output, NOTHING, parts);
+        }
+      }
+    } else if (work instanceof NodeWork) {
+      parts.add(new Part("the code of " + path(place), Keyring.first(codes[place])));
+    }
   }
 
   int size() {

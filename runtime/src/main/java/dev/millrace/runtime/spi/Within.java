@@ -1,7 +1,6 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Signature;
-import dev.millrace.runtime.cache.vault.Vault;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     for lists that are mapped over
  * @param onFailure is run where the use gives a value that has seen a failure
  */
-record Within(Vault vault, Scope scope, @Nullable Signature[] values, Runnable onFailure) {
+record Within(Shelf shelf, Scope scope, @Nullable Signature[] values, Runnable onFailure) {
 
   /** Returns what is known of the use's steps, where it maps nothing. */
   LineRecall line() {
@@ -22,7 +21,7 @@ record Within(Vault vault, Scope scope, @Nullable Signature[] values, Runnable o
     scope.outputs().forEach(wanted::set);
     wanted.clear(0, scope.first());
     return new LineRecall(
-        vault,
+        shelf,
         scope,
         given,
         place -> values[place],

@@ -68,6 +68,20 @@ final class EvictionTest {
   }
 
   @Test
+  void aPlanIsWhatWouldBeDoneAndNothingIsDone() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      put(i, 100, 10 + i, 1_000);
+    }
+    Eviction eviction = new Eviction(blobs, meta);
+    assertEquals(new Eviction.Plan(List.of(), 0), eviction.plan(1000, NOW));
+    List<Signature> oldest = List.of(key(9), key(8), key(7), key(6));
+    assertEquals(new Eviction.Plan(oldest, 400), eviction.plan(800, NOW));
+    assertEquals(10, left(10).size());
+    assertEquals(new Eviction.Done(4, 400, 0), eviction.run(800, NOW));
+    assertEquals(List.of(0, 1, 2, 3, 4, 5), left(10));
+  }
+
+  @Test
   void whatCostsLessGoesBeforeWhatIsOlder() throws Exception {
     put(0, 100, 1000, 1_000_000);
     put(1, 100, 10, 1_000);

@@ -106,11 +106,12 @@ final class CountsTest {
       histogram.remove(histogram.size() - 1);
     }
     List<OfNode> nodes = new ArrayList<>(List.of(asked(counts[4], counts[5])));
-    nodes.add(new OfNode("sums.half", counts[0], counts[1], 0, List.of(), Duration.ZERO, 0));
+    nodes.add(new OfNode("sums.half", counts[0], counts[1], 0, List.of(), Duration.ZERO, 0, 0, 0));
     if (counts[2] + counts[3] > 0) {
       long batches = sizes[0] + sizes[1] + sizes[2];
       nodes.add(
-          new OfNode("sums.twice", counts[2], counts[3], batches, histogram, Duration.ZERO, 0));
+          new OfNode(
+              "sums.twice", counts[2], counts[3], batches, histogram, Duration.ZERO, 0, 0, 0));
     }
     long failed = counts[1] + counts[3] + counts[5];
     return new ProgressSnapshot(
@@ -118,7 +119,7 @@ final class CountsTest {
   }
 
   private static OfNode asked(long ok, long failed) {
-    return new OfNode("sums.asked", ok, failed, 0, List.of(), Duration.ZERO, 0);
+    return new OfNode("sums.asked", ok, failed, 0, List.of(), Duration.ZERO, 0, 0, 0);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place for a folder under its digest, and what lies beside it.
@@ -39,9 +40,12 @@ record Stored(Path root, String digest) {
 
   /** Returns whether the folder is there with all that the manifest says, having read all of it. */
   boolean isWhole(Manifest manifest) throws IOException {
-    return isThere()
-        && manifest.fits(folder())
-        && Manifest.of(folder(), manifest.schema()).digest().equals(digest);
+    try {
+      return manifest.fits(folder())
+          && Manifest.of(folder(), manifest.schema()).digest().equals(digest);
+    } catch (NoSuchFileException e) {
+      return false; // It is not there, or was moved away meanwhile.
+    }
   }
 
   /**
@@ -75,17 +79,29 @@ record Stored(Path root, String digest) {
   private ProcessLock share() throws IOException {
     for (int i = 0; i < TRIES; i++) {
       create(lock());
-      ProcessLock lock = ProcessLock.share(lock());
-      if (lock == null) {
-        // It is removed just now, which takes a moment.
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-      } else if (Files.exists(lock())) {
+      ProcessLock lock = shareWhatIsThere();
+      if (lock != null) {
         return lock;
-      } else {
-        lock.close();
       }
+      // The folder is removed just now, which takes a moment.
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
     throw new IOException(lock() + " is locked all the time; see what process does that");
+  }
+
+  /** Returns a share, or null if the folder is being removed, or was and the lock with it. */
+  private @Nullable ProcessLock shareWhatIsThere() throws IOException {
+    ProcessLock lock;
+    try {
+      lock = ProcessLock.share(lock());
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+    if (lock != null && Files.notExists(lock())) {
+      lock.close();
+      return null;
+    }
+    return lock;
   }
 
   /** Makes the time of the last put that of the file system's clock. */

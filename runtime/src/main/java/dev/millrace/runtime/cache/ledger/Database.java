@@ -20,4 +20,9 @@ interface Database {
 
   /** Returns whether it was damaged, as this says, and is empty from now on. */
   boolean isBegunAnew(SQLException fault) throws IOException;
+
+  /** Returns whether it is only read, so that no table is made in it. */
+  default boolean isOnlyRead() {
+    return false;
+  }
 }

@@ -72,8 +72,10 @@ final class JdbcTable implements Table {
       throws SQLException, IOException, NoDriverException {
     Connection connection = database.connect();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-      statement.execute(CREATE_INDEX);
+      if (!database.isOnlyRead()) {
+        statement.execute(CREATE);
+        statement.execute(CREATE_INDEX);
+      }
       connection.setAutoCommit(false);
       return new JdbcTable(connection, database.name());
     } catch (SQLException e) {

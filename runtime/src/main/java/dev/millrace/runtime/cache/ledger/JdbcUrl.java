@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /**
  * A database that somebody looks after.
@@ -22,8 +23,14 @@ record JdbcUrl(String url, String name) implements Database {
 
   /** Returns a connection. */
   static Connection connect(String url, String name) throws SQLException, Table.NoDriverException {
+    return connect(url, new Properties(), name);
+  }
+
+  /** Returns a connection with properties, as the driver names them. */
+  static Connection connect(String url, Properties properties, String name)
+      throws SQLException, Table.NoDriverException {
     try {
-      return DriverManager.getConnection(url);
+      return DriverManager.getConnection(url, properties);
     } catch (SQLException e) {
       if (NO_DRIVER.equals(e.getSQLState()) && !hasDriver(url)) {
         throw new Table.NoDriverException(

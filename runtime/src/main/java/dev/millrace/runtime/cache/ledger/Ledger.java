@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in a database, written behind. Times are kept to the millisecond. */
 public final class Ledger implements MetaStore {
+  /** What the ledger in a cache's folder is called. */
+  public static final String FILE = "ledger.db";
+
   /** So many rows may wait to be written. */
   private static final int MOST = 1 << 16;
 
@@ -67,6 +70,15 @@ public final class Ledger implements MetaStore {
     // A URL may have a password in it.
     String name = url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
     return new Ledger(name, () -> JdbcTable.open(new JdbcUrl(url, name)), MOST);
+  }
+
+  /**
+   * Returns what is in an SQLite file, for who only asks: nothing is made, mended or set aside, and
+   * the folder may be read-only. Where there is no file, or it is damaged, each question fails; so
+   * does {@link #remove}.
+   */
+  public static Ledger sqliteOnlyRead(Path file) {
+    return new Ledger(file.toString(), () -> JdbcTable.open(new SqliteReading(file)), MOST);
   }
 
   /** Returns how many rows were not written since the database could not keep up, or failed. */

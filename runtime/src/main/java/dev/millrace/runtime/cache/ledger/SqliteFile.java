@@ -38,7 +38,7 @@ record SqliteFile(Path file) implements Database {
     try {
       connection = JdbcUrl.connect("jdbc:sqlite:" + file, name());
     } catch (Table.NoDriverException e) {
-      throw new Table.NoDriverException(e.getMessage() + "; add org.xerial:sqlite-jdbc");
+      throw withAdvice(e);
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 5000");
@@ -50,6 +50,11 @@ record SqliteFile(Path file) implements Database {
       connection.close();
       throw e;
     }
+  }
+
+  /** Returns the exception, saying what to add. */
+  static Table.NoDriverException withAdvice(Table.NoDriverException e) {
+    return new Table.NoDriverException(e.getMessage() + "; add org.xerial:sqlite-jdbc");
   }
 
   @Override

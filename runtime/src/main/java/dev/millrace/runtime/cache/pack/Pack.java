@@ -158,14 +158,23 @@ final class Pack {
     return view == null ? null : Head.read(view, 0, id(), place);
   }
 
-  /** Returns the bytes of a key's blob, or null and a warning if it is damaged. */
-  @Nullable ByteBuffer read(Signature key, int place) throws IOException {
+  /** Returns the bytes of a key's blob, or null if they are not what was put. */
+  @Nullable ByteBuffer whole(Signature key, int place) throws IOException {
     Head head = head(place);
     if (head != null && head.kind() == Kind.BLOB && head.key().equals(key)) {
       ByteBuffer view = bytes.view(place + (long) Head.BYTES, head.length());
       if (view != null && Head.checksum(view) == head.crc()) {
         return view;
       }
+    }
+    return null;
+  }
+
+  /** Returns the bytes of a key's blob, or null and a warning if it is damaged. */
+  @Nullable ByteBuffer read(Signature key, int place) throws IOException {
+    ByteBuffer view = whole(key, place);
+    if (view != null) {
+      return view;
     }
     warnings.tell(
         "damaged " + files.pack(),

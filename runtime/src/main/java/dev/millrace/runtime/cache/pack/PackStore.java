@@ -174,6 +174,35 @@ public final class PackStore implements BlobStore {
     }
   }
 
+  /**
+   * Reads every blob, of which there may be several to a key, and returns what it found. It takes
+   * as long as the disk needs to read the packs; others may use them meanwhile. What this store
+   * found to be damaged before is not read again.
+   *
+   * @throws StoreException if the packs cannot be read at all
+   */
+  public Audit audit() throws StoreException {
+    check();
+    try {
+      return new Auditor(shelf).run();
+    } catch (IOException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /**
+   * Forgets blobs that are damaged. Others of the same keys, if there are any, are found from now
+   * on.
+   *
+   * @throws StoreException if it is not known whether all are forgotten
+   */
+  public void forget(Collection<Damage> damaged) throws StoreException {
+    Records tombstones = new Records();
+    damaged.forEach(
+        each -> tombstones.add(Kind.TOMBSTONE, new Signature(each.pack(), each.place())));
+    append(tombstones);
+  }
+
   /** What is copied goes into a pack of its own: any other may be the next to be looked at. */
   private final class FreshPack implements Compaction.Target {
     @Override

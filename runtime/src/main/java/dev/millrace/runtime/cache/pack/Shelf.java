@@ -229,6 +229,17 @@ final class Shelf {
     return files;
   }
 
+  /** Returns what has a pack's ending in the folder, and is none that can be used. */
+  List<Path> foreign() {
+    synchronized (refreshing) {
+      List<Path> used = packs.stream().map(pack -> pack.files().pack()).toList();
+      return foreign.keySet().stream()
+          .filter(file -> Files.exists(file) && !used.contains(file))
+          .sorted()
+          .toList();
+    }
+  }
+
   private @Nullable Pack grown(Pack pack) {
     try {
       if (pack.isCut()) {

@@ -12,6 +12,7 @@
  *
  *   get --&gt; each pack: tail (a table in memory) | index (a mapped table) --&gt; place
  *                                        --&gt; head and bytes checked --&gt; view
+ *   audit --&gt; each pack: every blob that an index or a head tells of --&gt; head and bytes checked
  *   put --&gt; the writer's pack: all of the batch but its first head, then that head --&gt; tail
  * </pre>
  *

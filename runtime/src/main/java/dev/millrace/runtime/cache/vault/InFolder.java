@@ -7,7 +7,7 @@ import dev.millrace.runtime.spi.codec.BlobOut;
 import dev.millrace.runtime.spi.codec.Codec;
 import dev.millrace.runtime.spi.codec.DamagedBlobException;
 import dev.millrace.runtime.spi.codec.FolderCodec;
-import dev.millrace.runtime.spi.codec.NoBlobException;
+import dev.millrace.runtime.spi.codec.UnwritableValueException;
 import java.nio.ByteBuffer;
 
 /** Writes values into folders; what is stored under the key says which. */
@@ -29,7 +29,7 @@ final class InFolder<T> implements Codec<T> {
       out.size(bytes.length);
       out.bytes(bytes);
     } catch (StoreException notStored) {
-      throw new NoBlobException(notStored.getMessage(), notStored);
+      throw new UnwritableValueException(notStored.getMessage(), notStored);
     }
   }
 

@@ -125,7 +125,7 @@ public final class BlobOut {
   /** Begins a value that may hold others of its type. */
   void enter(String type) {
     if (++depth > TypeCodec.DEEPEST) {
-      throw new NoBlobException(
+      throw new UnwritableValueException(
           "a "
               + type
               + " is nested more than "

@@ -30,9 +30,6 @@ public interface Codec<T extends @Nullable Object> {
    */
   String schema();
 
-  /**
-   * Returns whether nobody can change what is read, nor anything in it. All that is in it is looked
-   * at each time.
-   */
+  /** Returns whether nobody can change what is read, nor anything in it. */
   boolean isImmutable();
 }

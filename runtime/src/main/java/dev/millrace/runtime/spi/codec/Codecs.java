@@ -202,6 +202,7 @@ public final class Codecs {
     return new Written<@Nullable T>(
         Form.around("", "?", true, codec),
         true,
+        new Immutability(),
         (out, value) -> {
           out.i8(value == null ? 0 : 1);
           if (value != null) {
@@ -312,7 +313,7 @@ public final class Codecs {
 
   private static void path(BlobOut out, Path path) {
     if (!path.getFileSystem().equals(FileSystems.getDefault())) {
-      throw new NoBlobException(
+      throw new UnwritableValueException(
           path + " is of another file system than the default one, and is not stored");
     }
     out.text(path.toString());

@@ -71,7 +71,7 @@ public final class Containers {
         Form.around("Iterable<", ">", true, codec),
         (out, value) -> {
           if (!(value instanceof Collection<T> collection)) {
-            throw new NoBlobException(
+            throw new UnwritableValueException(
                 value.getClass().getName()
                     + " is an Iterable but no Collection, and is not stored; return a List");
           }

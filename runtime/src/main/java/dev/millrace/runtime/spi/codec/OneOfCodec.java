@@ -44,7 +44,7 @@ public abstract non-sealed class OneOfCodec<T> extends TypeCodec<T> {
   final void put(BlobOut out, T value) {
     int part = partOf(value);
     if (part < 0) {
-      throw new NoBlobException(
+      throw new UnwritableValueException(
           value.getClass().getName()
               + " was none of the types of "
               + type()

@@ -11,6 +11,7 @@ public abstract sealed class TypeCodec<T> implements Codec<T> permits RecordCode
   static final int DEEPEST = 500;
 
   private final String type;
+  private final Immutability immutability = new Immutability();
 
   TypeCodec(String type) {
     this.type = type;
@@ -29,7 +30,7 @@ public abstract sealed class TypeCodec<T> implements Codec<T> permits RecordCode
 
   @Override
   public final void write(BlobOut out, T value) {
-    NoBlobException.unlessNull(value, type);
+    UnwritableValueException.unlessNull(value, type);
     out.enter(type);
     put(out, value);
     out.leave();
@@ -50,6 +51,6 @@ public abstract sealed class TypeCodec<T> implements Codec<T> permits RecordCode
 
   @Override
   public final boolean isImmutable() {
-    return Form.isImmutable(this);
+    return immutability.of(this);
   }
 }

@@ -6,17 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A codec that is put together from its two halves. */
 record Written<T extends @Nullable Object>(
-    Form form, boolean takesNull, BiConsumer<BlobOut, T> write, Function<BlobIn, ? extends T> read)
+    Form form,
+    boolean takesNull,
+    Immutability immutability,
+    BiConsumer<BlobOut, T> write,
+    Function<BlobIn, ? extends T> read)
     implements Codec<T> {
 
   Written(Form form, BiConsumer<BlobOut, T> write, Function<BlobIn, ? extends T> read) {
-    this(form, false, write, read);
+    this(form, false, new Immutability(), write, read);
   }
 
   @Override
   public void write(BlobOut out, T value) {
     if (value == null && !takesNull) {
-      NoBlobException.unlessNull(value, schema());
+      UnwritableValueException.unlessNull(value, schema());
     }
     write.accept(out, value);
   }
@@ -33,6 +37,6 @@ record Written<T extends @Nullable Object>(
 
   @Override
   public boolean isImmutable() {
-    return Form.isImmutable(this);
+    return immutability.of(this);
   }
 }

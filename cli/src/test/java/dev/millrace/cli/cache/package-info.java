@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.cli.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Explanation.OfStep;
+import dev.millrace.runtime.Explanation.State;
+import dev.millrace.runtime.MetaStore.Entry;
+import dev.millrace.runtime.MetaStore.Part;
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.StoreException;
+import dev.millrace.runtime.cache.vault.Vault;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a run would compute, and why. Nothing is computed or opened, and no value read. */
+final class Explainer {
+  /** Of so many results of a node the one is taken that differs least. */
+  private static final int LATEST = 8;
+
+  private final Vault vault;
+  private final Scope scope;
+  private final BitSet given;
+  private final LineRecall line;
+  private final Slots slots;
+  private final List<OfStep> steps = new ArrayList<>();
+
+  /**
+   * @param line what a run would do, which has only looked
+   */
+  Explainer(Vault vault, Scope scope, BitSet given, LineRecall line, Slots slots) {
+    this.vault = vault;
+    this.scope = scope;
+    this.given = given;
+    this.line = line;
+    this.slots = slots;
+  }
+
+  List<OfStep> steps() {
+    for (int place = scope.first(); place < scope.size(); place++) {
+      if (!(scope.work(place) instanceof Work.Part)) {
+        steps.add(step(place));
+        if (scope.work(place) instanceof UseWork use && use.isMapped() && line.isNeeded(place)) {
+          items(place, use);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private OfStep step(int place) {
+    String path = scope.path(place);
+    if (given.get(place)) {
+      return new OfStep(path, State.GIVEN, 0, 0, List.of());
+    }
+    if (line.isHit(place)) {
+      return new OfStep(path, State.HIT, 1, 0, List.of());
+    }
+    if (!line.isNeeded(place)) {
+      return new OfStep(path, State.IDLE, 0, 0, List.of());
+    }
+    String why = scope.uncached(place, given);
+    if (!why.isEmpty()) {
+      return new OfStep(path, State.COMPUTED, 0, 1, List.of(why));
+    }
+    if (scope.work(place) instanceof UseWork use && use.isMapped()) {
+      return new OfStep(path, State.COMPUTED, 0, 1, List.of("what it maps is looked at by item"));
+    }
+    Signature key = line.key(place);
+    return key == null
+        ? new OfStep(path, State.UNKNOWN, 0, 1, List.of(keyless(place)))
+        : new OfStep(path, State.COMPUTED, 0, 1, changes(place, line.parts(place)));
+  }
+
+  private String keyless(int place) {
+    for (int cut : scope.cone(place, given).cuts()) {
+      if (line.digest(cut) == null) {
+        String name = scope.work(cut).name();
+        return cut < scope.first() || given.get(cut)
+            ? "\"" + name + "\" has no place in keys"
+            : "it depends on what " + name + " gives in the run";
+      }
+    }
+    return "it has no key";
+  }
+
+  /** Says what of a mapped use is there, item by item, where its lists are known before the run. */
+  private void items(int place, UseWork use) {
+    Scope inner = scope.inner(place);
+    Within within = line.within(place);
+    RegionRecall region =
+        new RegionRecall(
+            new Within(new Shelf.Window(vault), inner, within.values(), within.onFailure()));
+    int size = -1;
+    for (int value = 0; value < inner.first(); value++) {
+      if (inner.isEach(value)) {
+        int outside = use.reads().get(value);
+        Object list = slots.has(outside) ? slots.<@Nullable Object>get(outside) : null;
+        if (!(list instanceof Collection<?> elements) || use.shape().startsWith("product")) {
+          innerUnknown(inner);
+          return;
+        }
+        Items<Object> items = new Items<>(inner.work(value).name(), elements.toArray());
+        if (list instanceof KeyedList<?> keyed) {
+          items.keys(keyed);
+        }
+        region.items(items.name(), items);
+        size = items.size();
+      }
+    }
+    if (region.needsConstants()) {
+      innerUnknown(inner);
+      return;
+    }
+    region.begin(Math.max(0, size));
+    count(inner, region, new ChunkRecall(region, Rows.all(0, size)));
+  }
+
+  private void innerUnknown(Scope inner) {
+    for (int place = inner.first(); place < inner.size(); place++) {
+      if (!(inner.work(place) instanceof Work.Part)) {
+        steps.add(
+            new OfStep(
+                inner.path(place),
+                State.UNKNOWN,
+                0,
+                0,
+                List.of("what is mapped is known only in the run")));
+      }
+    }
+  }
+
+  private void count(Scope inner, RegionRecall region, ChunkRecall chunk) {
+    for (int place = inner.first(); place < inner.size(); place++) {
+      if (inner.work(place) instanceof Work.Part) {
+        continue;
+      }
+      String path = inner.path(place);
+      long hits = chunk.hits(place);
+      long misses = chunk.misses(place);
+      State state =
+          hits + misses == 0
+              ? State.IDLE
+              : misses == 0 ? State.HIT : hits == 0 ? State.COMPUTED : State.PARTLY;
+      List<String> reasons = List.of();
+      if (misses > 0) {
+        String why = inner.uncached(place, Scope.NOTHING);
+        reasons = why.isEmpty() ? rows(inner, region, place) : List.of(why);
+      }
+      steps.add(new OfStep(path, state, hits, misses, reasons));
+    }
+  }
+
+  private List<String> rows(Scope inner, RegionRecall region, int place) {
+    List<String> changes = changes(inner, place, region.parts(place));
+    return changes.equals(GONE) ? List.of("there are items that were not computed yet") : changes;
+  }
+
+  private static final List<String> GONE =
+      List.of("it was computed, and its result is no longer there");
+
+  private List<String> changes(int place, List<Part> parts) {
+    return changes(scope, place, parts);
+  }
+
+  /** Returns what differs from the result that differs least. */
+  private List<String> changes(Scope of, int place, List<Part> parts) {
+    List<Entry> latest;
+    try {
+      latest = vault.meta().latest(of.node(place), LATEST);
+    } catch (StoreException unreadable) {
+      return List.of("what was computed before cannot be read: " + unreadable.getMessage());
+    }
+    List<String> least = null;
+    for (Entry entry : latest) {
+      List<String> differing = differing(entry.parts(), parts);
+      if (least == null || differing.size() < least.size()) {
+        least = differing;
+      }
+    }
+    return least == null
+        ? List.of("it was not computed before, as far as is known")
+        : least.isEmpty() ? GONE : least;
+  }
+
+  private static List<String> differing(List<Part> before, List<Part> now) {
+    Map<String, Signature> known = new LinkedHashMap<>();
+    before.forEach(part -> known.put(part.name(), part.digest()));
+    List<String> differing = new ArrayList<>();
+    for (Part part : now) {
+      Signature was = known.remove(part.name());
+      if (was == null) {
+        differing.add(part.name() + " is new");
+      } else if (!was.equals(part.digest())) {
+        differing.add(part.name() + " changed");
+      }
+    }
+    known.keySet().forEach(name -> differing.add(name + " is gone"));
+    return differing;
+  }
+}

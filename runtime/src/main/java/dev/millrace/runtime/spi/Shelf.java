@@ -1,0 +1,100 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.MetaStore;
+import dev.millrace.runtime.MetaStore.Part;
+import dev.millrace.runtime.Signature;
+import dev.millrace.runtime.cache.claim.Claims;
+import dev.millrace.runtime.cache.vault.Vault;
+import dev.millrace.runtime.spi.codec.Codec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The cache as one run sees it: it takes values from it and puts some there, and it is told of. */
+class Shelf {
+  private final Vault vault;
+  private final @Nullable Account account;
+
+  /**
+   * @param account of the run, if anybody watches it; or null
+   */
+  Shelf(Vault vault, @Nullable Account account) {
+    this.vault = vault;
+    this.account = account;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  /** Looks for values of a step, as {@link Vault#get} does. */
+  void get(
+      String node,
+      List<Signature> keys,
+      Codec<@Nullable Object> codec,
+      Vault.Found<@Nullable Object> found) {
+    int hits = vault.get(keys, codec, found);
+    if (hits > 0 && account != null) {
+      account.recalled(node, hits, 0);
+    }
+  }
+
+  /** Stores values of a step that were computed. */
+  void put(
+      Scope scope,
+      int place,
+      List<Signature> keys,
+      List<@Nullable Object> values,
+      Codec<@Nullable Object> codec,
+      long nanosEach,
+      List<Part> parts) {
+    vault.put(keys, values, codec, scope.node(place), nanosEach, index -> parts);
+  }
+
+  /** Notes that values were computed which the cache might have had. */
+  void missed(String node, long count) {
+    if (account != null) {
+      account.recalled(node, 0, count);
+    }
+  }
+
+  /** Returns whether what is put is stored. */
+  boolean stores() {
+    return vault.stores();
+  }
+
+  boolean storesAll() {
+    return vault.storesAll();
+  }
+
+  long storeNanos() {
+    return vault.storeNanos();
+  }
+
+  Claims claims() {
+    return vault.claims();
+  }
+
+  /** Looks whether values are there, and no more: nothing is read. */
+  static final class Window extends Shelf {
+    Window(Vault vault) {
+      super(vault, null);
+    }
+
+    @Override
+    void get(
+        String node,
+        List<Signature> keys,
+        Codec<@Nullable Object> codec,
+        Vault.Found<@Nullable Object> found) {
+      for (int i = 0; i < keys.size(); i++) {
+        if (vault().contains(keys.get(i))) {
+          found.at(i, null);
+        }
+      }
+    }
+
+    MetaStore meta() {
+      return vault().meta();
+    }
+  }
+}
