@@ -20,7 +20,8 @@ final class Main {
           new RingSuite(),
           new AsyncSuite(),
           new BatchingSuite(),
-          new MemorySuite());
+          new MemorySuite(),
+          new CacheSuite());
 
   private Main() {}
 

@@ -8,7 +8,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletionStage;
 
-/** Nodes whose results come later. */
+/** Nodes whose results come later. Nobody caches them. */
+@SuppressWarnings("NotCached")
 public final class WaitingNodes {
   private WaitingNodes() {}
 

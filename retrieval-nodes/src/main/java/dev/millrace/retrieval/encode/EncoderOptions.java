@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.encode;
 
+import dev.millrace.CacheKey;
 import java.util.Objects;
 
 /**
@@ -110,6 +111,18 @@ public record EncoderOptions(
   public EncoderOptions warmUp(boolean wanted) {
     return new EncoderOptions(
         device, vectors, maxTokens, budget, workers, intraOpThreads, optimization, wanted);
+  }
+
+  /** Returns what of these changes a bit of a vector: how many threads there are does not. */
+  @CacheKey
+  String key() {
+    String batch =
+        budget instanceof TokenBudget.Fixed fixed ? fixed.tokens() + " tokens" : "any batch";
+    String where =
+        device instanceof Device.Cuda cuda
+            ? "cuda" + (cuda.tf32() ? ", tf32" : "") + (cuda.cpuNodes() ? ", cpu nodes" : "")
+            : "cpu";
+    return String.join("/", where, vectors.name(), maxTokens + "", batch, optimization.name());
   }
 
   /** Returns how many threads work on one call. */
