@@ -66,11 +66,11 @@ final class MainTest {
   @Test
   void aWarningOfTheStoresIsALineAndMoreToWhoAsks() throws IOException {
     String cache = folder.toString();
-    Files.writeString(folder.resolve("ledger.db"), "no database".repeat(1000));
+    Files.writeString(folder.resolve("ledger.sqlite"), "no database".repeat(1000));
     Invocation verbose = Invocation.of("cache", "gc", "--verbose", "--cache", cache);
     assertTrue(verbose.err().startsWith("millrace: warning: the cache's ledger"), verbose.err());
     assertTrue(verbose.err().contains("\tat org.sqlite."), verbose.err());
-    Files.writeString(folder.resolve("ledger.db"), "no database".repeat(1000));
+    Files.writeString(folder.resolve("ledger.sqlite"), "no database".repeat(1000));
     Invocation plain = Invocation.of("cache", "gc", "--cache", cache);
     assertEquals(0, plain.code());
     assertEquals(1, plain.err().lines().count(), plain.err());

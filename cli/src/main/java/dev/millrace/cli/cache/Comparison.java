@@ -11,9 +11,6 @@ import java.util.Map;
 
 /** In which parts two signatures differ, in words. */
 final class Comparison {
-  private static final String CODE = "code";
-
-  private final String code;
   private final Map<Place, Signature> now;
   private final Map<Place, Signature> before;
 
@@ -21,7 +18,6 @@ final class Comparison {
   private record Place(String name, int number) {}
 
   Comparison(Entry newer, Entry older) {
-    this.code = newer.node().equals(older.node()) ? "code of " + newer.node() : CODE;
     this.now = places(newer.parts());
     this.before = places(older.parts());
   }
@@ -67,8 +63,8 @@ final class Comparison {
         : "the parts are in another order";
   }
 
-  private String name(Place place) {
+  private static String name(Place place) {
     String which = place.number() == 1 ? "" : " (number " + place.number() + " of that name)";
-    return (place.name().equals(CODE) ? code : "input " + place.name()) + which;
+    return place.name() + which;
   }
 }

@@ -52,7 +52,7 @@ final class CacheFolderTest {
     Files.writeString(folder.resolve("notes.txt"), "mine");
     assertEquals(
         folder
-            + " is no cache: there are neither packs nor a ledger.db in it; give the folder that"
+            + " is no cache: there are neither packs nor a ledger.sqlite in it; give the folder that"
             + " Cache.at was given",
         run(folder, command).refused());
     try (Stream<Path> left = Files.list(folder)) {

@@ -22,25 +22,25 @@ final class ComparisonTest {
   @Test
   void saysFirstWhatDiffers() {
     assertEquals(
-        "code of encoding changed; input passages is the same; input model is the same.",
+        "the code of encoding changed; passages is the same; model is the same.",
         sentence(
-            List.of(part("passages", 1), part("model", 1), part("code", 1)),
-            List.of(part("passages", 1), part("model", 1), part("code", 2))));
+            List.of(part("passages", 1), part("model", 1), part("the code of encoding", 1)),
+            List.of(part("passages", 1), part("model", 1), part("the code of encoding", 2))));
   }
 
   @Test
   void saysWhatIsNewAndWhatIsGone() {
     assertEquals(
-        "input model is new; input encoder is gone; code of encoding is the same.",
+        "model is new; encoder is gone; the code of encoding is the same.",
         sentence(
-            List.of(part("code", 1), part("model", 1)),
-            List.of(part("code", 1), part("encoder", 1))));
+            List.of(part("the code of encoding", 1), part("model", 1)),
+            List.of(part("the code of encoding", 1), part("encoder", 1))));
   }
 
   @Test
   void tellsPartsOfOneNameApart() {
     assertEquals(
-        "input text (number 2 of that name) changed; input text is the same.",
+        "text (number 2 of that name) changed; text is the same.",
         sentence(
             List.of(part("text", 1), part("text", 2)), List.of(part("text", 1), part("text", 3))));
   }
@@ -48,14 +48,14 @@ final class ComparisonTest {
   @Test
   void saysThatTheOrderDiffers() {
     assertEquals(
-        "the parts are in another order; input a is the same; input b is the same.",
+        "the parts are in another order; a is the same; b is the same.",
         sentence(List.of(part("a", 1), part("b", 1)), List.of(part("b", 1), part("a", 1))));
   }
 
   @Test
   void saysThatItDoesNotKnow() {
     assertEquals(
-        "what differs is not in the ledger; input a is the same.",
+        "what differs is not in the ledger; a is the same.",
         sentence(List.of(part("a", 1)), List.of(part("a", 1))));
     assertEquals("the ledger has no parts of either.", sentence(List.of(), List.of()));
   }

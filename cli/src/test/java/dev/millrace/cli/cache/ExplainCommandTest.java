@@ -39,16 +39,16 @@ final class ExplainCommandTest {
   void aNodeWhoseNameCouldBeASignatureIsANode() throws IOException {
     SampleCache cache = typical();
     cache.put(
-        cache.entry(6, "face", 1, 1, 9, part("code", 1)),
-        cache.entry(7, "face", 1, 1, 8, part("code", 2)));
-    assertTrue(cache.run("explain", "face").good().contains("code of face changed"));
+        cache.entry(6, "face", 1, 1, 9, part("the code of face", 1)),
+        cache.entry(7, "face", 1, 1, 8, part("the code of face", 2)));
+    assertTrue(cache.run("explain", "face").good().contains("the code of face changed"));
   }
 
   @Test
   void explainsWhatIsInTheLedgerThoughItsBytesAreGone() throws IOException {
     SampleCache cache = typical();
     cache.remove(1);
-    assertTrue(cache.run("explain", "encoding").good().contains("code of encoding changed"));
+    assertTrue(cache.run("explain", "encoding").good().contains("the code of encoding changed"));
   }
 
   @Test

@@ -38,11 +38,13 @@ record SampleCache(Path folder) {
   static SampleCache typical(Path folder) throws IOException {
     SampleCache cache = new SampleCache(folder);
     cache.put(
-        cache.entry(1, "encoding", 1600, 2_000, 26, part("code", 1), part("passages", 7)),
-        cache.entry(2, "encoding", 1600, 1_900, 2, part("code", 2), part("passages", 7)),
-        cache.entry(3, "tokens", 90, 3, 50, part("code", 3), part("text", 1)),
-        cache.entry(4, "tokens", 120, 4, 49, part("code", 3), part("text", 2)),
-        cache.entry(5, "tokens", 0, 1, 1, part("code", 3), part("text", 3)));
+        cache.entry(
+            1, "encoding", 1600, 2_000, 26, part("the code of encoding", 1), part("passages", 7)),
+        cache.entry(
+            2, "encoding", 1600, 1_900, 2, part("the code of encoding", 2), part("passages", 7)),
+        cache.entry(3, "tokens", 90, 3, 50, part("the code of tokens", 3), part("text", 1)),
+        cache.entry(4, "tokens", 120, 4, 49, part("the code of tokens", 3), part("text", 2)),
+        cache.entry(5, "tokens", 0, 1, 1, part("the code of tokens", 3), part("text", 3)));
     return cache;
   }
 

@@ -135,7 +135,7 @@ final class ShowCommandTest {
     assertEquals("whole", root.get("state").asText());
     assertEquals(1600, root.get("length").asInt());
     assertEquals(1664, root.get("bytes").asInt());
-    assertEquals("code", root.get("parts").get(0).get("name").asText());
+    assertEquals("the code of encoding", root.get("parts").get(0).get("name").asText());
     assertEquals(
         SampleCache.part("code", 2).digest().toString(),
         root.get("parts").get(0).get("digest").asText());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows in a database, written behind. Times are kept to the millisecond. */
 public final class Ledger implements MetaStore {
   /** What the ledger in a cache's folder is called. */
-  public static final String FILE = "ledger.db";
+  public static final String FILE = "ledger.sqlite";
 
   /** So many rows may wait to be written. */
   private static final int MOST = 1 << 16;

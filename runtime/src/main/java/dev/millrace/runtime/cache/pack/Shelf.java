@@ -269,13 +269,7 @@ final class Shelf {
       }
       Pack pack = make(files);
       pack.open();
-      if (pack.end() == 0) {
-        if (!files.isWritten()) {
-          throw new IOException("there is no record in it");
-        }
-        return null;
-      }
-      return pack;
+      return pack.end() > 0 || isBegun(pack) ? pack : null;
     } catch (NoSuchFileException e) {
       // It was unlinked since the folder was listed.
       return null;
@@ -284,6 +278,19 @@ final class Shelf {
       leave(file, e);
       return null;
     }
+  }
+
+  /** Returns whether there are records by now, or false if somebody is about to write the first. */
+  private static boolean isBegun(Pack pack) throws IOException {
+    if (pack.files().isWritten()) {
+      return false;
+    }
+    // Who wrote it when it was read may have come to an end since.
+    pack.extend();
+    if (pack.end() == 0) {
+      throw new IOException("there is no record in it");
+    }
+    return true;
   }
 
   private void leave(Path file, IOException why) {
