@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Four nodes that cost next to nothing for each item, so that what is measured is the cache. CPU
@@ -22,6 +21,8 @@ final class CacheSuite implements Suite {
   private static final int LONG = 76;
 
   private static final double NODES = 4;
+  private static final int OPENINGS = 10;
+  private static final int ITEMS_A_ROUND = 500_000;
 
   @Override
   public String name() {
@@ -60,37 +61,35 @@ final class CacheSuite implements Suite {
         Caches off = new Caches(Cache.inMemory().enabled(false), isDiamond, 1);
         Caches found = new Caches(Cache.inMemory(), isDiamond, 1)) {
       List<String> expected = none.run(texts);
-      double without = micros(items, rounds * 3, null, () -> expect(none, texts, expected));
-      double switchedOff = micros(items, rounds * 3, null, () -> expect(off, texts, expected));
+      double without = micros(items, rounds, () -> expect(none, texts, expected));
+      double switchedOff = micros(items, rounds, () -> expect(off, texts, expected));
       metrics.add(Metric.of(what + "without a cache", without, "us/item"));
       metrics.add(Metric.of(what + "cache off", switchedOff, "us/item").beside(without));
-      List<Caches> fresh = new ArrayList<>();
       double cold =
           micros(
               items,
               rounds,
-              () -> fresh.add(new Caches(Cache.inMemory(), isDiamond, 1)),
-              () -> expect(fresh.get(fresh.size() - 1), texts, expected));
-      fresh.forEach(Caches::close);
+              () -> {
+                try (Caches fresh = new Caches(Cache.inMemory(), isDiamond, 1)) {
+                  return expect(fresh, texts, expected);
+                }
+              });
       metrics.add(
           Metric.of(what + "cold, in memory, a node", (cold - without) / NODES, "us").atMost(0.5));
       found.run(texts);
-      double hit = micros(items, rounds * 5, null, () -> expect(found, texts, expected));
+      double hit = micros(items, rounds, () -> expect(found, texts, expected));
       metrics.add(Metric.of(what + "found, in memory", hit, "us/item").atMost(0.15));
       metrics.add(
           Metric.of(
               what + "last node changed, in memory",
-              micros(items, rounds, found::nextScale, () -> found.run(texts).size()),
+              micros(items, rounds, () -> found.nextScale().run(texts).size()),
               "us/item"));
       int[] next = {items};
       metrics.add(
           Metric.of(
               what + "1 % changed, in memory",
               micros(
-                  items,
-                  rounds,
-                  () -> next[0] += items,
-                  () -> found.run(Caches.changed(texts, next[0])).size()),
+                  items, rounds, () -> found.run(Caches.changed(texts, next[0] += items)).size()),
               "us/item"));
     }
     return metrics;
@@ -106,8 +105,8 @@ final class CacheSuite implements Suite {
           micros(
               items,
               rounds,
-              () -> folder[0] = folders.next(),
               () -> {
+                folder[0] = folders.next();
                 try (Caches caches = new Caches(Cache.at(folder[0]), isDiamond, 1)) {
                   return caches.run(texts).size();
                 }
@@ -118,12 +117,12 @@ final class CacheSuite implements Suite {
         metrics.add(
             Metric.of(
                 what + "found, on disk",
-                micros(items, rounds * 3, null, () -> caches.run(texts).size()),
+                micros(items, rounds, () -> caches.run(texts).size()),
                 "us/item"));
         metrics.add(
             Metric.of(
                 what + "last node changed, on disk",
-                micros(items, rounds, caches::nextScale, () -> caches.run(texts).size()),
+                micros(items, rounds, () -> caches.nextScale().run(texts).size()),
                 "us/item"));
         int[] next = {items};
         metrics.add(
@@ -132,8 +131,7 @@ final class CacheSuite implements Suite {
                 micros(
                     items,
                     rounds,
-                    () -> next[0] += items,
-                    () -> caches.run(Caches.changed(texts, next[0])).size()),
+                    () -> caches.run(Caches.changed(texts, next[0] += items)).size()),
                 "us/item"));
       }
     }
@@ -149,8 +147,8 @@ final class CacheSuite implements Suite {
       Path folder = folders.next();
       Stores.fill(folder, keys);
       try (Caches caches = new Caches(Cache.at(folder).frontLimit(0), false, LONG)) {
-        double fill = micros(items, 1, null, () -> caches.run(texts).size());
-        double hit = micros(items, rounds * 3, null, () -> caches.run(texts).size());
+        double fill = once(items, () -> caches.run(texts));
+        double hit = micros(items, rounds, () -> caches.run(texts).size());
         String among = " among " + keys / 1000 + " k";
         metrics.add(
             Metric.of("1.6 kB and three of 64 B stored, on disk", fill, "us/item").atMost(10 + 9));
@@ -174,8 +172,8 @@ final class CacheSuite implements Suite {
           double packPut = once(many, () -> Stores.put(packs, many, bytes));
           double tablePut = once(many, () -> table.put(many, bytes));
           metrics.add(Metric.of(what + "put", packPut, "us").beside(tablePut));
-          double packGet = micros(many, rounds, null, () -> Stores.get(packs, many));
-          double tableGet = micros(many, 2, null, () -> table.get(many));
+          double packGet = micros(many, rounds, () -> Stores.get(packs, many));
+          double tableGet = micros(many, 2, () -> table.get(many));
           metrics.add(Metric.of(what + "get", packGet, "us").beside(tableGet));
         }
         if (bytes == 64) {
@@ -195,14 +193,14 @@ final class CacheSuite implements Suite {
   /** Opening is seen to at the first question. */
   private static double opened(Path folder, int rounds) throws Exception {
     return micros(
-            1,
+            ITEMS_A_ROUND / OPENINGS,
             rounds,
-            null,
             () -> {
               try (PackStore packs = new PackStore(folder)) {
                 return packs.contains(new Signature(1, 1));
               }
             })
+        * (ITEMS_A_ROUND / OPENINGS)
         / 1e3;
   }
 
@@ -213,19 +211,25 @@ final class CacheSuite implements Suite {
     return expected;
   }
 
-  /** Returns the least CPU time of several rounds, in microseconds an item. */
-  private static double micros(int items, int rounds, @Nullable Runnable before, Callable<?> work)
-      throws Exception {
+  /**
+   * Returns the least CPU time of several rounds, in microseconds an item. A round does the work as
+   * often as the clock of CPU time, which ticks a hundred times a second, needs to see it.
+   */
+  private static double micros(int items, int rounds, Callable<?> work) throws Exception {
+    int times = Math.max(1, ITEMS_A_ROUND / items);
     double least = Double.MAX_VALUE;
-    for (int round = -1; round < rounds; round++) {
-      if (before != null) {
-        before.run();
-      }
-      Cost cost = Cost.of(work::call);
+    for (int round = -2; round < rounds; round++) {
+      Cost cost =
+          Cost.of(
+              () -> {
+                for (int i = 0; i < times; i++) {
+                  work.call();
+                }
+              });
       if (round >= 0) {
         least = Math.min(least, cost.cpuSeconds());
       }
     }
-    return least * 1e6 / items;
+    return least * 1e6 / items / times;
   }
 }

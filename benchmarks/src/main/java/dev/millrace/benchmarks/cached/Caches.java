@@ -45,8 +45,9 @@ public final class Caches implements AutoCloseable {
   }
 
   /** From now on the last node is given something else. */
-  public void nextScale() {
+  public Caches nextScale() {
     scale++;
+    return this;
   }
 
   @Override

@@ -63,6 +63,18 @@ final class Keyring {
     }
   }
 
+  /** Says that a node is not cached because its code cannot be read, nor what depends on it. */
+  void warn(String node, Code... codes) {
+    for (Code code : codes) {
+      if (!code.unreadable().isEmpty()) {
+        warnings.tell(
+            "code",
+            name + "." + node + " is not cached, nor are others: " + code.unreadable(),
+            null);
+      }
+    }
+  }
+
   private static Code code(CodeAccount account) {
     return account.readable()
         ? new Code(account.bytes(), "", account)

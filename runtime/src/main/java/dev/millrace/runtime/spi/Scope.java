@@ -94,6 +94,7 @@ final class Scope {
     }
     Keyring.Code method = ring.code(node.method());
     Keyring.Code twin = node.twin() == null ? method : ring.code(node.twin());
+    ring.warn(path(node), method, twin);
     obstacles[place] =
         !node.keyless().isEmpty()
             ? node.keyless()
@@ -227,7 +228,11 @@ final class Scope {
 
   /** Returns a step as a run tells of it. */
   String path(int place) {
-    return path + works.get(place).name();
+    return path(works.get(place));
+  }
+
+  private String path(Work work) {
+    return path + work.name();
   }
 
   /** Returns a step as the cache's ledger knows it. */
