@@ -67,6 +67,8 @@ final class RandomTypes {
     parts.add("record Box<T>(T inside) {}");
     parts.add("record Pair<A, B>(A one, List<? extends B> others, Box<A>[] boxes) {}");
     parts.add("record Nothing() {}");
+    parts.add("record Named(Map<String, @Nullable Embedding> vectors) {}");
+    parts.add("@Node static Named named(int seed) { throw new IllegalStateException(); }");
     parts.add(
         "record Even(int half) { "
             + "public Even { if (half % 2 != 0) throw new ArithmeticException(); } }");
