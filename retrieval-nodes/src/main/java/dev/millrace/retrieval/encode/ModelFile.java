@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.encode;
 
+import dev.millrace.CacheKey;
 import dev.millrace.retrieval.encode.EncoderException.Fault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -89,6 +90,7 @@ public final class ModelFile {
   }
 
   /** Returns the SHA-256 that was pinned, in lower-case hexadecimal digits. */
+  @CacheKey
   public String sha256() {
     return sha256;
   }

@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.nodes;
 
+import dev.millrace.ByContent;
 import dev.millrace.Node;
 import dev.millrace.retrieval.corpus.CorpusException;
 import dev.millrace.retrieval.corpus.CorpusReader;
@@ -21,7 +22,7 @@ public final class CorpusNodes {
    * @throws CorpusException if the file is missing or a line cannot be taken; it says which
    */
   @Node
-  public static List<Passage> passages(Path corpusPath) {
+  public static List<Passage> passages(@ByContent Path corpusPath) {
     return CorpusReader.passages(corpusPath);
   }
 
@@ -31,7 +32,7 @@ public final class CorpusNodes {
    * @throws CorpusException if the file is missing or a line cannot be taken; it says which
    */
   @Node
-  public static List<Query> allQueries(Path queriesPath) {
+  public static List<Query> allQueries(@ByContent Path queriesPath) {
     return CorpusReader.queries(queriesPath);
   }
 
@@ -41,7 +42,7 @@ public final class CorpusNodes {
    * @throws CorpusException if the file is missing or a line cannot be taken; it says which
    */
   @Node
-  public static Judgments groundTruths(Path qrelsPath) {
+  public static Judgments groundTruths(@ByContent Path qrelsPath) {
     return CorpusReader.judgments(qrelsPath);
   }
 

@@ -1,6 +1,5 @@
 package dev.millrace.runtime.spi;
 
-import dev.millrace.runtime.NoKeyException;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.Sha256;
 import dev.millrace.runtime.cache.Warnings;
@@ -74,13 +73,13 @@ final class Keyring {
     try {
       KeySink sink = sinks.get();
       if (work instanceof Work.Handle) {
-        return handle(work.name(), value, sink);
+        return taken(work.name(), value, NamedKeys.HANDLE, sink);
       }
       if (work instanceof Work.Given given) {
         return given(given, value, sink);
       }
       return taken(work.name(), value, work.encoder(), sink);
-    } catch (NoKeyException keyless) {
+    } catch (RuntimeException keyless) { // a value's own methods are called, and may fail
       warnings.tell(work.name(), "not cached: what depends on \"" + work.name() + "\"", keyless);
       return null;
     }
@@ -109,28 +108,6 @@ final class Keyring {
       return null;
     }
     sink.take(name, value, (KeyEncoder<@Nullable Object>) encoder);
-    return new Signature(sink.high(), sink.low());
-  }
-
-  /** A resource is what its handle opens, and the code of that. */
-  private static Signature handle(String name, @Nullable Object value, KeySink sink) {
-    sink.<@Nullable Object>take(
-        name,
-        value,
-        (handle, into) -> {
-          if (handle == null) {
-            into.writeNull();
-          } else if (handle instanceof KeyedHandle keyed) {
-            keyed.encode(into);
-            into.code(handle.getClass());
-          } else {
-            throw into.fault(
-                "it is a "
-                    + handle.getClass().getName()
-                    + ", of which nobody knows what opens it; give the handle that is generated for"
-                    + " its class");
-          }
-        });
     return new Signature(sink.high(), sink.low());
   }
 
