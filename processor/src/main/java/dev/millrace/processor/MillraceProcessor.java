@@ -6,6 +6,7 @@ import dev.millrace.processor.collect.Collector;
 import dev.millrace.processor.collect.PurityRule;
 import dev.millrace.processor.collect.UnresolvedTypeException;
 import dev.millrace.processor.generate.Generator;
+import dev.millrace.processor.model.CodecTypes;
 import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.ResourceModel;
@@ -252,27 +253,30 @@ public final class MillraceProcessor extends AbstractProcessor {
     if (!model.get().isComplete() || !found.isSound()) {
       return;
     }
-    KeyTypes keys = collector.keyTypes(type);
-    if (options.cache()) {
-      found = Validator.checkKeys(model.get(), graph, collector.types(), keys);
-      problems.addAll(found);
+    ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
+    if (!options.cache()) {
+      write(Generator.pipeline(plan, PlanJson.lines(plan), false), plan, type);
+      return;
     }
+    KeyTypes keys = collector.keyTypes(type);
+    CodecTypes codecs = collector.codecTypes(type);
+    found = Validator.checkCache(model.get(), graph, collector.types(), keys, codecs);
+    problems.addAll(found);
     if (found.isSound()) {
-      ExecutionPlan plan = new Planner(collector.types()).plan(model.get(), graph);
-      if (options.cache()) {
-        WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
-        KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
-        CodecPlan codecs = new CodecPlanner(collector.codecTypes(type)).plan(model.get(), graph);
-        Generator.cache(plan, works, encoders, codecs)
+      WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
+      KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
+      CodecPlan stored = new CodecPlanner(codecs).plan(model.get(), graph);
+      if (write(Generator.pipeline(plan, PlanJson.lines(plan), true), plan, type)) {
+        Generator.cache(plan, works, encoders, stored)
             .forEach(each -> writer.write(each, type, sources));
       }
-      write(plan, type);
     }
   }
 
-  private void write(ExecutionPlan plan, TypeElement from) {
-    Generator.Source source = Generator.pipeline(plan, PlanJson.lines(plan), options.cache());
-    if (writer.write(source, from, sources)) {
+  /** Writes a pipeline and what else is asked for, and returns whether its class was free. */
+  private boolean write(Generator.Source source, ExecutionPlan plan, TypeElement from) {
+    boolean isWritten = writer.write(source, from, sources);
+    if (isWritten) {
       options
           .plan()
           .forEach(
@@ -281,6 +285,7 @@ public final class MillraceProcessor extends AbstractProcessor {
     if (options.verbose()) {
       processingEnv.getMessager().printMessage(Kind.NOTE, PlanSummary.of(plan), from);
     }
+    return isWritten;
   }
 
   /** Runs a step, or puts it off to the next round if a type it names is not there yet. */

@@ -12,6 +12,10 @@ final class Scorer {
     this.weight = weight;
   }
 
+  public double weight() {
+    return weight;
+  }
+
   @Node
   double score(String text) {
     return text.length() * weight;

@@ -1,6 +1,7 @@
 package encoding;
 
 import dev.millrace.Batch;
+import dev.millrace.CacheKeyed;
 import dev.millrace.Each;
 import dev.millrace.Nested;
 import dev.millrace.Node;
@@ -12,7 +13,7 @@ import java.util.List;
 interface Encoding {
   record Passage(String id, String text) {}
 
-  interface Encoder {
+  interface Encoder extends CacheKeyed {
     float[] encode(String text) throws IOException;
   }
 

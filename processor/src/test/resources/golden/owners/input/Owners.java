@@ -1,5 +1,6 @@
 package owners;
 
+import dev.millrace.CacheKey;
 import dev.millrace.Node;
 import dev.millrace.Pipeline;
 
@@ -37,6 +38,11 @@ interface Owners {
 
   final class Outer {
     final class Part {
+      @CacheKey
+      public String key() {
+        return "whole";
+      }
+
       @Node
       String whole(Mode best) {
         return "part " + best;

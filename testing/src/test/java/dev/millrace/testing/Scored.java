@@ -2,6 +2,8 @@ package dev.millrace.testing;
 
 import dev.millrace.Batch;
 import dev.millrace.Each;
+import dev.millrace.In;
+import dev.millrace.KeyPolicy;
 import dev.millrace.Nested;
 import dev.millrace.Node;
 import dev.millrace.Pipeline;
@@ -36,7 +38,7 @@ interface Scored {
     private Inner() {}
 
     @Node
-    static int length(String text, Function<String, Integer> scorer) {
+    static int length(String text, @In(key = KeyPolicy.IDENTITY) Function<String, Integer> scorer) {
       return scorer.apply(text);
     }
 

@@ -2,11 +2,13 @@ package dev.millrace.processor.collect;
 
 import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.KeyDefinition;
+import dev.millrace.processor.model.KeyPolicy;
 import dev.millrace.processor.model.KeyShape;
 import dev.millrace.processor.model.KeyShape.Defined;
 import dev.millrace.processor.model.KeyShape.Made;
 import dev.millrace.processor.model.KeyShape.None;
 import dev.millrace.processor.model.KeyTypes;
+import dev.millrace.processor.model.Keying;
 import dev.millrace.processor.model.KnownTypes;
 import dev.millrace.processor.model.PathKey;
 import dev.millrace.processor.model.TypeRef;
@@ -19,7 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +57,31 @@ final class KeyReader implements KeyTypes {
       found.forEach((each, definition) -> known.put(each, require(each, definition)));
     }
     return shape;
+  }
+
+  @Override
+  public Optional<None> withoutHandle(TypeRef resource) {
+    if (!(resource.plain().upperBound() instanceof TypeRef.Declared declared)) {
+      return Optional.empty();
+    }
+    TypeElement element = types.element(declared);
+    if (element == null || element.getModifiers().contains(Modifier.ABSTRACT)) {
+      return Optional.empty();
+    }
+    return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+        .filter(each -> !each.getModifiers().contains(Modifier.PRIVATE))
+        .flatMap(each -> each.getParameters().stream())
+        .flatMap(each -> withoutKey(declared, each).stream())
+        .findFirst();
+  }
+
+  private Optional<None> withoutKey(TypeRef.Declared resource, VariableElement argument) {
+    Keying keying = KeyingReader.of(argument);
+    return keying.policy() == KeyPolicy.AUTO
+            && shape(TypeReader.read(argument.asType(), argument), keying.paths())
+                instanceof None none
+        ? Optional.of(none.by(resource + "." + argument.getSimpleName()))
+        : Optional.empty();
   }
 
   @Override
@@ -91,6 +121,9 @@ final class KeyReader implements KeyTypes {
         case CONTENT -> KnownKeys.PATH_BY_CONTENT;
         case UNSAID -> none("nobody says of a Path whether it is @ByName or @ByContent");
       };
+    }
+    if (declared.type().equals(KnownTypes.RESOURCE)) {
+      return KnownKeys.HANDLE;
     }
     Optional<KeyShape.Known> here = KnownKeys.of(declared.type());
     if (here.isPresent()) {

@@ -14,6 +14,7 @@ final class KnownKeys {
   static final ClassRef COLLECTIONS = spi("CollectionKeys");
   static final KeyShape ENUM = new Known(spi("NamedKeys"), "ENUM");
   static final KeyShape PATH_BY_NAME = new Known(spi("NamedKeys"), "PATH_BY_NAME");
+  static final KeyShape HANDLE = new Known(spi("NamedKeys"), "HANDLE");
   static final KeyShape PATH_BY_CONTENT = new Known(spi("NamedKeys"), "PATH_BY_CONTENT");
 
   private static final ClassRef SCALARS = spi("ScalarKeys");

@@ -134,6 +134,7 @@ public enum Message {
 
   // keys and stored results
   NO_KEY("NoKey", "%s is to be kept, but \"%s\" has no key: %s"),
+  NO_CODEC("NoCodec", "%s is to be kept, but its result cannot be stored: %s"),
   STORED("Stored", "%s cannot be stored by %s: %s"),
   CACHE_KEY("CacheKey", "%s cannot give a key: %s"),
   PATH_KEY("PathKey", "@%s says nothing of %s: %s"),

@@ -15,6 +15,7 @@ import dev.millrace.processor.resolve.Vertex.Producer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the values of a graph are in keys: what their types are, and what their readers say. */
@@ -57,6 +58,16 @@ public final class KeyedNames {
   public boolean isValue(TypeRef type) {
     return types.stateful(type.nonNull()).isEmpty()
         && types.asSuper(type, KnownTypes.RESOURCE).isEmpty();
+  }
+
+  /** Returns why a resource that the generated handle opens has no key, if it has none. */
+  public Optional<KeyShape.None> withoutHandle(TypeRef resource) {
+    TypeRef opened =
+        types
+            .asSuper(resource.nonNull(), KnownTypes.RESOURCE)
+            .map(as -> as.arguments().get(0).upperBound())
+            .orElse(resource.nonNull());
+    return keys.withoutHandle(opened);
   }
 
   /** Returns how a value is written, with its paths as its readers have them. */

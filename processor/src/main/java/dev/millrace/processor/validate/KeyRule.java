@@ -37,8 +37,11 @@ final class KeyRule {
   void check(Graph graph, Problems problems) {
     Scope scope = new Scope();
     for (Input input : graph.inputs()) {
-      if (names.isValue(input.type())
-          && names.shape(graph, input.name(), input.type()) instanceof None none) {
+      if (!names.isValue(input.type())) {
+        names
+            .withoutHandle(input.type())
+            .ifPresent(none -> scope.handles.put(input.name(), none.toString()));
+      } else if (names.shape(graph, input.name(), input.type()) instanceof None none) {
         scope.open.put(input.name(), none.toString());
       }
     }
@@ -50,9 +53,16 @@ final class KeyRule {
     final Map<String, String> open = new HashMap<>();
     final Map<String, String> below = new HashMap<>();
 
+    /** Resources whose handles have none: the class itself has the warning. */
+    final Map<String, String> handles = new HashMap<>();
+
     @Nullable String of(String name) {
       String own = open.get(name);
       return own == null ? below.get(name) : own;
+    }
+
+    boolean isAt(String name) {
+      return open.containsKey(name) || handles.containsKey(name);
     }
   }
 
@@ -89,18 +99,20 @@ final class KeyRule {
     boolean isStored = node.traits().cache() == CachePolicy.STORE;
     for (Port port : node.ports()) {
       String why = scope.of(port.name());
+      if (why == null) {
+        why = scope.handles.get(port.name());
+      }
       if (why == null || port.keying().policy() != KeyPolicy.AUTO) {
         continue;
       }
-      boolean isOpen = scope.open.containsKey(port.name());
       if (isStored) {
         problems.add(
             Message.NO_KEY,
-            isOpen ? port.origin() : node.origin(),
+            scope.isAt(port.name()) ? port.origin() : node.origin(),
             node.display(),
             port.name(),
             why);
-      } else if (isOpen) {
+      } else if (scope.open.containsKey(port.name())) {
         problems.add(Message.NOT_CACHED, port.origin(), node.display(), port.name(), why);
       }
       if (!isCut) {
@@ -116,6 +128,8 @@ final class KeyRule {
           .ifPresent(why -> inner.open.put(read.inner(), why));
       Optional.ofNullable(scope.below.get(read.name()))
           .ifPresent(why -> inner.below.put(read.inner(), why));
+      Optional.ofNullable(scope.handles.get(read.name()))
+          .ifPresent(why -> inner.handles.put(read.inner(), why));
       if (scope.of(read.name()) == null && isElementOfNode(graph, nested, read)) {
         element(graph, read).ifPresent(why -> inner.open.put(read.inner(), why));
       }

@@ -1,5 +1,6 @@
 package dev.millrace.processor.validate;
 
+import dev.millrace.processor.model.CodecTypes;
 import dev.millrace.processor.model.KeyTypes;
 import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.TypeSystem;
@@ -50,11 +51,12 @@ public final class Validator {
     return problems;
   }
 
-  /** Returns what in a sound pipeline cannot be cached because it has no key. */
-  public static Problems checkKeys(
-      PipelineModel pipeline, Graph graph, TypeSystem types, KeyTypes keys) {
+  /** Returns what in a sound pipeline cannot be cached: it has no key, or nothing stores it. */
+  public static Problems checkCache(
+      PipelineModel pipeline, Graph graph, TypeSystem types, KeyTypes keys, CodecTypes codecs) {
     Problems problems = new Problems();
     new KeyRule(types, keys).check(graph.shownBy(pipeline), problems);
+    new CodecRule(codecs).check(graph.shownBy(pipeline), problems);
     return problems;
   }
 

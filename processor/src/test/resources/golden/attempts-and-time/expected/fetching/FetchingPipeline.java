@@ -2,6 +2,7 @@
 package fetching;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -58,7 +59,7 @@ final class FetchingPipeline implements AutoCloseable {
   private final Execution execution;
 
   private FetchingPipeline(Builder builder) {
-    this.execution = new Execution("Fetching", builder.setup);
+    this.execution = new Execution("Fetching", builder.setup, Fetching.class, Fetching_Works::all);
   }
 
   private FetchingPipeline(FetchingPipeline pipeline) {
@@ -279,16 +280,18 @@ final class FetchingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
       try (Started started = Started.none()) {
 
         // Fetching#fetched(String)
         byte[] fetched = inputs.slots.get(2);
-        if (needsFetched) {
+        if (needsFetched && probe.computes(FETCHED)) {
           long since = probe.begin(FETCHED, "fetched");
           fetched = probe.end(FETCHED, "fetched", since, Probe.notNull("fetched",
               Calls.fetched(inputs.url)));
+        } else if (needsFetched) {
+          fetched = probe.recalled(FETCHED);
         }
         if (all || want == FETCHED) {
           outputs.fetched = fetched;
@@ -296,17 +299,19 @@ final class FetchingPipeline implements AutoCloseable {
 
         // Fetching#answer(byte[]): started
         Pending<Integer> answerStarted = Slots.none();
-        if (needsAnswer) {
+        if (needsAnswer && probe.computes(ANSWER)) {
           long since = probe.begin(ANSWER, "answer");
           answerStarted = Calls.answerStarted(started, since, fetched);
         }
 
         // Fetching#sends(List<String>)
         List<Integer> sends = inputs.slots.get(4);
-        if (needsSends) {
+        if (needsSends && probe.computes(SENDS)) {
           probe.at(SENDS);
-          sends = new SendsMap(probe, inputs.words).map();
+          sends = new SendsMap(probe.inside(SENDS), inputs.words).map();
           probe.keep(SENDS, sends);
+        } else if (needsSends) {
+          sends = probe.recalled(SENDS);
         }
         if (all || want == SENDS) {
           outputs.sends = sends;
@@ -314,11 +319,13 @@ final class FetchingPipeline implements AutoCloseable {
 
         // Fetching#answer(byte[]): waited for
         Integer answer = inputs.slots.get(3);
-        if (needsAnswer) {
+        if (needsAnswer && answerStarted != null) {
           probe.at(ANSWER);
           answer = Probe.notNull("answer", answerStarted.join());
           probe.end("answer", answerStarted.since());
           probe.keep(ANSWER, answer);
+        } else if (needsAnswer) {
+          answer = probe.recalled(ANSWER);
         }
         if (all || want == ANSWER) {
           outputs.answer = answer;
@@ -347,7 +354,7 @@ final class FetchingPipeline implements AutoCloseable {
       Column<String> word = column(this.word, rows);
       IntColumn sent = Column.ofInt("sent", rows);
       stage(rows, StageKind.ORDERED, () -> {
-            sent(sent, word, rows);
+            compute(1, sent, rows, some -> sent(sent, word, some));
             keep(0, sent, rows);
           });
     }
@@ -703,6 +710,14 @@ final class FetchingPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package sentences;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Results;
@@ -60,7 +61,7 @@ final class SentencesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private SentencesPipeline(Builder builder) {
-    this.execution = new Execution("Sentences", builder.setup);
+    this.execution = new Execution("Sentences", builder.setup, Sentences.class, Sentences_Works::all);
   }
 
   private SentencesPipeline(SentencesPipeline pipeline) {
@@ -286,14 +287,16 @@ final class SentencesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Sentences.Words#length(List<String>)
       int length = inputs.slots.get(3, 0);
-      if (needsLength) {
+      if (needsLength && probe.computes(LENGTH)) {
         long since = probe.begin(LENGTH, "length");
         length = probe.end(LENGTH, "length", since, Meetings.length(probe, inputs.word));
+      } else if (needsLength) {
+        length = probe.recalled(LENGTH, 0);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -301,10 +304,12 @@ final class SentencesPipeline implements AutoCloseable {
 
       // Sentences.Words#shortened(List<String>, IntBlock, int)
       String shortened = inputs.slots.get(4);
-      if (needsShortened) {
+      if (needsShortened && probe.computes(SHORTENED)) {
         long since = probe.begin(SHORTENED, "shortened");
         shortened = probe.end(SHORTENED, "shortened", since, Probe.notNull("shortened",
             Meetings.shortened(probe, inputs.word, length, inputs.most())));
+      } else if (needsShortened) {
+        shortened = probe.recalled(SHORTENED);
       }
       if (all || want == SHORTENED) {
         outputs.shortened = shortened;
@@ -312,10 +317,13 @@ final class SentencesPipeline implements AutoCloseable {
 
       // Sentences#allShortened(List<String>, int)
       List<String> allShortened = inputs.slots.get(5);
-      if (needsAllShortened) {
+      if (needsAllShortened && probe.computes(ALL_SHORTENED)) {
         probe.at(ALL_SHORTENED);
-        allShortened = new AllShortenedMap(probe, inputs.words, inputs.most()).map();
+        allShortened = new AllShortenedMap(probe.inside(ALL_SHORTENED), inputs.words,
+            inputs.most()).map();
         probe.keep(ALL_SHORTENED, allShortened);
+      } else if (needsAllShortened) {
+        allShortened = probe.recalled(ALL_SHORTENED);
       }
       if (all || want == ALL_SHORTENED) {
         outputs.allShortened = allShortened;
@@ -347,8 +355,8 @@ final class SentencesPipeline implements AutoCloseable {
       IntColumn length = Column.ofInt("length", rows);
       Column<String> shortened = Column.of("shortened", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            length(length, word, rows);
-            shortened(shortened, word, length, rows);
+            compute(2, length, rows, some -> length(length, word, some));
+            compute(3, shortened, rows, some -> shortened(shortened, word, length, some));
             keep(0, shortened, rows);
           });
     }
@@ -818,6 +826,14 @@ final class SentencesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -160,7 +161,7 @@ final class NamesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private NamesPipeline(Builder builder) {
-    this.execution = new Execution("Names", builder.setup);
+    this.execution = new Execution("Names", builder.setup, Names.class, Names_Works::all);
   }
 
   private NamesPipeline(NamesPipeline pipeline) {
@@ -1580,15 +1581,17 @@ final class NamesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs_ = new Outputs();
-    Probe probe_ = this.execution.start(memo);
+    Probe probe_ = this.execution.start(memo, inputs_.slots, want_);
     try {
 
       // Names.Outside#want(String)
       String want = inputs_.slots.get(4);
-      if (needsWant) {
+      if (needsWant && probe_.computes(WANT)) {
         long since_ = probe_.begin(WANT, "want");
         want = probe_.end(WANT, "want", since_, Probe.notNull("want",
             Names.Outside.want(inputs_.inputs)));
+      } else if (needsWant) {
+        want = probe_.recalled(WANT);
       }
       if (all_ || want_ == WANT) {
         outputs_.want = want;
@@ -1596,9 +1599,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#all(String)
       String all = inputs_.slots.get(5);
-      if (needsAll) {
+      if (needsAll && probe_.computes(ALL__)) {
         long since_ = probe_.begin(ALL__, "all");
         all = probe_.end(ALL__, "all", since_, Probe.notNull("all", Names.Outside.all(want)));
+      } else if (needsAll) {
+        all = probe_.recalled(ALL__);
       }
       if (all_ || want_ == ALL__) {
         outputs_.all = all;
@@ -1606,10 +1611,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#probe(String)
       String probe = inputs_.slots.get(6);
-      if (needsProbe) {
+      if (needsProbe && probe_.computes(PROBE)) {
         long since_ = probe_.begin(PROBE, "probe");
         probe = probe_.end(PROBE, "probe", since_, Probe.notNull("probe",
             Names.Outside.probe(all)));
+      } else if (needsProbe) {
+        probe = probe_.recalled(PROBE);
       }
       if (all_ || want_ == PROBE) {
         outputs_.probe = probe;
@@ -1617,10 +1624,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#outputs(String)
       String outputs = inputs_.slots.get(7);
-      if (needsOutputs) {
+      if (needsOutputs && probe_.computes(OUTPUTS)) {
         long since_ = probe_.begin(OUTPUTS, "outputs");
         outputs = probe_.end(OUTPUTS, "outputs", since_, Probe.notNull("outputs",
             Names.Outside.outputs(probe)));
+      } else if (needsOutputs) {
+        outputs = probe_.recalled(OUTPUTS);
       }
       if (all_ || want_ == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -1628,9 +1637,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#row(String)
       String row = inputs_.slots.get(8);
-      if (needsRow_) {
+      if (needsRow_ && probe_.computes(ROW)) {
         long since_ = probe_.begin(ROW, "row");
         row = probe_.end(ROW, "row", since_, Probe.notNull("row", Names.Outside.row(outputs)));
+      } else if (needsRow_) {
+        row = probe_.recalled(ROW);
       }
       if (all_ || want_ == ROW) {
         outputs_.row = row;
@@ -1638,9 +1649,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#rows(String)
       String rows = inputs_.slots.get(9);
-      if (needsRows) {
+      if (needsRows && probe_.computes(ROWS)) {
         long since_ = probe_.begin(ROWS, "rows");
         rows = probe_.end(ROWS, "rows", since_, Probe.notNull("rows", Names.Outside.rows(row)));
+      } else if (needsRows) {
+        rows = probe_.recalled(ROWS);
       }
       if (all_ || want_ == ROWS) {
         outputs_.rows = rows;
@@ -1648,10 +1661,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#since(String)
       String since = inputs_.slots.get(10);
-      if (needsSince) {
+      if (needsSince && probe_.computes(SINCE)) {
         long since_ = probe_.begin(SINCE, "since");
         since = probe_.end(SINCE, "since", since_, Probe.notNull("since",
             Names.Outside.since(rows)));
+      } else if (needsSince) {
+        since = probe_.recalled(SINCE);
       }
       if (all_ || want_ == SINCE) {
         outputs_.since = since;
@@ -1659,10 +1674,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#slots(String)
       String slots = inputs_.slots.get(11);
-      if (needsSlots) {
+      if (needsSlots && probe_.computes(SLOTS)) {
         long since_ = probe_.begin(SLOTS, "slots");
         slots = probe_.end(SLOTS, "slots", since_, Probe.notNull("slots",
             Names.Outside.slots(since)));
+      } else if (needsSlots) {
+        slots = probe_.recalled(SLOTS);
       }
       if (all_ || want_ == SLOTS) {
         outputs_.slots = slots;
@@ -1670,9 +1687,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#from(String)
       String from = inputs_.slots.get(12);
-      if (needsFrom) {
+      if (needsFrom && probe_.computes(FROM)) {
         long since_ = probe_.begin(FROM, "from");
         from = probe_.end(FROM, "from", since_, Probe.notNull("from", Names.Outside.from(slots)));
+      } else if (needsFrom) {
+        from = probe_.recalled(FROM);
       }
       if (all_ || want_ == FROM) {
         outputs_.from = from;
@@ -1680,10 +1699,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#results(String)
       String results = inputs_.slots.get(13);
-      if (needsResults) {
+      if (needsResults && probe_.computes(RESULTS)) {
         long since_ = probe_.begin(RESULTS, "results");
         results = probe_.end(RESULTS, "results", since_, Probe.notNull("results",
             Names.Outside.results(from)));
+      } else if (needsResults) {
+        results = probe_.recalled(RESULTS);
       }
       if (all_ || want_ == RESULTS) {
         outputs_.results = results;
@@ -1691,10 +1712,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#sound(String)
       String sound = inputs_.slots.get(14);
-      if (needsSound) {
+      if (needsSound && probe_.computes(SOUND)) {
         long since_ = probe_.begin(SOUND, "sound");
         sound = probe_.end(SOUND, "sound", since_, Probe.notNull("sound",
             Names.Outside.sound(results)));
+      } else if (needsSound) {
+        sound = probe_.recalled(SOUND);
       }
       if (all_ || want_ == SOUND) {
         outputs_.sound = sound;
@@ -1702,10 +1725,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#batch(String)
       String batch = inputs_.slots.get(15);
-      if (needsBatch) {
+      if (needsBatch && probe_.computes(BATCH)) {
         long since_ = probe_.begin(BATCH, "batch");
         batch = probe_.end(BATCH, "batch", since_, Probe.notNull("batch",
             Names.Outside.batch(sound)));
+      } else if (needsBatch) {
+        batch = probe_.recalled(BATCH);
       }
       if (all_ || want_ == BATCH) {
         outputs_.batch = batch;
@@ -1713,10 +1738,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#failure(String)
       String failure = inputs_.slots.get(16);
-      if (needsFailure) {
+      if (needsFailure && probe_.computes(FAILURE)) {
         long since_ = probe_.begin(FAILURE, "failure");
         failure = probe_.end(FAILURE, "failure", since_, Probe.notNull("failure",
             Names.Outside.failure(batch)));
+      } else if (needsFailure) {
+        failure = probe_.recalled(FAILURE);
       }
       if (all_ || want_ == FAILURE) {
         outputs_.failure = failure;
@@ -1724,10 +1751,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#listener(String)
       String listener = inputs_.slots.get(17);
-      if (needsListener) {
+      if (needsListener && probe_.computes(LISTENER)) {
         long since_ = probe_.begin(LISTENER, "listener");
         listener = probe_.end(LISTENER, "listener", since_, Probe.notNull("listener",
             Names.Outside.listener(failure)));
+      } else if (needsListener) {
+        listener = probe_.recalled(LISTENER);
       }
       if (all_ || want_ == LISTENER) {
         outputs_.listener = listener;
@@ -1735,10 +1764,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#execute(String)
       String execute = inputs_.slots.get(18);
-      if (needsExecute) {
+      if (needsExecute && probe_.computes(EXECUTE)) {
         long since_ = probe_.begin(EXECUTE, "execute");
         execute = probe_.end(EXECUTE, "execute", since_, Probe.notNull("execute",
             Names.Outside.execute(listener)));
+      } else if (needsExecute) {
+        execute = probe_.recalled(EXECUTE);
       }
       if (all_ || want_ == EXECUTE) {
         outputs_.execute = execute;
@@ -1746,10 +1777,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#needsRow(String)
       String needsRow = inputs_.slots.get(19);
-      if (needsNeedsRow) {
+      if (needsNeedsRow && probe_.computes(NEEDS_ROW)) {
         long since_ = probe_.begin(NEEDS_ROW, "needsRow");
         needsRow = probe_.end(NEEDS_ROW, "needsRow", since_, Probe.notNull("needsRow",
             Names.Outside.needsRow(execute)));
+      } else if (needsNeedsRow) {
+        needsRow = probe_.recalled(NEEDS_ROW);
       }
       if (all_ || want_ == NEEDS_ROW) {
         outputs_.needsRow = needsRow;
@@ -1757,10 +1790,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#path(String)
       String path = inputs_.slots.get(20);
-      if (needsPath) {
+      if (needsPath && probe_.computes(PATH)) {
         long since_ = probe_.begin(PATH, "path");
         path = probe_.end(PATH, "path", since_, Probe.notNull("path",
             Names.Outside.path(needsRow)));
+      } else if (needsPath) {
+        path = probe_.recalled(PATH);
       }
       if (all_ || want_ == PATH) {
         outputs_.path = path;
@@ -1768,10 +1803,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#chunk(String)
       String chunk = inputs_.slots.get(21);
-      if (needsChunk) {
+      if (needsChunk && probe_.computes(CHUNK)) {
         long since_ = probe_.begin(CHUNK, "chunk");
         chunk = probe_.end(CHUNK, "chunk", since_, Probe.notNull("chunk",
             Names.Outside.chunk(path)));
+      } else if (needsChunk) {
+        chunk = probe_.recalled(CHUNK);
       }
       if (all_ || want_ == CHUNK) {
         outputs_.chunk = chunk;
@@ -1779,9 +1816,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#map(String)
       String map = inputs_.slots.get(22);
-      if (needsMap) {
+      if (needsMap && probe_.computes(MAP)) {
         long since_ = probe_.begin(MAP, "map");
         map = probe_.end(MAP, "map", since_, Probe.notNull("map", Names.Outside.map(chunk)));
+      } else if (needsMap) {
+        map = probe_.recalled(MAP);
       }
       if (all_ || want_ == MAP) {
         outputs_.map = map;
@@ -1789,10 +1828,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#prepare(String)
       String prepare = inputs_.slots.get(23);
-      if (needsPrepare) {
+      if (needsPrepare && probe_.computes(PREPARE)) {
         long since_ = probe_.begin(PREPARE, "prepare");
         prepare = probe_.end(PREPARE, "prepare", since_, Probe.notNull("prepare",
             Names.Outside.prepare(map)));
+      } else if (needsPrepare) {
+        prepare = probe_.recalled(PREPARE);
       }
       if (all_ || want_ == PREPARE) {
         outputs_.prepare = prepare;
@@ -1800,10 +1841,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#items(String)
       String items = inputs_.slots.get(24);
-      if (needsItems) {
+      if (needsItems && probe_.computes(ITEMS)) {
         long since_ = probe_.begin(ITEMS, "items");
         items = probe_.end(ITEMS, "items", since_, Probe.notNull("items",
             Names.Outside.items(prepare)));
+      } else if (needsItems) {
+        items = probe_.recalled(ITEMS);
       }
       if (all_ || want_ == ITEMS) {
         outputs_.items = items;
@@ -1811,10 +1854,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#column(String)
       String column = inputs_.slots.get(25);
-      if (needsColumn) {
+      if (needsColumn && probe_.computes(COLUMN)) {
         long since_ = probe_.begin(COLUMN, "column");
         column = probe_.end(COLUMN, "column", since_, Probe.notNull("column",
             Names.Outside.column(items)));
+      } else if (needsColumn) {
+        column = probe_.recalled(COLUMN);
       }
       if (all_ || want_ == COLUMN) {
         outputs_.column = column;
@@ -1822,9 +1867,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#now(String)
       String now = inputs_.slots.get(26);
-      if (needsNow) {
+      if (needsNow && probe_.computes(NOW)) {
         long since_ = probe_.begin(NOW, "now");
         now = probe_.end(NOW, "now", since_, Probe.notNull("now", Names.Outside.now(column)));
+      } else if (needsNow) {
+        now = probe_.recalled(NOW);
       }
       if (all_ || want_ == NOW) {
         outputs_.now = now;
@@ -1832,9 +1879,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#end(String)
       String end = inputs_.slots.get(27);
-      if (needsEnd) {
+      if (needsEnd && probe_.computes(END)) {
         long since_ = probe_.begin(END, "end");
         end = probe_.end(END, "end", since_, Probe.notNull("end", Names.Outside.end(now)));
+      } else if (needsEnd) {
+        end = probe_.recalled(END);
       }
       if (all_ || want_ == END) {
         outputs_.end = end;
@@ -1842,9 +1891,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#fail(String)
       String fail = inputs_.slots.get(28);
-      if (needsFail) {
+      if (needsFail && probe_.computes(FAIL)) {
         long since_ = probe_.begin(FAIL, "fail");
         fail = probe_.end(FAIL, "fail", since_, Probe.notNull("fail", Names.Outside.fail(end)));
+      } else if (needsFail) {
+        fail = probe_.recalled(FAIL);
       }
       if (all_ || want_ == FAIL) {
         outputs_.fail = fail;
@@ -1852,9 +1903,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#take(String)
       String take = inputs_.slots.get(29);
-      if (needsTake) {
+      if (needsTake && probe_.computes(TAKE)) {
         long since_ = probe_.begin(TAKE, "take");
         take = probe_.end(TAKE, "take", since_, Probe.notNull("take", Names.Outside.take(fail)));
+      } else if (needsTake) {
+        take = probe_.recalled(TAKE);
       }
       if (all_ || want_ == TAKE) {
         outputs_.take = take;
@@ -1862,10 +1915,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#isolate(String)
       String isolate = inputs_.slots.get(30);
-      if (needsIsolate) {
+      if (needsIsolate && probe_.computes(ISOLATE)) {
         long since_ = probe_.begin(ISOLATE, "isolate");
         isolate = probe_.end(ISOLATE, "isolate", since_, Probe.notNull("isolate",
             Names.Outside.isolate(take)));
+      } else if (needsIsolate) {
+        isolate = probe_.recalled(ISOLATE);
       }
       if (all_ || want_ == ISOLATE) {
         outputs_.isolate = isolate;
@@ -1873,10 +1928,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#record(String)
       String record = inputs_.slots.get(31);
-      if (needsRecord) {
+      if (needsRecord && probe_.computes(RECORD)) {
         long since_ = probe_.begin(RECORD, "record");
         record = probe_.end(RECORD, "record", since_, Probe.notNull("record",
             Names.Outside.record(isolate)));
+      } else if (needsRecord) {
+        record = probe_.recalled(RECORD);
       }
       if (all_ || want_ == RECORD) {
         outputs_.record = record;
@@ -1884,9 +1941,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#var(String)
       String var = inputs_.slots.get(32);
-      if (needsVar) {
+      if (needsVar && probe_.computes(VAR)) {
         long since_ = probe_.begin(VAR, "var");
         var = probe_.end(VAR, "var", since_, Probe.notNull("var", Names.Outside.var(record)));
+      } else if (needsVar) {
+        var = probe_.recalled(VAR);
       }
       if (all_ || want_ == VAR) {
         outputs_.var = var;
@@ -1894,10 +1953,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#permits(String)
       String permits = inputs_.slots.get(33);
-      if (needsPermits) {
+      if (needsPermits && probe_.computes(PERMITS)) {
         long since_ = probe_.begin(PERMITS, "permits");
         permits = probe_.end(PERMITS, "permits", since_, Probe.notNull("permits",
             Names.Outside.permits(var)));
+      } else if (needsPermits) {
+        permits = probe_.recalled(PERMITS);
       }
       if (all_ || want_ == PERMITS) {
         outputs_.permits = permits;
@@ -1905,10 +1966,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#sealed(String)
       String sealed = inputs_.slots.get(34);
-      if (needsSealed) {
+      if (needsSealed && probe_.computes(SEALED)) {
         long since_ = probe_.begin(SEALED, "sealed");
         sealed = probe_.end(SEALED, "sealed", since_, Probe.notNull("sealed",
             Names.Outside.sealed(permits)));
+      } else if (needsSealed) {
+        sealed = probe_.recalled(SEALED);
       }
       if (all_ || want_ == SEALED) {
         outputs_.sealed = sealed;
@@ -1916,9 +1979,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#size(String)
       String size = inputs_.slots.get(35);
-      if (needsSize) {
+      if (needsSize && probe_.computes(SIZE)) {
         long since_ = probe_.begin(SIZE, "size");
         size = probe_.end(SIZE, "size", since_, Probe.notNull("size", Names.Outside.size(sealed)));
+      } else if (needsSize) {
+        size = probe_.recalled(SIZE);
       }
       if (all_ || want_ == SIZE) {
         outputs_.size = size;
@@ -1926,9 +1991,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#name(String)
       String name = inputs_.slots.get(36);
-      if (needsName) {
+      if (needsName && probe_.computes(NAME)) {
         long since_ = probe_.begin(NAME, "name");
         name = probe_.end(NAME, "name", since_, Probe.notNull("name", Names.Outside.name(size)));
+      } else if (needsName) {
+        name = probe_.recalled(NAME);
       }
       if (all_ || want_ == NAME) {
         outputs_.name = name;
@@ -1936,10 +2003,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names.Outside#values(String)
       String values = inputs_.slots.get(37);
-      if (needsValues) {
+      if (needsValues && probe_.computes(VALUES)) {
         long since_ = probe_.begin(VALUES, "values");
         values = probe_.end(VALUES, "values", since_, Probe.notNull("values",
             Names.Outside.values(name)));
+      } else if (needsValues) {
+        values = probe_.recalled(VALUES);
       }
       if (all_ || want_ == VALUES) {
         outputs_.values = values;
@@ -1947,10 +2016,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names#yield(List<String>)
       List<String> yield = inputs_.slots.get(38);
-      if (needsYield) {
+      if (needsYield && probe_.computes(YIELD)) {
         probe_.at(YIELD);
-        yield = new YieldMap(probe_, inputs_.run).map();
+        yield = new YieldMap(probe_.inside(YIELD), inputs_.run).map();
         probe_.keep(YIELD, yield);
+      } else if (needsYield) {
+        yield = probe_.recalled(YIELD);
       }
       if (all_ || want_ == YIELD) {
         outputs_.yield = yield;
@@ -1958,10 +2029,12 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names#ALL(String)
       String ALL = inputs_.slots.get(39);
-      if (needsALL) {
+      if (needsALL && probe_.computes(ALL___)) {
         probe_.at(ALL___);
-        ALL = new ALLUse(probe_, inputs_.builder).get();
+        ALL = new ALLUse(probe_.inside(ALL___), inputs_.builder).get();
         probe_.keep(ALL___, ALL);
+      } else if (needsALL) {
+        ALL = probe_.recalled(ALL___);
       }
       if (all_ || want_ == ALL___) {
         outputs_.ALL = ALL;
@@ -1969,9 +2042,11 @@ final class NamesPipeline implements AutoCloseable {
 
       // Names#N(String)
       int N = inputs_.slots.get(40, 0);
-      if (needsN) {
+      if (needsN && probe_.computes(N_)) {
         long since_ = probe_.begin(N_, "N");
         N = probe_.end(N_, "N", since_, Names.N(inputs_.given));
+      } else if (needsN) {
+        N = probe_.recalled(N_, 0);
       }
       if (all_ || want_ == N_) {
         outputs_.N = N;
@@ -2033,41 +2108,41 @@ final class NamesPipeline implements AutoCloseable {
       Column<String> values = Column.of("values", rows_);
       Column<String> yield = Column.of("yield", rows_);
       stage(rows_, StageKind.COMPUTE, () -> {
-            want(want, word, rows_);
-            all(all, want, rows_);
-            probe(probe, all, rows_);
-            outputs(outputs, probe, rows_);
-            row(row, outputs, rows_);
-            rows(rows, row, rows_);
-            since(since, rows, rows_);
-            slots(slots, since, rows_);
-            from(from, slots, rows_);
-            results(results, from, rows_);
-            sound(sound, results, rows_);
-            batch(batch, sound, rows_);
-            failure(failure, batch, rows_);
-            listener(listener, failure, rows_);
-            execute(execute, listener, rows_);
-            needsRow(needsRow, execute, rows_);
-            path(path, needsRow, rows_);
-            chunk(chunk, path, rows_);
-            map(map, chunk, rows_);
-            prepare(prepare, map, rows_);
-            items(items, prepare, rows_);
-            column(column, items, rows_);
-            now(now, column, rows_);
-            end(end, now, rows_);
-            fail(fail, end, rows_);
-            take(take, fail, rows_);
-            isolate(isolate, take, rows_);
-            record(record, isolate, rows_);
-            var(var, record, rows_);
-            permits(permits, var, rows_);
-            sealed(sealed, permits, rows_);
-            size(size, sealed, rows_);
-            name(name, size, rows_);
-            values(values, name, rows_);
-            yield_(yield, values, rows_);
+            compute(1, want, rows_, some -> want(want, word, some));
+            compute(2, all, rows_, some -> all(all, want, some));
+            compute(3, probe, rows_, some -> probe(probe, all, some));
+            compute(4, outputs, rows_, some -> outputs(outputs, probe, some));
+            compute(5, row, rows_, some -> row(row, outputs, some));
+            compute(6, rows, rows_, some -> rows(rows, row, some));
+            compute(7, since, rows_, some -> since(since, rows, some));
+            compute(8, slots, rows_, some -> slots(slots, since, some));
+            compute(9, from, rows_, some -> from(from, slots, some));
+            compute(10, results, rows_, some -> results(results, from, some));
+            compute(11, sound, rows_, some -> sound(sound, results, some));
+            compute(12, batch, rows_, some -> batch(batch, sound, some));
+            compute(13, failure, rows_, some -> failure(failure, batch, some));
+            compute(14, listener, rows_, some -> listener(listener, failure, some));
+            compute(15, execute, rows_, some -> execute(execute, listener, some));
+            compute(16, needsRow, rows_, some -> needsRow(needsRow, execute, some));
+            compute(17, path, rows_, some -> path(path, needsRow, some));
+            compute(18, chunk, rows_, some -> chunk(chunk, path, some));
+            compute(19, map, rows_, some -> map(map, chunk, some));
+            compute(20, prepare, rows_, some -> prepare(prepare, map, some));
+            compute(21, items, rows_, some -> items(items, prepare, some));
+            compute(22, column, rows_, some -> column(column, items, some));
+            compute(23, now, rows_, some -> now(now, column, some));
+            compute(24, end, rows_, some -> end(end, now, some));
+            compute(25, fail, rows_, some -> fail(fail, end, some));
+            compute(26, take, rows_, some -> take(take, fail, some));
+            compute(27, isolate, rows_, some -> isolate(isolate, take, some));
+            compute(28, record, rows_, some -> record(record, isolate, some));
+            compute(29, var, rows_, some -> var(var, record, some));
+            compute(30, permits, rows_, some -> permits(permits, var, some));
+            compute(31, sealed, rows_, some -> sealed(sealed, permits, some));
+            compute(32, size, rows_, some -> size(size, sealed, some));
+            compute(33, name, rows_, some -> name(name, size, some));
+            compute(34, values, rows_, some -> values(values, name, some));
+            compute(35, yield, rows_, some -> yield_(yield, values, some));
             keep(0, yield, rows_);
           });
     }
@@ -2644,145 +2719,320 @@ final class NamesPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Names.Inside#want(String)
-      long since = begin("want");
-      this.want = Probe.notNull("ALL.want", Names.Inside.want(this.word));
-      end("want", 1, since);
+      if (computes(1)) {
+        long since = begin("want");
+        this.want = Probe.notNull("ALL.want", Names.Inside.want(this.word));
+        end("want", 1, since);
+        kept(1, this.want);
+      } else {
+        this.want = recalled(1);
+      }
       // Names.Inside#all(String)
-      since = begin("all");
-      this.all = Probe.notNull("ALL.all", Names.Inside.all(this.want));
-      end("all", 1, since);
+      if (computes(2)) {
+        long since = begin("all");
+        this.all = Probe.notNull("ALL.all", Names.Inside.all(this.want));
+        end("all", 1, since);
+        kept(2, this.all);
+      } else {
+        this.all = recalled(2);
+      }
       // Names.Inside#probe(String)
-      since = begin("probe");
-      this.probe = Probe.notNull("ALL.probe", Names.Inside.probe(this.all));
-      end("probe", 1, since);
+      if (computes(3)) {
+        long since = begin("probe");
+        this.probe = Probe.notNull("ALL.probe", Names.Inside.probe(this.all));
+        end("probe", 1, since);
+        kept(3, this.probe);
+      } else {
+        this.probe = recalled(3);
+      }
       // Names.Inside#outputs(String)
-      since = begin("outputs");
-      this.outputs = Probe.notNull("ALL.outputs", Names.Inside.outputs(this.probe));
-      end("outputs", 1, since);
+      if (computes(4)) {
+        long since = begin("outputs");
+        this.outputs = Probe.notNull("ALL.outputs", Names.Inside.outputs(this.probe));
+        end("outputs", 1, since);
+        kept(4, this.outputs);
+      } else {
+        this.outputs = recalled(4);
+      }
       // Names.Inside#row(String)
-      since = begin("row");
-      this.row = Probe.notNull("ALL.row", Names.Inside.row(this.outputs));
-      end("row", 1, since);
+      if (computes(5)) {
+        long since = begin("row");
+        this.row = Probe.notNull("ALL.row", Names.Inside.row(this.outputs));
+        end("row", 1, since);
+        kept(5, this.row);
+      } else {
+        this.row = recalled(5);
+      }
       // Names.Inside#rows(String)
-      since = begin("rows");
-      this.rows = Probe.notNull("ALL.rows", Names.Inside.rows(this.row));
-      end("rows", 1, since);
+      if (computes(6)) {
+        long since = begin("rows");
+        this.rows = Probe.notNull("ALL.rows", Names.Inside.rows(this.row));
+        end("rows", 1, since);
+        kept(6, this.rows);
+      } else {
+        this.rows = recalled(6);
+      }
       // Names.Inside#since(String)
-      since = begin("since");
-      this.since = Probe.notNull("ALL.since", Names.Inside.since(this.rows));
-      end("since", 1, since);
+      if (computes(7)) {
+        long since = begin("since");
+        this.since = Probe.notNull("ALL.since", Names.Inside.since(this.rows));
+        end("since", 1, since);
+        kept(7, this.since);
+      } else {
+        this.since = recalled(7);
+      }
       // Names.Inside#slots(String)
-      since = begin("slots");
-      this.slots = Probe.notNull("ALL.slots", Names.Inside.slots(this.since));
-      end("slots", 1, since);
+      if (computes(8)) {
+        long since = begin("slots");
+        this.slots = Probe.notNull("ALL.slots", Names.Inside.slots(this.since));
+        end("slots", 1, since);
+        kept(8, this.slots);
+      } else {
+        this.slots = recalled(8);
+      }
       // Names.Inside#from(String)
-      since = begin("from");
-      this.from = Probe.notNull("ALL.from", Names.Inside.from(this.slots));
-      end("from", 1, since);
+      if (computes(9)) {
+        long since = begin("from");
+        this.from = Probe.notNull("ALL.from", Names.Inside.from(this.slots));
+        end("from", 1, since);
+        kept(9, this.from);
+      } else {
+        this.from = recalled(9);
+      }
       // Names.Inside#results(String)
-      since = begin("results");
-      this.results = Probe.notNull("ALL.results", Names.Inside.results(this.from));
-      end("results", 1, since);
+      if (computes(10)) {
+        long since = begin("results");
+        this.results = Probe.notNull("ALL.results", Names.Inside.results(this.from));
+        end("results", 1, since);
+        kept(10, this.results);
+      } else {
+        this.results = recalled(10);
+      }
       // Names.Inside#sound(String)
-      since = begin("sound");
-      this.sound = Probe.notNull("ALL.sound", Names.Inside.sound(this.results));
-      end("sound", 1, since);
+      if (computes(11)) {
+        long since = begin("sound");
+        this.sound = Probe.notNull("ALL.sound", Names.Inside.sound(this.results));
+        end("sound", 1, since);
+        kept(11, this.sound);
+      } else {
+        this.sound = recalled(11);
+      }
       // Names.Inside#batch(String)
-      since = begin("batch");
-      this.batch = Probe.notNull("ALL.batch", Meetings.batch(probe(), this.sound));
-      end("batch", 1, since);
+      if (computes(12)) {
+        long since = begin("batch");
+        this.batch = Probe.notNull("ALL.batch", Meetings.batch(probe(), this.sound));
+        end("batch", 1, since);
+        kept(12, this.batch);
+      } else {
+        this.batch = recalled(12);
+      }
       // Names.Inside#failure(String)
-      since = begin("failure");
-      this.failure = Probe.notNull("ALL.failure", Names.Inside.failure(this.batch));
-      end("failure", 1, since);
+      if (computes(13)) {
+        long since = begin("failure");
+        this.failure = Probe.notNull("ALL.failure", Names.Inside.failure(this.batch));
+        end("failure", 1, since);
+        kept(13, this.failure);
+      } else {
+        this.failure = recalled(13);
+      }
       // Names.Inside#listener(String)
-      since = begin("listener");
-      this.listener = Probe.notNull("ALL.listener", Names.Inside.listener(this.failure));
-      end("listener", 1, since);
+      if (computes(14)) {
+        long since = begin("listener");
+        this.listener = Probe.notNull("ALL.listener", Names.Inside.listener(this.failure));
+        end("listener", 1, since);
+        kept(14, this.listener);
+      } else {
+        this.listener = recalled(14);
+      }
       // Names.Inside#execute(String)
-      since = begin("execute");
-      this.execute = Probe.notNull("ALL.execute", Names.Inside.execute(this.listener));
-      end("execute", 1, since);
+      if (computes(15)) {
+        long since = begin("execute");
+        this.execute = Probe.notNull("ALL.execute", Names.Inside.execute(this.listener));
+        end("execute", 1, since);
+        kept(15, this.execute);
+      } else {
+        this.execute = recalled(15);
+      }
       // Names.Inside#needsRow(String)
-      since = begin("needsRow");
-      this.needsRow = Probe.notNull("ALL.needsRow", Names.Inside.needsRow(this.execute));
-      end("needsRow", 1, since);
+      if (computes(16)) {
+        long since = begin("needsRow");
+        this.needsRow = Probe.notNull("ALL.needsRow", Names.Inside.needsRow(this.execute));
+        end("needsRow", 1, since);
+        kept(16, this.needsRow);
+      } else {
+        this.needsRow = recalled(16);
+      }
       // Names.Inside#path(String)
-      since = begin("path");
-      this.path = Probe.notNull("ALL.path", Names.Inside.path(this.needsRow));
-      end("path", 1, since);
+      if (computes(17)) {
+        long since = begin("path");
+        this.path = Probe.notNull("ALL.path", Names.Inside.path(this.needsRow));
+        end("path", 1, since);
+        kept(17, this.path);
+      } else {
+        this.path = recalled(17);
+      }
       // Names.Inside#chunk(String)
-      since = begin("chunk");
-      this.chunk = Probe.notNull("ALL.chunk", Names.Inside.chunk(this.path));
-      end("chunk", 1, since);
+      if (computes(18)) {
+        long since = begin("chunk");
+        this.chunk = Probe.notNull("ALL.chunk", Names.Inside.chunk(this.path));
+        end("chunk", 1, since);
+        kept(18, this.chunk);
+      } else {
+        this.chunk = recalled(18);
+      }
       // Names.Inside#map(String)
-      since = begin("map");
-      this.map = Probe.notNull("ALL.map", Names.Inside.map(this.chunk));
-      end("map", 1, since);
+      if (computes(19)) {
+        long since = begin("map");
+        this.map = Probe.notNull("ALL.map", Names.Inside.map(this.chunk));
+        end("map", 1, since);
+        kept(19, this.map);
+      } else {
+        this.map = recalled(19);
+      }
       // Names.Inside#prepare(String)
-      since = begin("prepare");
-      this.prepare = Probe.notNull("ALL.prepare", Names.Inside.prepare(this.map));
-      end("prepare", 1, since);
+      if (computes(20)) {
+        long since = begin("prepare");
+        this.prepare = Probe.notNull("ALL.prepare", Names.Inside.prepare(this.map));
+        end("prepare", 1, since);
+        kept(20, this.prepare);
+      } else {
+        this.prepare = recalled(20);
+      }
       // Names.Inside#items(String)
-      since = begin("items");
-      this.items = Probe.notNull("ALL.items", Names.Inside.items(this.prepare));
-      end("items", 1, since);
+      if (computes(21)) {
+        long since = begin("items");
+        this.items = Probe.notNull("ALL.items", Names.Inside.items(this.prepare));
+        end("items", 1, since);
+        kept(21, this.items);
+      } else {
+        this.items = recalled(21);
+      }
       // Names.Inside#column(String)
-      since = begin("column");
-      this.column = Probe.notNull("ALL.column", Names.Inside.column(this.items));
-      end("column", 1, since);
+      if (computes(22)) {
+        long since = begin("column");
+        this.column = Probe.notNull("ALL.column", Names.Inside.column(this.items));
+        end("column", 1, since);
+        kept(22, this.column);
+      } else {
+        this.column = recalled(22);
+      }
       // Names.Inside#now(String)
-      since = begin("now");
-      this.now = Probe.notNull("ALL.now", Names.Inside.now(this.column));
-      end("now", 1, since);
+      if (computes(23)) {
+        long since = begin("now");
+        this.now = Probe.notNull("ALL.now", Names.Inside.now(this.column));
+        end("now", 1, since);
+        kept(23, this.now);
+      } else {
+        this.now = recalled(23);
+      }
       // Names.Inside#end(String)
-      since = begin("end");
-      this.end = Probe.notNull("ALL.end", Names.Inside.end(this.now));
-      end("end", 1, since);
+      if (computes(24)) {
+        long since = begin("end");
+        this.end = Probe.notNull("ALL.end", Names.Inside.end(this.now));
+        end("end", 1, since);
+        kept(24, this.end);
+      } else {
+        this.end = recalled(24);
+      }
       // Names.Inside#fail(String)
-      since = begin("fail");
-      this.fail = Probe.notNull("ALL.fail", Names.Inside.fail(this.end));
-      end("fail", 1, since);
+      if (computes(25)) {
+        long since = begin("fail");
+        this.fail = Probe.notNull("ALL.fail", Names.Inside.fail(this.end));
+        end("fail", 1, since);
+        kept(25, this.fail);
+      } else {
+        this.fail = recalled(25);
+      }
       // Names.Inside#take(String)
-      since = begin("take");
-      this.take = Probe.notNull("ALL.take", Names.Inside.take(this.fail));
-      end("take", 1, since);
+      if (computes(26)) {
+        long since = begin("take");
+        this.take = Probe.notNull("ALL.take", Names.Inside.take(this.fail));
+        end("take", 1, since);
+        kept(26, this.take);
+      } else {
+        this.take = recalled(26);
+      }
       // Names.Inside#isolate(String)
-      since = begin("isolate");
-      this.isolate = Probe.notNull("ALL.isolate", Names.Inside.isolate(this.take));
-      end("isolate", 1, since);
+      if (computes(27)) {
+        long since = begin("isolate");
+        this.isolate = Probe.notNull("ALL.isolate", Names.Inside.isolate(this.take));
+        end("isolate", 1, since);
+        kept(27, this.isolate);
+      } else {
+        this.isolate = recalled(27);
+      }
       // Names.Inside#record(String)
-      since = begin("record");
-      this.record = Probe.notNull("ALL.record", Names.Inside.record(this.isolate));
-      end("record", 1, since);
+      if (computes(28)) {
+        long since = begin("record");
+        this.record = Probe.notNull("ALL.record", Names.Inside.record(this.isolate));
+        end("record", 1, since);
+        kept(28, this.record);
+      } else {
+        this.record = recalled(28);
+      }
       // Names.Inside#var(String)
-      since = begin("var");
-      this.var = Probe.notNull("ALL.var", Names.Inside.var(this.record));
-      end("var", 1, since);
+      if (computes(29)) {
+        long since = begin("var");
+        this.var = Probe.notNull("ALL.var", Names.Inside.var(this.record));
+        end("var", 1, since);
+        kept(29, this.var);
+      } else {
+        this.var = recalled(29);
+      }
       // Names.Inside#permits(String)
-      since = begin("permits");
-      this.permits = Probe.notNull("ALL.permits", Names.Inside.permits(this.var));
-      end("permits", 1, since);
+      if (computes(30)) {
+        long since = begin("permits");
+        this.permits = Probe.notNull("ALL.permits", Names.Inside.permits(this.var));
+        end("permits", 1, since);
+        kept(30, this.permits);
+      } else {
+        this.permits = recalled(30);
+      }
       // Names.Inside#sealed(String)
-      since = begin("sealed");
-      this.sealed = Probe.notNull("ALL.sealed", Names.Inside.sealed(this.permits));
-      end("sealed", 1, since);
+      if (computes(31)) {
+        long since = begin("sealed");
+        this.sealed = Probe.notNull("ALL.sealed", Names.Inside.sealed(this.permits));
+        end("sealed", 1, since);
+        kept(31, this.sealed);
+      } else {
+        this.sealed = recalled(31);
+      }
       // Names.Inside#size(String)
-      since = begin("size");
-      this.size = Probe.notNull("ALL.size", Names.Inside.size(this.sealed));
-      end("size", 1, since);
+      if (computes(32)) {
+        long since = begin("size");
+        this.size = Probe.notNull("ALL.size", Names.Inside.size(this.sealed));
+        end("size", 1, since);
+        kept(32, this.size);
+      } else {
+        this.size = recalled(32);
+      }
       // Names.Inside#name(String)
-      since = begin("name");
-      this.name = Probe.notNull("ALL.name", Names.Inside.name(this.size));
-      end("name", 1, since);
+      if (computes(33)) {
+        long since = begin("name");
+        this.name = Probe.notNull("ALL.name", Names.Inside.name(this.size));
+        end("name", 1, since);
+        kept(33, this.name);
+      } else {
+        this.name = recalled(33);
+      }
       // Names.Inside#values(String)
-      since = begin("values");
-      this.values = Probe.notNull("ALL.values", Names.Inside.values(this.name));
-      end("values", 1, since);
+      if (computes(34)) {
+        long since = begin("values");
+        this.values = Probe.notNull("ALL.values", Names.Inside.values(this.name));
+        end("values", 1, since);
+        kept(34, this.values);
+      } else {
+        this.values = recalled(34);
+      }
       // Names.Inside#yield(String)
-      since = begin("yield");
-      this.yield = Probe.notNull("ALL.yield", Names.Inside.yield(this.values));
-      end("yield", 1, since);
+      if (computes(35)) {
+        long since = begin("yield");
+        this.yield = Probe.notNull("ALL.yield", Names.Inside.yield(this.values));
+        end("yield", 1, since);
+        kept(35, this.yield);
+      } else {
+        this.yield = recalled(35);
+      }
       return this.yield;
     }
   }
@@ -4485,6 +4735,14 @@ final class NamesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

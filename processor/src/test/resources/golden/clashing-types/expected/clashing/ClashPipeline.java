@@ -2,6 +2,7 @@
 package clashing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.spi.Execution;
@@ -55,7 +56,7 @@ final class ClashPipeline implements AutoCloseable {
   private final Execution execution;
 
   private ClashPipeline(Builder builder) {
-    this.execution = new Execution("Clash", builder.setup);
+    this.execution = new Execution("Clash", builder.setup, Clash.class, Clash_Works::all);
   }
 
   private ClashPipeline(ClashPipeline pipeline) {
@@ -329,16 +330,18 @@ final class ClashPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs_ = new Outputs();
-    dev.millrace.runtime.spi.Probe probe_ = this.execution.start(memo);
+    dev.millrace.runtime.spi.Probe probe_ = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Clash#outputs(Inputs, Builder, Probe)
       clashing.Outputs outputs = inputs.slots.get(9);
-      if (needsOutputs) {
+      if (needsOutputs && probe_.computes(OUTPUTS)) {
         long since = probe_.begin(OUTPUTS, "outputs");
         outputs = probe_.end(OUTPUTS, "outputs", since,
             dev.millrace.runtime.spi.Probe.notNull("outputs", Clash.outputs(inputs.ins,
             inputs.builder, inputs.probe)));
+      } else if (needsOutputs) {
+        outputs = probe_.recalled(OUTPUTS);
       }
       if (all_ || want == OUTPUTS) {
         outputs_.outputs = outputs;
@@ -346,11 +349,13 @@ final class ClashPipeline implements AutoCloseable {
 
       // Clash#column(Slots, List, MapRegion, RunListener)
       Column column = inputs.slots.get(10);
-      if (needsColumn) {
+      if (needsColumn && probe_.computes(COLUMN)) {
         long since = probe_.begin(COLUMN, "column");
         column = probe_.end(COLUMN, "column", since,
             dev.millrace.runtime.spi.Probe.notNull("column", Clash.column(inputs.slots(),
             inputs.list, inputs.region, inputs.listener)));
+      } else if (needsColumn) {
+        column = probe_.recalled(COLUMN);
       }
       if (all_ || want == COLUMN) {
         outputs_.column = column;
@@ -358,10 +363,12 @@ final class ClashPipeline implements AutoCloseable {
 
       // Clash#x(UppersMap, Column)
       NeedsX x = inputs.slots.get(11);
-      if (needsX) {
+      if (needsX && probe_.computes(X)) {
         long since = probe_.begin(X, "x");
         x = probe_.end(X, "x", since, dev.millrace.runtime.spi.Probe.notNull("x",
             Clash.x(inputs.uppers, column)));
+      } else if (needsX) {
+        x = probe_.recalled(X);
       }
       if (all_ || want == X) {
         outputs_.x = x;
@@ -369,10 +376,12 @@ final class ClashPipeline implements AutoCloseable {
 
       // Clash#columns(List<Slots>)
       java.util.List<Column> columns = inputs.slots.get(12);
-      if (needsColumns) {
+      if (needsColumns && probe_.computes(COLUMNS)) {
         probe_.at(COLUMNS);
-        columns = new ColumnsMap(probe_, inputs.all, inputs.uppers).map();
+        columns = new ColumnsMap(probe_.inside(COLUMNS), inputs.all, inputs.uppers).map();
         probe_.keep(COLUMNS, columns);
+      } else if (needsColumns) {
+        columns = probe_.recalled(COLUMNS);
       }
       if (all_ || want == COLUMNS) {
         outputs_.columns = columns;
@@ -404,7 +413,7 @@ final class ClashPipeline implements AutoCloseable {
       dev.millrace.runtime.spi.Column<Slots> slots = column(this.slots, rows);
       dev.millrace.runtime.spi.Column<Column> upper = dev.millrace.runtime.spi.Column.of("upper", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            upper(upper, slots, rows);
+            compute(2, upper, rows, some -> upper(upper, slots, some));
             keep(0, upper, rows);
           });
     }
@@ -969,6 +978,14 @@ final class ClashPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package closing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -40,7 +41,7 @@ final class ReportPipeline implements AutoCloseable {
   private final Execution execution;
 
   private ReportPipeline(Builder builder) {
-    this.execution = new Execution("Report", builder.setup);
+    this.execution = new Execution("Report", builder.setup, Report.class, Report_Works::all);
   }
 
   private ReportPipeline(ReportPipeline pipeline) {
@@ -190,23 +191,27 @@ final class ReportPipeline implements AutoCloseable {
       return Slots.none();
     }
     String result;
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, ALL);
     try {
 
       // Report.Nodes#trimmed(String)
       String trimmed = inputs.slots.get(2);
-      if ((needs & 1L << 0) != 0) {
+      if ((needs & 1L << 0) != 0 && probe.computes(2)) {
         long since = probe.begin(2, "trimmed");
         trimmed = probe.end(2, "trimmed", since, Probe.notNull("trimmed",
             Report.Nodes.trimmed(inputs.text)));
+      } else if ((needs & 1L << 0) != 0) {
+        trimmed = probe.recalled(2);
       }
 
       // Report.Nodes#shown(String, int)
       String shown = inputs.slots.get(3);
-      if ((needs & 1L << 1) != 0) {
+      if ((needs & 1L << 1) != 0 && probe.computes(SHOWN)) {
         long since = probe.begin(SHOWN, "shown");
         shown = probe.end(SHOWN, "shown", since, Probe.notNull("shown", Report.Nodes.shown(trimmed,
             inputs.width)));
+      } else if ((needs & 1L << 1) != 0) {
+        shown = probe.recalled(SHOWN);
       }
       result = shown;
       probe.finished();
@@ -425,6 +430,14 @@ final class ReportPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

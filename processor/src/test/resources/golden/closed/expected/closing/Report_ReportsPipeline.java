@@ -2,6 +2,7 @@
 package closing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -46,7 +47,7 @@ final class Report_ReportsPipeline implements AutoCloseable {
   private final Execution execution;
 
   private Report_ReportsPipeline(Builder builder) {
-    this.execution = new Execution("Report.Reports", builder.setup);
+    this.execution = new Execution("Report.Reports", builder.setup, Report.Reports.class, Report_Reports_Works::all);
   }
 
   private Report_ReportsPipeline(Report_ReportsPipeline pipeline) {
@@ -200,15 +201,17 @@ final class Report_ReportsPipeline implements AutoCloseable {
       return Slots.none();
     }
     List<String> result;
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, ALL);
     try {
 
       // Report.Reports#lines(List<String>)
       List<String> lines = inputs.slots.get(2);
-      if ((needs & 1L << 0) != 0) {
+      if ((needs & 1L << 0) != 0 && probe.computes(LINES)) {
         probe.at(LINES);
-        lines = new LinesMap(probe, inputs.texts, inputs.width).map();
+        lines = new LinesMap(probe.inside(LINES), inputs.texts, inputs.width).map();
         probe.keep(LINES, lines);
+      } else if ((needs & 1L << 0) != 0) {
+        lines = probe.recalled(LINES);
       }
       result = lines;
       probe.finished();
@@ -251,8 +254,8 @@ final class Report_ReportsPipeline implements AutoCloseable {
       Column<String> trimmed = Column.of("trimmed", rows);
       Column<String> shown = Column.of("shown", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            trimmed(trimmed, text, rows);
-            shown(shown, trimmed, rows);
+            compute(2, trimmed, rows, some -> trimmed(trimmed, text, some));
+            compute(3, shown, rows, some -> shown(shown, trimmed, some));
             keep(0, shown, rows);
           });
     }
@@ -483,6 +486,14 @@ final class Report_ReportsPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package stores;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Embedding;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
@@ -72,7 +73,7 @@ public final class StoresPipeline implements AutoCloseable {
   private final Execution execution;
 
   private StoresPipeline(Builder builder) {
-    this.execution = new Execution("Stores", builder.setup);
+    this.execution = new Execution("Stores", builder.setup, Stores.class, Stores_Works::all);
   }
 
   private StoresPipeline(StoresPipeline pipeline) {
@@ -481,15 +482,17 @@ public final class StoresPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Stores.Nodes#words(String)
       List<Stores.Word> words = inputs.slots.get(1);
-      if (needsWords) {
+      if (needsWords && probe.computes(WORDS)) {
         long since = probe.begin(WORDS, "words");
         words = probe.end(WORDS, "words", since, Probe.notNull("words",
             Stores.Nodes.words(inputs.text)));
+      } else if (needsWords) {
+        words = probe.recalled(WORDS);
       }
       if (all_ || want == WORDS) {
         outputs.words = words;
@@ -497,9 +500,11 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores.Nodes#all(List<Stores.Word>)
       Stores.All all = inputs.slots.get(2);
-      if (needsAll) {
+      if (needsAll && probe.computes(ALL_)) {
         long since = probe.begin(ALL_, "all");
         all = probe.end(ALL_, "all", since, Probe.notNull("all", Stores.Nodes.all(words)));
+      } else if (needsAll) {
+        all = probe.recalled(ALL_);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;
@@ -507,17 +512,21 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores.Nodes#parts(List<Stores.Word>)
       Stores.Parts parts$ = inputs.slots.get(3);
-      if (needsParts$) {
+      if (needsParts$ && probe.computes(3)) {
         long since = probe.begin(3, "parts");
         parts$ = probe.end(3, "parts", since, Probe.notNull("parts", Stores.Nodes.parts(words)));
+      } else if (needsParts$) {
+        parts$ = probe.recalled(3);
       }
 
       // "first" of Stores.Nodes#parts(List<Stores.Word>)
       List<Stores.Word> first = inputs.slots.get(4);
-      if (needsFirst) {
+      if (needsFirst && probe.computes(FIRST)) {
         probe.at(FIRST);
         first = Probe.notNull("first", parts$.first());
         probe.keep(FIRST, first);
+      } else if (needsFirst) {
+        first = probe.recalled(FIRST);
       }
       if (all_ || want == FIRST) {
         outputs.first = first;
@@ -525,10 +534,12 @@ public final class StoresPipeline implements AutoCloseable {
 
       // "second" of Stores.Nodes#parts(List<Stores.Word>)
       Stores.Shape<String> second = inputs.slots.get(5);
-      if (needsSecond) {
+      if (needsSecond && probe.computes(SECOND)) {
         probe.at(SECOND);
         second = Probe.notNull("second", parts$.second());
         probe.keep(SECOND, second);
+      } else if (needsSecond) {
+        second = probe.recalled(SECOND);
       }
       if (all_ || want == SECOND) {
         outputs.second = second;
@@ -536,11 +547,13 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores.Nodes#last(List<Stores.Word>)
       Stores.Word last = inputs.slots.get(6);
-      if (needsLast) {
+      if (needsLast && probe.computes(LAST)) {
         long since = probe.begin(LAST, "last");
         last = Stores.Nodes.last(words);
         probe.end("last", since);
         probe.keep(LAST, last);
+      } else if (needsLast) {
+        last = probe.recalled(LAST);
       }
       if (all_ || want == LAST) {
         outputs.last = last;
@@ -548,10 +561,12 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores.Nodes#thread(String)
       Thread thread = inputs.slots.get(7);
-      if (needsThread) {
+      if (needsThread && probe.computes(THREAD)) {
         long since = probe.begin(THREAD, "thread");
         thread = probe.end(THREAD, "thread", since, Probe.notNull("thread",
             Stores.Nodes.thread(inputs.text)));
+      } else if (needsThread) {
+        thread = probe.recalled(THREAD);
       }
       if (all_ || want == THREAD) {
         outputs.thread = thread;
@@ -559,10 +574,12 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores.Nodes#index(String)
       Stores.Index index = inputs.slots.get(8);
-      if (needsIndex) {
+      if (needsIndex && probe.computes(INDEX)) {
         long since = probe.begin(INDEX, "index");
         index = probe.end(INDEX, "index", since, Probe.notNull("index",
             Stores.Nodes.index(inputs.text)));
+      } else if (needsIndex) {
+        index = probe.recalled(INDEX);
       }
       if (all_ || want == INDEX) {
         outputs.index = index;
@@ -570,10 +587,12 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores.Nodes#shapes(String)
       List<? extends Stores.Shape<? extends String>> shapes = inputs.slots.get(9);
-      if (needsShapes) {
+      if (needsShapes && probe.computes(SHAPES)) {
         long since = probe.begin(SHAPES, "shapes");
         shapes = probe.end(SHAPES, "shapes", since, Probe.notNull("shapes",
             Stores.Nodes.shapes(inputs.text)));
+      } else if (needsShapes) {
+        shapes = probe.recalled(SHAPES);
       }
       if (all_ || want == SHAPES) {
         outputs.shapes = shapes;
@@ -581,10 +600,12 @@ public final class StoresPipeline implements AutoCloseable {
 
       // Stores#vectors(List<Stores.Word>)
       List<Embedding> vectors = inputs.slots.get(10);
-      if (needsVectors) {
+      if (needsVectors && probe.computes(VECTORS)) {
         probe.at(VECTORS);
-        vectors = new VectorsMap(probe, words).map();
+        vectors = new VectorsMap(probe.inside(VECTORS), words).map();
         probe.keep(VECTORS, vectors);
+      } else if (needsVectors) {
+        vectors = probe.recalled(VECTORS);
       }
       if (all_ || want == VECTORS) {
         outputs.vectors = vectors;
@@ -612,7 +633,7 @@ public final class StoresPipeline implements AutoCloseable {
       Column<Stores.Word> word = column(this.word, rows);
       Column<Embedding> vector = Column.of("vector", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            vector(vector, word, rows);
+            compute(1, vector, rows, some -> vector(vector, word, some));
             keep(0, vector, rows);
           });
     }
@@ -1109,6 +1130,14 @@ public final class StoresPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 @GeneratedFrom
 final class Stores_Keys {
-  private static final KeyEncoder<Collection<? extends Stores.Word>> LIST_OF_WORD = CollectionKeys.<Stores.Word>list(Stores_Keys::encodeWord);
+  static final KeyEncoder<Collection<? extends Stores.Word>> LIST_OF_WORD = CollectionKeys.<Stores.Word>list(Stores_Keys::encodeWord);
 
-  private static final KeyEncoder<Collection<? extends Embedding>> LIST_OF_EMBEDDING = CollectionKeys.<Embedding>list(NamedKeys.EMBEDDING);
+  static final KeyEncoder<Collection<? extends Embedding>> LIST_OF_EMBEDDING = CollectionKeys.<Embedding>list(NamedKeys.EMBEDDING);
 
-  private static final KeyType WORD = KeyType.of("stores.Stores$Word", "text", "count", "next", "synonyms");
+  static final KeyType WORD = KeyType.of("stores.Stores$Word", "text", "count", "next", "synonyms");
 
-  private static final KeyType INDEX = KeyType.of("stores.Stores$Index", "text");
+  static final KeyType INDEX = KeyType.of("stores.Stores$Index", "text");
 
   private Stores_Keys() {
   }
@@ -92,7 +92,7 @@ final class Stores_Keys {
     sink.take("vectors[]", value, NamedKeys.EMBEDDING);
   }
 
-  private static void encodeWord(Stores. @Nullable Word value, KeySink sink) {
+  static void encodeWord(Stores. @Nullable Word value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;
@@ -104,7 +104,7 @@ final class Stores_Keys {
     sink.part("synonyms", value.synonyms(), LIST_OF_WORD);
   }
 
-  private static void encodeIndex(Stores. @Nullable Index value, KeySink sink) {
+  static void encodeIndex(Stores. @Nullable Index value, KeySink sink) {
     if (value == null) {
       sink.writeNull();
       return;

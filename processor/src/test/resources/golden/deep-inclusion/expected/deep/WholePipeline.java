@@ -8,6 +8,7 @@ import deep.parts.Middle_NodeIndex;
 import deep.parts.Nodes;
 import deep.parts.Nodes_NodeIndex;
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -70,7 +71,7 @@ final class WholePipeline implements AutoCloseable {
   private final Execution execution;
 
   private WholePipeline(Builder builder) {
-    this.execution = new Execution("Whole", builder.setup);
+    this.execution = new Execution("Whole", builder.setup, Whole.class, Whole_Works::all);
   }
 
   private WholePipeline(WholePipeline pipeline) {
@@ -405,14 +406,16 @@ final class WholePipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Nodes#begun(String)
       String begun = inputs.slots.get(3);
-      if (needsBegun) {
+      if (needsBegun && probe.computes(BEGUN)) {
         long since = probe.begin(BEGUN, "begun");
         begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
+      } else if (needsBegun) {
+        begun = probe.recalled(BEGUN);
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -420,10 +423,12 @@ final class WholePipeline implements AutoCloseable {
 
       // Innermost#turned(String)
       String turned = inputs.slots.get(4);
-      if (needsTurned) {
+      if (needsTurned && probe.computes(TURNED)) {
         long since = probe.begin(TURNED, "turned");
         turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
             Innermost.turned(begun)));
+      } else if (needsTurned) {
+        turned = probe.recalled(TURNED);
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -431,10 +436,12 @@ final class WholePipeline implements AutoCloseable {
 
       // Middle#twin(String)
       String twin = inputs.slots.get(5);
-      if (needsTwin) {
+      if (needsTwin && probe.computes(TWIN)) {
         probe.at(TWIN);
-        twin = new TwinUse(probe, inputs.other).get();
+        twin = new TwinUse(probe.inside(TWIN), inputs.other).get();
         probe.keep(TWIN, twin);
+      } else if (needsTwin) {
+        twin = probe.recalled(TWIN);
       }
       if (all || want == TWIN) {
         outputs.twin = twin;
@@ -442,10 +449,12 @@ final class WholePipeline implements AutoCloseable {
 
       // Middle#ended(String, String)
       String ended = inputs.slots.get(6);
-      if (needsEnded) {
+      if (needsEnded && probe.computes(ENDED)) {
         long since = probe.begin(ENDED, "ended");
         ended = probe.end(ENDED, "ended", since, Probe.notNull("ended", Middle.ended(turned,
             twin)));
+      } else if (needsEnded) {
+        ended = probe.recalled(ENDED);
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
@@ -453,10 +462,12 @@ final class WholePipeline implements AutoCloseable {
 
       // Whole#allEnded(List<String>)
       List<String> allEnded = inputs.slots.get(7);
-      if (needsAllEnded) {
+      if (needsAllEnded && probe.computes(ALL_ENDED)) {
         probe.at(ALL_ENDED);
-        allEnded = new AllEndedMap(probe, inputs.texts, inputs.other).map();
+        allEnded = new AllEndedMap(probe.inside(ALL_ENDED), inputs.texts, inputs.other).map();
         probe.keep(ALL_ENDED, allEnded);
+      } else if (needsAllEnded) {
+        allEnded = probe.recalled(ALL_ENDED);
       }
       if (all || want == ALL_ENDED) {
         outputs.allEnded = allEnded;
@@ -464,9 +475,11 @@ final class WholePipeline implements AutoCloseable {
 
       // Whole#whole(String, String)
       String whole = inputs.slots.get(8);
-      if (needsWhole) {
+      if (needsWhole && probe.computes(WHOLE)) {
         long since = probe.begin(WHOLE, "whole");
         whole = probe.end(WHOLE, "whole", since, Probe.notNull("whole", Whole.whole(ended, begun)));
+      } else if (needsWhole) {
+        whole = probe.recalled(WHOLE);
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;
@@ -497,13 +510,23 @@ final class WholePipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Nodes#begun(String)
-      long since = begin("begun");
-      this.begun = Probe.notNull("twin.begun", Nodes.begun(this.text));
-      end("begun", 1, since);
+      if (computes(1)) {
+        long since = begin("begun");
+        this.begun = Probe.notNull("twin.begun", Nodes.begun(this.text));
+        end("begun", 1, since);
+        kept(1, this.begun);
+      } else {
+        this.begun = recalled(1);
+      }
       // Innermost#turned(String)
-      since = begin("turned");
-      this.turned = Probe.notNull("twin.turned", Innermost.turned(this.begun));
-      end("turned", 1, since);
+      if (computes(2)) {
+        long since = begin("turned");
+        this.turned = Probe.notNull("twin.turned", Innermost.turned(this.begun));
+        end("turned", 1, since);
+        kept(2, this.turned);
+      } else {
+        this.turned = recalled(2);
+      }
       return this.turned;
     }
   }
@@ -528,7 +551,12 @@ final class WholePipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Middle#twin(String)
-      this.twin = Probe.notNull("allEnded.twin", new TwinUse_(probe(), this.other).get());
+      if (computes(2)) {
+        this.twin = Probe.notNull("allEnded.twin", new TwinUse_(inside(2), this.other).get());
+        kept(2, this.twin);
+      } else {
+        this.twin = recalled(2);
+      }
     }
 
     @Override
@@ -538,9 +566,9 @@ final class WholePipeline implements AutoCloseable {
       Column<String> turned = Column.of("turned", rows);
       Column<String> ended = Column.of("ended", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            begun(begun, text, rows);
-            turned(turned, begun, rows);
-            ended(ended, turned, rows);
+            compute(3, begun, rows, some -> begun(begun, text, some));
+            compute(4, turned, rows, some -> turned(turned, begun, some));
+            compute(5, ended, rows, some -> ended(ended, turned, some));
             keep(0, ended, rows);
           });
     }
@@ -609,13 +637,23 @@ final class WholePipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Nodes#begun(String)
-      long since = begin("begun");
-      this.begun = Probe.notNull("allEnded.twin.begun", Nodes.begun(this.text));
-      end("begun", 1, since);
+      if (computes(1)) {
+        long since = begin("begun");
+        this.begun = Probe.notNull("allEnded.twin.begun", Nodes.begun(this.text));
+        end("begun", 1, since);
+        kept(1, this.begun);
+      } else {
+        this.begun = recalled(1);
+      }
       // Innermost#turned(String)
-      since = begin("turned");
-      this.turned = Probe.notNull("allEnded.twin.turned", Innermost.turned(this.begun));
-      end("turned", 1, since);
+      if (computes(2)) {
+        long since = begin("turned");
+        this.turned = Probe.notNull("allEnded.twin.turned", Innermost.turned(this.begun));
+        end("turned", 1, since);
+        kept(2, this.turned);
+      } else {
+        this.turned = recalled(2);
+      }
       return this.turned;
     }
   }
@@ -1043,6 +1081,14 @@ final class WholePipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

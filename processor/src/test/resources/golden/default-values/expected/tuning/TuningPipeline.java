@@ -2,6 +2,7 @@
 package tuning;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -56,7 +57,7 @@ final class TuningPipeline implements AutoCloseable {
   private final Execution execution;
 
   private TuningPipeline(Builder builder) {
-    this.execution = new Execution("Tuning", builder.setup);
+    this.execution = new Execution("Tuning", builder.setup, Tuning.class, Tuning_Works::all);
   }
 
   private TuningPipeline(TuningPipeline pipeline) {
@@ -259,15 +260,17 @@ final class TuningPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Tuning#tuned(String, int, float, DayOfWeek, char, String)
       String tuned = inputs.slots.get(8);
-      if (needsTuned) {
+      if (needsTuned && probe.computes(TUNED)) {
         long since = probe.begin(TUNED, "tuned");
         tuned = probe.end(TUNED, "tuned", since, Probe.notNull("tuned", Tuning.tuned(inputs.text,
             inputs.topK(), inputs.weight(), inputs.day(), inputs.quote(), inputs.label())));
+      } else if (needsTuned) {
+        tuned = probe.recalled(TUNED);
       }
       if (all_ || want == TUNED) {
         outputs.tuned = tuned;
@@ -275,10 +278,12 @@ final class TuningPipeline implements AutoCloseable {
 
       // Tuning#all(List<Integer>)
       List<Integer> all = inputs.slots.get(9);
-      if (needsAll) {
+      if (needsAll && probe.computes(ALL_)) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.items, inputs.factor()).map();
+        all = new AllMap(probe.inside(ALL_), inputs.items, inputs.factor()).map();
         probe.keep(ALL_, all);
+      } else if (needsAll) {
+        all = probe.recalled(ALL_);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;
@@ -309,7 +314,7 @@ final class TuningPipeline implements AutoCloseable {
       Column<Integer> item = column(this.item, rows);
       IntColumn scaled = Column.ofInt("scaled", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            scaled(scaled, item, rows);
+            compute(2, scaled, rows, some -> scaled(scaled, item, some));
             keep(0, scaled, rows);
           });
     }
@@ -735,6 +740,14 @@ final class TuningPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

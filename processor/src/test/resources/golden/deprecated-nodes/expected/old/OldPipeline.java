@@ -2,6 +2,7 @@
 package old;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -59,7 +60,7 @@ final class OldPipeline implements AutoCloseable {
   private final Execution execution;
 
   private OldPipeline(Builder builder) {
-    this.execution = new Execution("Old", builder.setup);
+    this.execution = new Execution("Old", builder.setup, Old.class, Old_Works::all);
   }
 
   private OldPipeline(OldPipeline pipeline) {
@@ -280,14 +281,16 @@ final class OldPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Old.Nodes#length(String)
       int length = inputs.slots.get(2, 0);
-      if (needsLength) {
+      if (needsLength && probe.computes(LENGTH)) {
         long since = probe.begin(LENGTH, "length");
         length = probe.end(LENGTH, "length", since, Meetings.length(probe, inputs.text));
+      } else if (needsLength) {
+        length = probe.recalled(LENGTH, 0);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -295,9 +298,11 @@ final class OldPipeline implements AutoCloseable {
 
       // Old.Nodes#doubled(int)
       int doubled = inputs.slots.get(3, 0);
-      if (needsDoubled) {
+      if (needsDoubled && probe.computes(DOUBLED)) {
         long since = probe.begin(DOUBLED, "doubled");
         doubled = probe.end(DOUBLED, "doubled", since, Old.Nodes.doubled(length));
+      } else if (needsDoubled) {
+        doubled = probe.recalled(DOUBLED, 0);
       }
       if (all || want == DOUBLED) {
         outputs.doubled = doubled;
@@ -305,10 +310,12 @@ final class OldPipeline implements AutoCloseable {
 
       // Old#lengths(List<String>)
       List<Integer> lengths = inputs.slots.get(4);
-      if (needsLengths) {
+      if (needsLengths && probe.computes(LENGTHS)) {
         probe.at(LENGTHS);
-        lengths = new LengthsMap(probe, inputs.texts).map();
+        lengths = new LengthsMap(probe.inside(LENGTHS), inputs.texts).map();
         probe.keep(LENGTHS, lengths);
+      } else if (needsLengths) {
+        lengths = probe.recalled(LENGTHS);
       }
       if (all || want == LENGTHS) {
         outputs.lengths = lengths;
@@ -336,7 +343,7 @@ final class OldPipeline implements AutoCloseable {
       Column<String> text = column(this.text, rows);
       IntColumn length = Column.ofInt("length", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            length(length, text, rows);
+            compute(1, length, rows, some -> length(length, text, some));
             keep(0, length, rows);
           });
     }
@@ -692,6 +699,14 @@ final class OldPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

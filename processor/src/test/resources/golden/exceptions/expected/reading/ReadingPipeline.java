@@ -2,6 +2,7 @@
 package reading;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -58,7 +59,7 @@ final class ReadingPipeline implements AutoCloseable {
   private final Execution execution;
 
   private ReadingPipeline(Builder builder) {
-    this.execution = new Execution("Reading", builder.setup);
+    this.execution = new Execution("Reading", builder.setup, Reading.class, Reading_Works::all);
   }
 
   private ReadingPipeline(ReadingPipeline pipeline) {
@@ -316,14 +317,16 @@ final class ReadingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Reading#page(String)
       String page = inputs.slots.get(3);
-      if (needsPage) {
+      if (needsPage && probe.computes(PAGE)) {
         long since = probe.begin(PAGE, "page");
         page = probe.end(PAGE, "page", since, Probe.notNull("page", Reading.page(inputs.address)));
+      } else if (needsPage) {
+        page = probe.recalled(PAGE);
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -331,9 +334,11 @@ final class ReadingPipeline implements AutoCloseable {
 
       // Reading#length(String)
       int length = inputs.slots.get(4, 0);
-      if (needsLength) {
+      if (needsLength && probe.computes(LENGTH)) {
         long since = probe.begin(LENGTH, "length");
         length = probe.end(LENGTH, "length", since, Reading.length(page));
+      } else if (needsLength) {
+        length = probe.recalled(LENGTH, 0);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -341,9 +346,11 @@ final class ReadingPipeline implements AutoCloseable {
 
       // Reading#constant(int)
       int constant = inputs.slots.get(5, 0);
-      if (needsConstant) {
+      if (needsConstant && probe.computes(CONSTANT)) {
         long since = probe.begin(CONSTANT, "constant");
         constant = probe.end(CONSTANT, "constant", since, Reading.constant(inputs.seed));
+      } else if (needsConstant) {
+        constant = probe.recalled(CONSTANT, 0);
       }
       if (all || want == CONSTANT) {
         outputs.constant = constant;
@@ -351,10 +358,12 @@ final class ReadingPipeline implements AutoCloseable {
 
       // Reading#checked(List<String>)
       List<String> checked = inputs.slots.get(6);
-      if (needsChecked) {
+      if (needsChecked && probe.computes(CHECKED)) {
         probe.at(CHECKED);
-        checked = new CheckedMap(probe, inputs.lines).map();
+        checked = new CheckedMap(probe.inside(CHECKED), inputs.lines).map();
         probe.keep(CHECKED, checked);
+      } else if (needsChecked) {
+        checked = probe.recalled(CHECKED);
       }
       if (all || want == CHECKED) {
         outputs.checked = checked;
@@ -382,7 +391,7 @@ final class ReadingPipeline implements AutoCloseable {
       Column<String> line = column(this.line, rows);
       Column<String> valid = Column.of("valid", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            valid(valid, line, rows);
+            compute(1, valid, rows, some -> valid(valid, line, some));
             keep(0, valid, rows);
           });
     }
@@ -751,6 +760,14 @@ final class ReadingPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package service;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -38,7 +39,7 @@ public final class Service_SizesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private Service_SizesPipeline(Builder builder) {
-    this.execution = new Execution("Service.Sizes", builder.setup);
+    this.execution = new Execution("Service.Sizes", builder.setup, Service.Sizes.class, Service_Sizes_Works::all);
   }
 
   private Service_SizesPipeline(Service_SizesPipeline pipeline) {
@@ -184,14 +185,16 @@ public final class Service_SizesPipeline implements AutoCloseable {
       return 0;
     }
     int result;
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, ALL);
     try {
 
       // Service.Parts#size(String)
       int size = inputs.slots.get(1, 0);
-      if ((needs & 1L << 0) != 0) {
+      if ((needs & 1L << 0) != 0 && probe.computes(SIZE)) {
         long since = probe.begin(SIZE, "size");
         size = probe.end(SIZE, "size", since, Service.Parts.size(inputs.text));
+      } else if ((needs & 1L << 0) != 0) {
+        size = probe.recalled(SIZE, 0);
       }
       result = size;
       probe.finished();
@@ -374,6 +377,14 @@ public final class Service_SizesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

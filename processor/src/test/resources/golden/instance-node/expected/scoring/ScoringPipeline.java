@@ -2,6 +2,7 @@
 package scoring;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -53,7 +54,7 @@ final class ScoringPipeline implements AutoCloseable {
   private final Execution execution;
 
   private ScoringPipeline(Builder builder) {
-    this.execution = new Execution("Scoring", builder.setup);
+    this.execution = new Execution("Scoring", builder.setup, Scoring.class, Scoring_Works::all);
   }
 
   private ScoringPipeline(ScoringPipeline pipeline) {
@@ -247,14 +248,16 @@ final class ScoringPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Scorer#score(String)
       double score = inputs.slots.get(3, 0d);
-      if (needsScore) {
+      if (needsScore && probe.computes(SCORE)) {
         long since = probe.begin(SCORE, "score");
         score = probe.end(SCORE, "score", since, Meetings.score(probe, inputs.scorer, inputs.text));
+      } else if (needsScore) {
+        score = probe.recalled(SCORE, 0d);
       }
       if (all || want == SCORE) {
         outputs.score = score;
@@ -262,10 +265,12 @@ final class ScoringPipeline implements AutoCloseable {
 
       // Scoring#scores(List<String>)
       List<Double> scores = inputs.slots.get(4);
-      if (needsScores) {
+      if (needsScores && probe.computes(SCORES)) {
         probe.at(SCORES);
-        scores = new ScoresMap(probe, inputs.texts, inputs.scorer).map();
+        scores = new ScoresMap(probe.inside(SCORES), inputs.texts, inputs.scorer).map();
         probe.keep(SCORES, scores);
+      } else if (needsScores) {
+        scores = probe.recalled(SCORES);
       }
       if (all || want == SCORES) {
         outputs.scores = scores;
@@ -296,7 +301,7 @@ final class ScoringPipeline implements AutoCloseable {
       Column<String> text = column(this.text, rows);
       DoubleColumn score = Column.ofDouble("score", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            score(score, text, rows);
+            compute(2, score, rows, some -> score(score, text, some));
             keep(0, score, rows);
           });
     }
@@ -647,6 +652,14 @@ final class ScoringPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

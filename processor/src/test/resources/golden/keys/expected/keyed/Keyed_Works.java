@@ -6,6 +6,7 @@ import dev.millrace.runtime.spi.NamedKeys;
 import dev.millrace.runtime.spi.ScalarKeys;
 import dev.millrace.runtime.spi.Work;
 import dev.millrace.runtime.spi.Works;
+import dev.millrace.runtime.spi.codec.Codecs;
 
 /**
  * How the values of {@link Keyed} come about.
@@ -35,12 +36,14 @@ final class Keyed_Works {
             Work.given("title", ScalarKeys.STRING),
             Work.node("words", "keyed.Keyed$Nodes", "words", "(Lkeyed/Keyed$Corpus;Ljava/util/Map;Lkeyed/Keyed$Shape;Lkeyed/Keyed$Scorer;Lkeyed/Keyed$Tagger;Lkeyed/Keyed$Index;Lkeyed/Keyed$Upper;)Ljava/util/List;")
                 .reads(0, 1, 2, 3, 4, 5, 6)
+                .stored(Keyed_Codecs.LIST_OF_WORD)
                 .keyed(Keyed_Keys.LIST_OF_WORD),
             Work.node("pair", "keyed.Keyed$Nodes", "pair", "(Ljava/util/Optional;[[ILjava/lang/String;Ljava/lang/Thread;J)Lkeyed/Keyed$Pair;")
                 .reads(11, 7, 12, 9)
                 .ignoring("thread")
+                .stored(Keyed_Codecs.PAIR_OF_STRING_AND_LIST_OF_INTEGER)
                 .keyed(Keyed_Keys::encodePair2),
-            Work.map("lengths", "zip", lengths())
+            Work.map("lengths", "zip", Keyed_Works.lengths())
                 .reads(13, 10)
                 .keyed(Keyed_Keys.LIST_OF_INTEGER))
             .outputs(13, 14, 15);
@@ -54,7 +57,8 @@ final class Keyed_Works {
             Work.given("word", Keyed_Keys::encodeWord).ofEach(),
             Work.outer("mode"),
             Work.node("length", "keyed.Keyed$Words", "length", "(Lkeyed/Keyed$Word;Lkeyed/Keyed$Mode;)I")
-                .reads(0, 1))
+                .reads(0, 1)
+                .stored(Codecs.INT))
             .items(2)
             .outputs(2);
   }

@@ -2,6 +2,7 @@
 package rivers;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -194,7 +195,7 @@ final class RiversPipeline implements AutoCloseable {
   private final Execution execution;
 
   private RiversPipeline(Builder builder) {
-    this.execution = new Execution("Rivers", builder.setup);
+    this.execution = new Execution("Rivers", builder.setup, Rivers.class, Rivers_Works::all);
   }
 
   private RiversPipeline(RiversPipeline pipeline) {
@@ -852,7 +853,7 @@ final class RiversPipeline implements AutoCloseable {
     if (frame.memo.isCheck()) {
       return new Outputs();
     }
-    frame.probe = this.execution.start(frame.memo);
+    frame.probe = this.execution.start(frame.memo, frame.inputs.slots, frame.want);
     try {
       steps1(frame);
       steps2(frame);
@@ -1055,123 +1056,157 @@ final class RiversPipeline implements AutoCloseable {
   private static void steps1(Frame frame) throws Exception {
     // AareNodes#aarePeak(List<Integer>)
     frame.aarePeak = frame.inputs.slots.get(30, 0);
-    if (frame.needsAarePeak) {
+    if (frame.needsAarePeak && frame.probe.computes(30)) {
       long since = frame.probe.begin(30, "aarePeak");
       frame.aarePeak = frame.probe.end(30, "aarePeak", since,
           AareNodes.aarePeak(frame.inputs.aareLevels));
+    } else if (frame.needsAarePeak) {
+      frame.aarePeak = frame.probe.recalled(30, 0);
     }
     // AareNodes#aareFlood(int, int)
     frame.aareFlood = frame.inputs.slots.get(31, false);
-    if (frame.needsAareFlood) {
+    if (frame.needsAareFlood && frame.probe.computes(31)) {
       long since = frame.probe.begin(31, "aareFlood");
       frame.aareFlood = frame.probe.end(31, "aareFlood", since, AareNodes.aareFlood(frame.aarePeak,
           frame.inputs.aareLimit));
+    } else if (frame.needsAareFlood) {
+      frame.aareFlood = frame.probe.recalled(31, false);
     }
     // AareNodes#aareTotal(List<Integer>)
     frame.aareTotal = frame.inputs.slots.get(32, 0L);
-    if (frame.needsAareTotal) {
+    if (frame.needsAareTotal && frame.probe.computes(32)) {
       long since = frame.probe.begin(32, "aareTotal");
       frame.aareTotal = frame.probe.end(32, "aareTotal", since,
           AareNodes.aareTotal(frame.inputs.aareLevels));
+    } else if (frame.needsAareTotal) {
+      frame.aareTotal = frame.probe.recalled(32, 0L);
     }
     // AareNodes#aareCount(List<Integer>)
     frame.aareCount = frame.inputs.slots.get(33, 0);
-    if (frame.needsAareCount) {
+    if (frame.needsAareCount && frame.probe.computes(33)) {
       long since = frame.probe.begin(33, "aareCount");
       frame.aareCount = frame.probe.end(33, "aareCount", since,
           AareNodes.aareCount(frame.inputs.aareLevels));
+    } else if (frame.needsAareCount) {
+      frame.aareCount = frame.probe.recalled(33, 0);
     }
     // AareNodes#aareMean(long, int)
     frame.aareMean = frame.inputs.slots.get(34, 0d);
-    if (frame.needsAareMean) {
+    if (frame.needsAareMean && frame.probe.computes(34)) {
       long since = frame.probe.begin(34, "aareMean");
       frame.aareMean = frame.probe.end(34, "aareMean", since, AareNodes.aareMean(frame.aareTotal,
           frame.aareCount));
+    } else if (frame.needsAareMean) {
+      frame.aareMean = frame.probe.recalled(34, 0d);
     }
     // AareNodes#aareRise(int, double)
     frame.aareRise = frame.inputs.slots.get(35, 0d);
-    if (frame.needsAareRise) {
+    if (frame.needsAareRise && frame.probe.computes(35)) {
       long since = frame.probe.begin(35, "aareRise");
       frame.aareRise = frame.probe.end(35, "aareRise", since, AareNodes.aareRise(frame.aarePeak,
           frame.aareMean));
+    } else if (frame.needsAareRise) {
+      frame.aareRise = frame.probe.recalled(35, 0d);
     }
     // AareNodes#aareGrade(boolean, double)
     frame.aareGrade = frame.inputs.slots.get(36);
-    if (frame.needsAareGrade) {
+    if (frame.needsAareGrade && frame.probe.computes(36)) {
       long since = frame.probe.begin(36, "aareGrade");
       frame.aareGrade = frame.probe.end(36, "aareGrade", since, Probe.notNull("aareGrade",
           AareNodes.aareGrade(frame.aareFlood, frame.aareRise)));
+    } else if (frame.needsAareGrade) {
+      frame.aareGrade = frame.probe.recalled(36);
     }
     // AareNodes#aareFlow(double, double)
     frame.aareFlow = frame.inputs.slots.get(37, 0d);
-    if (frame.needsAareFlow) {
+    if (frame.needsAareFlow && frame.probe.computes(37)) {
       long since = frame.probe.begin(37, "aareFlow");
       frame.aareFlow = frame.probe.end(37, "aareFlow", since, AareNodes.aareFlow(frame.aareMean,
           frame.inputs.aareWidth));
+    } else if (frame.needsAareFlow) {
+      frame.aareFlow = frame.probe.recalled(37, 0d);
     }
     // AareNodes#aareLabel(String, double)
     frame.aareLabel = frame.inputs.slots.get(38);
-    if (frame.needsAareLabel) {
+    if (frame.needsAareLabel && frame.probe.computes(38)) {
       long since = frame.probe.begin(38, "aareLabel");
       frame.aareLabel = frame.probe.end(38, "aareLabel", since, Probe.notNull("aareLabel",
           AareNodes.aareLabel(frame.aareGrade, frame.aareFlow)));
+    } else if (frame.needsAareLabel) {
+      frame.aareLabel = frame.probe.recalled(38);
     }
     frame.aareGrade = Slots.none();
     // ElbeNodes#elbePeak(List<Integer>)
     frame.elbePeak = frame.inputs.slots.get(39, 0);
-    if (frame.needsElbePeak) {
+    if (frame.needsElbePeak && frame.probe.computes(39)) {
       long since = frame.probe.begin(39, "elbePeak");
       frame.elbePeak = frame.probe.end(39, "elbePeak", since,
           ElbeNodes.elbePeak(frame.inputs.elbeLevels));
+    } else if (frame.needsElbePeak) {
+      frame.elbePeak = frame.probe.recalled(39, 0);
     }
     // ElbeNodes#elbeFlood(int, int)
     frame.elbeFlood = frame.inputs.slots.get(40, false);
-    if (frame.needsElbeFlood) {
+    if (frame.needsElbeFlood && frame.probe.computes(40)) {
       long since = frame.probe.begin(40, "elbeFlood");
       frame.elbeFlood = frame.probe.end(40, "elbeFlood", since, ElbeNodes.elbeFlood(frame.elbePeak,
           frame.inputs.elbeLimit));
+    } else if (frame.needsElbeFlood) {
+      frame.elbeFlood = frame.probe.recalled(40, false);
     }
     // ElbeNodes#elbeTotal(List<Integer>)
     frame.elbeTotal = frame.inputs.slots.get(41, 0L);
-    if (frame.needsElbeTotal) {
+    if (frame.needsElbeTotal && frame.probe.computes(41)) {
       long since = frame.probe.begin(41, "elbeTotal");
       frame.elbeTotal = frame.probe.end(41, "elbeTotal", since,
           ElbeNodes.elbeTotal(frame.inputs.elbeLevels));
+    } else if (frame.needsElbeTotal) {
+      frame.elbeTotal = frame.probe.recalled(41, 0L);
     }
     // ElbeNodes#elbeCount(List<Integer>)
     frame.elbeCount = frame.inputs.slots.get(42, 0);
-    if (frame.needsElbeCount) {
+    if (frame.needsElbeCount && frame.probe.computes(42)) {
       long since = frame.probe.begin(42, "elbeCount");
       frame.elbeCount = frame.probe.end(42, "elbeCount", since,
           ElbeNodes.elbeCount(frame.inputs.elbeLevels));
+    } else if (frame.needsElbeCount) {
+      frame.elbeCount = frame.probe.recalled(42, 0);
     }
     // ElbeNodes#elbeMean(long, int)
     frame.elbeMean = frame.inputs.slots.get(43, 0d);
-    if (frame.needsElbeMean) {
+    if (frame.needsElbeMean && frame.probe.computes(43)) {
       long since = frame.probe.begin(43, "elbeMean");
       frame.elbeMean = frame.probe.end(43, "elbeMean", since, ElbeNodes.elbeMean(frame.elbeTotal,
           frame.elbeCount));
+    } else if (frame.needsElbeMean) {
+      frame.elbeMean = frame.probe.recalled(43, 0d);
     }
     // ElbeNodes#elbeRise(int, double)
     frame.elbeRise = frame.inputs.slots.get(44, 0d);
-    if (frame.needsElbeRise) {
+    if (frame.needsElbeRise && frame.probe.computes(44)) {
       long since = frame.probe.begin(44, "elbeRise");
       frame.elbeRise = frame.probe.end(44, "elbeRise", since, ElbeNodes.elbeRise(frame.elbePeak,
           frame.elbeMean));
+    } else if (frame.needsElbeRise) {
+      frame.elbeRise = frame.probe.recalled(44, 0d);
     }
     // ElbeNodes#elbeGrade(boolean, double)
     frame.elbeGrade = frame.inputs.slots.get(45);
-    if (frame.needsElbeGrade) {
+    if (frame.needsElbeGrade && frame.probe.computes(45)) {
       long since = frame.probe.begin(45, "elbeGrade");
       frame.elbeGrade = frame.probe.end(45, "elbeGrade", since, Probe.notNull("elbeGrade",
           ElbeNodes.elbeGrade(frame.elbeFlood, frame.elbeRise)));
+    } else if (frame.needsElbeGrade) {
+      frame.elbeGrade = frame.probe.recalled(45);
     }
     // AareNodes#aareReport(String, String)
     frame.aareReport = frame.inputs.slots.get(46);
-    if (frame.needsAareReport) {
+    if (frame.needsAareReport && frame.probe.computes(AARE_REPORT)) {
       long since = frame.probe.begin(AARE_REPORT, "aareReport");
       frame.aareReport = frame.probe.end(AARE_REPORT, "aareReport", since,
           Probe.notNull("aareReport", AareNodes.aareReport(frame.aareLabel, frame.elbeGrade)));
+    } else if (frame.needsAareReport) {
+      frame.aareReport = frame.probe.recalled(AARE_REPORT);
     }
     if (frame.all || frame.want == AARE_REPORT) {
       frame.outputs.aareReport = frame.aareReport;
@@ -1180,74 +1215,94 @@ final class RiversPipeline implements AutoCloseable {
     frame.aareReport = Slots.none();
     // ElbeNodes#elbeFlow(double, double)
     frame.elbeFlow = frame.inputs.slots.get(47, 0d);
-    if (frame.needsElbeFlow) {
+    if (frame.needsElbeFlow && frame.probe.computes(47)) {
       long since = frame.probe.begin(47, "elbeFlow");
       frame.elbeFlow = frame.probe.end(47, "elbeFlow", since, ElbeNodes.elbeFlow(frame.elbeMean,
           frame.inputs.elbeWidth));
+    } else if (frame.needsElbeFlow) {
+      frame.elbeFlow = frame.probe.recalled(47, 0d);
     }
     // ElbeNodes#elbeLabel(String, double)
     frame.elbeLabel = frame.inputs.slots.get(48);
-    if (frame.needsElbeLabel) {
+    if (frame.needsElbeLabel && frame.probe.computes(48)) {
       long since = frame.probe.begin(48, "elbeLabel");
       frame.elbeLabel = frame.probe.end(48, "elbeLabel", since, Probe.notNull("elbeLabel",
           ElbeNodes.elbeLabel(frame.elbeGrade, frame.elbeFlow)));
+    } else if (frame.needsElbeLabel) {
+      frame.elbeLabel = frame.probe.recalled(48);
     }
     frame.elbeGrade = Slots.none();
     // InnNodes#innPeak(List<Integer>)
     frame.innPeak = frame.inputs.slots.get(49, 0);
-    if (frame.needsInnPeak) {
+    if (frame.needsInnPeak && frame.probe.computes(49)) {
       long since = frame.probe.begin(49, "innPeak");
       frame.innPeak = frame.probe.end(49, "innPeak", since,
           InnNodes.innPeak(frame.inputs.innLevels));
+    } else if (frame.needsInnPeak) {
+      frame.innPeak = frame.probe.recalled(49, 0);
     }
     // InnNodes#innFlood(int, int)
     frame.innFlood = frame.inputs.slots.get(50, false);
-    if (frame.needsInnFlood) {
+    if (frame.needsInnFlood && frame.probe.computes(50)) {
       long since = frame.probe.begin(50, "innFlood");
       frame.innFlood = frame.probe.end(50, "innFlood", since, InnNodes.innFlood(frame.innPeak,
           frame.inputs.innLimit));
+    } else if (frame.needsInnFlood) {
+      frame.innFlood = frame.probe.recalled(50, false);
     }
     // InnNodes#innTotal(List<Integer>)
     frame.innTotal = frame.inputs.slots.get(51, 0L);
-    if (frame.needsInnTotal) {
+    if (frame.needsInnTotal && frame.probe.computes(51)) {
       long since = frame.probe.begin(51, "innTotal");
       frame.innTotal = frame.probe.end(51, "innTotal", since,
           InnNodes.innTotal(frame.inputs.innLevels));
+    } else if (frame.needsInnTotal) {
+      frame.innTotal = frame.probe.recalled(51, 0L);
     }
     // InnNodes#innCount(List<Integer>)
     frame.innCount = frame.inputs.slots.get(52, 0);
-    if (frame.needsInnCount) {
+    if (frame.needsInnCount && frame.probe.computes(52)) {
       long since = frame.probe.begin(52, "innCount");
       frame.innCount = frame.probe.end(52, "innCount", since,
           InnNodes.innCount(frame.inputs.innLevels));
+    } else if (frame.needsInnCount) {
+      frame.innCount = frame.probe.recalled(52, 0);
     }
     // InnNodes#innMean(long, int)
     frame.innMean = frame.inputs.slots.get(53, 0d);
-    if (frame.needsInnMean) {
+    if (frame.needsInnMean && frame.probe.computes(53)) {
       long since = frame.probe.begin(53, "innMean");
       frame.innMean = frame.probe.end(53, "innMean", since, InnNodes.innMean(frame.innTotal,
           frame.innCount));
+    } else if (frame.needsInnMean) {
+      frame.innMean = frame.probe.recalled(53, 0d);
     }
     // InnNodes#innRise(int, double)
     frame.innRise = frame.inputs.slots.get(54, 0d);
-    if (frame.needsInnRise) {
+    if (frame.needsInnRise && frame.probe.computes(54)) {
       long since = frame.probe.begin(54, "innRise");
       frame.innRise = frame.probe.end(54, "innRise", since, InnNodes.innRise(frame.innPeak,
           frame.innMean));
+    } else if (frame.needsInnRise) {
+      frame.innRise = frame.probe.recalled(54, 0d);
     }
     // InnNodes#innGrade(boolean, double)
     frame.innGrade = frame.inputs.slots.get(55);
-    if (frame.needsInnGrade) {
+    if (frame.needsInnGrade && frame.probe.computes(55)) {
       long since = frame.probe.begin(55, "innGrade");
       frame.innGrade = frame.probe.end(55, "innGrade", since, Probe.notNull("innGrade",
           InnNodes.innGrade(frame.innFlood, frame.innRise)));
+    } else if (frame.needsInnGrade) {
+      frame.innGrade = frame.probe.recalled(55);
     }
     // ElbeNodes#elbeReport(String, String)
     frame.elbeReport = frame.inputs.slots.get(56);
-    if (frame.needsElbeReport) {
+    if (frame.needsElbeReport && frame.probe.computes(ELBE_REPORT)) {
       long since = frame.probe.begin(ELBE_REPORT, "elbeReport");
       frame.elbeReport = frame.probe.end(ELBE_REPORT, "elbeReport", since,
           Probe.notNull("elbeReport", ElbeNodes.elbeReport(frame.elbeLabel, frame.innGrade)));
+    } else if (frame.needsElbeReport) {
+      frame.elbeReport = frame.probe.recalled(ELBE_REPORT);
     }
     if (frame.all || frame.want == ELBE_REPORT) {
       frame.outputs.elbeReport = frame.elbeReport;
@@ -1256,74 +1311,94 @@ final class RiversPipeline implements AutoCloseable {
     frame.elbeReport = Slots.none();
     // InnNodes#innFlow(double, double)
     frame.innFlow = frame.inputs.slots.get(57, 0d);
-    if (frame.needsInnFlow) {
+    if (frame.needsInnFlow && frame.probe.computes(57)) {
       long since = frame.probe.begin(57, "innFlow");
       frame.innFlow = frame.probe.end(57, "innFlow", since, InnNodes.innFlow(frame.innMean,
           frame.inputs.innWidth));
+    } else if (frame.needsInnFlow) {
+      frame.innFlow = frame.probe.recalled(57, 0d);
     }
     // InnNodes#innLabel(String, double)
     frame.innLabel = frame.inputs.slots.get(58);
-    if (frame.needsInnLabel) {
+    if (frame.needsInnLabel && frame.probe.computes(58)) {
       long since = frame.probe.begin(58, "innLabel");
       frame.innLabel = frame.probe.end(58, "innLabel", since, Probe.notNull("innLabel",
           InnNodes.innLabel(frame.innGrade, frame.innFlow)));
+    } else if (frame.needsInnLabel) {
+      frame.innLabel = frame.probe.recalled(58);
     }
     frame.innGrade = Slots.none();
     // LechNodes#lechPeak(List<Integer>)
     frame.lechPeak = frame.inputs.slots.get(59, 0);
-    if (frame.needsLechPeak) {
+    if (frame.needsLechPeak && frame.probe.computes(59)) {
       long since = frame.probe.begin(59, "lechPeak");
       frame.lechPeak = frame.probe.end(59, "lechPeak", since,
           LechNodes.lechPeak(frame.inputs.lechLevels));
+    } else if (frame.needsLechPeak) {
+      frame.lechPeak = frame.probe.recalled(59, 0);
     }
     // LechNodes#lechFlood(int, int)
     frame.lechFlood = frame.inputs.slots.get(60, false);
-    if (frame.needsLechFlood) {
+    if (frame.needsLechFlood && frame.probe.computes(60)) {
       long since = frame.probe.begin(60, "lechFlood");
       frame.lechFlood = frame.probe.end(60, "lechFlood", since, LechNodes.lechFlood(frame.lechPeak,
           frame.inputs.lechLimit));
+    } else if (frame.needsLechFlood) {
+      frame.lechFlood = frame.probe.recalled(60, false);
     }
     // LechNodes#lechTotal(List<Integer>)
     frame.lechTotal = frame.inputs.slots.get(61, 0L);
-    if (frame.needsLechTotal) {
+    if (frame.needsLechTotal && frame.probe.computes(61)) {
       long since = frame.probe.begin(61, "lechTotal");
       frame.lechTotal = frame.probe.end(61, "lechTotal", since,
           LechNodes.lechTotal(frame.inputs.lechLevels));
+    } else if (frame.needsLechTotal) {
+      frame.lechTotal = frame.probe.recalled(61, 0L);
     }
     // LechNodes#lechCount(List<Integer>)
     frame.lechCount = frame.inputs.slots.get(62, 0);
-    if (frame.needsLechCount) {
+    if (frame.needsLechCount && frame.probe.computes(62)) {
       long since = frame.probe.begin(62, "lechCount");
       frame.lechCount = frame.probe.end(62, "lechCount", since,
           LechNodes.lechCount(frame.inputs.lechLevels));
+    } else if (frame.needsLechCount) {
+      frame.lechCount = frame.probe.recalled(62, 0);
     }
     // LechNodes#lechMean(long, int)
     frame.lechMean = frame.inputs.slots.get(63, 0d);
-    if (frame.needsLechMean) {
+    if (frame.needsLechMean && frame.probe.computes(63)) {
       long since = frame.probe.begin(63, "lechMean");
       frame.lechMean = frame.probe.end(63, "lechMean", since, LechNodes.lechMean(frame.lechTotal,
           frame.lechCount));
+    } else if (frame.needsLechMean) {
+      frame.lechMean = frame.probe.recalled(63, 0d);
     }
     // LechNodes#lechRise(int, double)
     frame.lechRise = frame.inputs.slots.get(64, 0d);
-    if (frame.needsLechRise) {
+    if (frame.needsLechRise && frame.probe.computes(64)) {
       long since = frame.probe.begin(64, "lechRise");
       frame.lechRise = frame.probe.end(64, "lechRise", since, LechNodes.lechRise(frame.lechPeak,
           frame.lechMean));
+    } else if (frame.needsLechRise) {
+      frame.lechRise = frame.probe.recalled(64, 0d);
     }
     // LechNodes#lechGrade(boolean, double)
     frame.lechGrade = frame.inputs.slots.get(65);
-    if (frame.needsLechGrade) {
+    if (frame.needsLechGrade && frame.probe.computes(65)) {
       long since = frame.probe.begin(65, "lechGrade");
       frame.lechGrade = frame.probe.end(65, "lechGrade", since, Probe.notNull("lechGrade",
           LechNodes.lechGrade(frame.lechFlood, frame.lechRise)));
+    } else if (frame.needsLechGrade) {
+      frame.lechGrade = frame.probe.recalled(65);
     }
     // InnNodes#innReport(String, String)
     frame.innReport = frame.inputs.slots.get(66);
-    if (frame.needsInnReport) {
+    if (frame.needsInnReport && frame.probe.computes(INN_REPORT)) {
       long since = frame.probe.begin(INN_REPORT, "innReport");
       frame.innReport = frame.probe.end(INN_REPORT, "innReport", since, Probe.notNull("innReport",
           InnNodes.innReport(frame.innLabel, frame.lechGrade)));
+    } else if (frame.needsInnReport) {
+      frame.innReport = frame.probe.recalled(INN_REPORT);
     }
     if (frame.all || frame.want == INN_REPORT) {
       frame.outputs.innReport = frame.innReport;
@@ -1332,77 +1407,97 @@ final class RiversPipeline implements AutoCloseable {
     frame.innReport = Slots.none();
     // LechNodes#lechFlow(double, double)
     frame.lechFlow = frame.inputs.slots.get(67, 0d);
-    if (frame.needsLechFlow) {
+    if (frame.needsLechFlow && frame.probe.computes(67)) {
       long since = frame.probe.begin(67, "lechFlow");
       frame.lechFlow = frame.probe.end(67, "lechFlow", since, LechNodes.lechFlow(frame.lechMean,
           frame.inputs.lechWidth));
+    } else if (frame.needsLechFlow) {
+      frame.lechFlow = frame.probe.recalled(67, 0d);
     }
     // LechNodes#lechLabel(String, double)
     frame.lechLabel = frame.inputs.slots.get(68);
-    if (frame.needsLechLabel) {
+    if (frame.needsLechLabel && frame.probe.computes(68)) {
       long since = frame.probe.begin(68, "lechLabel");
       frame.lechLabel = frame.probe.end(68, "lechLabel", since, Probe.notNull("lechLabel",
           LechNodes.lechLabel(frame.lechGrade, frame.lechFlow)));
+    } else if (frame.needsLechLabel) {
+      frame.lechLabel = frame.probe.recalled(68);
     }
     frame.lechGrade = Slots.none();
     // MainNodes#mainPeak(List<Integer>)
     frame.mainPeak = frame.inputs.slots.get(69, 0);
-    if (frame.needsMainPeak) {
+    if (frame.needsMainPeak && frame.probe.computes(69)) {
       long since = frame.probe.begin(69, "mainPeak");
       frame.mainPeak = frame.probe.end(69, "mainPeak", since,
           MainNodes.mainPeak(frame.inputs.mainLevels));
+    } else if (frame.needsMainPeak) {
+      frame.mainPeak = frame.probe.recalled(69, 0);
     }
   }
 
   private static void steps2(Frame frame) throws Exception {
     // MainNodes#mainFlood(int, int)
     frame.mainFlood = frame.inputs.slots.get(70, false);
-    if (frame.needsMainFlood) {
+    if (frame.needsMainFlood && frame.probe.computes(70)) {
       long since = frame.probe.begin(70, "mainFlood");
       frame.mainFlood = frame.probe.end(70, "mainFlood", since, MainNodes.mainFlood(frame.mainPeak,
           frame.inputs.mainLimit));
+    } else if (frame.needsMainFlood) {
+      frame.mainFlood = frame.probe.recalled(70, false);
     }
     // MainNodes#mainTotal(List<Integer>)
     frame.mainTotal = frame.inputs.slots.get(71, 0L);
-    if (frame.needsMainTotal) {
+    if (frame.needsMainTotal && frame.probe.computes(71)) {
       long since = frame.probe.begin(71, "mainTotal");
       frame.mainTotal = frame.probe.end(71, "mainTotal", since,
           MainNodes.mainTotal(frame.inputs.mainLevels));
+    } else if (frame.needsMainTotal) {
+      frame.mainTotal = frame.probe.recalled(71, 0L);
     }
     // MainNodes#mainCount(List<Integer>)
     frame.mainCount = frame.inputs.slots.get(72, 0);
-    if (frame.needsMainCount) {
+    if (frame.needsMainCount && frame.probe.computes(72)) {
       long since = frame.probe.begin(72, "mainCount");
       frame.mainCount = frame.probe.end(72, "mainCount", since,
           MainNodes.mainCount(frame.inputs.mainLevels));
+    } else if (frame.needsMainCount) {
+      frame.mainCount = frame.probe.recalled(72, 0);
     }
     // MainNodes#mainMean(long, int)
     frame.mainMean = frame.inputs.slots.get(73, 0d);
-    if (frame.needsMainMean) {
+    if (frame.needsMainMean && frame.probe.computes(73)) {
       long since = frame.probe.begin(73, "mainMean");
       frame.mainMean = frame.probe.end(73, "mainMean", since, MainNodes.mainMean(frame.mainTotal,
           frame.mainCount));
+    } else if (frame.needsMainMean) {
+      frame.mainMean = frame.probe.recalled(73, 0d);
     }
     // MainNodes#mainRise(int, double)
     frame.mainRise = frame.inputs.slots.get(74, 0d);
-    if (frame.needsMainRise) {
+    if (frame.needsMainRise && frame.probe.computes(74)) {
       long since = frame.probe.begin(74, "mainRise");
       frame.mainRise = frame.probe.end(74, "mainRise", since, MainNodes.mainRise(frame.mainPeak,
           frame.mainMean));
+    } else if (frame.needsMainRise) {
+      frame.mainRise = frame.probe.recalled(74, 0d);
     }
     // MainNodes#mainGrade(boolean, double)
     frame.mainGrade = frame.inputs.slots.get(75);
-    if (frame.needsMainGrade) {
+    if (frame.needsMainGrade && frame.probe.computes(75)) {
       long since = frame.probe.begin(75, "mainGrade");
       frame.mainGrade = frame.probe.end(75, "mainGrade", since, Probe.notNull("mainGrade",
           MainNodes.mainGrade(frame.mainFlood, frame.mainRise)));
+    } else if (frame.needsMainGrade) {
+      frame.mainGrade = frame.probe.recalled(75);
     }
     // LechNodes#lechReport(String, String)
     frame.lechReport = frame.inputs.slots.get(76);
-    if (frame.needsLechReport) {
+    if (frame.needsLechReport && frame.probe.computes(LECH_REPORT)) {
       long since = frame.probe.begin(LECH_REPORT, "lechReport");
       frame.lechReport = frame.probe.end(LECH_REPORT, "lechReport", since,
           Probe.notNull("lechReport", LechNodes.lechReport(frame.lechLabel, frame.mainGrade)));
+    } else if (frame.needsLechReport) {
+      frame.lechReport = frame.probe.recalled(LECH_REPORT);
     }
     if (frame.all || frame.want == LECH_REPORT) {
       frame.outputs.lechReport = frame.lechReport;
@@ -1411,74 +1506,94 @@ final class RiversPipeline implements AutoCloseable {
     frame.lechReport = Slots.none();
     // MainNodes#mainFlow(double, double)
     frame.mainFlow = frame.inputs.slots.get(77, 0d);
-    if (frame.needsMainFlow) {
+    if (frame.needsMainFlow && frame.probe.computes(77)) {
       long since = frame.probe.begin(77, "mainFlow");
       frame.mainFlow = frame.probe.end(77, "mainFlow", since, MainNodes.mainFlow(frame.mainMean,
           frame.inputs.mainWidth));
+    } else if (frame.needsMainFlow) {
+      frame.mainFlow = frame.probe.recalled(77, 0d);
     }
     // MainNodes#mainLabel(String, double)
     frame.mainLabel = frame.inputs.slots.get(78);
-    if (frame.needsMainLabel) {
+    if (frame.needsMainLabel && frame.probe.computes(78)) {
       long since = frame.probe.begin(78, "mainLabel");
       frame.mainLabel = frame.probe.end(78, "mainLabel", since, Probe.notNull("mainLabel",
           MainNodes.mainLabel(frame.mainGrade, frame.mainFlow)));
+    } else if (frame.needsMainLabel) {
+      frame.mainLabel = frame.probe.recalled(78);
     }
     frame.mainGrade = Slots.none();
     // NeckarNodes#neckarPeak(List<Integer>)
     frame.neckarPeak = frame.inputs.slots.get(79, 0);
-    if (frame.needsNeckarPeak) {
+    if (frame.needsNeckarPeak && frame.probe.computes(79)) {
       long since = frame.probe.begin(79, "neckarPeak");
       frame.neckarPeak = frame.probe.end(79, "neckarPeak", since,
           NeckarNodes.neckarPeak(frame.inputs.neckarLevels));
+    } else if (frame.needsNeckarPeak) {
+      frame.neckarPeak = frame.probe.recalled(79, 0);
     }
     // NeckarNodes#neckarFlood(int, int)
     frame.neckarFlood = frame.inputs.slots.get(80, false);
-    if (frame.needsNeckarFlood) {
+    if (frame.needsNeckarFlood && frame.probe.computes(80)) {
       long since = frame.probe.begin(80, "neckarFlood");
       frame.neckarFlood = frame.probe.end(80, "neckarFlood", since,
           NeckarNodes.neckarFlood(frame.neckarPeak, frame.inputs.neckarLimit));
+    } else if (frame.needsNeckarFlood) {
+      frame.neckarFlood = frame.probe.recalled(80, false);
     }
     // NeckarNodes#neckarTotal(List<Integer>)
     frame.neckarTotal = frame.inputs.slots.get(81, 0L);
-    if (frame.needsNeckarTotal) {
+    if (frame.needsNeckarTotal && frame.probe.computes(81)) {
       long since = frame.probe.begin(81, "neckarTotal");
       frame.neckarTotal = frame.probe.end(81, "neckarTotal", since,
           NeckarNodes.neckarTotal(frame.inputs.neckarLevels));
+    } else if (frame.needsNeckarTotal) {
+      frame.neckarTotal = frame.probe.recalled(81, 0L);
     }
     // NeckarNodes#neckarCount(List<Integer>)
     frame.neckarCount = frame.inputs.slots.get(82, 0);
-    if (frame.needsNeckarCount) {
+    if (frame.needsNeckarCount && frame.probe.computes(82)) {
       long since = frame.probe.begin(82, "neckarCount");
       frame.neckarCount = frame.probe.end(82, "neckarCount", since,
           NeckarNodes.neckarCount(frame.inputs.neckarLevels));
+    } else if (frame.needsNeckarCount) {
+      frame.neckarCount = frame.probe.recalled(82, 0);
     }
     // NeckarNodes#neckarMean(long, int)
     frame.neckarMean = frame.inputs.slots.get(83, 0d);
-    if (frame.needsNeckarMean) {
+    if (frame.needsNeckarMean && frame.probe.computes(83)) {
       long since = frame.probe.begin(83, "neckarMean");
       frame.neckarMean = frame.probe.end(83, "neckarMean", since,
           NeckarNodes.neckarMean(frame.neckarTotal, frame.neckarCount));
+    } else if (frame.needsNeckarMean) {
+      frame.neckarMean = frame.probe.recalled(83, 0d);
     }
     // NeckarNodes#neckarRise(int, double)
     frame.neckarRise = frame.inputs.slots.get(84, 0d);
-    if (frame.needsNeckarRise) {
+    if (frame.needsNeckarRise && frame.probe.computes(84)) {
       long since = frame.probe.begin(84, "neckarRise");
       frame.neckarRise = frame.probe.end(84, "neckarRise", since,
           NeckarNodes.neckarRise(frame.neckarPeak, frame.neckarMean));
+    } else if (frame.needsNeckarRise) {
+      frame.neckarRise = frame.probe.recalled(84, 0d);
     }
     // NeckarNodes#neckarGrade(boolean, double)
     frame.neckarGrade = frame.inputs.slots.get(85);
-    if (frame.needsNeckarGrade) {
+    if (frame.needsNeckarGrade && frame.probe.computes(85)) {
       long since = frame.probe.begin(85, "neckarGrade");
       frame.neckarGrade = frame.probe.end(85, "neckarGrade", since, Probe.notNull("neckarGrade",
           NeckarNodes.neckarGrade(frame.neckarFlood, frame.neckarRise)));
+    } else if (frame.needsNeckarGrade) {
+      frame.neckarGrade = frame.probe.recalled(85);
     }
     // MainNodes#mainReport(String, String)
     frame.mainReport = frame.inputs.slots.get(86);
-    if (frame.needsMainReport) {
+    if (frame.needsMainReport && frame.probe.computes(MAIN_REPORT)) {
       long since = frame.probe.begin(MAIN_REPORT, "mainReport");
       frame.mainReport = frame.probe.end(MAIN_REPORT, "mainReport", since,
           Probe.notNull("mainReport", MainNodes.mainReport(frame.mainLabel, frame.neckarGrade)));
+    } else if (frame.needsMainReport) {
+      frame.mainReport = frame.probe.recalled(MAIN_REPORT);
     }
     if (frame.all || frame.want == MAIN_REPORT) {
       frame.outputs.mainReport = frame.mainReport;
@@ -1487,75 +1602,95 @@ final class RiversPipeline implements AutoCloseable {
     frame.mainReport = Slots.none();
     // NeckarNodes#neckarFlow(double, double)
     frame.neckarFlow = frame.inputs.slots.get(87, 0d);
-    if (frame.needsNeckarFlow) {
+    if (frame.needsNeckarFlow && frame.probe.computes(87)) {
       long since = frame.probe.begin(87, "neckarFlow");
       frame.neckarFlow = frame.probe.end(87, "neckarFlow", since,
           NeckarNodes.neckarFlow(frame.neckarMean, frame.inputs.neckarWidth));
+    } else if (frame.needsNeckarFlow) {
+      frame.neckarFlow = frame.probe.recalled(87, 0d);
     }
     // NeckarNodes#neckarLabel(String, double)
     frame.neckarLabel = frame.inputs.slots.get(88);
-    if (frame.needsNeckarLabel) {
+    if (frame.needsNeckarLabel && frame.probe.computes(88)) {
       long since = frame.probe.begin(88, "neckarLabel");
       frame.neckarLabel = frame.probe.end(88, "neckarLabel", since, Probe.notNull("neckarLabel",
           NeckarNodes.neckarLabel(frame.neckarGrade, frame.neckarFlow)));
+    } else if (frame.needsNeckarLabel) {
+      frame.neckarLabel = frame.probe.recalled(88);
     }
     frame.neckarGrade = Slots.none();
     // OderNodes#oderPeak(List<Integer>)
     frame.oderPeak = frame.inputs.slots.get(89, 0);
-    if (frame.needsOderPeak) {
+    if (frame.needsOderPeak && frame.probe.computes(89)) {
       long since = frame.probe.begin(89, "oderPeak");
       frame.oderPeak = frame.probe.end(89, "oderPeak", since,
           OderNodes.oderPeak(frame.inputs.oderLevels));
+    } else if (frame.needsOderPeak) {
+      frame.oderPeak = frame.probe.recalled(89, 0);
     }
     // OderNodes#oderFlood(int, int)
     frame.oderFlood = frame.inputs.slots.get(90, false);
-    if (frame.needsOderFlood) {
+    if (frame.needsOderFlood && frame.probe.computes(90)) {
       long since = frame.probe.begin(90, "oderFlood");
       frame.oderFlood = frame.probe.end(90, "oderFlood", since, OderNodes.oderFlood(frame.oderPeak,
           frame.inputs.oderLimit));
+    } else if (frame.needsOderFlood) {
+      frame.oderFlood = frame.probe.recalled(90, false);
     }
     // OderNodes#oderTotal(List<Integer>)
     frame.oderTotal = frame.inputs.slots.get(91, 0L);
-    if (frame.needsOderTotal) {
+    if (frame.needsOderTotal && frame.probe.computes(91)) {
       long since = frame.probe.begin(91, "oderTotal");
       frame.oderTotal = frame.probe.end(91, "oderTotal", since,
           OderNodes.oderTotal(frame.inputs.oderLevels));
+    } else if (frame.needsOderTotal) {
+      frame.oderTotal = frame.probe.recalled(91, 0L);
     }
     // OderNodes#oderCount(List<Integer>)
     frame.oderCount = frame.inputs.slots.get(92, 0);
-    if (frame.needsOderCount) {
+    if (frame.needsOderCount && frame.probe.computes(92)) {
       long since = frame.probe.begin(92, "oderCount");
       frame.oderCount = frame.probe.end(92, "oderCount", since,
           OderNodes.oderCount(frame.inputs.oderLevels));
+    } else if (frame.needsOderCount) {
+      frame.oderCount = frame.probe.recalled(92, 0);
     }
     // OderNodes#oderMean(long, int)
     frame.oderMean = frame.inputs.slots.get(93, 0d);
-    if (frame.needsOderMean) {
+    if (frame.needsOderMean && frame.probe.computes(93)) {
       long since = frame.probe.begin(93, "oderMean");
       frame.oderMean = frame.probe.end(93, "oderMean", since, OderNodes.oderMean(frame.oderTotal,
           frame.oderCount));
+    } else if (frame.needsOderMean) {
+      frame.oderMean = frame.probe.recalled(93, 0d);
     }
     // OderNodes#oderRise(int, double)
     frame.oderRise = frame.inputs.slots.get(94, 0d);
-    if (frame.needsOderRise) {
+    if (frame.needsOderRise && frame.probe.computes(94)) {
       long since = frame.probe.begin(94, "oderRise");
       frame.oderRise = frame.probe.end(94, "oderRise", since, OderNodes.oderRise(frame.oderPeak,
           frame.oderMean));
+    } else if (frame.needsOderRise) {
+      frame.oderRise = frame.probe.recalled(94, 0d);
     }
     // OderNodes#oderGrade(boolean, double)
     frame.oderGrade = frame.inputs.slots.get(95);
-    if (frame.needsOderGrade) {
+    if (frame.needsOderGrade && frame.probe.computes(95)) {
       long since = frame.probe.begin(95, "oderGrade");
       frame.oderGrade = frame.probe.end(95, "oderGrade", since, Probe.notNull("oderGrade",
           OderNodes.oderGrade(frame.oderFlood, frame.oderRise)));
+    } else if (frame.needsOderGrade) {
+      frame.oderGrade = frame.probe.recalled(95);
     }
     // NeckarNodes#neckarReport(String, String)
     frame.neckarReport = frame.inputs.slots.get(96);
-    if (frame.needsNeckarReport) {
+    if (frame.needsNeckarReport && frame.probe.computes(NECKAR_REPORT)) {
       long since = frame.probe.begin(NECKAR_REPORT, "neckarReport");
       frame.neckarReport = frame.probe.end(NECKAR_REPORT, "neckarReport", since,
           Probe.notNull("neckarReport", NeckarNodes.neckarReport(frame.neckarLabel,
           frame.oderGrade)));
+    } else if (frame.needsNeckarReport) {
+      frame.neckarReport = frame.probe.recalled(NECKAR_REPORT);
     }
     if (frame.all || frame.want == NECKAR_REPORT) {
       frame.outputs.neckarReport = frame.neckarReport;
@@ -1564,74 +1699,94 @@ final class RiversPipeline implements AutoCloseable {
     frame.neckarReport = Slots.none();
     // OderNodes#oderFlow(double, double)
     frame.oderFlow = frame.inputs.slots.get(97, 0d);
-    if (frame.needsOderFlow) {
+    if (frame.needsOderFlow && frame.probe.computes(97)) {
       long since = frame.probe.begin(97, "oderFlow");
       frame.oderFlow = frame.probe.end(97, "oderFlow", since, OderNodes.oderFlow(frame.oderMean,
           frame.inputs.oderWidth));
+    } else if (frame.needsOderFlow) {
+      frame.oderFlow = frame.probe.recalled(97, 0d);
     }
     // OderNodes#oderLabel(String, double)
     frame.oderLabel = frame.inputs.slots.get(98);
-    if (frame.needsOderLabel) {
+    if (frame.needsOderLabel && frame.probe.computes(98)) {
       long since = frame.probe.begin(98, "oderLabel");
       frame.oderLabel = frame.probe.end(98, "oderLabel", since, Probe.notNull("oderLabel",
           OderNodes.oderLabel(frame.oderGrade, frame.oderFlow)));
+    } else if (frame.needsOderLabel) {
+      frame.oderLabel = frame.probe.recalled(98);
     }
     frame.oderGrade = Slots.none();
     // RhineNodes#rhinePeak(List<Integer>)
     frame.rhinePeak = frame.inputs.slots.get(99, 0);
-    if (frame.needsRhinePeak) {
+    if (frame.needsRhinePeak && frame.probe.computes(99)) {
       long since = frame.probe.begin(99, "rhinePeak");
       frame.rhinePeak = frame.probe.end(99, "rhinePeak", since,
           RhineNodes.rhinePeak(frame.inputs.rhineLevels));
+    } else if (frame.needsRhinePeak) {
+      frame.rhinePeak = frame.probe.recalled(99, 0);
     }
     // RhineNodes#rhineFlood(int, int)
     frame.rhineFlood = frame.inputs.slots.get(100, false);
-    if (frame.needsRhineFlood) {
+    if (frame.needsRhineFlood && frame.probe.computes(100)) {
       long since = frame.probe.begin(100, "rhineFlood");
       frame.rhineFlood = frame.probe.end(100, "rhineFlood", since,
           RhineNodes.rhineFlood(frame.rhinePeak, frame.inputs.rhineLimit));
+    } else if (frame.needsRhineFlood) {
+      frame.rhineFlood = frame.probe.recalled(100, false);
     }
     // RhineNodes#rhineTotal(List<Integer>)
     frame.rhineTotal = frame.inputs.slots.get(101, 0L);
-    if (frame.needsRhineTotal) {
+    if (frame.needsRhineTotal && frame.probe.computes(101)) {
       long since = frame.probe.begin(101, "rhineTotal");
       frame.rhineTotal = frame.probe.end(101, "rhineTotal", since,
           RhineNodes.rhineTotal(frame.inputs.rhineLevels));
+    } else if (frame.needsRhineTotal) {
+      frame.rhineTotal = frame.probe.recalled(101, 0L);
     }
     // RhineNodes#rhineCount(List<Integer>)
     frame.rhineCount = frame.inputs.slots.get(102, 0);
-    if (frame.needsRhineCount) {
+    if (frame.needsRhineCount && frame.probe.computes(102)) {
       long since = frame.probe.begin(102, "rhineCount");
       frame.rhineCount = frame.probe.end(102, "rhineCount", since,
           RhineNodes.rhineCount(frame.inputs.rhineLevels));
+    } else if (frame.needsRhineCount) {
+      frame.rhineCount = frame.probe.recalled(102, 0);
     }
     // RhineNodes#rhineMean(long, int)
     frame.rhineMean = frame.inputs.slots.get(103, 0d);
-    if (frame.needsRhineMean) {
+    if (frame.needsRhineMean && frame.probe.computes(103)) {
       long since = frame.probe.begin(103, "rhineMean");
       frame.rhineMean = frame.probe.end(103, "rhineMean", since,
           RhineNodes.rhineMean(frame.rhineTotal, frame.rhineCount));
+    } else if (frame.needsRhineMean) {
+      frame.rhineMean = frame.probe.recalled(103, 0d);
     }
     // RhineNodes#rhineRise(int, double)
     frame.rhineRise = frame.inputs.slots.get(104, 0d);
-    if (frame.needsRhineRise) {
+    if (frame.needsRhineRise && frame.probe.computes(104)) {
       long since = frame.probe.begin(104, "rhineRise");
       frame.rhineRise = frame.probe.end(104, "rhineRise", since,
           RhineNodes.rhineRise(frame.rhinePeak, frame.rhineMean));
+    } else if (frame.needsRhineRise) {
+      frame.rhineRise = frame.probe.recalled(104, 0d);
     }
     // RhineNodes#rhineGrade(boolean, double)
     frame.rhineGrade = frame.inputs.slots.get(105);
-    if (frame.needsRhineGrade) {
+    if (frame.needsRhineGrade && frame.probe.computes(105)) {
       long since = frame.probe.begin(105, "rhineGrade");
       frame.rhineGrade = frame.probe.end(105, "rhineGrade", since, Probe.notNull("rhineGrade",
           RhineNodes.rhineGrade(frame.rhineFlood, frame.rhineRise)));
+    } else if (frame.needsRhineGrade) {
+      frame.rhineGrade = frame.probe.recalled(105);
     }
     // OderNodes#oderReport(String, String)
     frame.oderReport = frame.inputs.slots.get(106);
-    if (frame.needsOderReport) {
+    if (frame.needsOderReport && frame.probe.computes(ODER_REPORT)) {
       long since = frame.probe.begin(ODER_REPORT, "oderReport");
       frame.oderReport = frame.probe.end(ODER_REPORT, "oderReport", since,
           Probe.notNull("oderReport", OderNodes.oderReport(frame.oderLabel, frame.rhineGrade)));
+    } else if (frame.needsOderReport) {
+      frame.oderReport = frame.probe.recalled(ODER_REPORT);
     }
     if (frame.all || frame.want == ODER_REPORT) {
       frame.outputs.oderReport = frame.oderReport;
@@ -1640,77 +1795,97 @@ final class RiversPipeline implements AutoCloseable {
     frame.oderReport = Slots.none();
     // RhineNodes#rhineFlow(double, double)
     frame.rhineFlow = frame.inputs.slots.get(107, 0d);
-    if (frame.needsRhineFlow) {
+    if (frame.needsRhineFlow && frame.probe.computes(107)) {
       long since = frame.probe.begin(107, "rhineFlow");
       frame.rhineFlow = frame.probe.end(107, "rhineFlow", since,
           RhineNodes.rhineFlow(frame.rhineMean, frame.inputs.rhineWidth));
+    } else if (frame.needsRhineFlow) {
+      frame.rhineFlow = frame.probe.recalled(107, 0d);
     }
     // RhineNodes#rhineLabel(String, double)
     frame.rhineLabel = frame.inputs.slots.get(108);
-    if (frame.needsRhineLabel) {
+    if (frame.needsRhineLabel && frame.probe.computes(108)) {
       long since = frame.probe.begin(108, "rhineLabel");
       frame.rhineLabel = frame.probe.end(108, "rhineLabel", since, Probe.notNull("rhineLabel",
           RhineNodes.rhineLabel(frame.rhineGrade, frame.rhineFlow)));
+    } else if (frame.needsRhineLabel) {
+      frame.rhineLabel = frame.probe.recalled(108);
     }
     frame.rhineGrade = Slots.none();
     // SaaleNodes#saalePeak(List<Integer>)
     frame.saalePeak = frame.inputs.slots.get(109, 0);
-    if (frame.needsSaalePeak) {
+    if (frame.needsSaalePeak && frame.probe.computes(109)) {
       long since = frame.probe.begin(109, "saalePeak");
       frame.saalePeak = frame.probe.end(109, "saalePeak", since,
           SaaleNodes.saalePeak(frame.inputs.saaleLevels));
+    } else if (frame.needsSaalePeak) {
+      frame.saalePeak = frame.probe.recalled(109, 0);
     }
   }
 
   private static void steps3(Frame frame) throws Exception {
     // SaaleNodes#saaleFlood(int, int)
     frame.saaleFlood = frame.inputs.slots.get(110, false);
-    if (frame.needsSaaleFlood) {
+    if (frame.needsSaaleFlood && frame.probe.computes(110)) {
       long since = frame.probe.begin(110, "saaleFlood");
       frame.saaleFlood = frame.probe.end(110, "saaleFlood", since,
           SaaleNodes.saaleFlood(frame.saalePeak, frame.inputs.saaleLimit));
+    } else if (frame.needsSaaleFlood) {
+      frame.saaleFlood = frame.probe.recalled(110, false);
     }
     // SaaleNodes#saaleTotal(List<Integer>)
     frame.saaleTotal = frame.inputs.slots.get(111, 0L);
-    if (frame.needsSaaleTotal) {
+    if (frame.needsSaaleTotal && frame.probe.computes(111)) {
       long since = frame.probe.begin(111, "saaleTotal");
       frame.saaleTotal = frame.probe.end(111, "saaleTotal", since,
           SaaleNodes.saaleTotal(frame.inputs.saaleLevels));
+    } else if (frame.needsSaaleTotal) {
+      frame.saaleTotal = frame.probe.recalled(111, 0L);
     }
     // SaaleNodes#saaleCount(List<Integer>)
     frame.saaleCount = frame.inputs.slots.get(112, 0);
-    if (frame.needsSaaleCount) {
+    if (frame.needsSaaleCount && frame.probe.computes(112)) {
       long since = frame.probe.begin(112, "saaleCount");
       frame.saaleCount = frame.probe.end(112, "saaleCount", since,
           SaaleNodes.saaleCount(frame.inputs.saaleLevels));
+    } else if (frame.needsSaaleCount) {
+      frame.saaleCount = frame.probe.recalled(112, 0);
     }
     // SaaleNodes#saaleMean(long, int)
     frame.saaleMean = frame.inputs.slots.get(113, 0d);
-    if (frame.needsSaaleMean) {
+    if (frame.needsSaaleMean && frame.probe.computes(113)) {
       long since = frame.probe.begin(113, "saaleMean");
       frame.saaleMean = frame.probe.end(113, "saaleMean", since,
           SaaleNodes.saaleMean(frame.saaleTotal, frame.saaleCount));
+    } else if (frame.needsSaaleMean) {
+      frame.saaleMean = frame.probe.recalled(113, 0d);
     }
     // SaaleNodes#saaleRise(int, double)
     frame.saaleRise = frame.inputs.slots.get(114, 0d);
-    if (frame.needsSaaleRise) {
+    if (frame.needsSaaleRise && frame.probe.computes(114)) {
       long since = frame.probe.begin(114, "saaleRise");
       frame.saaleRise = frame.probe.end(114, "saaleRise", since,
           SaaleNodes.saaleRise(frame.saalePeak, frame.saaleMean));
+    } else if (frame.needsSaaleRise) {
+      frame.saaleRise = frame.probe.recalled(114, 0d);
     }
     // SaaleNodes#saaleGrade(boolean, double)
     frame.saaleGrade = frame.inputs.slots.get(115);
-    if (frame.needsSaaleGrade) {
+    if (frame.needsSaaleGrade && frame.probe.computes(115)) {
       long since = frame.probe.begin(115, "saaleGrade");
       frame.saaleGrade = frame.probe.end(115, "saaleGrade", since, Probe.notNull("saaleGrade",
           SaaleNodes.saaleGrade(frame.saaleFlood, frame.saaleRise)));
+    } else if (frame.needsSaaleGrade) {
+      frame.saaleGrade = frame.probe.recalled(115);
     }
     // RhineNodes#rhineReport(String, String)
     frame.rhineReport = frame.inputs.slots.get(116);
-    if (frame.needsRhineReport) {
+    if (frame.needsRhineReport && frame.probe.computes(RHINE_REPORT)) {
       long since = frame.probe.begin(RHINE_REPORT, "rhineReport");
       frame.rhineReport = frame.probe.end(RHINE_REPORT, "rhineReport", since,
           Probe.notNull("rhineReport", RhineNodes.rhineReport(frame.rhineLabel, frame.saaleGrade)));
+    } else if (frame.needsRhineReport) {
+      frame.rhineReport = frame.probe.recalled(RHINE_REPORT);
     }
     if (frame.all || frame.want == RHINE_REPORT) {
       frame.outputs.rhineReport = frame.rhineReport;
@@ -1719,74 +1894,94 @@ final class RiversPipeline implements AutoCloseable {
     frame.rhineReport = Slots.none();
     // SaaleNodes#saaleFlow(double, double)
     frame.saaleFlow = frame.inputs.slots.get(117, 0d);
-    if (frame.needsSaaleFlow) {
+    if (frame.needsSaaleFlow && frame.probe.computes(117)) {
       long since = frame.probe.begin(117, "saaleFlow");
       frame.saaleFlow = frame.probe.end(117, "saaleFlow", since,
           SaaleNodes.saaleFlow(frame.saaleMean, frame.inputs.saaleWidth));
+    } else if (frame.needsSaaleFlow) {
+      frame.saaleFlow = frame.probe.recalled(117, 0d);
     }
     // SaaleNodes#saaleLabel(String, double)
     frame.saaleLabel = frame.inputs.slots.get(118);
-    if (frame.needsSaaleLabel) {
+    if (frame.needsSaaleLabel && frame.probe.computes(118)) {
       long since = frame.probe.begin(118, "saaleLabel");
       frame.saaleLabel = frame.probe.end(118, "saaleLabel", since, Probe.notNull("saaleLabel",
           SaaleNodes.saaleLabel(frame.saaleGrade, frame.saaleFlow)));
+    } else if (frame.needsSaaleLabel) {
+      frame.saaleLabel = frame.probe.recalled(118);
     }
     frame.saaleGrade = Slots.none();
     // WeserNodes#weserPeak(List<Integer>)
     frame.weserPeak = frame.inputs.slots.get(119, 0);
-    if (frame.needsWeserPeak) {
+    if (frame.needsWeserPeak && frame.probe.computes(119)) {
       long since = frame.probe.begin(119, "weserPeak");
       frame.weserPeak = frame.probe.end(119, "weserPeak", since,
           WeserNodes.weserPeak(frame.inputs.weserLevels));
+    } else if (frame.needsWeserPeak) {
+      frame.weserPeak = frame.probe.recalled(119, 0);
     }
     // WeserNodes#weserFlood(int, int)
     frame.weserFlood = frame.inputs.slots.get(120, false);
-    if (frame.needsWeserFlood) {
+    if (frame.needsWeserFlood && frame.probe.computes(120)) {
       long since = frame.probe.begin(120, "weserFlood");
       frame.weserFlood = frame.probe.end(120, "weserFlood", since,
           WeserNodes.weserFlood(frame.weserPeak, frame.inputs.weserLimit));
+    } else if (frame.needsWeserFlood) {
+      frame.weserFlood = frame.probe.recalled(120, false);
     }
     // WeserNodes#weserTotal(List<Integer>)
     frame.weserTotal = frame.inputs.slots.get(121, 0L);
-    if (frame.needsWeserTotal) {
+    if (frame.needsWeserTotal && frame.probe.computes(121)) {
       long since = frame.probe.begin(121, "weserTotal");
       frame.weserTotal = frame.probe.end(121, "weserTotal", since,
           WeserNodes.weserTotal(frame.inputs.weserLevels));
+    } else if (frame.needsWeserTotal) {
+      frame.weserTotal = frame.probe.recalled(121, 0L);
     }
     // WeserNodes#weserCount(List<Integer>)
     frame.weserCount = frame.inputs.slots.get(122, 0);
-    if (frame.needsWeserCount) {
+    if (frame.needsWeserCount && frame.probe.computes(122)) {
       long since = frame.probe.begin(122, "weserCount");
       frame.weserCount = frame.probe.end(122, "weserCount", since,
           WeserNodes.weserCount(frame.inputs.weserLevels));
+    } else if (frame.needsWeserCount) {
+      frame.weserCount = frame.probe.recalled(122, 0);
     }
     // WeserNodes#weserMean(long, int)
     frame.weserMean = frame.inputs.slots.get(123, 0d);
-    if (frame.needsWeserMean) {
+    if (frame.needsWeserMean && frame.probe.computes(123)) {
       long since = frame.probe.begin(123, "weserMean");
       frame.weserMean = frame.probe.end(123, "weserMean", since,
           WeserNodes.weserMean(frame.weserTotal, frame.weserCount));
+    } else if (frame.needsWeserMean) {
+      frame.weserMean = frame.probe.recalled(123, 0d);
     }
     // WeserNodes#weserRise(int, double)
     frame.weserRise = frame.inputs.slots.get(124, 0d);
-    if (frame.needsWeserRise) {
+    if (frame.needsWeserRise && frame.probe.computes(124)) {
       long since = frame.probe.begin(124, "weserRise");
       frame.weserRise = frame.probe.end(124, "weserRise", since,
           WeserNodes.weserRise(frame.weserPeak, frame.weserMean));
+    } else if (frame.needsWeserRise) {
+      frame.weserRise = frame.probe.recalled(124, 0d);
     }
     // WeserNodes#weserGrade(boolean, double)
     frame.weserGrade = frame.inputs.slots.get(125);
-    if (frame.needsWeserGrade) {
+    if (frame.needsWeserGrade && frame.probe.computes(125)) {
       long since = frame.probe.begin(125, "weserGrade");
       frame.weserGrade = frame.probe.end(125, "weserGrade", since, Probe.notNull("weserGrade",
           WeserNodes.weserGrade(frame.weserFlood, frame.weserRise)));
+    } else if (frame.needsWeserGrade) {
+      frame.weserGrade = frame.probe.recalled(125);
     }
     // SaaleNodes#saaleReport(String, String)
     frame.saaleReport = frame.inputs.slots.get(126);
-    if (frame.needsSaaleReport) {
+    if (frame.needsSaaleReport && frame.probe.computes(SAALE_REPORT)) {
       long since = frame.probe.begin(SAALE_REPORT, "saaleReport");
       frame.saaleReport = frame.probe.end(SAALE_REPORT, "saaleReport", since,
           Probe.notNull("saaleReport", SaaleNodes.saaleReport(frame.saaleLabel, frame.weserGrade)));
+    } else if (frame.needsSaaleReport) {
+      frame.saaleReport = frame.probe.recalled(SAALE_REPORT);
     }
     if (frame.all || frame.want == SAALE_REPORT) {
       frame.outputs.saaleReport = frame.saaleReport;
@@ -1795,25 +1990,31 @@ final class RiversPipeline implements AutoCloseable {
     frame.saaleReport = Slots.none();
     // WeserNodes#weserFlow(double, double)
     frame.weserFlow = frame.inputs.slots.get(127, 0d);
-    if (frame.needsWeserFlow) {
+    if (frame.needsWeserFlow && frame.probe.computes(127)) {
       long since = frame.probe.begin(127, "weserFlow");
       frame.weserFlow = frame.probe.end(127, "weserFlow", since,
           WeserNodes.weserFlow(frame.weserMean, frame.inputs.weserWidth));
+    } else if (frame.needsWeserFlow) {
+      frame.weserFlow = frame.probe.recalled(127, 0d);
     }
     // WeserNodes#weserLabel(String, double)
     frame.weserLabel = frame.inputs.slots.get(128);
-    if (frame.needsWeserLabel) {
+    if (frame.needsWeserLabel && frame.probe.computes(128)) {
       long since = frame.probe.begin(128, "weserLabel");
       frame.weserLabel = frame.probe.end(128, "weserLabel", since, Probe.notNull("weserLabel",
           WeserNodes.weserLabel(frame.weserGrade, frame.weserFlow)));
+    } else if (frame.needsWeserLabel) {
+      frame.weserLabel = frame.probe.recalled(128);
     }
     frame.weserGrade = Slots.none();
     // WeserNodes#weserReport(String)
     frame.weserReport = frame.inputs.slots.get(129);
-    if (frame.needsWeserReport) {
+    if (frame.needsWeserReport && frame.probe.computes(WESER_REPORT)) {
       long since = frame.probe.begin(WESER_REPORT, "weserReport");
       frame.weserReport = frame.probe.end(WESER_REPORT, "weserReport", since,
           Probe.notNull("weserReport", WeserNodes.weserReport(frame.weserLabel)));
+    } else if (frame.needsWeserReport) {
+      frame.weserReport = frame.probe.recalled(WESER_REPORT);
     }
     if (frame.all || frame.want == WESER_REPORT) {
       frame.outputs.weserReport = frame.weserReport;
@@ -3717,6 +3918,14 @@ final class RiversPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

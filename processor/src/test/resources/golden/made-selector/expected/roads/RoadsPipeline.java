@@ -2,6 +2,7 @@
 package roads;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -56,7 +57,7 @@ final class RoadsPipeline implements AutoCloseable {
   private final Execution execution;
 
   private RoadsPipeline(Builder builder) {
-    this.execution = new Execution("Roads", builder.setup);
+    this.execution = new Execution("Roads", builder.setup, Roads.class, Roads_Works::all);
   }
 
   private RoadsPipeline(RoadsPipeline pipeline) {
@@ -330,15 +331,17 @@ final class RoadsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Roads#vehicle(int)
       Roads.Vehicle vehicle = inputs.slots.get(2);
-      if (needsVehicle) {
+      if (needsVehicle && probe.computes(VEHICLE)) {
         long since = probe.begin(VEHICLE, "vehicle");
         vehicle = probe.end(VEHICLE, "vehicle", since, Probe.notNull("vehicle",
             Roads.vehicle(inputs.people)));
+      } else if (needsVehicle) {
+        vehicle = probe.recalled(VEHICLE);
       }
       if (all || want == VEHICLE) {
         outputs.vehicle = vehicle;
@@ -346,9 +349,11 @@ final class RoadsPipeline implements AutoCloseable {
 
       // Roads#speeds(Roads.Vehicle)
       List<Roads.Speed> speeds = inputs.slots.get(3);
-      if (needsSpeeds) {
+      if (needsSpeeds && probe.computes(SPEEDS)) {
         long since = probe.begin(SPEEDS, "speeds");
         speeds = probe.end(SPEEDS, "speeds", since, Probe.notNull("speeds", Roads.speeds(vehicle)));
+      } else if (needsSpeeds) {
+        speeds = probe.recalled(SPEEDS);
       }
       if (all || want == SPEEDS) {
         outputs.speeds = speeds;
@@ -356,10 +361,12 @@ final class RoadsPipeline implements AutoCloseable {
 
       // Roads#road(Roads.Vehicle, String)
       String road = inputs.slots.get(4);
-      if (needsRoad) {
+      if (needsRoad && probe.computes(ROAD)) {
         probe.at(ROAD);
-        road = new RoadUse(probe, vehicle, inputs.place).get();
+        road = new RoadUse(probe.inside(ROAD), vehicle, inputs.place).get();
         probe.keep(ROAD, road);
+      } else if (needsRoad) {
+        road = probe.recalled(ROAD);
       }
       if (all || want == ROAD) {
         outputs.road = road;
@@ -367,10 +374,12 @@ final class RoadsPipeline implements AutoCloseable {
 
       // Roads#paces(List<Roads.Speed>, String)
       List<String> paces = inputs.slots.get(5);
-      if (needsPaces) {
+      if (needsPaces && probe.computes(PACES)) {
         probe.at(PACES);
-        paces = new PacesMap(probe, speeds, inputs.place).map();
+        paces = new PacesMap(probe.inside(PACES), speeds, inputs.place).map();
         probe.keep(PACES, paces);
+      } else if (needsPaces) {
+        paces = probe.recalled(PACES);
       }
       if (all || want == PACES) {
         outputs.paces = paces;
@@ -411,32 +420,46 @@ final class RoadsPipeline implements AutoCloseable {
       boolean needsLane = needsRide$Bike;
       boolean needsRide$Bus = this.vehicle instanceof Roads.Bus;
       // Roads.Riding#ride(Roads.Bus, String)
-      if (needsRide$Bus) {
+      if (needsRide$Bus && computes(2)) {
         long since = begin("ride");
         this.ride$Bus = Probe.notNull("road.ride", Roads.Riding.ride((Roads.Bus) this.vehicle,
             this.place));
         end("ride", 1, since);
+        kept(2, this.ride$Bus);
+      } else {
+        this.ride$Bus = recalled(2);
       }
       // Roads.Riding#lane(String)
-      if (needsLane) {
+      if (needsLane && computes(3)) {
         long since = begin("lane");
         this.lane = Probe.notNull("road.lane", Roads.Riding.lane(this.place));
         end("lane", 1, since);
+        kept(3, this.lane);
+      } else {
+        this.lane = recalled(3);
       }
       // Roads.Riding#ride(Roads.Bike, String)
-      if (needsRide$Bike) {
+      if (needsRide$Bike && computes(4)) {
         long since = begin("ride");
         this.ride$Bike = Probe.notNull("road.ride", Roads.Riding.ride((Roads.Bike) this.vehicle,
             this.lane));
         end("ride", 1, since);
+        kept(4, this.ride$Bike);
+      } else {
+        this.ride$Bike = recalled(4);
       }
       // 2 variants, by vehicle
-      if (this.vehicle instanceof Roads.Bus) {
-        this.ride = this.ride$Bus;
-      } else if (this.vehicle instanceof Roads.Bike) {
-        this.ride = this.ride$Bike;
+      if (computes(5)) {
+        if (this.vehicle instanceof Roads.Bus) {
+          this.ride = this.ride$Bus;
+        } else if (this.vehicle instanceof Roads.Bike) {
+          this.ride = this.ride$Bike;
+        } else {
+          throw new UnknownVariantException("road.ride", "vehicle", this.vehicle);
+        }
+        kept(5, this.ride);
       } else {
-        throw new UnknownVariantException("road.ride", "vehicle", this.vehicle);
+        this.ride = recalled(5);
       }
       return this.ride;
     }
@@ -465,10 +488,13 @@ final class RoadsPipeline implements AutoCloseable {
       Rows needsPace$SLOW = all.where(at -> this.speed.get(at) == Roads.Speed.SLOW);
       Rows needsLane = needsPace$SLOW;
       // Roads.Riding#lane(String)
-      if (!needsLane.isEmpty()) {
+      if (!needsLane.isEmpty() && computes(2)) {
         long since = begin("lane");
         this.lane = Probe.notNull("paces.lane", Roads.Riding.lane(this.place));
         end("lane", 1, since);
+        kept(2, this.lane);
+      } else {
+        this.lane = recalled(2);
       }
     }
 
@@ -481,9 +507,9 @@ final class RoadsPipeline implements AutoCloseable {
       Column<String> pace$FAST = Column.of("pace", rows);
       Column<String> pace = Column.of("pace", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            pace$SLOW(pace$SLOW, speed, pace$SLOWRows);
-            pace$FAST(pace$FAST, speed, pace$FASTRows);
-            pace(pace, speed, pace$SLOW, pace$FAST, rows);
+            compute(3, pace$SLOW, pace$SLOWRows, some -> pace$SLOW(pace$SLOW, speed, some));
+            compute(4, pace$FAST, pace$FASTRows, some -> pace$FAST(pace$FAST, speed, some));
+            compute(5, pace, rows, some -> pace(pace, speed, pace$SLOW, pace$FAST, some));
             keep(0, pace, rows);
           });
     }
@@ -850,6 +876,14 @@ final class RoadsPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package encoding;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -49,7 +50,7 @@ final class EncodingPipeline implements AutoCloseable {
   private final Execution execution;
 
   private EncodingPipeline(Builder builder) {
-    this.execution = new Execution("Encoding", builder.setup);
+    this.execution = new Execution("Encoding", builder.setup, Encoding.class, Encoding_Works::all);
   }
 
   private EncodingPipeline(EncodingPipeline pipeline) {
@@ -203,15 +204,17 @@ final class EncodingPipeline implements AutoCloseable {
       return Slots.none();
     }
     List<float[]> result;
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, ALL);
     try {
 
       // Encoding#vectors(List<Encoding.Passage>)
       List<float[]> vectors = inputs.slots.get(2);
-      if ((needs & 1L << 0) != 0) {
+      if ((needs & 1L << 0) != 0 && probe.computes(VECTORS)) {
         probe.at(VECTORS);
-        vectors = new VectorsMap(probe, inputs.passages, inputs.encoder).map();
+        vectors = new VectorsMap(probe.inside(VECTORS), inputs.passages, inputs.encoder).map();
         probe.keep(VECTORS, vectors);
+      } else if ((needs & 1L << 0) != 0) {
+        vectors = probe.recalled(VECTORS);
       }
       result = vectors;
       probe.finished();
@@ -254,8 +257,8 @@ final class EncodingPipeline implements AutoCloseable {
       Column<float[]> vector = Column.of("vector", rows);
       Column<float[]> normal = Column.of("normal", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            vector(vector, passage, rows);
-            normal(normal, vector, rows);
+            compute(2, vector, rows, some -> vector(vector, passage, some));
+            compute(3, normal, rows, some -> normal(normal, vector, some));
             keep(0, normal, rows);
           });
     }
@@ -535,6 +538,14 @@ final class EncodingPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package corpus;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -51,7 +52,7 @@ final class CorpusPipeline implements AutoCloseable {
   private final Execution execution;
 
   private CorpusPipeline(Builder builder) {
-    this.execution = new Execution("Corpus", builder.setup);
+    this.execution = new Execution("Corpus", builder.setup, Corpus.class, Corpus_Works::all);
   }
 
   private CorpusPipeline(CorpusPipeline pipeline) {
@@ -213,15 +214,17 @@ final class CorpusPipeline implements AutoCloseable {
       return Slots.none();
     }
     List<Integer> result;
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, ALL);
     try {
 
       // Corpus#sizes(List<List<String>>)
       List<Integer> sizes = inputs.slots.get(2);
-      if ((needs & 1L << 0) != 0) {
+      if ((needs & 1L << 0) != 0 && probe.computes(SIZES)) {
         probe.at(SIZES);
-        sizes = new SizesMap(probe, inputs.documents, inputs.scale).map();
+        sizes = new SizesMap(probe.inside(SIZES), inputs.documents, inputs.scale).map();
         probe.keep(SIZES, sizes);
+      } else if ((needs & 1L << 0) != 0) {
+        sizes = probe.recalled(SIZES);
       }
       result = sizes;
       probe.finished();
@@ -263,9 +266,14 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Corpus.Document#unit(long)
-      long since = begin("unit");
-      this.unit = Corpus.Document.unit(this.scale);
-      end("unit", 1, since);
+      if (computes(2)) {
+        long since = begin("unit");
+        this.unit = Corpus.Document.unit(this.scale);
+        end("unit", 1, since);
+        kept(2, this.unit);
+      } else {
+        this.unit = recalled(2, 0);
+      }
     }
 
     @Override
@@ -274,8 +282,8 @@ final class CorpusPipeline implements AutoCloseable {
       Column<List<Integer>> perSentence = Column.of("perSentence", rows);
       IntColumn total = Column.ofInt("total", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            perSentence(perSentence, sentences, rows);
-            total(total, perSentence, rows);
+            compute(3, perSentence, rows, some -> perSentence(perSentence, sentences, some));
+            compute(4, total, rows, some -> total(total, perSentence, some));
             keep(0, total, rows);
           });
     }
@@ -286,7 +294,8 @@ final class CorpusPipeline implements AutoCloseable {
       Together<List<Integer>> together = new Together<>();
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          together.add(row, new PerSentenceMap(probe(), sentences.get(row), this.scale));
+          together.add(row, new PerSentenceMap(inside(3, rows, row), sentences.get(row),
+              this.scale));
         } catch (Exception failure) {
           fail("perSentence", rows, row, failure);
         }
@@ -339,9 +348,14 @@ final class CorpusPipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Corpus.Sentence#weight(long)
-      long since = begin("weight");
-      this.weight = Corpus.Sentence.weight(this.scale);
-      end("weight", 1, since);
+      if (computes(2)) {
+        long since = begin("weight");
+        this.weight = Corpus.Sentence.weight(this.scale);
+        end("weight", 1, since);
+        kept(2, this.weight);
+      } else {
+        this.weight = recalled(2, 0);
+      }
     }
 
     @Override
@@ -349,7 +363,7 @@ final class CorpusPipeline implements AutoCloseable {
       Column<String> sentence = column(this.sentence, rows);
       IntColumn size = Column.ofInt("size", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            size(size, sentence, rows);
+            compute(3, size, rows, some -> size(size, sentence, some));
             keep(0, size, rows);
           });
     }
@@ -614,6 +628,14 @@ final class CorpusPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package corpus;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -55,7 +56,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
   private final Execution execution;
 
   private Corpus_DocumentPipeline(Builder builder) {
-    this.execution = new Execution("Corpus.Document", builder.setup);
+    this.execution = new Execution("Corpus.Document", builder.setup, Corpus.Document.class, Corpus_Document_Works::all);
   }
 
   private Corpus_DocumentPipeline(Corpus_DocumentPipeline pipeline) {
@@ -279,15 +280,18 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Corpus.Document#perSentence(List<String>)
       List<Integer> perSentence = inputs.slots.get(2);
-      if (needsPerSentence) {
+      if (needsPerSentence && probe.computes(PER_SENTENCE)) {
         probe.at(PER_SENTENCE);
-        perSentence = new PerSentenceMap(probe, inputs.sentences, inputs.scale).map();
+        perSentence = new PerSentenceMap(probe.inside(PER_SENTENCE), inputs.sentences,
+            inputs.scale).map();
         probe.keep(PER_SENTENCE, perSentence);
+      } else if (needsPerSentence) {
+        perSentence = probe.recalled(PER_SENTENCE);
       }
       if (all || want == PER_SENTENCE) {
         outputs.perSentence = perSentence;
@@ -295,9 +299,11 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
       // Corpus.Document#unit(long)
       int unit = inputs.slots.get(3, 0);
-      if (needsUnit) {
+      if (needsUnit && probe.computes(UNIT)) {
         long since = probe.begin(UNIT, "unit");
         unit = probe.end(UNIT, "unit", since, Corpus.Document.unit(inputs.scale));
+      } else if (needsUnit) {
+        unit = probe.recalled(UNIT, 0);
       }
       if (all || want == UNIT) {
         outputs.unit = unit;
@@ -305,9 +311,11 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
 
       // Corpus.Document#total(List<Integer>, int)
       int total = inputs.slots.get(4, 0);
-      if (needsTotal) {
+      if (needsTotal && probe.computes(TOTAL)) {
         long since = probe.begin(TOTAL, "total");
         total = probe.end(TOTAL, "total", since, Corpus.Document.total(perSentence, unit));
+      } else if (needsTotal) {
+        total = probe.recalled(TOTAL, 0);
       }
       if (all || want == TOTAL) {
         outputs.total = total;
@@ -338,9 +346,14 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
     @Override
     protected void prepare() throws Exception {
       // Corpus.Sentence#weight(long)
-      long since = begin("weight");
-      this.weight = Corpus.Sentence.weight(this.scale);
-      end("weight", 1, since);
+      if (computes(2)) {
+        long since = begin("weight");
+        this.weight = Corpus.Sentence.weight(this.scale);
+        end("weight", 1, since);
+        kept(2, this.weight);
+      } else {
+        this.weight = recalled(2, 0);
+      }
     }
 
     @Override
@@ -348,7 +361,7 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
       Column<String> sentence = column(this.sentence, rows);
       IntColumn size = Column.ofInt("size", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            size(size, sentence, rows);
+            compute(3, size, rows, some -> size(size, sentence, some));
             keep(0, size, rows);
           });
     }
@@ -692,6 +705,14 @@ final class Corpus_DocumentPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package titles;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -61,7 +62,7 @@ final class TitlesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private TitlesPipeline(Builder builder) {
-    this.execution = new Execution("Titles", builder.setup);
+    this.execution = new Execution("Titles", builder.setup, Titles.class, Titles_Works::all);
   }
 
   private TitlesPipeline(TitlesPipeline pipeline) {
@@ -352,16 +353,18 @@ final class TitlesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Titles#title(String)
       String title = inputs.slots.get(3);
-      if (needsTitle) {
+      if (needsTitle && probe.computes(TITLE)) {
         long since = probe.begin(TITLE, "title");
         title = Titles.title(inputs.text);
         probe.end("title", since);
         probe.keep(TITLE, title);
+      } else if (needsTitle) {
+        title = probe.recalled(TITLE);
       }
       if (all || want == TITLE) {
         outputs.title = title;
@@ -369,10 +372,12 @@ final class TitlesPipeline implements AutoCloseable {
 
       // Titles#length(Optional<String>)
       Optional<Integer> length = inputs.slots.get(4);
-      if (needsLength) {
+      if (needsLength && probe.computes(LENGTH)) {
         long since = probe.begin(LENGTH, "length");
         length = probe.end(LENGTH, "length", since, Probe.notNull("length",
             Titles.length(Optional.<String>ofNullable(title))));
+      } else if (needsLength) {
+        length = probe.recalled(LENGTH);
       }
       if (all || want == LENGTH) {
         outputs.length = length;
@@ -380,10 +385,12 @@ final class TitlesPipeline implements AutoCloseable {
 
       // Titles#shown(@Nullable String, @Nullable Integer, Optional<String>)
       String shown = inputs.slots.get(5);
-      if (needsShown) {
+      if (needsShown && probe.computes(SHOWN)) {
         long since = probe.begin(SHOWN, "shown");
         shown = probe.end(SHOWN, "shown", since, Probe.notNull("shown", Titles.shown(title,
             length.orElse(null), Optional.<String>ofNullable(inputs.note()))));
+      } else if (needsShown) {
+        shown = probe.recalled(SHOWN);
       }
       if (all || want == SHOWN) {
         outputs.shown = shown;
@@ -391,10 +398,12 @@ final class TitlesPipeline implements AutoCloseable {
 
       // Titles#trims(List<@Nullable String>)
       List<String> trims = inputs.slots.get(6);
-      if (needsTrims) {
+      if (needsTrims && probe.computes(TRIMS)) {
         probe.at(TRIMS);
-        trims = new TrimsMap(probe, inputs.words, inputs.note()).map();
+        trims = new TrimsMap(probe.inside(TRIMS), inputs.words, inputs.note()).map();
         probe.keep(TRIMS, trims);
+      } else if (needsTrims) {
+        trims = probe.recalled(TRIMS);
       }
       if (all || want == TRIMS) {
         outputs.trims = trims;
@@ -402,10 +411,12 @@ final class TitlesPipeline implements AutoCloseable {
 
       // Titles#trim(@Nullable String)
       String trim = inputs.slots.get(7);
-      if (needsTrim) {
+      if (needsTrim && probe.computes(TRIM)) {
         probe.at(TRIM);
-        trim = new TrimUse(probe, title, inputs.note()).get();
+        trim = new TrimUse(probe.inside(TRIM), title, inputs.note()).get();
         probe.keep(TRIM, trim);
+      } else if (needsTrim) {
+        trim = probe.recalled(TRIM);
       }
       if (all || want == TRIM) {
         outputs.trim = trim;
@@ -436,7 +447,7 @@ final class TitlesPipeline implements AutoCloseable {
       Column<String> word = column(this.word, rows);
       Column<String> trimmed = Column.ofNullable("trimmed", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            trimmed(trimmed, word, rows);
+            compute(2, trimmed, rows, some -> trimmed(trimmed, word, some));
             keep(0, trimmed, rows);
           });
     }
@@ -482,9 +493,14 @@ final class TitlesPipeline implements AutoCloseable {
     @SuppressWarnings({"all", "NullAway"})
     protected @Nullable String compute() throws Exception {
       // Titles.Inner#trimmed(@Nullable String, Optional<String>)
-      long since = begin("trimmed");
-      this.trimmed = Titles.Inner.trimmed(this.word, Optional.<String>ofNullable(this.note));
-      end("trimmed", 1, since);
+      if (computes(2)) {
+        long since = begin("trimmed");
+        this.trimmed = Titles.Inner.trimmed(this.word, Optional.<String>ofNullable(this.note));
+        end("trimmed", 1, since);
+        kept(2, this.trimmed);
+      } else {
+        this.trimmed = recalled(2);
+      }
       return this.trimmed;
     }
   }
@@ -864,6 +880,14 @@ final class TitlesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package grids;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -55,7 +56,7 @@ final class SearchPipeline implements AutoCloseable {
   private final Resources resources;
 
   private SearchPipeline(Builder builder) {
-    this.execution = new Execution("Search", builder.setup);
+    this.execution = new Execution("Search", builder.setup, Search.class, Search_Works::all);
     this.resources = new Resources("Search", builder.setup);
   }
 
@@ -274,37 +275,43 @@ final class SearchPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
       try (Leases leases = memo.begin(resources)) {
 
         // Search.Nodes#index(String)
         Search.Index index = inputs.slots.get(3);
-        if (needsIndex) {
+        if (needsIndex && probe.computes(3)) {
           long since = probe.begin(3, "index");
           index = probe.end(3, "index", since, memo.owner(3, leases).own(Probe.notNull("index",
               Search.Nodes.index(inputs.text)), "index", false));
+        } else if (needsIndex) {
+          index = probe.recalled(3);
         }
 
         // Search.Nodes#first(Search.Fusion, Search.Index)
         List<String> hits$FIRST = inputs.slots.get(4);
-        if (needsHits$FIRST) {
+        if (needsHits$FIRST && probe.computes(4)) {
           long since = probe.begin(4, "hits");
           hits$FIRST = probe.end(4, "hits", since, Probe.notNull("hits",
               Search.Nodes.first(inputs.fusion, index)));
+        } else if (needsHits$FIRST) {
+          hits$FIRST = probe.recalled(4);
         }
 
         // Search.Nodes#all(Search.Fusion, Search.Index)
         List<String> hits$ALL = inputs.slots.get(5);
-        if (needsHits$ALL) {
+        if (needsHits$ALL && probe.computes(5)) {
           long since = probe.begin(5, "hits");
           hits$ALL = probe.end(5, "hits", since, Probe.notNull("hits",
               Search.Nodes.all(inputs.fusion, index)));
+        } else if (needsHits$ALL) {
+          hits$ALL = probe.recalled(5);
         }
 
         // 2 variants, by fusion
         List<String> hits = inputs.slots.get(6);
-        if (needsHits) {
+        if (needsHits && probe.computes(6)) {
           probe.at(6);
           if (inputs.fusion == Search.Fusion.FIRST) {
             hits = hits$FIRST;
@@ -314,30 +321,38 @@ final class SearchPipeline implements AutoCloseable {
             throw new UnknownVariantException("hits", "fusion", inputs.fusion);
           }
           probe.keep(6, hits);
+        } else if (needsHits) {
+          hits = probe.recalled(6);
         }
 
         // Search.Nodes#counted(List<String>, int)
         Search.Found counted$ = inputs.slots.get(7);
-        if (needsCounted$) {
+        if (needsCounted$ && probe.computes(7)) {
           long since = probe.begin(7, "counted");
           counted$ = probe.end(7, "counted", since, Probe.notNull("counted",
               Search.Nodes.counted(hits, inputs.k())));
+        } else if (needsCounted$) {
+          counted$ = probe.recalled(7);
         }
 
         // "words" of Search.Nodes#counted(List<String>, int)
         List<String> words = inputs.slots.get(8);
-        if (needsWords) {
+        if (needsWords && probe.computes(8)) {
           probe.at(8);
           words = Probe.notNull("words", counted$.words());
           probe.keep(8, words);
+        } else if (needsWords) {
+          words = probe.recalled(8);
         }
 
         // Search.Nodes#found(List<String>)
         String found = inputs.slots.get(9);
-        if (needsFound) {
+        if (needsFound && probe.computes(FOUND)) {
           long since = probe.begin(FOUND, "found");
           found = probe.end(FOUND, "found", since, Probe.notNull("found",
               Search.Nodes.found(words)));
+        } else if (needsFound) {
+          found = probe.recalled(FOUND);
         }
         if (all || want == FOUND) {
           outputs.found = found;
@@ -345,10 +360,12 @@ final class SearchPipeline implements AutoCloseable {
 
         // "count" of Search.Nodes#counted(List<String>, int)
         int count = inputs.slots.get(10, 0);
-        if (needsCount) {
+        if (needsCount && probe.computes(COUNT)) {
           probe.at(COUNT);
           count = counted$.count();
           probe.keep(COUNT, count);
+        } else if (needsCount) {
+          count = probe.recalled(COUNT, 0);
         }
         if (all || want == COUNT) {
           outputs.count = count;
@@ -623,6 +640,14 @@ final class SearchPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package overlap;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -77,7 +78,7 @@ final class TripsPipeline implements AutoCloseable {
   private final Execution execution;
 
   private TripsPipeline(Builder builder) {
-    this.execution = new Execution("Trips", builder.setup);
+    this.execution = new Execution("Trips", builder.setup, Trips.class, Trips_Works::all);
   }
 
   private TripsPipeline(TripsPipeline pipeline) {
@@ -531,23 +532,25 @@ final class TripsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
       try (Started started = Started.none()) {
 
         // Trips#weather(String): started
         Pending<String> weatherStarted = Slots.none();
-        if (needsWeather) {
+        if (needsWeather && probe.computes(WEATHER)) {
           long since = probe.begin(WEATHER, "weather");
           weatherStarted = Calls.weatherStarted(started, since, inputs.city);
         }
 
         // Trips#address(String)
         String address = inputs.slots.get(3);
-        if (needsAddress) {
+        if (needsAddress && probe.computes(ADDRESS)) {
           long since = probe.begin(ADDRESS, "address");
           address = probe.end(ADDRESS, "address", since, Probe.notNull("address",
               Trips.address(inputs.city)));
+        } else if (needsAddress) {
+          address = probe.recalled(ADDRESS);
         }
         if (all || want == ADDRESS) {
           outputs.address = address;
@@ -555,24 +558,26 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#hotel(String): started
         Pending<String> hotelStarted = Slots.none();
-        if (needsHotel) {
+        if (needsHotel && probe.computes(HOTEL)) {
           long since = probe.begin(HOTEL, "hotel");
           hotelStarted = started.<String>add(since, "hotel", Trips.hotel(address));
         }
 
         // Trips#ferry(String): started
         Pending<String> ferryStarted = Slots.none();
-        if (needsFerry) {
+        if (needsFerry && probe.computes(FERRY)) {
           long since = probe.begin(FERRY, "ferry");
           ferryStarted = Calls.ferryStarted(started, since, inputs.city);
         }
 
         // Trips#broken(String)
         String broken = inputs.slots.get(6);
-        if (needsBroken) {
+        if (needsBroken && probe.computes(BROKEN)) {
           long since = probe.begin(BROKEN, "broken");
           broken = probe.end(BROKEN, "broken", since, Probe.notNull("broken",
               Trips.broken(inputs.city)));
+        } else if (needsBroken) {
+          broken = probe.recalled(BROKEN);
         }
         if (all || want == BROKEN) {
           outputs.broken = broken;
@@ -580,10 +585,12 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#stay(String)
         String stay = inputs.slots.get(7);
-        if (needsStay) {
+        if (needsStay && probe.computes(STAY)) {
           probe.at(STAY);
-          stay = new StayUse(probe, inputs.city).get();
+          stay = new StayUse(probe.inside(STAY), inputs.city).get();
           probe.keep(STAY, stay);
+        } else if (needsStay) {
+          stay = probe.recalled(STAY);
         }
         if (all || want == STAY) {
           outputs.stay = stay;
@@ -591,10 +598,12 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#mails(List<String>)
         List<String> mails = inputs.slots.get(8);
-        if (needsMails) {
+        if (needsMails && probe.computes(MAILS)) {
           probe.at(MAILS);
-          mails = new MailsMap(probe, inputs.guests, inputs.city).map();
+          mails = new MailsMap(probe.inside(MAILS), inputs.guests, inputs.city).map();
           probe.keep(MAILS, mails);
+        } else if (needsMails) {
+          mails = probe.recalled(MAILS);
         }
         if (all || want == MAILS) {
           outputs.mails = mails;
@@ -602,11 +611,13 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#weather(String): waited for
         String weather = inputs.slots.get(2);
-        if (needsWeather) {
+        if (needsWeather && weatherStarted != null) {
           probe.at(WEATHER);
           weather = Probe.notNull("weather", weatherStarted.join());
           probe.end("weather", weatherStarted.since());
           probe.keep(WEATHER, weather);
+        } else if (needsWeather) {
+          weather = probe.recalled(WEATHER);
         }
         if (all || want == WEATHER) {
           outputs.weather = weather;
@@ -614,10 +625,12 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#forecast(String)
         String forecast = inputs.slots.get(9);
-        if (needsForecast) {
+        if (needsForecast && probe.computes(FORECAST)) {
           long since = probe.begin(FORECAST, "forecast");
           forecast = probe.end(FORECAST, "forecast", since, Probe.notNull("forecast",
               Trips.forecast(weather)));
+        } else if (needsForecast) {
+          forecast = probe.recalled(FORECAST);
         }
         if (all || want == FORECAST) {
           outputs.forecast = forecast;
@@ -625,9 +638,11 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#hike(String, String)
         String hike = inputs.slots.get(10);
-        if (needsHike) {
+        if (needsHike && probe.computes(HIKE)) {
           long since = probe.begin(HIKE, "hike");
           hike = probe.end(HIKE, "hike", since, Probe.notNull("hike", Trips.hike(weather, broken)));
+        } else if (needsHike) {
+          hike = probe.recalled(HIKE);
         }
         if (all || want == HIKE) {
           outputs.hike = hike;
@@ -635,11 +650,13 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#hotel(String): waited for
         String hotel = inputs.slots.get(4);
-        if (needsHotel) {
+        if (needsHotel && hotelStarted != null) {
           probe.at(HOTEL);
           hotel = Probe.notNull("hotel", hotelStarted.join());
           probe.end("hotel", hotelStarted.since());
           probe.keep(HOTEL, hotel);
+        } else if (needsHotel) {
+          hotel = probe.recalled(HOTEL);
         }
         if (all || want == HOTEL) {
           outputs.hotel = hotel;
@@ -647,9 +664,11 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#trip(String, String)
         String trip = inputs.slots.get(11);
-        if (needsTrip) {
+        if (needsTrip && probe.computes(TRIP)) {
           long since = probe.begin(TRIP, "trip");
           trip = probe.end(TRIP, "trip", since, Probe.notNull("trip", Trips.trip(forecast, hotel)));
+        } else if (needsTrip) {
+          trip = probe.recalled(TRIP);
         }
         if (all || want == TRIP) {
           outputs.trip = trip;
@@ -657,11 +676,13 @@ final class TripsPipeline implements AutoCloseable {
 
         // Trips#ferry(String): waited for
         String ferry = inputs.slots.get(5);
-        if (needsFerry) {
+        if (needsFerry && ferryStarted != null) {
           probe.at(FERRY);
           ferry = Probe.notNull("ferry", ferryStarted.join());
           probe.end("ferry", ferryStarted.since());
           probe.keep(FERRY, ferry);
+        } else if (needsFerry) {
+          ferry = probe.recalled(FERRY);
         }
         if (all || want == FERRY) {
           outputs.ferry = ferry;
@@ -696,24 +717,45 @@ final class TripsPipeline implements AutoCloseable {
     protected String compute() throws Exception {
       try (Started started = Started.none()) {
         // Trips.Booking#room(String): started
-        long since = begin("room");
-        Pending<String> roomStarted = Calls.roomStarted(started, since, this.city);
+        Pending<String> roomStarted = Slots.none();
+        if (computes(1)) {
+          long since = begin("room");
+          roomStarted = Calls.roomStarted(started, since, this.city);
+        }
         // Trips.Booking#price(String): started
-        since = begin("price");
-        Pending<Integer> priceStarted = started.<Integer>add(since, "price",
-            Trips.Booking.price(this.city));
+        Pending<Integer> priceStarted = Slots.none();
+        if (computes(2)) {
+          long since = begin("price");
+          priceStarted = started.<Integer>add(since, "price", Trips.Booking.price(this.city));
+        }
         // Trips.Booking#room(String): waited for
-        back("room");
-        this.room = Probe.notNull("stay.room", roomStarted.join());
-        end("room", 1, roomStarted.since());
+        if (roomStarted != null) {
+          back("room");
+          this.room = Probe.notNull("stay.room", roomStarted.join());
+          end("room", 1, roomStarted.since());
+          kept(1, this.room);
+        } else {
+          this.room = recalled(1);
+        }
         // Trips.Booking#price(String): waited for
-        back("price");
-        this.price = Probe.notNull("stay.price", priceStarted.join());
-        end("price", 1, priceStarted.since());
+        if (priceStarted != null) {
+          back("price");
+          this.price = Probe.notNull("stay.price", priceStarted.join());
+          end("price", 1, priceStarted.since());
+          kept(2, this.price);
+        } else {
+          this.price = recalled(2);
+        }
         // Trips.Booking#offer(String, int)
-        since = begin("offer");
-        this.offer = Probe.notNull("stay.offer", Trips.Booking.offer(this.room, (int) this.price));
-        end("offer", 1, since);
+        if (computes(3)) {
+          long since = begin("offer");
+          this.offer = Probe.notNull("stay.offer", Trips.Booking.offer(this.room,
+              (int) this.price));
+          end("offer", 1, since);
+          kept(3, this.offer);
+        } else {
+          this.offer = recalled(3);
+        }
       }
       return this.offer;
     }
@@ -744,24 +786,45 @@ final class TripsPipeline implements AutoCloseable {
     protected void prepare() throws Exception {
       try (Started started = Started.none()) {
         // Trips.Booking#room(String): started
-        long since = begin("room");
-        Pending<String> roomStarted = Calls.roomStarted(started, since, this.city);
+        Pending<String> roomStarted = Slots.none();
+        if (computes(2)) {
+          long since = begin("room");
+          roomStarted = Calls.roomStarted(started, since, this.city);
+        }
         // Trips.Booking#price(String): started
-        since = begin("price");
-        Pending<Integer> priceStarted = started.<Integer>add(since, "price",
-            Trips.Booking.price(this.city));
+        Pending<Integer> priceStarted = Slots.none();
+        if (computes(3)) {
+          long since = begin("price");
+          priceStarted = started.<Integer>add(since, "price", Trips.Booking.price(this.city));
+        }
         // Trips.Booking#room(String): waited for
-        back("room");
-        this.room = Probe.notNull("mails.room", roomStarted.join());
-        end("room", 1, roomStarted.since());
+        if (roomStarted != null) {
+          back("room");
+          this.room = Probe.notNull("mails.room", roomStarted.join());
+          end("room", 1, roomStarted.since());
+          kept(2, this.room);
+        } else {
+          this.room = recalled(2);
+        }
         // Trips.Booking#price(String): waited for
-        back("price");
-        this.price = Probe.notNull("mails.price", priceStarted.join());
-        end("price", 1, priceStarted.since());
+        if (priceStarted != null) {
+          back("price");
+          this.price = Probe.notNull("mails.price", priceStarted.join());
+          end("price", 1, priceStarted.since());
+          kept(3, this.price);
+        } else {
+          this.price = recalled(3);
+        }
         // Trips.Booking#offer(String, int)
-        since = begin("offer");
-        this.offer = Probe.notNull("mails.offer", Trips.Booking.offer(this.room, (int) this.price));
-        end("offer", 1, since);
+        if (computes(4)) {
+          long since = begin("offer");
+          this.offer = Probe.notNull("mails.offer", Trips.Booking.offer(this.room,
+              (int) this.price));
+          end("offer", 1, since);
+          kept(4, this.offer);
+        } else {
+          this.offer = recalled(4);
+        }
       }
     }
 
@@ -770,7 +833,7 @@ final class TripsPipeline implements AutoCloseable {
       Column<String> guest = column(this.guest, rows);
       Column<String> mail = Column.of("mail", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            mail(mail, guest, rows);
+            compute(5, mail, rows, some -> mail(mail, guest, some));
             keep(0, mail, rows);
           });
     }
@@ -1370,6 +1433,14 @@ final class TripsPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -4,6 +4,8 @@ package overlap;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.spi.ConstructedResource;
 import dev.millrace.runtime.spi.HandleArguments;
+import dev.millrace.runtime.spi.KeySink;
+import dev.millrace.runtime.spi.KeyedHandle;
 
 /**
  * A handle on {@link Trips.Guide}.
@@ -13,7 +15,7 @@ import dev.millrace.runtime.spi.HandleArguments;
  * Handles with equal arguments are one instance; arrays are equal by their elements.
  */
 @GeneratedFrom
-final class Trips_GuideResource extends ConstructedResource<Trips.Guide> {
+final class Trips_GuideResource extends ConstructedResource<Trips.Guide> implements KeyedHandle {
   private final String name;
 
   private Trips_GuideResource(String name) {
@@ -34,5 +36,10 @@ final class Trips_GuideResource extends ConstructedResource<Trips.Guide> {
   @Override
   public Trips.Guide open() {
     return new Trips.Guide(name);
+  }
+
+  @Override
+  public void encode(KeySink sink) {
+    Trips_Guide_Keys.encode(sink, this.name);
   }
 }

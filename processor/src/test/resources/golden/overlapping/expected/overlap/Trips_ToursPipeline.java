@@ -2,6 +2,7 @@
 package overlap;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Resource;
@@ -59,7 +60,7 @@ final class Trips_ToursPipeline implements AutoCloseable {
   private final Resources resources;
 
   private Trips_ToursPipeline(Builder builder) {
-    this.execution = new Execution("Trips.Tours", builder.setup);
+    this.execution = new Execution("Trips.Tours", builder.setup, Trips.Tours.class, Trips_Tours_Works::all);
     this.resources = new Resources("Trips.Tours", builder.setup);
   }
 
@@ -313,7 +314,7 @@ final class Trips_ToursPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
       try (Leases leases = memo.begin(resources); Started started = Started.with(leases)) {
         Held<Trips.Guide> guide = needsTour ? leases.hold(inputs.slots.require(0, "guide"), "guide")
@@ -321,7 +322,7 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
         // Trips.Guide#tour(String): started
         Pending<String> tourStarted = Slots.none();
-        if (needsTour) {
+        if (needsTour && probe.computes(TOUR)) {
           long since = probe.begin(TOUR, "tour");
           DeviceCall device = DeviceCall.begin(guide);
           try {
@@ -334,9 +335,11 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
         // Trips.Tours#size(String)
         int size = inputs.slots.get(3, 0);
-        if (needsSize) {
+        if (needsSize && probe.computes(SIZE)) {
           long since = probe.begin(SIZE, "size");
           size = probe.end(SIZE, "size", since, Trips.Tours.size(inputs.city));
+        } else if (needsSize) {
+          size = probe.recalled(SIZE, 0);
         }
         if (all || want == SIZE) {
           outputs.size = size;
@@ -344,11 +347,13 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
         // Trips.Guide#tour(String): waited for
         String tour = inputs.slots.get(2);
-        if (needsTour) {
+        if (needsTour && tourStarted != null) {
           probe.at(TOUR);
           tour = Probe.notNull("tour", tourStarted.join());
           probe.end("tour", tourStarted.since());
           probe.keep(TOUR, tour);
+        } else if (needsTour) {
+          tour = probe.recalled(TOUR);
         }
         if (all || want == TOUR) {
           outputs.tour = tour;
@@ -356,10 +361,12 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
         // Trips.Tours#lost(String, String)
         String lost = inputs.slots.get(4);
-        if (needsLost) {
+        if (needsLost && probe.computes(LOST)) {
           long since = probe.begin(LOST, "lost");
           lost = probe.end(LOST, "lost", since, Probe.notNull("lost", Trips.Tours.lost(tour,
               inputs.city)));
+        } else if (needsLost) {
+          lost = probe.recalled(LOST);
         }
         if (all || want == LOST) {
           outputs.lost = lost;
@@ -367,10 +374,12 @@ final class Trips_ToursPipeline implements AutoCloseable {
 
         // Trips.Tours#group(String, int)
         String group = inputs.slots.get(5);
-        if (needsGroup) {
+        if (needsGroup && probe.computes(GROUP)) {
           long since = probe.begin(GROUP, "group");
           group = probe.end(GROUP, "group", since, Probe.notNull("group", Trips.Tours.group(tour,
               size)));
+        } else if (needsGroup) {
+          group = probe.recalled(GROUP);
         }
         if (all || want == GROUP) {
           outputs.group = group;
@@ -715,6 +724,14 @@ final class Trips_ToursPipeline implements AutoCloseable {
      */
     public Builder device(DevicePermits permits) {
       setup = setup.device(permits);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

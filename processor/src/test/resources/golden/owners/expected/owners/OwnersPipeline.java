@@ -2,6 +2,7 @@
 package owners;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -56,7 +57,7 @@ final class OwnersPipeline implements AutoCloseable {
   private final Execution execution;
 
   private OwnersPipeline(Builder builder) {
-    this.execution = new Execution("Owners", builder.setup);
+    this.execution = new Execution("Owners", builder.setup, Owners.class, Owners_Works::all);
   }
 
   private OwnersPipeline(OwnersPipeline pipeline) {
@@ -342,14 +343,16 @@ final class OwnersPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Owners.Steps#count(String)
       int count = inputs.slots.get(4, 0);
-      if (needsCount) {
+      if (needsCount && probe.computes(COUNT)) {
         long since = probe.begin(COUNT, "count");
         count = probe.end(COUNT, "count", since, Owners.Steps.count(inputs.text));
+      } else if (needsCount) {
+        count = probe.recalled(COUNT, 0);
       }
       if (all || want == COUNT) {
         outputs.count = count;
@@ -357,9 +360,11 @@ final class OwnersPipeline implements AutoCloseable {
 
       // Owners.Ratio#scaled(int)
       double scaled = inputs.slots.get(5, 0d);
-      if (needsScaled) {
+      if (needsScaled && probe.computes(SCALED)) {
         long since = probe.begin(SCALED, "scaled");
         scaled = probe.end(SCALED, "scaled", since, inputs.ratio.scaled(count));
+      } else if (needsScaled) {
+        scaled = probe.recalled(SCALED, 0d);
       }
       if (all || want == SCALED) {
         outputs.scaled = scaled;
@@ -367,10 +372,12 @@ final class OwnersPipeline implements AutoCloseable {
 
       // Owners.Mode#described(double)
       String described = inputs.slots.get(6);
-      if (needsDescribed) {
+      if (needsDescribed && probe.computes(DESCRIBED)) {
         long since = probe.begin(DESCRIBED, "described");
         described = probe.end(DESCRIBED, "described", since, Probe.notNull("described",
             inputs.mode.described(scaled)));
+      } else if (needsDescribed) {
+        described = probe.recalled(DESCRIBED);
       }
       if (all || want == DESCRIBED) {
         outputs.described = described;
@@ -378,9 +385,11 @@ final class OwnersPipeline implements AutoCloseable {
 
       // Owners.Mode#best(int)
       Owners.Mode best = inputs.slots.get(7);
-      if (needsBest) {
+      if (needsBest && probe.computes(BEST)) {
         long since = probe.begin(BEST, "best");
         best = probe.end(BEST, "best", since, Probe.notNull("best", Owners.Mode.best(count)));
+      } else if (needsBest) {
+        best = probe.recalled(BEST);
       }
       if (all || want == BEST) {
         outputs.best = best;
@@ -388,9 +397,11 @@ final class OwnersPipeline implements AutoCloseable {
 
       // Owners.Outer.Part#whole(Owners.Mode)
       String whole = inputs.slots.get(8);
-      if (needsWhole) {
+      if (needsWhole && probe.computes(WHOLE)) {
         long since = probe.begin(WHOLE, "whole");
         whole = probe.end(WHOLE, "whole", since, Probe.notNull("whole", inputs.part.whole(best)));
+      } else if (needsWhole) {
+        whole = probe.recalled(WHOLE);
       }
       if (all || want == WHOLE) {
         outputs.whole = whole;
@@ -819,6 +830,14 @@ final class OwnersPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

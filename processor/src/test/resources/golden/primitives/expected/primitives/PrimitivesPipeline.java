@@ -2,6 +2,7 @@
 package primitives;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -78,7 +79,7 @@ final class PrimitivesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private PrimitivesPipeline(Builder builder) {
-    this.execution = new Execution("Primitives", builder.setup);
+    this.execution = new Execution("Primitives", builder.setup, Primitives.class, Primitives_Works::all);
   }
 
   private PrimitivesPipeline(PrimitivesPipeline pipeline) {
@@ -555,14 +556,16 @@ final class PrimitivesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Primitives#z(boolean)
       boolean z = inputs.slots.get(4, false);
-      if (needsZ) {
+      if (needsZ && probe.computes(Z)) {
         long since = probe.begin(Z, "z");
         z = probe.end(Z, "z", since, Primitives.z(inputs.inZ));
+      } else if (needsZ) {
+        z = probe.recalled(Z, false);
       }
       if (all || want == Z) {
         outputs.z = z;
@@ -570,9 +573,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#b(byte)
       byte b = inputs.slots.get(5, (byte) 0);
-      if (needsB) {
+      if (needsB && probe.computes(B)) {
         long since = probe.begin(B, "b");
         b = probe.end(B, "b", since, Primitives.b(inputs.inB));
+      } else if (needsB) {
+        b = probe.recalled(B, (byte) 0);
       }
       if (all || want == B) {
         outputs.b = b;
@@ -580,9 +585,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#s(byte)
       short s = inputs.slots.get(6, (short) 0);
-      if (needsS) {
+      if (needsS && probe.computes(S)) {
         long since = probe.begin(S, "s");
         s = probe.end(S, "s", since, Primitives.s(b));
+      } else if (needsS) {
+        s = probe.recalled(S, (short) 0);
       }
       if (all || want == S) {
         outputs.s = s;
@@ -590,9 +597,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#c(char)
       char c = inputs.slots.get(7, '\0');
-      if (needsC) {
+      if (needsC && probe.computes(C)) {
         long since = probe.begin(C, "c");
         c = probe.end(C, "c", since, Primitives.c(inputs.inC));
+      } else if (needsC) {
+        c = probe.recalled(C, '\0');
       }
       if (all || want == C) {
         outputs.c = c;
@@ -600,9 +609,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#i(short, char)
       int i = inputs.slots.get(8, 0);
-      if (needsI) {
+      if (needsI && probe.computes(I)) {
         long since = probe.begin(I, "i");
         i = probe.end(I, "i", since, Primitives.i(s, c));
+      } else if (needsI) {
+        i = probe.recalled(I, 0);
       }
       if (all || want == I) {
         outputs.i = i;
@@ -610,9 +621,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#l(int)
       long l = inputs.slots.get(9, 0L);
-      if (needsL) {
+      if (needsL && probe.computes(L)) {
         long since = probe.begin(L, "l");
         l = probe.end(L, "l", since, Primitives.l(i));
+      } else if (needsL) {
+        l = probe.recalled(L, 0L);
       }
       if (all || want == L) {
         outputs.l = l;
@@ -620,9 +633,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#f(long)
       float f = inputs.slots.get(10, 0f);
-      if (needsF) {
+      if (needsF && probe.computes(F)) {
         long since = probe.begin(F, "f");
         f = probe.end(F, "f", since, Primitives.f(l));
+      } else if (needsF) {
+        f = probe.recalled(F, 0f);
       }
       if (all || want == F) {
         outputs.f = f;
@@ -630,9 +645,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#d(float, long)
       double d = inputs.slots.get(11, 0d);
-      if (needsD) {
+      if (needsD && probe.computes(D)) {
         long since = probe.begin(D, "d");
         d = probe.end(D, "d", since, Primitives.d(f, (long) i));
+      } else if (needsD) {
+        d = probe.recalled(D, 0d);
       }
       if (all || want == D) {
         outputs.d = d;
@@ -640,9 +657,11 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#boxed(int)
       Integer boxed = inputs.slots.get(12);
-      if (needsBoxed) {
+      if (needsBoxed && probe.computes(BOXED)) {
         long since = probe.begin(BOXED, "boxed");
         boxed = probe.end(BOXED, "boxed", since, Probe.notNull("boxed", Primitives.boxed(i)));
+      } else if (needsBoxed) {
+        boxed = probe.recalled(BOXED);
       }
       if (all || want == BOXED) {
         outputs.boxed = boxed;
@@ -650,10 +669,12 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#text(Object, long, Number, Comparable<Boolean>)
       String text = inputs.slots.get(13);
-      if (needsText) {
+      if (needsText && probe.computes(TEXT)) {
         long since = probe.begin(TEXT, "text");
         text = probe.end(TEXT, "text", since, Probe.notNull("text", Primitives.text((Object) d,
             (long) boxed, (Number) l, (Comparable<Boolean>) z)));
+      } else if (needsText) {
+        text = probe.recalled(TEXT);
       }
       if (all || want == TEXT) {
         outputs.text = text;
@@ -661,10 +682,12 @@ final class PrimitivesPipeline implements AutoCloseable {
 
       // Primitives#mapped(List<Integer>)
       List<Long> mapped = inputs.slots.get(14);
-      if (needsMapped) {
+      if (needsMapped && probe.computes(MAPPED)) {
         probe.at(MAPPED);
-        mapped = new MappedMap(probe, inputs.numbers).map();
+        mapped = new MappedMap(probe.inside(MAPPED), inputs.numbers).map();
         probe.keep(MAPPED, mapped);
+      } else if (needsMapped) {
+        mapped = probe.recalled(MAPPED);
       }
       if (all || want == MAPPED) {
         outputs.mapped = mapped;
@@ -693,8 +716,8 @@ final class PrimitivesPipeline implements AutoCloseable {
       Column<Character> letter = Column.ofPrimitives("letter", rows);
       LongColumn code = Column.ofLong("code", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            letter(letter, number, rows);
-            code(code, letter, number, rows);
+            compute(1, letter, rows, some -> letter(letter, number, some));
+            compute(2, code, rows, some -> code(code, letter, number, some));
             keep(0, code, rows);
           });
     }
@@ -1384,6 +1407,14 @@ final class PrimitivesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

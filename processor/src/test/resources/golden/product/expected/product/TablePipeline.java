@@ -2,6 +2,7 @@
 package product;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -50,7 +51,7 @@ final class TablePipeline implements AutoCloseable {
   private final Execution execution;
 
   private TablePipeline(Builder builder) {
-    this.execution = new Execution("Table", builder.setup);
+    this.execution = new Execution("Table", builder.setup, Table.class, Table_Works::all);
   }
 
   private TablePipeline(TablePipeline pipeline) {
@@ -252,15 +253,17 @@ final class TablePipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Table#cells(List<String>, List<Integer>, List<String>)
       List<String> cells = inputs.slots.get(3);
-      if (needsCells) {
+      if (needsCells && probe.computes(CELLS)) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows, inputs.columns, inputs.marks).map();
+        cells = new CellsMap(probe.inside(CELLS), inputs.rows, inputs.columns, inputs.marks).map();
         probe.keep(CELLS, cells);
+      } else if (needsCells) {
+        cells = probe.recalled(CELLS);
       }
       if (all || want == CELLS) {
         outputs.cells = cells;
@@ -268,10 +271,13 @@ final class TablePipeline implements AutoCloseable {
 
       // Table#allMarked(List<String>, List<Integer>)
       List<String> allMarked = inputs.slots.get(4);
-      if (needsAllMarked) {
+      if (needsAllMarked && probe.computes(ALL_MARKED)) {
         probe.at(ALL_MARKED);
-        allMarked = new AllMarkedMap(probe, inputs.rows, inputs.columns, inputs.marks).map();
+        allMarked = new AllMarkedMap(probe.inside(ALL_MARKED), inputs.rows, inputs.columns,
+            inputs.marks).map();
         probe.keep(ALL_MARKED, allMarked);
+      } else if (needsAllMarked) {
+        allMarked = probe.recalled(ALL_MARKED);
       }
       if (all || want == ALL_MARKED) {
         outputs.allMarked = allMarked;
@@ -307,8 +313,8 @@ final class TablePipeline implements AutoCloseable {
       Column<List<String>> marked = Column.of("marked", rows);
       Column<String> cell = Column.of("cell", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            marked(marked, row, column, rows);
-            cell(cell, marked, rows);
+            compute(3, marked, rows, some -> marked(marked, row, column, some));
+            compute(4, cell, rows, some -> cell(cell, marked, some));
             keep(0, cell, rows);
           });
     }
@@ -369,7 +375,7 @@ final class TablePipeline implements AutoCloseable {
       Column<Integer> column = column(this.column, rows);
       Column<List<String>> marked = Column.ofLists("marked", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            marked(marked, row, column, rows);
+            compute(3, marked, rows, some -> marked(marked, row, column, some));
             keep(0, marked, rows);
           });
     }
@@ -661,6 +667,14 @@ final class TablePipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package renames;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -39,7 +40,7 @@ final class RenamedPipeline implements AutoCloseable {
   private final Execution execution;
 
   private RenamedPipeline(Builder builder) {
-    this.execution = new Execution("Renamed", builder.setup);
+    this.execution = new Execution("Renamed", builder.setup, Renamed.class, Renamed_Works::all);
   }
 
   private RenamedPipeline(RenamedPipeline pipeline) {
@@ -226,15 +227,17 @@ final class RenamedPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Renamed#make(String)
       String first = inputs.slots.get(2);
-      if (needsFirst) {
+      if (needsFirst && probe.computes(FIRST)) {
         long since = probe.begin(FIRST, "first");
         first = probe.end(FIRST, "first", since, Probe.notNull("first",
             Renamed.make(inputs.source)));
+      } else if (needsFirst) {
+        first = probe.recalled(FIRST);
       }
       if (all || want == FIRST) {
         outputs.first = first;
@@ -242,10 +245,12 @@ final class RenamedPipeline implements AutoCloseable {
 
       // Renamed#make(String, Object, int)
       String second = inputs.slots.get(3);
-      if (needsSecond) {
+      if (needsSecond && probe.computes(SECOND)) {
         long since = probe.begin(SECOND, "second");
         second = probe.end(SECOND, "second", since, Probe.notNull("second", Renamed.make(first,
             (Object) inputs.source, inputs.seconds)));
+      } else if (needsSecond) {
+        second = probe.recalled(SECOND);
       }
       if (all || want == SECOND) {
         outputs.second = second;
@@ -491,6 +496,14 @@ final class RenamedPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package search;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
@@ -83,7 +84,7 @@ public final class SearchPipeline implements AutoCloseable {
   private final Resources resources;
 
   private SearchPipeline(Builder builder) {
-    this.execution = new Execution("Search", builder.setup);
+    this.execution = new Execution("Search", builder.setup, Search.class, Search_Works::all);
     this.resources = new Resources("Search", builder.setup);
   }
 
@@ -449,7 +450,7 @@ public final class SearchPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
       try (Leases leases = memo.begin(resources)) {
         Held<Search.Encoder> encoder = needsVector || needsExplained || needsVectors
@@ -463,10 +464,12 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search.Words#vector(String, Search.Encoder)
         float vector = inputs.slots.get(5, 0f);
-        if (needsVector) {
+        if (needsVector && probe.computes(VECTOR)) {
           long since = probe.begin(VECTOR, "vector");
           vector = probe.end(VECTOR, "vector", since, Meetings.vector(probe,
               new Held<?>[] {encoder}, inputs.word, encoder.get()));
+        } else if (needsVector) {
+          vector = probe.recalled(VECTOR, 0f);
         }
         if (all || want == VECTOR) {
           outputs.vector = vector;
@@ -474,7 +477,7 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search.Words#explained(String, Search.Encoder, Optional<Search.Encoder>)
         String explained = inputs.slots.get(6);
-        if (needsExplained) {
+        if (needsExplained && probe.computes(EXPLAINED)) {
           long since = probe.begin(EXPLAINED, "explained");
           DeviceCall device = DeviceCall.begin(encoder, other);
           try {
@@ -484,6 +487,8 @@ public final class SearchPipeline implements AutoCloseable {
           } finally {
             device.end();
           }
+        } else if (needsExplained) {
+          explained = probe.recalled(EXPLAINED);
         }
         if (all || want == EXPLAINED) {
           outputs.explained = explained;
@@ -491,7 +496,7 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search.Parser#words(String)
         List<String> words = inputs.slots.get(7);
-        if (needsWords) {
+        if (needsWords && probe.computes(WORDS)) {
           long since = probe.begin(WORDS, "words");
           DeviceCall device = DeviceCall.begin(parser);
           try {
@@ -500,6 +505,8 @@ public final class SearchPipeline implements AutoCloseable {
           } finally {
             device.end();
           }
+        } else if (needsWords) {
+          words = probe.recalled(WORDS);
         }
         if (all || want == WORDS) {
           outputs.words = words;
@@ -507,10 +514,12 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search#vectors(List<String>)
         List<Float> vectors = inputs.slots.get(8);
-        if (needsVectors) {
+        if (needsVectors && probe.computes(VECTORS)) {
           probe.at(VECTORS);
-          vectors = new VectorsMap(probe, words, encoder).map();
+          vectors = new VectorsMap(probe.inside(VECTORS), words, encoder).map();
           probe.keep(VECTORS, vectors);
+        } else if (needsVectors) {
+          vectors = probe.recalled(VECTORS);
         }
         if (all || want == VECTORS) {
           outputs.vectors = vectors;
@@ -518,10 +527,13 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search#explanations(List<String>)
         List<Outcome<String>> explanations = inputs.slots.get(9);
-        if (needsExplanations) {
+        if (needsExplanations && probe.computes(EXPLANATIONS)) {
           probe.at(EXPLANATIONS);
-          explanations = new ExplanationsMap(probe, words, encoder, other).map();
+          explanations = new ExplanationsMap(probe.inside(EXPLANATIONS), words, encoder,
+              other).map();
           probe.keep(EXPLANATIONS, explanations);
+        } else if (needsExplanations) {
+          explanations = probe.recalled(EXPLANATIONS);
         }
         if (all || want == EXPLANATIONS) {
           outputs.explanations = explanations;
@@ -529,11 +541,13 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search#index(List<Float>)
         Search.Index index = inputs.slots.get(10);
-        if (needsIndex) {
+        if (needsIndex && probe.computes(INDEX)) {
           long since = probe.begin(INDEX, "index");
           index = probe.end(INDEX, "index", since,
               memo.owner(INDEX, leases).own(Probe.notNull("index", Search.index(vectors)), "index",
               all || want == INDEX));
+        } else if (needsIndex) {
+          index = probe.recalled(INDEX);
         }
         if (all || want == INDEX) {
           outputs.index = index;
@@ -541,9 +555,11 @@ public final class SearchPipeline implements AutoCloseable {
 
         // Search#found(Search.Index, float)
         boolean found = inputs.slots.get(11, false);
-        if (needsFound) {
+        if (needsFound && probe.computes(FOUND)) {
           long since = probe.begin(FOUND, "found");
           found = probe.end(FOUND, "found", since, Search.found(index, vector));
+        } else if (needsFound) {
+          found = probe.recalled(FOUND, false);
         }
         if (all || want == FOUND) {
           outputs.found = found;
@@ -575,7 +591,7 @@ public final class SearchPipeline implements AutoCloseable {
       Column<String> word = column(this.word, rows);
       FloatColumn vector = Column.ofFloat("vector", rows);
       stage(rows, StageKind.DEVICE, () -> {
-            vector(vector, word, rows);
+            compute(2, vector, rows, some -> vector(vector, word, some));
             keep(0, vector, rows);
           });
     }
@@ -664,7 +680,7 @@ public final class SearchPipeline implements AutoCloseable {
       Column<String> word = column(this.word, rows);
       Column<String> explained = Column.of("explained", rows);
       stage(rows, StageKind.DEVICE, () -> {
-            explained(explained, word, rows);
+            compute(3, explained, rows, some -> explained(explained, word, some));
             keep(0, explained, rows);
           });
     }
@@ -1324,6 +1340,14 @@ public final class SearchPipeline implements AutoCloseable {
      */
     public Builder device(DevicePermits permits) {
       setup = setup.device(permits);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

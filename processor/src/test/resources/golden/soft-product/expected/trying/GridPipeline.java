@@ -2,6 +2,7 @@
 package trying;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
@@ -57,7 +58,7 @@ final class GridPipeline implements AutoCloseable {
   private final Execution execution;
 
   private GridPipeline(Builder builder) {
-    this.execution = new Execution("Grid", builder.setup);
+    this.execution = new Execution("Grid", builder.setup, Grid.class, Grid_Works::all);
   }
 
   private GridPipeline(GridPipeline pipeline) {
@@ -259,15 +260,17 @@ final class GridPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Grid#cells(List<String>, List<Integer>)
       List<Outcome<String>> cells = inputs.slots.get(3);
-      if (needsCells) {
+      if (needsCells && probe.computes(CELLS)) {
         probe.at(CELLS);
-        cells = new CellsMap(probe, inputs.rows, inputs.columns).map();
+        cells = new CellsMap(probe.inside(CELLS), inputs.rows, inputs.columns).map();
         probe.keep(CELLS, cells);
+      } else if (needsCells) {
+        cells = probe.recalled(CELLS);
       }
       if (all || want == CELLS) {
         outputs.cells = cells;
@@ -275,10 +278,12 @@ final class GridPipeline implements AutoCloseable {
 
       // Grid#words(List<String>, int)
       List<Outcome<String>> words = inputs.slots.get(4);
-      if (needsWords) {
+      if (needsWords && probe.computes(WORDS)) {
         probe.at(WORDS);
-        words = new WordsMap(probe, inputs.rows, inputs.column).map();
+        words = new WordsMap(probe.inside(WORDS), inputs.rows, inputs.column).map();
         probe.keep(WORDS, words);
+      } else if (needsWords) {
+        words = probe.recalled(WORDS);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -311,8 +316,8 @@ final class GridPipeline implements AutoCloseable {
       Column<String> cell = Column.of("cell", rows);
       Column<String> read = Column.of("read", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            cell(cell, row, column, rows);
-            read(read, cell, rows);
+            compute(2, cell, rows, some -> cell(cell, row, column, some));
+            compute(3, read, rows, some -> read(read, cell, some));
             keep(0, read, rows);
           });
     }
@@ -418,8 +423,8 @@ final class GridPipeline implements AutoCloseable {
       Column<String> cell = Column.of("cell", rows);
       Column<List<String>> words = Column.ofLists("words", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            cell(cell, row, rows);
-            words(words, cell, rows);
+            compute(2, cell, rows, some -> cell(cell, row, some));
+            compute(3, words, rows, some -> words(words, cell, some));
             keep(0, words, rows);
           });
     }
@@ -789,6 +794,14 @@ final class GridPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package splitting;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -49,7 +50,7 @@ final class TextsPipeline implements AutoCloseable {
   private final Execution execution;
 
   private TextsPipeline(Builder builder) {
-    this.execution = new Execution("Texts", builder.setup);
+    this.execution = new Execution("Texts", builder.setup, Texts.class, Texts_Works::all);
   }
 
   private TextsPipeline(TextsPipeline pipeline) {
@@ -243,23 +244,27 @@ final class TextsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Texts#columns(List<String>)
       Texts.Columns columns$ = inputs.slots.get(1);
-      if (needsColumns$) {
+      if (needsColumns$ && probe.computes(1)) {
         probe.at(1);
-        columns$ = new ColumnsMap(probe, inputs.texts).map();
+        columns$ = new ColumnsMap(probe.inside(1), inputs.texts).map();
         probe.keep(1, columns$);
+      } else if (needsColumns$) {
+        columns$ = probe.recalled(1);
       }
 
       // "lengths" of Texts#columns(List<String>)
       List<Integer> lengths = inputs.slots.get(2);
-      if (needsLengths) {
+      if (needsLengths && probe.computes(LENGTHS)) {
         probe.at(LENGTHS);
         lengths = Probe.notNull("lengths", columns$.lengths());
         probe.keep(LENGTHS, lengths);
+      } else if (needsLengths) {
+        lengths = probe.recalled(LENGTHS);
       }
       if (all || want == LENGTHS) {
         outputs.lengths = lengths;
@@ -267,10 +272,12 @@ final class TextsPipeline implements AutoCloseable {
 
       // "uppers" of Texts#columns(List<String>)
       List<String> uppers = inputs.slots.get(3);
-      if (needsUppers) {
+      if (needsUppers && probe.computes(UPPERS)) {
         probe.at(UPPERS);
         uppers = Probe.notNull("uppers", columns$.uppers());
         probe.keep(UPPERS, uppers);
+      } else if (needsUppers) {
+        uppers = probe.recalled(UPPERS);
       }
       if (all || want == UPPERS) {
         outputs.uppers = uppers;
@@ -300,9 +307,9 @@ final class TextsPipeline implements AutoCloseable {
       IntColumn lengths = Column.ofInt("lengths", rows);
       Column<String> upper = Column.of("upper", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            trimmed(trimmed, text, rows);
-            lengths(lengths, trimmed, rows);
-            upper(upper, trimmed, rows);
+            compute(1, trimmed, rows, some -> trimmed(trimmed, text, some));
+            compute(2, lengths, rows, some -> lengths(lengths, trimmed, some));
+            compute(3, upper, rows, some -> upper(upper, trimmed, some));
             keep(0, lengths, rows);
             keep(1, upper, rows);
           });
@@ -554,6 +561,14 @@ final class TextsPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package apart;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -61,7 +62,7 @@ final class ParsingPipeline implements AutoCloseable {
   private final Execution execution;
 
   private ParsingPipeline(Builder builder) {
-    this.execution = new Execution("Parsing", builder.setup);
+    this.execution = new Execution("Parsing", builder.setup, Parsing.class, Parsing_Works::all);
   }
 
   private ParsingPipeline(ParsingPipeline pipeline) {
@@ -356,23 +357,27 @@ final class ParsingPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Parsing.Lines#header(String)
       Parsing.Header header$ = inputs.slots.get(2);
-      if (needsHeader$) {
+      if (needsHeader$ && probe.computes(2)) {
         long since = probe.begin(2, "header");
         header$ = probe.end(2, "header", since, Probe.notNull("header",
             Parsing.Lines.header(inputs.line)));
+      } else if (needsHeader$) {
+        header$ = probe.recalled(2);
       }
 
       // "key" of Parsing.Lines#header(String)
       String key = inputs.slots.get(3);
-      if (needsKey) {
+      if (needsKey && probe.computes(KEY)) {
         probe.at(KEY);
         key = Probe.notNull("key", header$.key());
         probe.keep(KEY, key);
+      } else if (needsKey) {
+        key = probe.recalled(KEY);
       }
       if (all || want == KEY) {
         outputs.key = key;
@@ -380,10 +385,12 @@ final class ParsingPipeline implements AutoCloseable {
 
       // "note" of Parsing.Lines#header(String)
       String note = inputs.slots.get(4);
-      if (needsNote) {
+      if (needsNote && probe.computes(NOTE)) {
         probe.at(NOTE);
         note = header$.note();
         probe.keep(NOTE, note);
+      } else if (needsNote) {
+        note = probe.recalled(NOTE);
       }
       if (all || want == NOTE) {
         outputs.note = note;
@@ -391,9 +398,11 @@ final class ParsingPipeline implements AutoCloseable {
 
       // Parsing.Lines#size(String, @Nullable String)
       int size = inputs.slots.get(5, 0);
-      if (needsSize) {
+      if (needsSize && probe.computes(SIZE)) {
         long since = probe.begin(SIZE, "size");
         size = probe.end(SIZE, "size", since, Parsing.Lines.size(key, note));
+      } else if (needsSize) {
+        size = probe.recalled(SIZE, 0);
       }
       if (all || want == SIZE) {
         outputs.size = size;
@@ -401,18 +410,22 @@ final class ParsingPipeline implements AutoCloseable {
 
       // Parsing#headers(List<String>)
       Parsing.Headers headers$ = inputs.slots.get(6);
-      if (needsHeaders$) {
+      if (needsHeaders$ && probe.computes(6)) {
         probe.at(6);
-        headers$ = new HeadersMap(probe, inputs.lines).map();
+        headers$ = new HeadersMap(probe.inside(6), inputs.lines).map();
         probe.keep(6, headers$);
+      } else if (needsHeaders$) {
+        headers$ = probe.recalled(6);
       }
 
       // "keys" of Parsing#headers(List<String>)
       List<String> keys = inputs.slots.get(7);
-      if (needsKeys) {
+      if (needsKeys && probe.computes(KEYS)) {
         probe.at(KEYS);
         keys = Probe.notNull("keys", headers$.keys());
         probe.keep(KEYS, keys);
+      } else if (needsKeys) {
+        keys = probe.recalled(KEYS);
       }
       if (all || want == KEYS) {
         outputs.keys = keys;
@@ -420,10 +433,12 @@ final class ParsingPipeline implements AutoCloseable {
 
       // "sizes" of Parsing#headers(List<String>)
       List<Integer> sizes = inputs.slots.get(8);
-      if (needsSizes) {
+      if (needsSizes && probe.computes(SIZES)) {
         probe.at(SIZES);
         sizes = Probe.notNull("sizes", headers$.sizes());
         probe.keep(SIZES, sizes);
+      } else if (needsSizes) {
+        sizes = probe.recalled(SIZES);
       }
       if (all || want == SIZES) {
         outputs.sizes = sizes;
@@ -454,10 +469,10 @@ final class ParsingPipeline implements AutoCloseable {
       Column<String> note = Column.ofNullable("note", rows);
       IntColumn size = Column.ofInt("size", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            header$(header$, line, rows);
-            key(key, header$, rows);
-            note(note, header$, rows);
-            size(size, key, note, rows);
+            compute(1, header$, rows, some -> header$(header$, line, some));
+            compute(2, key, rows, some -> key(key, header$, some));
+            compute(3, note, rows, some -> note(note, header$, some));
+            compute(4, size, rows, some -> size(size, key, note, some));
             keep(0, key, rows);
             keep(1, size, rows);
           });
@@ -866,6 +881,14 @@ final class ParsingPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

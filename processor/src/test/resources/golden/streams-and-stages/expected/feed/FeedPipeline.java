@@ -2,6 +2,7 @@
 package feed;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -58,7 +59,7 @@ final class FeedPipeline implements AutoCloseable {
   private final Execution execution;
 
   private FeedPipeline(Builder builder) {
-    this.execution = new Execution("Feed", builder.setup);
+    this.execution = new Execution("Feed", builder.setup, Feed.class, Feed_Works::all);
   }
 
   private FeedPipeline(FeedPipeline pipeline) {
@@ -309,24 +310,26 @@ final class FeedPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
       try (Started started = Started.none()) {
 
         // Feed#page(String): started
         Pending<String> pageStarted = Slots.none();
-        if (needsPage) {
+        if (needsPage && probe.computes(PAGE)) {
           long since = probe.begin(PAGE, "page");
           pageStarted = started.<String>add(since, "page", Feed.page(inputs.url));
         }
 
         // Feed#page(String): waited for
         String page = inputs.slots.get(1);
-        if (needsPage) {
+        if (needsPage && pageStarted != null) {
           probe.at(PAGE);
           page = Probe.notNull("page", pageStarted.join());
           probe.end("page", pageStarted.since());
           probe.keep(PAGE, page);
+        } else if (needsPage) {
+          page = probe.recalled(PAGE);
         }
         if (all_ || want == PAGE) {
           outputs.page = page;
@@ -334,10 +337,12 @@ final class FeedPipeline implements AutoCloseable {
 
         // Feed#lines(String)
         List<String> lines = inputs.slots.get(2);
-        if (needsLines) {
+        if (needsLines && probe.computes(LINES)) {
           long since = probe.begin(LINES, "lines");
           lines = probe.end(LINES, "lines", since, Probe.notNull("lines", Streams.list("lines",
               Feed.lines(page))));
+        } else if (needsLines) {
+          lines = probe.recalled(LINES);
         }
         if (all_ || want == LINES) {
           outputs.lines = lines;
@@ -345,9 +350,11 @@ final class FeedPipeline implements AutoCloseable {
 
         // Feed#total(Stream<String>)
         long total = inputs.slots.get(3, 0L);
-        if (needsTotal) {
+        if (needsTotal && probe.computes(TOTAL)) {
           long since = probe.begin(TOTAL, "total");
           total = probe.end(TOTAL, "total", since, Feed.total(lines.stream()));
+        } else if (needsTotal) {
+          total = probe.recalled(TOTAL, 0L);
         }
         if (all_ || want == TOTAL) {
           outputs.total = total;
@@ -355,10 +362,12 @@ final class FeedPipeline implements AutoCloseable {
 
         // Feed#all(List<String>)
         List<Integer> all = inputs.slots.get(4);
-        if (needsAll) {
+        if (needsAll && probe.computes(ALL_)) {
           probe.at(ALL_);
-          all = new AllMap(probe, lines).map();
+          all = new AllMap(probe.inside(ALL_), lines).map();
           probe.keep(ALL_, all);
+        } else if (needsAll) {
+          all = probe.recalled(ALL_);
         }
         if (all_ || want == ALL_) {
           outputs.all = all;
@@ -391,10 +400,13 @@ final class FeedPipeline implements AutoCloseable {
       Column<Integer> answer = Column.of("answer", rows);
       Column<Pending<Integer>> answerStarted = Column.of("answer", rows);
       Column<List<Integer>> halves = Column.of("halves", rows);
-      stage(rows, StageKind.START, () -> answerStarted(answerStarted, line, rows));
-      stage(rows, StageKind.JOIN, () -> answer(answer, answerStarted, rows));
+      stage(rows, StageKind.START, () -> answerStarted(answerStarted, line, starts(1, rows)));
+      stage(rows, StageKind.JOIN, () -> {
+            answer(answer, answerStarted, joins(1, rows));
+            joined(1, answer, rows);
+          });
       stage(rows, StageKind.COMPUTE, () -> {
-            halves(halves, answer, rows);
+            compute(2, halves, rows, some -> halves(halves, answer, some));
             keep(0, halves, rows);
           });
     }
@@ -723,6 +735,14 @@ final class FeedPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -3,6 +3,7 @@ package prices;
 
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Block;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Outcome;
@@ -60,7 +61,7 @@ final class PricesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private PricesPipeline(Builder builder) {
-    this.execution = new Execution("Prices", builder.setup);
+    this.execution = new Execution("Prices", builder.setup, Prices.class, Prices_Works::all);
   }
 
   private PricesPipeline(PricesPipeline pipeline) {
@@ -259,15 +260,17 @@ final class PricesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Prices#totals(List<List<Integer>>)
       List<Outcome<Integer>> totals = inputs.slots.get(3);
-      if (needsTotals) {
+      if (needsTotals && probe.computes(TOTALS)) {
         probe.at(TOTALS);
-        totals = new TotalsMap(probe, inputs.baskets).map();
+        totals = new TotalsMap(probe.inside(TOTALS), inputs.baskets).map();
         probe.keep(TOTALS, totals);
+      } else if (needsTotals) {
+        totals = probe.recalled(TOTALS);
       }
       if (all || want == TOTALS) {
         outputs.totals = totals;
@@ -275,10 +278,13 @@ final class PricesPipeline implements AutoCloseable {
 
       // Prices#grossPrices(List<Prices.Offer>, int)
       List<Integer> grossPrices = inputs.slots.get(4);
-      if (needsGrossPrices) {
+      if (needsGrossPrices && probe.computes(GROSS_PRICES)) {
         probe.at(GROSS_PRICES);
-        grossPrices = new GrossPricesMap(probe, inputs.offers, inputs.rate).map();
+        grossPrices = new GrossPricesMap(probe.inside(GROSS_PRICES), inputs.offers,
+            inputs.rate).map();
         probe.keep(GROSS_PRICES, grossPrices);
+      } else if (needsGrossPrices) {
+        grossPrices = probe.recalled(GROSS_PRICES);
       }
       if (all || want == GROSS_PRICES) {
         outputs.grossPrices = grossPrices;
@@ -306,7 +312,7 @@ final class PricesPipeline implements AutoCloseable {
       Column<List<Integer>> basket = column(this.basket, rows);
       IntColumn total = Column.ofInt("total", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            total(total, basket, rows);
+            compute(1, total, rows, some -> total(total, basket, some));
             keep(0, total, rows);
           });
     }
@@ -380,9 +386,9 @@ final class PricesPipeline implements AutoCloseable {
       Column<Prices.Offer> offer = column(this.offer, rows);
       IntColumn net = Column.ofInt("net", rows);
       Column<Integer> gross = Column.of("gross", rows);
-      stage(rows, StageKind.COMPUTE, () -> net(net, offer, rows));
+      stage(rows, StageKind.COMPUTE, () -> compute(2, net, rows, some -> net(net, offer, some)));
       stage(rows, StageKind.DEVICE, () -> {
-            gross(gross, net, rows);
+            compute(3, gross, rows, some -> gross(gross, net, some));
             keep(0, gross, rows);
           });
     }
@@ -400,7 +406,7 @@ final class PricesPipeline implements AutoCloseable {
       if (rows.isEmpty()) {
         return;
       }
-      if (!batchTwins()) {
+      if (!batchTwins() || isCached()) {
         netOneByOne(net, offer, rows);
         return;
       }
@@ -807,6 +813,14 @@ final class PricesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package stats;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -43,7 +44,7 @@ public final class TextStatsPipeline implements AutoCloseable {
   private final Execution execution;
 
   private TextStatsPipeline(Builder builder) {
-    this.execution = new Execution("TextStats", builder.setup);
+    this.execution = new Execution("TextStats", builder.setup, TextStats.class, TextStats_Works::all);
   }
 
   private TextStatsPipeline(TextStatsPipeline pipeline) {
@@ -230,15 +231,17 @@ public final class TextStatsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // TextNodes#words(String)
       List<String> words = inputs.slots.get(2);
-      if (needsWords) {
+      if (needsWords && probe.computes(WORDS)) {
         long since = probe.begin(WORDS, "words");
         words = probe.end(WORDS, "words", since, Probe.notNull("words",
             TextNodes.words(inputs.text)));
+      } else if (needsWords) {
+        words = probe.recalled(WORDS);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -246,10 +249,12 @@ public final class TextStatsPipeline implements AutoCloseable {
 
       // TextNodes#distinct(List<String>, int)
       long distinct = inputs.slots.get(3, 0L);
-      if (needsDistinct) {
+      if (needsDistinct && probe.computes(DISTINCT)) {
         long since = probe.begin(DISTINCT, "distinct");
         distinct = probe.end(DISTINCT, "distinct", since, TextNodes.distinct(words,
             inputs.atLeast));
+      } else if (needsDistinct) {
+        distinct = probe.recalled(DISTINCT, 0L);
       }
       if (all || want == DISTINCT) {
         outputs.distinct = distinct;
@@ -495,6 +500,14 @@ public final class TextStatsPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

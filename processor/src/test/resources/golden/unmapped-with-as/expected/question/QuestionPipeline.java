@@ -2,6 +2,7 @@
 package question;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -45,7 +46,7 @@ final class QuestionPipeline implements AutoCloseable {
   private final Execution execution;
 
   private QuestionPipeline(Builder builder) {
-    this.execution = new Execution("Question", builder.setup);
+    this.execution = new Execution("Question", builder.setup, Question.class, Question_Works::all);
   }
 
   private QuestionPipeline(QuestionPipeline pipeline) {
@@ -245,15 +246,18 @@ final class QuestionPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Question#queryTerms(String)
       List<String> queryTerms = inputs.slots.get(3);
-      if (needsQueryTerms) {
+      if (needsQueryTerms && probe.computes(QUERY_TERMS)) {
         probe.at(QUERY_TERMS);
-        queryTerms = new QueryTermsUse(probe, inputs.query, inputs.separator).get();
+        queryTerms = new QueryTermsUse(probe.inside(QUERY_TERMS), inputs.query,
+            inputs.separator).get();
         probe.keep(QUERY_TERMS, queryTerms);
+      } else if (needsQueryTerms) {
+        queryTerms = probe.recalled(QUERY_TERMS);
       }
       if (all || want == QUERY_TERMS) {
         outputs.queryTerms = queryTerms;
@@ -261,10 +265,13 @@ final class QuestionPipeline implements AutoCloseable {
 
       // Question#documentTerms(String, String)
       long documentTerms = inputs.slots.get(4, 0L);
-      if (needsDocumentTerms) {
+      if (needsDocumentTerms && probe.computes(DOCUMENT_TERMS)) {
         probe.at(DOCUMENT_TERMS);
-        documentTerms = new DocumentTermsUse(probe, inputs.document, inputs.separator).get();
+        documentTerms = new DocumentTermsUse(probe.inside(DOCUMENT_TERMS), inputs.document,
+            inputs.separator).get();
         probe.keep(DOCUMENT_TERMS, documentTerms);
+      } else if (needsDocumentTerms) {
+        documentTerms = probe.recalled(DOCUMENT_TERMS, 0L);
       }
       if (all || want == DOCUMENT_TERMS) {
         outputs.documentTerms = documentTerms;
@@ -296,10 +303,15 @@ final class QuestionPipeline implements AutoCloseable {
     @Override
     protected List<String> compute() throws Exception {
       // Question.Terms#terms(String, String)
-      long since = begin("terms");
-      this.terms = Probe.notNull("queryTerms.terms", Question.Terms.terms(this.text,
-          this.separator));
-      end("terms", 1, since);
+      if (computes(2)) {
+        long since = begin("terms");
+        this.terms = Probe.notNull("queryTerms.terms", Question.Terms.terms(this.text,
+            this.separator));
+        end("terms", 1, since);
+        kept(2, this.terms);
+      } else {
+        this.terms = recalled(2);
+      }
       return this.terms;
     }
   }
@@ -326,14 +338,24 @@ final class QuestionPipeline implements AutoCloseable {
     @Override
     protected Long compute() throws Exception {
       // Question.Terms#terms(String, String)
-      long since = begin("terms");
-      this.terms = Probe.notNull("documentTerms.terms", Question.Terms.terms(this.text,
-          this.separator));
-      end("terms", 1, since);
+      if (computes(2)) {
+        long since = begin("terms");
+        this.terms = Probe.notNull("documentTerms.terms", Question.Terms.terms(this.text,
+            this.separator));
+        end("terms", 1, since);
+        kept(2, this.terms);
+      } else {
+        this.terms = recalled(2);
+      }
       // Question.Terms#count(List<String>)
-      since = begin("count");
-      this.count = Question.Terms.count(this.terms);
-      end("count", 1, since);
+      if (computes(3)) {
+        long since = begin("count");
+        this.count = Question.Terms.count(this.terms);
+        end("count", 1, since);
+        kept(3, this.count);
+      } else {
+        this.count = recalled(3, 0);
+      }
       return (long) this.count;
     }
   }
@@ -605,6 +627,14 @@ final class QuestionPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package twice;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -67,7 +68,7 @@ final class PagesPipeline implements AutoCloseable {
   private final Execution execution;
 
   private PagesPipeline(Builder builder) {
-    this.execution = new Execution("Pages", builder.setup);
+    this.execution = new Execution("Pages", builder.setup, Pages.class, Pages_Works::all);
   }
 
   private PagesPipeline(PagesPipeline pipeline) {
@@ -417,15 +418,17 @@ final class PagesPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Pages.Cleaning#cleaned(String)
       String cleaned = inputs.slots.get(6);
-      if (needsCleaned) {
+      if (needsCleaned && probe.computes(CLEANED)) {
         long since = probe.begin(CLEANED, "cleaned");
         cleaned = probe.end(CLEANED, "cleaned", since, Probe.notNull("cleaned",
             Pages.Cleaning.cleaned(inputs.text)));
+      } else if (needsCleaned) {
+        cleaned = probe.recalled(CLEANED);
       }
       if (all || want == CLEANED) {
         outputs.cleaned = cleaned;
@@ -433,10 +436,12 @@ final class PagesPipeline implements AutoCloseable {
 
       // Pages#title(String)
       String title = inputs.slots.get(7);
-      if (needsTitle) {
+      if (needsTitle && probe.computes(TITLE)) {
         probe.at(TITLE);
-        title = new TitleUse(probe, inputs.heading).get();
+        title = new TitleUse(probe.inside(TITLE), inputs.heading).get();
         probe.keep(TITLE, title);
+      } else if (needsTitle) {
+        title = probe.recalled(TITLE);
       }
       if (all || want == TITLE) {
         outputs.title = title;
@@ -444,10 +449,12 @@ final class PagesPipeline implements AutoCloseable {
 
       // Pages#body(String)
       String body = inputs.slots.get(8);
-      if (needsBody) {
+      if (needsBody && probe.computes(BODY)) {
         probe.at(BODY);
-        body = new BodyUse(probe, inputs.content).get();
+        body = new BodyUse(probe.inside(BODY), inputs.content).get();
         probe.keep(BODY, body);
+      } else if (needsBody) {
+        body = probe.recalled(BODY);
       }
       if (all || want == BODY) {
         outputs.body = body;
@@ -455,10 +462,12 @@ final class PagesPipeline implements AutoCloseable {
 
       // Pages#titleWords(String)
       List<String> titleWords = inputs.slots.get(9);
-      if (needsTitleWords) {
+      if (needsTitleWords && probe.computes(TITLE_WORDS)) {
         probe.at(TITLE_WORDS);
-        titleWords = new TitleWordsUse(probe, title, inputs.least).get();
+        titleWords = new TitleWordsUse(probe.inside(TITLE_WORDS), title, inputs.least).get();
         probe.keep(TITLE_WORDS, titleWords);
+      } else if (needsTitleWords) {
+        titleWords = probe.recalled(TITLE_WORDS);
       }
       if (all || want == TITLE_WORDS) {
         outputs.titleWords = titleWords;
@@ -466,10 +475,12 @@ final class PagesPipeline implements AutoCloseable {
 
       // Pages#bodySizes(List<String>, int)
       List<Integer> bodySizes = inputs.slots.get(10);
-      if (needsBodySizes) {
+      if (needsBodySizes && probe.computes(BODY_SIZES)) {
         probe.at(BODY_SIZES);
-        bodySizes = new BodySizesMap(probe, inputs.lines, inputs.shortest).map();
+        bodySizes = new BodySizesMap(probe.inside(BODY_SIZES), inputs.lines, inputs.shortest).map();
         probe.keep(BODY_SIZES, bodySizes);
+      } else if (needsBodySizes) {
+        bodySizes = probe.recalled(BODY_SIZES);
       }
       if (all || want == BODY_SIZES) {
         outputs.bodySizes = bodySizes;
@@ -477,9 +488,11 @@ final class PagesPipeline implements AutoCloseable {
 
       // Pages#page(String, String)
       String page = inputs.slots.get(11);
-      if (needsPage) {
+      if (needsPage && probe.computes(PAGE)) {
         long since = probe.begin(PAGE, "page");
         page = probe.end(PAGE, "page", since, Probe.notNull("page", Pages.page(title, body)));
+      } else if (needsPage) {
+        page = probe.recalled(PAGE);
       }
       if (all || want == PAGE) {
         outputs.page = page;
@@ -508,9 +521,14 @@ final class PagesPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Pages.Cleaning#cleaned(String)
-      long since = begin("cleaned");
-      this.cleaned = Probe.notNull("title.cleaned", Pages.Cleaning.cleaned(this.text));
-      end("cleaned", 1, since);
+      if (computes(1)) {
+        long since = begin("cleaned");
+        this.cleaned = Probe.notNull("title.cleaned", Pages.Cleaning.cleaned(this.text));
+        end("cleaned", 1, since);
+        kept(1, this.cleaned);
+      } else {
+        this.cleaned = recalled(1);
+      }
       return this.cleaned;
     }
   }
@@ -532,9 +550,14 @@ final class PagesPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Pages.Cleaning#cleaned(String)
-      long since = begin("cleaned");
-      this.cleaned = Probe.notNull("body.cleaned", Pages.Cleaning.cleaned(this.text));
-      end("cleaned", 1, since);
+      if (computes(1)) {
+        long since = begin("cleaned");
+        this.cleaned = Probe.notNull("body.cleaned", Pages.Cleaning.cleaned(this.text));
+        end("cleaned", 1, since);
+        kept(1, this.cleaned);
+      } else {
+        this.cleaned = recalled(1);
+      }
       return this.cleaned;
     }
   }
@@ -561,11 +584,21 @@ final class PagesPipeline implements AutoCloseable {
     @Override
     protected List<String> compute() throws Exception {
       // Pages.Words#plain(String)
-      this.plain = Probe.notNull("titleWords.plain", new PlainUse(probe(), this.line).get());
+      if (computes(2)) {
+        this.plain = Probe.notNull("titleWords.plain", new PlainUse(inside(2), this.line).get());
+        kept(2, this.plain);
+      } else {
+        this.plain = recalled(2);
+      }
       // Pages.Words#words(String, int)
-      long since = begin("words");
-      this.words = Probe.notNull("titleWords.words", Pages.Words.words(this.plain, this.least));
-      end("words", 1, since);
+      if (computes(3)) {
+        long since = begin("words");
+        this.words = Probe.notNull("titleWords.words", Pages.Words.words(this.plain, this.least));
+        end("words", 1, since);
+        kept(3, this.words);
+      } else {
+        this.words = recalled(3);
+      }
       return this.words;
     }
   }
@@ -587,9 +620,14 @@ final class PagesPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Pages.Cleaning#cleaned(String)
-      long since = begin("cleaned");
-      this.cleaned = Probe.notNull("titleWords.plain.cleaned", Pages.Cleaning.cleaned(this.text));
-      end("cleaned", 1, since);
+      if (computes(1)) {
+        long since = begin("cleaned");
+        this.cleaned = Probe.notNull("titleWords.plain.cleaned", Pages.Cleaning.cleaned(this.text));
+        end("cleaned", 1, since);
+        kept(1, this.cleaned);
+      } else {
+        this.cleaned = recalled(1);
+      }
       return this.cleaned;
     }
   }
@@ -615,9 +653,9 @@ final class PagesPipeline implements AutoCloseable {
       Column<List<String>> words = Column.of("words", rows);
       IntColumn size = Column.ofInt("size", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            plain(plain, line, rows);
-            words(words, plain, rows);
-            size(size, words, rows);
+            compute(2, plain, rows, some -> plain(plain, line, some));
+            compute(3, words, rows, some -> words(words, plain, some));
+            compute(4, size, rows, some -> size(size, words, some));
             keep(0, size, rows);
           });
     }
@@ -626,7 +664,7 @@ final class PagesPipeline implements AutoCloseable {
       // Pages.Words#plain(String), row by row
       for (int row = rows.first(); row >= 0; row = rows.after(row)) {
         try {
-          plain.set(row, new PlainUse_(probe(), line.get(row)).get());
+          plain.set(row, new PlainUse_(inside(2, rows, row), line.get(row)).get());
         } catch (Exception failure) {
           fail("plain", rows, row, failure);
         }
@@ -682,9 +720,14 @@ final class PagesPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Pages.Cleaning#cleaned(String)
-      long since = begin("cleaned");
-      this.cleaned = Probe.notNull("bodySizes.plain.cleaned", Pages.Cleaning.cleaned(this.text));
-      end("cleaned", 1, since);
+      if (computes(1)) {
+        long since = begin("cleaned");
+        this.cleaned = Probe.notNull("bodySizes.plain.cleaned", Pages.Cleaning.cleaned(this.text));
+        end("cleaned", 1, since);
+        kept(1, this.cleaned);
+      } else {
+        this.cleaned = recalled(1);
+      }
       return this.cleaned;
     }
   }
@@ -1211,6 +1254,14 @@ final class PagesPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

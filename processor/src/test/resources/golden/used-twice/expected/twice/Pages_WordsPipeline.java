@@ -2,6 +2,7 @@
 package twice;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -47,7 +48,7 @@ final class Pages_WordsPipeline implements AutoCloseable {
   private final Execution execution;
 
   private Pages_WordsPipeline(Builder builder) {
-    this.execution = new Execution("Pages.Words", builder.setup);
+    this.execution = new Execution("Pages.Words", builder.setup, Pages.Words.class, Pages_Words_Works::all);
   }
 
   private Pages_WordsPipeline(Pages_WordsPipeline pipeline) {
@@ -268,15 +269,17 @@ final class Pages_WordsPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Pages.Words#plain(String)
       String plain = inputs.slots.get(2);
-      if (needsPlain) {
+      if (needsPlain && probe.computes(PLAIN)) {
         probe.at(PLAIN);
-        plain = new PlainUse(probe, inputs.line).get();
+        plain = new PlainUse(probe.inside(PLAIN), inputs.line).get();
         probe.keep(PLAIN, plain);
+      } else if (needsPlain) {
+        plain = probe.recalled(PLAIN);
       }
       if (all || want == PLAIN) {
         outputs.plain = plain;
@@ -284,10 +287,12 @@ final class Pages_WordsPipeline implements AutoCloseable {
 
       // Pages.Words#words(String, int)
       List<String> words = inputs.slots.get(3);
-      if (needsWords) {
+      if (needsWords && probe.computes(WORDS)) {
         long since = probe.begin(WORDS, "words");
         words = probe.end(WORDS, "words", since, Probe.notNull("words", Pages.Words.words(plain,
             inputs.least)));
+      } else if (needsWords) {
+        words = probe.recalled(WORDS);
       }
       if (all || want == WORDS) {
         outputs.words = words;
@@ -295,9 +300,11 @@ final class Pages_WordsPipeline implements AutoCloseable {
 
       // Pages.Words#size(List<String>)
       int size = inputs.slots.get(4, 0);
-      if (needsSize) {
+      if (needsSize && probe.computes(SIZE)) {
         long since = probe.begin(SIZE, "size");
         size = probe.end(SIZE, "size", since, Pages.Words.size(words));
+      } else if (needsSize) {
+        size = probe.recalled(SIZE, 0);
       }
       if (all || want == SIZE) {
         outputs.size = size;
@@ -326,9 +333,14 @@ final class Pages_WordsPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Pages.Cleaning#cleaned(String)
-      long since = begin("cleaned");
-      this.cleaned = Probe.notNull("plain.cleaned", Pages.Cleaning.cleaned(this.text));
-      end("cleaned", 1, since);
+      if (computes(1)) {
+        long since = begin("cleaned");
+        this.cleaned = Probe.notNull("plain.cleaned", Pages.Cleaning.cleaned(this.text));
+        end("cleaned", 1, since);
+        kept(1, this.cleaned);
+      } else {
+        this.cleaned = recalled(1);
+      }
       return this.cleaned;
     }
   }
@@ -606,6 +618,14 @@ final class Pages_WordsPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package fusing;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -72,7 +73,7 @@ final class SearchPipeline implements AutoCloseable {
   private final Execution execution;
 
   private SearchPipeline(Builder builder) {
-    this.execution = new Execution("Search", builder.setup);
+    this.execution = new Execution("Search", builder.setup, Search.class, Search_Works::all);
   }
 
   private SearchPipeline(SearchPipeline pipeline) {
@@ -495,15 +496,17 @@ final class SearchPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Search.Nodes#ranks(String)
       String ranks = inputs.slots.get(5);
-      if (needsRanks) {
+      if (needsRanks && probe.computes(RANKS)) {
         long since = probe.begin(RANKS, "ranks");
         ranks = probe.end(RANKS, "ranks", since, Probe.notNull("ranks",
             Search.Nodes.ranks(inputs.text)));
+      } else if (needsRanks) {
+        ranks = probe.recalled(RANKS);
       }
       if (all_ || want == RANKS) {
         outputs.ranks = ranks;
@@ -511,10 +514,12 @@ final class SearchPipeline implements AutoCloseable {
 
       // Search.Nodes#scores(String)
       String scores = inputs.slots.get(6);
-      if (needsScores) {
+      if (needsScores && probe.computes(SCORES)) {
         long since = probe.begin(SCORES, "scores");
         scores = probe.end(SCORES, "scores", since, Probe.notNull("scores",
             Search.Nodes.scores(inputs.text)));
+      } else if (needsScores) {
+        scores = probe.recalled(SCORES);
       }
       if (all_ || want == SCORES) {
         outputs.scores = scores;
@@ -522,23 +527,27 @@ final class SearchPipeline implements AutoCloseable {
 
       // Search.Nodes#fused(Search.Rrf, String)
       String fused$Rrf = inputs.slots.get(7);
-      if (needsFused$Rrf) {
+      if (needsFused$Rrf && probe.computes(7)) {
         long since = probe.begin(7, "fused");
         fused$Rrf = probe.end(7, "fused", since, Probe.notNull("fused",
             Search.Nodes.fused((Search.Rrf) inputs.fusion, ranks)));
+      } else if (needsFused$Rrf) {
+        fused$Rrf = probe.recalled(7);
       }
 
       // Search.Nodes#fused(Search.Linear, String)
       String fused$Linear = inputs.slots.get(8);
-      if (needsFused$Linear) {
+      if (needsFused$Linear && probe.computes(8)) {
         long since = probe.begin(8, "fused");
         fused$Linear = probe.end(8, "fused", since, Probe.notNull("fused",
             Search.Nodes.fused((Search.Linear) inputs.fusion, scores)));
+      } else if (needsFused$Linear) {
+        fused$Linear = probe.recalled(8);
       }
 
       // 2 variants, by fusion
       String fused = inputs.slots.get(9);
-      if (needsFused) {
+      if (needsFused && probe.computes(FUSED)) {
         probe.at(FUSED);
         if (inputs.fusion instanceof Search.Rrf) {
           fused = fused$Rrf;
@@ -548,6 +557,8 @@ final class SearchPipeline implements AutoCloseable {
           throw new UnknownVariantException("fused", "fusion", inputs.fusion);
         }
         probe.keep(FUSED, fused);
+      } else if (needsFused) {
+        fused = probe.recalled(FUSED);
       }
       if (all_ || want == FUSED) {
         outputs.fused = fused;
@@ -555,23 +566,27 @@ final class SearchPipeline implements AutoCloseable {
 
       // Search.Nodes#up(Search.Order, String)
       String sorted$UP = inputs.slots.get(10);
-      if (needsSorted$UP) {
+      if (needsSorted$UP && probe.computes(10)) {
         long since = probe.begin(10, "sorted");
         sorted$UP = probe.end(10, "sorted", since, Probe.notNull("sorted",
             Search.Nodes.up(inputs.order(), fused)));
+      } else if (needsSorted$UP) {
+        sorted$UP = probe.recalled(10);
       }
 
       // Search.Nodes#down(Search.Order, String)
       String sorted$DOWN = inputs.slots.get(11);
-      if (needsSorted$DOWN) {
+      if (needsSorted$DOWN && probe.computes(11)) {
         long since = probe.begin(11, "sorted");
         sorted$DOWN = probe.end(11, "sorted", since, Probe.notNull("sorted",
             Search.Nodes.down(inputs.order(), inputs.text)));
+      } else if (needsSorted$DOWN) {
+        sorted$DOWN = probe.recalled(11);
       }
 
       // 2 variants, by order
       String sorted = inputs.slots.get(12);
-      if (needsSorted) {
+      if (needsSorted && probe.computes(SORTED)) {
         probe.at(SORTED);
         if (inputs.order() == Search.Order.UP) {
           sorted = sorted$UP;
@@ -581,6 +596,8 @@ final class SearchPipeline implements AutoCloseable {
           throw new UnknownVariantException("sorted", "order", inputs.order());
         }
         probe.keep(SORTED, sorted);
+      } else if (needsSorted) {
+        sorted = probe.recalled(SORTED);
       }
       if (all_ || want == SORTED) {
         outputs.sorted = sorted;
@@ -588,10 +605,12 @@ final class SearchPipeline implements AutoCloseable {
 
       // Search#all(List<String>, List<Search.Fusion>)
       List<String> all = inputs.slots.get(13);
-      if (needsAll) {
+      if (needsAll && probe.computes(ALL_)) {
         probe.at(ALL_);
-        all = new AllMap(probe, inputs.texts, inputs.fusions, inputs.order()).map();
+        all = new AllMap(probe.inside(ALL_), inputs.texts, inputs.fusions, inputs.order()).map();
         probe.keep(ALL_, all);
+      } else if (needsAll) {
+        all = probe.recalled(ALL_);
       }
       if (all_ || want == ALL_) {
         outputs.all = all;
@@ -599,10 +618,12 @@ final class SearchPipeline implements AutoCloseable {
 
       // Search#tries(String, List<Search.Fusion>)
       List<String> tries = inputs.slots.get(14);
-      if (needsTries) {
+      if (needsTries && probe.computes(TRIES)) {
         probe.at(TRIES);
-        tries = new TriesMap(probe, inputs.text, inputs.fusions).map();
+        tries = new TriesMap(probe.inside(TRIES), inputs.text, inputs.fusions).map();
         probe.keep(TRIES, tries);
+      } else if (needsTries) {
+        tries = probe.recalled(TRIES);
       }
       if (all_ || want == TRIES) {
         outputs.tries = tries;
@@ -610,10 +631,12 @@ final class SearchPipeline implements AutoCloseable {
 
       // Search#once(Search.Fusion)
       String once = inputs.slots.get(15);
-      if (needsOnce) {
+      if (needsOnce && probe.computes(ONCE)) {
         probe.at(ONCE);
-        once = new OnceUse(probe, inputs.fusion, inputs.text).get();
+        once = new OnceUse(probe.inside(ONCE), inputs.fusion, inputs.text).get();
         probe.keep(ONCE, once);
+      } else if (needsOnce) {
+        once = probe.recalled(ONCE);
       }
       if (all_ || want == ONCE) {
         outputs.once = once;
@@ -662,14 +685,16 @@ final class SearchPipeline implements AutoCloseable {
       Column<String> sorted$DOWN = Column.of("sorted", rows);
       Column<String> sorted = Column.of("sorted", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            ranks(ranks, text, ranksRows);
-            fused$Rrf(fused$Rrf, fusion, ranks, fused$RrfRows);
-            scores(scores, text, scoresRows);
-            fused$Linear(fused$Linear, fusion, scores, fused$LinearRows);
-            fused(fused, fusion, fused$Rrf, fused$Linear, fusedRows);
-            sorted$UP(sorted$UP, fused, sorted$UPRows);
-            sorted$DOWN(sorted$DOWN, text, sorted$DOWNRows);
-            sorted(sorted, sorted$UP, sorted$DOWN, rows);
+            compute(3, ranks, ranksRows, some -> ranks(ranks, text, some));
+            compute(4, fused$Rrf, fused$RrfRows, some -> fused$Rrf(fused$Rrf, fusion, ranks, some));
+            compute(5, scores, scoresRows, some -> scores(scores, text, some));
+            compute(6, fused$Linear, fused$LinearRows, some -> fused$Linear(fused$Linear, fusion,
+                scores, some));
+            compute(7, fused, fusedRows, some -> fused(fused, fusion, fused$Rrf, fused$Linear,
+                some));
+            compute(8, sorted$UP, sorted$UPRows, some -> sorted$UP(sorted$UP, fused, some));
+            compute(9, sorted$DOWN, sorted$DOWNRows, some -> sorted$DOWN(sorted$DOWN, text, some));
+            compute(10, sorted, rows, some -> sorted(sorted, sorted$UP, sorted$DOWN, some));
             keep(0, sorted, rows);
           });
     }
@@ -824,16 +849,22 @@ final class SearchPipeline implements AutoCloseable {
       Rows needsScores = needsFused$Linear;
       Rows needsRanks = needsFused$Rrf;
       // Search.Nodes#ranks(String)
-      if (!needsRanks.isEmpty()) {
+      if (!needsRanks.isEmpty() && computes(2)) {
         long since = begin("ranks");
         this.ranks = Probe.notNull("tries.ranks", Search.Nodes.ranks(this.text));
         end("ranks", 1, since);
+        kept(2, this.ranks);
+      } else {
+        this.ranks = recalled(2);
       }
       // Search.Nodes#scores(String)
-      if (!needsScores.isEmpty()) {
+      if (!needsScores.isEmpty() && computes(3)) {
         long since = begin("scores");
         this.scores = Probe.notNull("tries.scores", Search.Nodes.scores(this.text));
         end("scores", 1, since);
+        kept(3, this.scores);
+      } else {
+        this.scores = recalled(3);
       }
     }
 
@@ -846,9 +877,10 @@ final class SearchPipeline implements AutoCloseable {
       Column<String> fused$Linear = Column.of("fused", rows);
       Column<String> fused = Column.of("fused", rows);
       stage(rows, StageKind.COMPUTE, () -> {
-            fused$Rrf(fused$Rrf, fusion, fused$RrfRows);
-            fused$Linear(fused$Linear, fusion, fused$LinearRows);
-            fused(fused, fusion, fused$Rrf, fused$Linear, rows);
+            compute(4, fused$Rrf, fused$RrfRows, some -> fused$Rrf(fused$Rrf, fusion, some));
+            compute(5, fused$Linear, fused$LinearRows, some -> fused$Linear(fused$Linear, fusion,
+                some));
+            compute(6, fused, rows, some -> fused(fused, fusion, fused$Rrf, fused$Linear, some));
             keep(0, fused, rows);
           });
     }
@@ -936,38 +968,55 @@ final class SearchPipeline implements AutoCloseable {
       boolean needsFused$Rrf = this.fusion instanceof Search.Rrf;
       boolean needsRanks = needsFused$Rrf;
       // Search.Nodes#ranks(String)
-      if (needsRanks) {
+      if (needsRanks && computes(2)) {
         long since = begin("ranks");
         this.ranks = Probe.notNull("once.ranks", Search.Nodes.ranks(this.text));
         end("ranks", 1, since);
+        kept(2, this.ranks);
+      } else {
+        this.ranks = recalled(2);
       }
       // Search.Nodes#fused(Search.Rrf, String)
-      if (needsFused$Rrf) {
+      if (needsFused$Rrf && computes(3)) {
         long since = begin("fused");
         this.fused$Rrf = Probe.notNull("once.fused", Search.Nodes.fused((Search.Rrf) this.fusion,
             this.ranks));
         end("fused", 1, since);
+        kept(3, this.fused$Rrf);
+      } else {
+        this.fused$Rrf = recalled(3);
       }
       // Search.Nodes#scores(String)
-      if (needsScores) {
+      if (needsScores && computes(4)) {
         long since = begin("scores");
         this.scores = Probe.notNull("once.scores", Search.Nodes.scores(this.text));
         end("scores", 1, since);
+        kept(4, this.scores);
+      } else {
+        this.scores = recalled(4);
       }
       // Search.Nodes#fused(Search.Linear, String)
-      if (needsFused$Linear) {
+      if (needsFused$Linear && computes(5)) {
         long since = begin("fused");
         this.fused$Linear = Probe.notNull("once.fused",
             Search.Nodes.fused((Search.Linear) this.fusion, this.scores));
         end("fused", 1, since);
+        kept(5, this.fused$Linear);
+      } else {
+        this.fused$Linear = recalled(5);
       }
       // 2 variants, by fusion
-      if (this.fusion instanceof Search.Rrf) {
-        this.fused = this.fused$Rrf;
-      } else if (this.fusion instanceof Search.Linear) {
-        this.fused = this.fused$Linear;
+      if (computes(6)) {
+        if (this.fusion instanceof Search.Rrf) {
+          this.fused = this.fused$Rrf;
+        } else if (this.fusion instanceof Search.Linear) {
+          this.fused = this.fused$Linear;
+        } else {
+          throw new UnknownVariantException("once.fused", "fusion", this.fusion);
+        }
+        kept(6, this.fused);
       } else {
-        throw new UnknownVariantException("once.fused", "fusion", this.fusion);
+        this.fused = recalled(6);
       }
       return this.fused;
     }
@@ -1496,6 +1545,14 @@ final class SearchPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.corpus;
 
+import dev.millrace.ByContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param root the folder
  */
-public record BeirFolder(Path root) {
+public record BeirFolder(@ByContent Path root) {
   /**
    * Returns the passages in the order of the file.
    *

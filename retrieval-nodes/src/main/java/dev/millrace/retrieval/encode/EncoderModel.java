@@ -1,5 +1,7 @@
 package dev.millrace.retrieval.encode;
 
+import dev.millrace.CacheKey;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -85,6 +87,33 @@ public record EncoderModel(
                 "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0",
                 711_661)
             .orElse(hint));
+  }
+
+  /**
+   * Returns all that may change a bit of a vector, or of the encoder's name: what a cache takes two
+   * models for the same by. Which GPU it is, how much memory and how many threads it has, and what
+   * is measured or warmed up, is not in it.
+   */
+  @CacheKey
+  public List<String> cacheKey() {
+    return List.of(
+        name,
+        network.sha256(),
+        tokenizer.sha256(),
+        queryPrefix,
+        passagePrefix,
+        pooling.name(),
+        options.vectors().name(),
+        Integer.toString(options.maxTokens()),
+        arithmetic(options.device()),
+        options.optimization().name(),
+        options.budget() instanceof TokenBudget.Fixed fixed ? "batch-" + fixed.tokens() : "");
+  }
+
+  private static String arithmetic(Device device) {
+    return device instanceof Device.Cuda cuda
+        ? "cuda" + (cuda.tf32() ? ", tf32" : "") + (cuda.cpuNodes() ? ", cpu nodes" : "")
+        : "cpu";
   }
 
   /** Returns what stands before a text of this role. */

@@ -9,28 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dense {@code [1, dim]}: the model's pooling of the token vectors as it gave them, of
  *     length 1
- * @param tokens {@code [tokens, dim]}: one vector of length 1 per token, in the order of the text,
- *     the special tokens at its ends included, padding not; null where the encoder gives none
+ * @param tokensIfAny {@code [tokens, dim]}: one vector of length 1 per token, in the order of the
+ *     text, the special tokens at its ends included, padding not; null where the encoder gives none
  */
-public record TextEmbedding(Embedding dense, @Nullable Embedding tokens) {
+public record TextEmbedding(Embedding dense, @Nullable Embedding tokensIfAny) {
   /**
    * Returns the vectors of the tokens.
    *
    * @throws EncoderException if the encoder was opened for the dense vector only
    */
-  @Override
   public Embedding tokens() {
-    if (tokens == null) {
+    if (tokensIfAny == null) {
       throw new EncoderException(
           Fault.NO_TOKENS,
           "there are no vectors of tokens: the encoder was opened with Vectors.DENSE; open it with"
               + " Vectors.DENSE_AND_TOKENS");
     }
-    return tokens;
+    return tokensIfAny;
   }
 
   /** Returns whether there are vectors of tokens. */
   public boolean hasTokens() {
-    return tokens != null;
+    return tokensIfAny != null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.nodes;
 
+import dev.millrace.CachePolicy;
 import dev.millrace.Node;
 import dev.millrace.retrieval.corpus.Passage;
 import dev.millrace.retrieval.search.Bm25Index;
@@ -36,8 +37,8 @@ public final class IndexNodes {
         encodedPassages.stream().map(each -> each.embedding().tokens()).toList());
   }
 
-  /** Returns the passages by id, in the order of the collection. */
-  @Node
+  /** Returns the passages by id, in the order of the collection; every vector is kept already. */
+  @Node(cache = CachePolicy.PASS)
   public static Map<String, EncodedPassage> passageLookup(List<EncodedPassage> encodedPassages) {
     Map<String, EncodedPassage> lookup = new LinkedHashMap<>();
     encodedPassages.forEach(each -> lookup.put(each.passage().id(), each));

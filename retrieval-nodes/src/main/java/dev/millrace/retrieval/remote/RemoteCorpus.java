@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.remote;
 
+import dev.millrace.CachePolicy;
 import dev.millrace.Node;
 import dev.millrace.Retry;
 import dev.millrace.Stateful;
@@ -65,7 +66,7 @@ public final class RemoteCorpus implements AutoCloseable {
    * @throws CorpusException if a line cannot be taken; it says which
    * @throws IllegalArgumentException if the address is none of {@code http} or {@code https}
    */
-  @Node("passages")
+  @Node(value = "passages", cache = CachePolicy.NEVER)
   @Retry(
       attempts = 4,
       on = IOException.class,

@@ -3,6 +3,7 @@ package dev.millrace.runtime.spi;
 import static dev.millrace.runtime.spi.ScalarKeys.orNull;
 
 import dev.millrace.runtime.Embedding;
+import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.cache.key.KeyBytes;
 import dev.millrace.runtime.cache.key.Tag;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What has a name, or a place, in keys; and embeddings. */
+/** What has a name, or a place, in keys; embeddings; and handles of resources. */
 public final class NamedKeys {
   /** Of an enum's constant: its enum's name and its own, never its position. */
   public static final KeyEncoder<Enum<?>> ENUM =
@@ -74,7 +75,22 @@ public final class NamedKeys {
   /** Of an embedding: its shape, type of number and every bit. */
   public static final KeyEncoder<Embedding> EMBEDDING = orNull(NamedKeys::embedding);
 
+  /** Of a resource's handle: what it opens, with what, and the code of that. */
+  public static final KeyEncoder<Resource<?>> HANDLE = orNull(NamedKeys::handle);
+
   private NamedKeys() {}
+
+  private static void handle(Resource<?> handle, KeySink sink) {
+    if (!(handle instanceof KeyedHandle keyed)) {
+      throw sink.fault(
+          "it is a "
+              + handle.getClass().getName()
+              + ", of which nobody knows what opens it; give the handle that is generated for its"
+              + " class");
+    }
+    keyed.encode(sink);
+    sink.code(handle.getClass());
+  }
 
   private static void locale(Locale value, KeySink sink) {
     KeyBytes bytes =

@@ -2,6 +2,7 @@
 package deep.parts;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -41,7 +42,7 @@ public final class InnermostPipeline implements AutoCloseable {
   private final Execution execution;
 
   private InnermostPipeline(Builder builder) {
-    this.execution = new Execution("Innermost", builder.setup);
+    this.execution = new Execution("Innermost", builder.setup, Innermost.class, Innermost_Works::all);
   }
 
   private InnermostPipeline(InnermostPipeline pipeline) {
@@ -225,14 +226,16 @@ public final class InnermostPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Nodes#begun(String)
       String begun = inputs.slots.get(1);
-      if (needsBegun) {
+      if (needsBegun && probe.computes(BEGUN)) {
         long since = probe.begin(BEGUN, "begun");
         begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
+      } else if (needsBegun) {
+        begun = probe.recalled(BEGUN);
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -240,10 +243,12 @@ public final class InnermostPipeline implements AutoCloseable {
 
       // Innermost#turned(String)
       String turned = inputs.slots.get(2);
-      if (needsTurned) {
+      if (needsTurned && probe.computes(TURNED)) {
         long since = probe.begin(TURNED, "turned");
         turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
             Innermost.turned(begun)));
+      } else if (needsTurned) {
+        turned = probe.recalled(TURNED);
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -456,6 +461,14 @@ public final class InnermostPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -2,6 +2,7 @@
 package deep.parts;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -50,7 +51,7 @@ public final class MiddlePipeline implements AutoCloseable {
   private final Execution execution;
 
   private MiddlePipeline(Builder builder) {
-    this.execution = new Execution("Middle", builder.setup);
+    this.execution = new Execution("Middle", builder.setup, Middle.class, Middle_Works::all);
   }
 
   private MiddlePipeline(MiddlePipeline pipeline) {
@@ -304,14 +305,16 @@ public final class MiddlePipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Nodes#begun(String)
       String begun = inputs.slots.get(2);
-      if (needsBegun) {
+      if (needsBegun && probe.computes(BEGUN)) {
         long since = probe.begin(BEGUN, "begun");
         begun = probe.end(BEGUN, "begun", since, Probe.notNull("begun", Nodes.begun(inputs.text)));
+      } else if (needsBegun) {
+        begun = probe.recalled(BEGUN);
       }
       if (all || want == BEGUN) {
         outputs.begun = begun;
@@ -319,10 +322,12 @@ public final class MiddlePipeline implements AutoCloseable {
 
       // Innermost#turned(String)
       String turned = inputs.slots.get(3);
-      if (needsTurned) {
+      if (needsTurned && probe.computes(TURNED)) {
         long since = probe.begin(TURNED, "turned");
         turned = probe.end(TURNED, "turned", since, Probe.notNull("turned",
             Innermost.turned(begun)));
+      } else if (needsTurned) {
+        turned = probe.recalled(TURNED);
       }
       if (all || want == TURNED) {
         outputs.turned = turned;
@@ -330,10 +335,12 @@ public final class MiddlePipeline implements AutoCloseable {
 
       // Middle#twin(String)
       String twin = inputs.slots.get(4);
-      if (needsTwin) {
+      if (needsTwin && probe.computes(TWIN)) {
         probe.at(TWIN);
-        twin = new TwinUse(probe, inputs.other).get();
+        twin = new TwinUse(probe.inside(TWIN), inputs.other).get();
         probe.keep(TWIN, twin);
+      } else if (needsTwin) {
+        twin = probe.recalled(TWIN);
       }
       if (all || want == TWIN) {
         outputs.twin = twin;
@@ -341,10 +348,12 @@ public final class MiddlePipeline implements AutoCloseable {
 
       // Middle#ended(String, String)
       String ended = inputs.slots.get(5);
-      if (needsEnded) {
+      if (needsEnded && probe.computes(ENDED)) {
         long since = probe.begin(ENDED, "ended");
         ended = probe.end(ENDED, "ended", since, Probe.notNull("ended", Middle.ended(turned,
             twin)));
+      } else if (needsEnded) {
+        ended = probe.recalled(ENDED);
       }
       if (all || want == ENDED) {
         outputs.ended = ended;
@@ -375,13 +384,23 @@ public final class MiddlePipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Nodes#begun(String)
-      long since = begin("begun");
-      this.begun = Probe.notNull("twin.begun", Nodes.begun(this.text));
-      end("begun", 1, since);
+      if (computes(1)) {
+        long since = begin("begun");
+        this.begun = Probe.notNull("twin.begun", Nodes.begun(this.text));
+        end("begun", 1, since);
+        kept(1, this.begun);
+      } else {
+        this.begun = recalled(1);
+      }
       // Innermost#turned(String)
-      since = begin("turned");
-      this.turned = Probe.notNull("twin.turned", Innermost.turned(this.begun));
-      end("turned", 1, since);
+      if (computes(2)) {
+        long since = begin("turned");
+        this.turned = Probe.notNull("twin.turned", Innermost.turned(this.begun));
+        end("turned", 1, since);
+        kept(2, this.turned);
+      } else {
+        this.turned = recalled(2);
+      }
       return this.turned;
     }
   }
@@ -698,6 +717,14 @@ public final class MiddlePipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

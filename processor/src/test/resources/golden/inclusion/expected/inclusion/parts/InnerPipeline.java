@@ -2,6 +2,7 @@
 package inclusion.parts;
 
 import dev.millrace.index.GeneratedFrom;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -46,7 +47,7 @@ public final class InnerPipeline implements AutoCloseable {
   private final Execution execution;
 
   private InnerPipeline(Builder builder) {
-    this.execution = new Execution("Inner", builder.setup);
+    this.execution = new Execution("Inner", builder.setup, Inner.class, Inner_Works::all);
   }
 
   private InnerPipeline(InnerPipeline pipeline) {
@@ -267,14 +268,16 @@ public final class InnerPipeline implements AutoCloseable {
       return new Outputs();
     }
     Outputs outputs = new Outputs();
-    Probe probe = this.execution.start(memo);
+    Probe probe = this.execution.start(memo, inputs.slots, want);
     try {
 
       // Shared#start(String)
       String start = inputs.slots.get(2);
-      if (needsStart) {
+      if (needsStart && probe.computes(START)) {
         long since = probe.begin(START, "start");
         start = probe.end(START, "start", since, Probe.notNull("start", Shared.start(inputs.text)));
+      } else if (needsStart) {
+        start = probe.recalled(START);
       }
       if (all || want == START) {
         outputs.start = start;
@@ -282,10 +285,12 @@ public final class InnerPipeline implements AutoCloseable {
 
       // Inner#other(String)
       String other = inputs.slots.get(3);
-      if (needsOther) {
+      if (needsOther && probe.computes(OTHER)) {
         probe.at(OTHER);
-        other = new OtherUse(probe, inputs.note).get();
+        other = new OtherUse(probe.inside(OTHER), inputs.note).get();
         probe.keep(OTHER, other);
+      } else if (needsOther) {
+        other = probe.recalled(OTHER);
       }
       if (all || want == OTHER) {
         outputs.other = other;
@@ -293,10 +298,12 @@ public final class InnerPipeline implements AutoCloseable {
 
       // Inner#middle(String, String)
       String middle = inputs.slots.get(4);
-      if (needsMiddle) {
+      if (needsMiddle && probe.computes(MIDDLE)) {
         long since = probe.begin(MIDDLE, "middle");
         middle = probe.end(MIDDLE, "middle", since, Probe.notNull("middle", Inner.middle(start,
             other)));
+      } else if (needsMiddle) {
+        middle = probe.recalled(MIDDLE);
       }
       if (all || want == MIDDLE) {
         outputs.middle = middle;
@@ -325,9 +332,14 @@ public final class InnerPipeline implements AutoCloseable {
     @Override
     protected String compute() throws Exception {
       // Shared#start(String)
-      long since = begin("start");
-      this.start = Probe.notNull("other.start", Shared.start(this.text));
-      end("start", 1, since);
+      if (computes(1)) {
+        long since = begin("start");
+        this.start = Probe.notNull("other.start", Shared.start(this.text));
+        end("start", 1, since);
+        kept(1, this.start);
+      } else {
+        this.start = recalled(1);
+      }
       return this.start;
     }
   }
@@ -605,6 +617,14 @@ public final class InnerPipeline implements AutoCloseable {
      */
     public Builder batchTwins(boolean batchTwins) {
       setup = setup.batchTwins(batchTwins);
+      return this;
+    }
+
+    /**
+     * Sets where results are kept.
+     */
+    public Builder cache(Cache cache) {
+      setup = setup.cache(cache);
       return this;
     }
 

@@ -1,6 +1,9 @@
 package dev.millrace.samples.textstats;
 
+import dev.millrace.CachePolicy;
 import dev.millrace.Default;
+import dev.millrace.In;
+import dev.millrace.KeyPolicy;
 import dev.millrace.Node;
 import dev.millrace.Retry;
 import dev.millrace.Split;
@@ -35,7 +38,7 @@ public final class DigestNodes {
   /** What the lines of a page say of it; a page without lines has no longest one. */
   public record Extent(int lineCount, @Nullable String longestLine) {}
 
-  @Node
+  @Node(cache = CachePolicy.NEVER) // who reads it again may read another text
   @Retry(attempts = 3, on = IOException.class, backoff = "1ms")
   @Timeout("10s")
   public static String page(URI address, Pages pages) throws IOException {
@@ -64,7 +67,9 @@ public final class DigestNodes {
 
   @Node
   public static CompletionStage<String> summary(
-      String page, Summarizer summarizer, @Default("20") int summaryWords) {
+      String page,
+      @In(key = KeyPolicy.IDENTITY) Summarizer summarizer,
+      @Default("20") int summaryWords) {
     return summarizer.summarize(page, summaryWords);
   }
 
