@@ -171,4 +171,17 @@ final class EditionsTest {
         1,
         3);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMapAfterAnEdit(CompilerUnderTest compiler, @TempDir Path folder) throws Exception {
+    Cache cache = Cache.at(folder).storeAll();
+    Program edited = FLOW.edited("return a + b;", "return a - b;");
+    List<Integer> both = List.of(1, 2);
+    check("[9, 12] [foo, foo, bar, bar]", FLOW, compiler, "bars", cache, both);
+    check("[-3, 0] [foo, foo, bar, bar]", edited, compiler, "bars", cache, both);
+    Program below = FLOW.edited("Far.SHIFT + more", "Far.SHIFT + more + 1");
+    check("[10, 13] [bar, bar]", below, compiler, "bars", cache, both);
+    check("[9, 12] []", FLOW, compiler, "bars", cache, both);
+  }
 }
