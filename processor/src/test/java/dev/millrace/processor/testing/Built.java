@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,17 @@ public record Built(
     return text;
   }
 
-  /** Calls a static method without parameters, and returns or throws what it does. */
-  public Object call(String type, String method) throws Exception {
-    Method found = loader().loadClass(type).getDeclaredMethod(method);
+  /** Calls a static method of that many parameters, and returns or throws what it does. */
+  public Object call(String type, String method, Object... arguments) throws Exception {
+    Method found =
+        Stream.of(loader().loadClass(type).getDeclaredMethods())
+            .filter(each -> each.getName().equals(method) && !each.isSynthetic())
+            .filter(each -> each.getParameterCount() == arguments.length)
+            .findFirst()
+            .orElseThrow(() -> new NoSuchMethodException(type + "." + method));
     found.setAccessible(true);
     try {
-      return found.invoke(null);
+      return found.invoke(null, arguments);
     } catch (InvocationTargetException thrown) {
       if (thrown.getCause() instanceof Exception exception) {
         throw exception;
