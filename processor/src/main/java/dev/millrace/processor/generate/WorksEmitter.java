@@ -245,7 +245,10 @@ final class WorksEmitter {
     } else {
       code.add("$T.use($S, $T.$N())", Types.WORK, use.use().label(), self, inner);
     }
-    code.add("$>$>\n.reads($L)", places(use.reads()));
+    code.add("$>$>");
+    if (!use.reads().isEmpty()) {
+      code.add("\n.reads($L)", places(use.reads()));
+    }
     if (!region.isMapped()) {
       stored(codecs.codec(use.use().member().result()), code);
     }

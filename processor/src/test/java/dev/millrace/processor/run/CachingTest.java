@@ -20,6 +20,12 @@ final class CachingTest {
 
   @ParameterizedTest
   @EnumSource
+  void aUseThatIsGivenNothingIsComputedOnce(CompilerUnderTest compiler) throws Exception {
+    assertEquals("7 7 ran 1", CACHING.run(compiler, "OnceScenarios.twice"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aChangeDownstreamComputesWhatIsBelowIt(CompilerUnderTest compiler) throws Exception {
     check(
         compiler,
