@@ -206,6 +206,7 @@ final class ArchitectureTest {
           .ignoreDependency(
               resideInAPackage("dev.millrace.runtime.spi"),
               resideInAnyPackage(
+                  "dev.millrace.runtime.cache",
                   "dev.millrace.runtime.exec",
                   "dev.millrace.runtime.observe",
                   "dev.millrace.runtime.serve"));

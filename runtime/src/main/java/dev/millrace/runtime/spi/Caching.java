@@ -58,7 +58,7 @@ final class Caching implements AutoCloseable {
    * @param account of the run, if anybody watches it; or null
    */
   LineRecall recall(Memo memo, Slots slots, int want, @Nullable Account account) {
-    return recall(new Shelf(vault, account), memo, slots, want);
+    return recall(new Shelf.OfRun(vault, account), memo, slots, want);
   }
 
   /** Returns what a run would do. */

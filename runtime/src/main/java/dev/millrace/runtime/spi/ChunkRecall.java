@@ -5,9 +5,7 @@ import dev.millrace.runtime.cache.claim.Claims;
 import dev.millrace.runtime.spi.codec.Codec;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +27,10 @@ final class ChunkRecall {
   private final BitSet[] begun;
   private final BitSet[] tainted;
   private final long[] since;
+
+  /** When the cache was last asked, by the count of what others have done. */
+  private long asOf;
+
   private final @Nullable Object[][] values;
   private final @Nullable Signature[][] keys;
   private final @Nullable Signature[][] digests;
@@ -68,6 +70,7 @@ final class ChunkRecall {
 
   /** Works out what must be computed, by what is known by now. */
   private void resolve() {
+    asOf = shelf.claims().closings();
     for (int place = scope.first(); place < needed.length; place++) {
       needed[place].clear();
     }
@@ -244,31 +247,32 @@ final class ChunkRecall {
   /** Computes what nobody else is at, and then waits for the others. */
   private <T> void computeOnce(int place, Column<T> column, Rows missing, Kernel kernel)
       throws Exception {
-    List<Signature> wanted = new ArrayList<>();
-    for (int row = missing.first(); row >= 0; row = missing.after(row)) {
-      Signature key = key(place, row);
-      if (key != null) {
-        wanted.add(key);
-      }
-    }
     BitSet mine = new BitSet();
-    try (Claims.Own own = shelf.claims().take(wanted)) {
-      BitSet again = new BitSet();
-      Set<Signature> taken = new HashSet<>();
+    int others = 0;
+    try (Claims.Own own = shelf.claims().begin()) {
       for (int row = missing.first(); row >= 0; row = missing.after(row)) {
         Signature key = key(place, row);
-        if (key == null || own.has(key) && taken.add(key)) {
+        if (key == null || own.take(key)) {
           mine.set(row);
-          again.set(row, key != null);
+        } else {
+          others++;
         }
       }
-      look(place, again); // somebody may have done it meanwhile
-      Rows left = missing.where(row -> mine.get(row) && !done[place].get(row));
+      if (shelf.claims().closings() != asOf) {
+        look(place, mine); // somebody may have done it meanwhile
+      }
+      Rows left = others == 0 && done[place].isEmpty() ? missing : open(place, missing, mine);
       if (!left.isEmpty()) {
         run(place, column, left, kernel);
       }
     }
-    waitForOthers(place, column, missing.where(row -> !mine.get(row)), kernel);
+    if (others > 0) {
+      waitForOthers(place, column, missing.where(row -> !mine.get(row)), kernel);
+    }
+  }
+
+  private Rows open(int place, Rows some, BitSet mine) {
+    return some.where(row -> mine.get(row) && !done[place].get(row));
   }
 
   private <T> void waitForOthers(int place, Column<T> column, Rows others, Kernel kernel)
@@ -312,14 +316,14 @@ final class ChunkRecall {
   /** Takes what was computed. */
   private <T> void computed(int place, Column<T> column, Rows ran, int count, long nanos) {
     boolean isCut = scope.cuts().get(place);
-    for (int row = ran.first(); row >= 0; row = ran.after(row)) {
-      done[place].set(row);
-      for (int read : scope.work(place).reads()) {
-        if (tainted[read].get(row)) {
-          tainted[place].set(row);
-        }
+    ran.addTo(done[place]);
+    for (int read : scope.work(place).reads()) {
+      if (!tainted[read].isEmpty()) {
+        ran.where(tainted[read]::get).addTo(tainted[place]);
       }
-      if (isCut) {
+    }
+    if (isCut) {
+      for (int row = ran.first(); row >= 0; row = ran.after(row)) {
         valuesOf(place)[row] = column.get(row);
       }
     }

@@ -1,6 +1,5 @@
 package dev.millrace.runtime.spi;
 
-import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.claim.Claims;
@@ -9,17 +8,12 @@ import dev.millrace.runtime.spi.codec.Codec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cache as one run sees it: it takes values from it and puts some there, and it is told of. */
-class Shelf {
+/** The cache as one run sees it. */
+abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
   private final Vault vault;
-  private final @Nullable Account account;
 
-  /**
-   * @param account of the run, if anybody watches it; or null
-   */
-  Shelf(Vault vault, @Nullable Account account) {
+  private Shelf(Vault vault) {
     this.vault = vault;
-    this.account = account;
   }
 
   Vault vault() {
@@ -27,16 +21,14 @@ class Shelf {
   }
 
   /** Looks for values of a step, as {@link Vault#get} does. */
-  void get(
+  abstract void get(
       String node,
       List<Signature> keys,
       Codec<@Nullable Object> codec,
-      Vault.Found<@Nullable Object> found) {
-    int hits = vault.get(keys, codec, found);
-    if (hits > 0 && account != null) {
-      account.recalled(node, hits, 0);
-    }
-  }
+      Vault.Found<@Nullable Object> found);
+
+  /** Notes that values were computed which the cache might have had. */
+  abstract void missed(String node, long count);
 
   /** Stores values of a step that were computed. */
   void put(
@@ -48,13 +40,6 @@ class Shelf {
       long nanosEach,
       List<Part> parts) {
     vault.put(keys, values, codec, scope.node(place), nanosEach, index -> parts);
-  }
-
-  /** Notes that values were computed which the cache might have had. */
-  void missed(String node, long count) {
-    if (account != null) {
-      account.recalled(node, 0, count);
-    }
   }
 
   /** Returns whether what is put is stored. */
@@ -74,10 +59,42 @@ class Shelf {
     return vault.claims();
   }
 
+  /** Takes values from the cache; who watches the run is told. */
+  static final class OfRun extends Shelf {
+    private final @Nullable Account account;
+
+    /**
+     * @param account of the run, if anybody watches it; or null
+     */
+    OfRun(Vault vault, @Nullable Account account) {
+      super(vault);
+      this.account = account;
+    }
+
+    @Override
+    void get(
+        String node,
+        List<Signature> keys,
+        Codec<@Nullable Object> codec,
+        Vault.Found<@Nullable Object> found) {
+      int hits = vault().get(keys, codec, found);
+      if (hits > 0 && account != null) {
+        account.recalled(node, hits, 0);
+      }
+    }
+
+    @Override
+    void missed(String node, long count) {
+      if (account != null) {
+        account.recalled(node, 0, count);
+      }
+    }
+  }
+
   /** Looks whether values are there, and no more: nothing is read. */
   static final class Window extends Shelf {
     Window(Vault vault) {
-      super(vault, null);
+      super(vault);
     }
 
     @Override
@@ -93,8 +110,7 @@ class Shelf {
       }
     }
 
-    MetaStore meta() {
-      return vault().meta();
-    }
+    @Override
+    void missed(String node, long count) {}
   }
 }

@@ -48,9 +48,7 @@ class ClaimsTest {
                 return null;
               })
           .get();
-      own.giveUp(A);
-      own.giveUp(A);
-      assertFalse(own.has(A));
+      assertFalse(own.take(A), "it is taken already");
     }
     try (Claims.Own again = claims.take(List.of(A, B))) {
       assertTrue(again.has(A) && again.has(B));
@@ -61,11 +59,23 @@ class ClaimsTest {
   void whoWaitsGoesOnWhenItIsGivenUpWhateverCameOfIt() throws Exception {
     Claims.Own own = claims.take(List.of(A, B));
     FutureTask<Boolean> waiting = begun(() -> claims.await(A) && claims.await(B));
-    own.giveUp(B);
     assertFalse(waiting.isDone());
     own.close();
     assertTrue(waiting.get());
     assertTrue(claims.await(A), "nobody is at it");
+  }
+
+  @Test
+  void whetherAnythingWasDoneCanBeSeen() {
+    long before = claims.closings();
+    try (Claims.Own none = claims.begin()) {
+      assertFalse(none.has(A));
+    }
+    Claims.Own own = claims.take(List.of(A));
+    assertEquals(before, claims.closings(), "nothing was given up yet");
+    own.close();
+    own.close();
+    assertEquals(before + 1, claims.closings());
   }
 
   @Test
