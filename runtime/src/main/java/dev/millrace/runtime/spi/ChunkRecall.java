@@ -152,7 +152,7 @@ final class ChunkRecall {
 
   private boolean isWorthIt(int place) {
     return shelf.storesAll()
-        || scope.outputs().contains(place)
+        || scope.isResult(place)
         || scope.work(place) instanceof NodeWork node
             && (node.isCostly() || node.keeping() == NodeWork.Keeping.STORE);
   }

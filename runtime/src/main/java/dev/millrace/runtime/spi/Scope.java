@@ -34,6 +34,7 @@ final class Scope {
   private final Map<BitSet, String[]> known = new ConcurrentHashMap<>();
   private final int first;
   private final BitSet cuts = new BitSet();
+  private final BitSet results = new BitSet();
 
   /**
    * @param path the use's path with a dot behind it, or an empty text
@@ -61,6 +62,7 @@ final class Scope {
     for (int place = first; place < wires.size(); place++) {
       cuts.set(place, !(wires.get(place) instanceof Wire.Step step) || step.cutsOff());
     }
+    works.outputPlaces().forEach(this::addResult);
     this.cones = new Cones(ring.environment(), wires);
     this.through =
         new Cones(
@@ -72,6 +74,14 @@ final class Scope {
 
   private static boolean isFromOutside(Work work) {
     return work instanceof Work.Given || work instanceof Work.Handle || work instanceof Work.Outer;
+  }
+
+  /** An output that is a part of something, or one of several, is what that is. */
+  private void addResult(int place) {
+    results.set(place);
+    if (works.get(place) instanceof Work.Part part) {
+      part.sources().forEach(this::addResult);
+    }
   }
 
   private Wire wire(int place, Work work) {
@@ -286,6 +296,11 @@ final class Scope {
 
   List<Integer> outputs() {
     return works.outputPlaces();
+  }
+
+  /** Returns whether a step's value is an output, or an output is taken from it. */
+  boolean isResult(int place) {
+    return results.get(place);
   }
 
   boolean isEach(int place) {

@@ -102,6 +102,11 @@ public sealed interface Work
       reads = List.copyOf(reads);
     }
 
+    /** Returns the places of what its value is taken from, whatever chooses between them. */
+    List<Integer> sources() {
+      return reads.size() == 1 ? reads : reads.subList(1, reads.size());
+    }
+
     /** Returns the same whose value has a place in keys. */
     public <T extends @Nullable Object> Part keyed(KeyEncoder<T> taking) {
       return new Part(name, what, reads, taking);
