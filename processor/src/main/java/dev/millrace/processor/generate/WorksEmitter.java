@@ -139,6 +139,9 @@ final class WorksEmitter {
     if (value.isByIdentity()) {
       code.add(value.isByValue() ? ".alsoByIdentity()" : ".byIdentity()");
     }
+    if (value.isMapped() && (!value.isByValue() || value.isByIdentity())) {
+      code.add(".byElements()");
+    }
     if (value.each()) {
       code.add(".ofEach()");
     }

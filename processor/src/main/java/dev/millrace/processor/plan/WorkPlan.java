@@ -37,6 +37,7 @@ public record WorkPlan(List<Work> works, List<Integer> outputs, int firstOfItems
    *
    * @param isByValue whether somebody's key depends on what it is
    * @param isByIdentity whether somebody's key depends on which object it is
+   * @param isMapped whether somebody maps over it, whose results are as many as its elements
    * @param input what is said of it, of a pipeline's
    */
   public record Value(
@@ -46,6 +47,7 @@ public record WorkPlan(List<Work> works, List<Integer> outputs, int firstOfItems
       boolean each,
       boolean isByValue,
       boolean isByIdentity,
+      boolean isMapped,
       Optional<ExecutionPlan.Input> input)
       implements Work {}
 

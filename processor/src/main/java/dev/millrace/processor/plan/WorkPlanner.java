@@ -184,7 +184,27 @@ public final class WorkPlanner {
         each,
         isByValue,
         policies.contains(KeyPolicy.IDENTITY),
+        isMapped(steps, name),
         input);
+  }
+
+  /** Returns whether a nested use maps over a value, be it within another. */
+  private static boolean isMapped(List<Step> steps, String name) {
+    return steps.stream()
+        .filter(Step.Use.class::isInstance)
+        .map(Step.Use.class::cast)
+        .anyMatch(use -> isMapped(use, name));
+  }
+
+  private static boolean isMapped(Step.Use use, String name) {
+    for (int i = 0; i < use.arguments().size(); i++) {
+      Region.Value value = use.region().values().get(i);
+      if (use.arguments().get(i).name().equals(name)
+          && (value.each() || isMapped(use.region().steps(), value.name()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the parameters of pure nodes that read a value, be it through nested uses. */

@@ -26,6 +26,12 @@ final class CachingTest {
 
   @ParameterizedTest
   @EnumSource
+  void howLongAListIsCountsEvenWhereItsElementsDoNot(CompilerUnderTest compiler) throws Exception {
+    assertEquals("1 1, 2 2", CACHING.run(compiler, "UnreadScenarios.longer"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aChangeDownstreamComputesWhatIsBelowIt(CompilerUnderTest compiler) throws Exception {
     check(
         compiler,

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.spi.codec.Codec;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,32 @@ public sealed interface Work
     /** Returns the same, by which object it is as well as by what it is. */
     public Given alsoByIdentity() {
       return new Given(name, encoder, why, each, true, true, unset);
+    }
+
+    /**
+     * Returns the same of a list that is mapped over: how many elements it has counts, whatever
+     * they are; and which objects these are, where it counts which object the list is.
+     */
+    public Given byElements() {
+      KeyEncoder<Collection<?>> elements =
+          CollectionKeys.list(
+              isByIdentity
+                  ? (element, sink) -> sink.identity(element)
+                  : (element, sink) -> sink.ignored());
+      return new Given(
+          name, isByValue ? both(encoder, elements) : elements, why, each, true, false, unset);
+    }
+
+    @SuppressWarnings("unchecked") // generated works pair a value with the encoder of its type
+    private static @Nullable KeyEncoder<?> both(
+        @Nullable KeyEncoder<?> value, KeyEncoder<Collection<?>> elements) {
+      KeyEncoder<Object> taking = (KeyEncoder<Object>) value;
+      return taking == null
+          ? null
+          : (Collection<?> list, KeySink sink) -> {
+            taking.encode(list, sink);
+            elements.encode(list, sink);
+          };
     }
 
     /** Returns the same with what it is where it is left out. */
