@@ -2,6 +2,7 @@ package many;
 
 import dev.millrace.As;
 import dev.millrace.Batch;
+import dev.millrace.CachePolicy;
 import dev.millrace.Each;
 import dev.millrace.MapMode;
 import dev.millrace.Nested;
@@ -290,7 +291,7 @@ interface Many {
   final class Numbers {
     private Numbers() {}
 
-    @Node
+    @Node(cache = CachePolicy.NEVER)
     static double half(Number number) {
       return number.doubleValue() / 2;
     }

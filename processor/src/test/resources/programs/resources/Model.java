@@ -1,5 +1,6 @@
 package resources;
 
+import dev.millrace.CacheKey;
 import dev.millrace.Stateful;
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public final class Model implements AutoCloseable {
     opened--;
   }
 
+  @CacheKey
   @Override
   public String toString() {
     return file + Arrays.toString(weights);

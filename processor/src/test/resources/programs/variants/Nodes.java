@@ -1,6 +1,7 @@
 package variants;
 
 import dev.millrace.Batch;
+import dev.millrace.CacheKey;
 import dev.millrace.Default;
 import dev.millrace.Node;
 import dev.millrace.When;
@@ -20,8 +21,10 @@ final class Nodes {
   /** A middle that is abstract: its two kinds are one variant. */
   abstract static sealed class Weighted implements Fusion permits Linear, Log {}
 
+  @CacheKey
   static final class Linear extends Weighted {}
 
+  @CacheKey
   static final class Log extends Weighted {}
 
   /** A nested hierarchy, with a variant for each of its kinds. */

@@ -13,6 +13,7 @@ import dev.millrace.processor.model.ResourceModel;
 import dev.millrace.processor.options.Options;
 import dev.millrace.processor.picture.PlanJson;
 import dev.millrace.processor.picture.PlanSummary;
+import dev.millrace.processor.plan.CacheNotes;
 import dev.millrace.processor.plan.CodecPlan;
 import dev.millrace.processor.plan.CodecPlanner;
 import dev.millrace.processor.plan.ExecutionPlan;
@@ -266,8 +267,9 @@ public final class MillraceProcessor extends AbstractProcessor {
       WorkPlan works = new WorkPlanner(collector.types(), keys).plan(plan);
       KeyPlan encoders = new KeyPlanner(collector.types(), keys).plan(model.get(), graph, works);
       CodecPlan stored = new CodecPlanner(codecs).plan(model.get(), graph);
-      if (write(Generator.pipeline(plan, PlanJson.lines(plan), true), plan, type)) {
-        Generator.cache(plan, works, encoders, stored)
+      ExecutionPlan noted = plan.with(CacheNotes.of(works, stored));
+      if (write(Generator.pipeline(noted, PlanJson.lines(noted), true), noted, type)) {
+        Generator.cache(noted, works, encoders, stored)
             .forEach(each -> writer.write(each, type, sources));
       }
     }

@@ -41,6 +41,7 @@ final class PlanFilesTest {
   static Stream<Arguments> cases() {
     return CompilerUnderTest.each(
         Stream.of(
+            List.of("cache-words", "notes/NotesPipeline"),
             List.of("mapped-with-twin", "encoding/EncodingPipeline"),
             List.of("nested-in-nested", "corpus/CorpusPipeline"),
             List.of("soft-product", "trying/GridPipeline")));

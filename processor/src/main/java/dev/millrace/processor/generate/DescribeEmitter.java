@@ -10,6 +10,7 @@ import dev.millrace.processor.model.Delivery;
 import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.plan.Argument;
+import dev.millrace.processor.plan.CacheNotes;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Stage;
@@ -58,21 +59,27 @@ final class DescribeEmitter {
               + (input.defaultValue().isPresent() ? " = " + DefaultValue.shown(input) : "")
               + (input.nullable() ? ", or none" : ""));
     }
-    plan.steps().forEach(step -> lines.addAll(step("  ", step, once(step))));
+    plan.steps().forEach(step -> lines.addAll(step("  ", step, once(step), plan.notes())));
     return lines;
   }
 
-  private static List<String> step(String indent, Step step, String how) {
+  private static List<String> step(String indent, Step step, String how, CacheNotes notes) {
     List<String> lines = new ArrayList<>();
-    lines.add(indent + step.name() + " = " + expression(step) + how + traits(step));
+    lines.add(
+        indent + step.name() + " = " + expression(step) + how + traits(step) + note(step, notes));
     if (step instanceof Step.Use use) {
       Region region = use.region();
-      region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, once(each))));
+      region.constant().forEach(each -> lines.addAll(step(indent + "  ", each, once(each), notes)));
       region
           .perItem()
-          .forEach(item -> lines.addAll(step(indent + "  ", item.step(), how(region, item))));
+          .forEach(
+              item -> lines.addAll(step(indent + "  ", item.step(), how(region, item), notes)));
     }
     return lines;
+  }
+
+  private static String note(Step step, CacheNotes notes) {
+    return notes.on(step).map(why -> "  [" + why + "]").orElse("");
   }
 
   private static String once(Step step) {

@@ -10,6 +10,7 @@ import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.picture.Json.Fields;
 import dev.millrace.processor.plan.Argument;
+import dev.millrace.processor.plan.CacheNotes;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -41,7 +42,9 @@ public final class PlanJson {
         .with("schema", new Json.Whole(SCHEMA))
         .with("pipeline", plan.pipeline().type().canonicalName())
         .withItems("inputs", plan.inputs().stream().map(PlanJson::input).toList())
-        .withItems("steps", plan.steps().stream().map(each -> step(each, once(each))).toList())
+        .withItems(
+            "steps",
+            plan.steps().stream().map(each -> step(each, once(each), plan.notes())).toList())
         .withItems("outputs", plan.outputs().stream().map(output -> output(plan, output)).toList());
   }
 
@@ -70,7 +73,7 @@ public final class PlanJson {
    *
    * @param how how it runs in the region that it is in
    */
-  private static Fields step(Step step, Fields how) {
+  private static Fields step(Step step, Fields how, CacheNotes notes) {
     Fields fields =
         value(step.name(), step.type())
             .with("label", step.label())
@@ -82,7 +85,8 @@ public final class PlanJson {
           .with("kind", "call")
           .with("node", method(call.node().method()))
           .withTexts("inputs", inputs)
-          .withAll(traits(call.node().traits()));
+          .withAll(traits(call.node().traits()))
+          .withAll(note(call, notes));
     }
     if (step instanceof Step.Component component) {
       return fields
@@ -108,7 +112,7 @@ public final class PlanJson {
         .with("product", shape.product())
         .with("soft", shape.soft())
         .with("flatten", shape.flatten())
-        .with("region", region(use));
+        .with("region", region(use, notes));
   }
 
   /** What a node's annotations say of how it runs, where they say something. */
@@ -154,7 +158,13 @@ public final class PlanJson {
     return fields;
   }
 
-  private static Fields region(Step.Use use) {
+  private static Fields note(Step step, CacheNotes notes) {
+    Fields fields = new Fields();
+    notes.on(step).ifPresent(why -> fields.with("cacheNote", why));
+    return fields;
+  }
+
+  private static Fields region(Step.Use use, CacheNotes notes) {
     Region region = use.region();
     List<Fields> values = new ArrayList<>();
     for (int i = 0; i < region.values().size(); i++) {
@@ -168,15 +178,17 @@ public final class PlanJson {
     region
         .constant()
         .forEach(
-            each -> steps.add(step(each, new Fields().with("perItem", false).withAll(once(each)))));
-    region.perItem().forEach(each -> steps.add(item(region, each)));
+            each ->
+                steps.add(
+                    step(each, new Fields().with("perItem", false).withAll(once(each)), notes)));
+    region.perItem().forEach(each -> steps.add(item(region, each, notes)));
     return new Fields()
         .withItems("values", values)
         .withItems("steps", steps)
         .withTexts("outputs", region.outputs().stream().map(Region.Output::name).toList());
   }
 
-  private static Fields item(Region region, Region.ItemStep item) {
+  private static Fields item(Region region, Region.ItemStep item, CacheNotes notes) {
     Fields how = new Fields().with("perItem", true).with("batched", item.batched());
     if (!item.obstacle().isEmpty()) {
       how.with("obstacle", item.obstacle());
@@ -193,7 +205,7 @@ public final class PlanJson {
             place ->
                 how.with("stage", new Json.Whole(place))
                     .with("stageKind", region.stages().get(place - 1).kind().name()));
-    return step(item.step(), how);
+    return step(item.step(), how, notes);
   }
 
   /** How a step that runs once meets others. */

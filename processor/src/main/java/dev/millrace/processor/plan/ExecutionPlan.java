@@ -16,18 +16,25 @@ import java.util.Optional;
  * @param steps what is computed, in an order in which it can run
  * @param outputs the outputs in the order of their declaration
  * @param thrown for each output, the checked exceptions of what it needs
+ * @param notes why steps are not cached
  */
 public record ExecutionPlan(
     PipelineModel pipeline,
     List<Input> inputs,
     List<Step> steps,
     List<Step> outputs,
-    Map<String, List<TypeRef>> thrown) {
+    Map<String, List<TypeRef>> thrown,
+    CacheNotes notes) {
   public ExecutionPlan {
     inputs = List.copyOf(inputs);
     steps = List.copyOf(steps);
     outputs = List.copyOf(outputs);
     thrown = Map.copyOf(thrown);
+  }
+
+  /** Returns the plan with what is to be said of its cache. */
+  public ExecutionPlan with(CacheNotes others) {
+    return new ExecutionPlan(pipeline, inputs, steps, outputs, thrown, others);
   }
 
   /**

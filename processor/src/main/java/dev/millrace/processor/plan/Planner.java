@@ -60,7 +60,8 @@ public final class Planner {
         inputs,
         Overlap.order(List.copyOf(steps.values())),
         outputs(pipeline, graph).stream().map(steps::get).toList(),
-        thrownByCone(graph, steps));
+        thrownByCone(graph, steps),
+        CacheNotes.none());
   }
 
   private static List<String> outputs(PipelineModel pipeline, Graph graph) {

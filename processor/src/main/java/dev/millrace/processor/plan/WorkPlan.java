@@ -51,8 +51,12 @@ public record WorkPlan(List<Work> works, List<Integer> outputs, int firstOfItems
       Optional<ExecutionPlan.Input> input)
       implements Work {}
 
-  /** A resource from outside of a pipeline. */
-  public record Handle(String name) implements Work {}
+  /**
+   * A resource from outside of a pipeline.
+   *
+   * @param keyless why its generated handle has no key; empty if it may have one
+   */
+  public record Handle(String name, String keyless) implements Work {}
 
   /** A value from outside of a nested use, which has its key there. */
   public record Outer(String name) implements Work {}

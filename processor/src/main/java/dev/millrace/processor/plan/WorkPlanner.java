@@ -9,6 +9,7 @@ import dev.millrace.processor.model.PathKey;
 import dev.millrace.processor.model.Port;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.model.TypeSystem;
+import dev.millrace.processor.resolve.KeyedNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,12 +39,21 @@ public final class WorkPlanner {
       places.add(input.name());
       works.add(
           input.isResource()
-              ? new WorkPlan.Handle(input.name())
+              ? handle(input)
               : value(plan.steps(), input.name(), input.type(), false, Optional.of(input)));
     }
     addSteps(plan.steps(), Map.of(), true, places, works);
     List<Integer> outputs = plan.outputs().stream().map(step -> places.of(step.name())).toList();
     return new WorkPlan(works, outputs, works.size());
+  }
+
+  private WorkPlan.Handle handle(ExecutionPlan.Input input) {
+    String keyless =
+        new KeyedNames(types, keys)
+            .withoutHandle(input.type())
+            .map(KeyShape.None::toString)
+            .orElse("");
+    return new WorkPlan.Handle(input.name(), keyless);
   }
 
   /** Where the values of a scope are, and which of them are computed, here or outside. */
@@ -118,7 +128,8 @@ public final class WorkPlanner {
         continue;
       }
       if (policy == KeyPolicy.IDENTITY && places.computed.contains(port.name())) {
-        keyless = port.name() + " is computed, and which object it is, is not known before";
+        keyless =
+            "\"" + port.name() + "\" is computed, and which object it is, is not known before";
       }
       reads.add(places.of(port.name()));
     }

@@ -14,6 +14,7 @@ import dev.millrace.processor.model.PipelineModel;
 import dev.millrace.processor.model.Twin;
 import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.Argument;
+import dev.millrace.processor.plan.CacheNotes;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -76,7 +77,7 @@ final class RandomPlans {
             false,
             true,
             HERE);
-    return new ExecutionPlan(pipeline, inputs, steps, outputs, Map.of());
+    return new ExecutionPlan(pipeline, inputs, steps, outputs, Map.of(), CacheNotes.none());
   }
 
   private List<Step> steps(List<String> scope, int depth) {

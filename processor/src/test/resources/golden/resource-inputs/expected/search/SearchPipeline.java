@@ -372,7 +372,7 @@ public final class SearchPipeline implements AutoCloseable {
         "    vector = Search.Words#vector(word, encoder)  [in batches]  [with others, where served]",
         "  explanations = for each word: Search.Words(words, encoder, other)  [failures kept]",
         "    explained = Search.Words#explained(word, encoder, other)",
-        "  index = Search#index(vectors)  [from a resource]",
+        "  index = Search#index(vectors)  [from a resource]  [not stored: Search.Index is no record and has no codec; make it a record, or say @Stored(by = …) on it]",
         "  found = Search#found(index, vector)"});
   }
 
@@ -399,7 +399,7 @@ public final class SearchPipeline implements AutoCloseable {
         "          {\"name\": \"encoder\", \"type\": \"search.Search.Encoder\", \"from\": \"encoder\", \"each\": false},",
         "          {\"name\": \"other\", \"type\": \"search.Search.Encoder\", \"from\": \"other\", \"each\": false}], \"steps\": [",
         "          {\"name\": \"explained\", \"type\": \"java.lang.String\", \"label\": \"explained\", \"nullable\": false, \"perItem\": true, \"batched\": false, \"kind\": \"call\", \"node\": \"search.Search.Words#explained(java.lang.String, search.Search.Encoder, java.util.Optional<search.Search.Encoder>)\", \"inputs\": [\"word\", \"encoder\", \"other\"]}], \"outputs\": [\"explained\"]}},",
-        "    {\"name\": \"index\", \"type\": \"search.Search.Index\", \"label\": \"index\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#index(java.util.List<java.lang.Float>)\", \"inputs\": [\"vectors\"], \"delivery\": \"RESOURCE\"},",
+        "    {\"name\": \"index\", \"type\": \"search.Search.Index\", \"label\": \"index\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#index(java.util.List<java.lang.Float>)\", \"inputs\": [\"vectors\"], \"delivery\": \"RESOURCE\", \"cacheNote\": \"not stored: Search.Index is no record and has no codec; make it a record, or say @Stored(by = …) on it\"},",
         "    {\"name\": \"found\", \"type\": \"boolean\", \"label\": \"found\", \"nullable\": false, \"kind\": \"call\", \"node\": \"search.Search#found(search.Search.Index, float)\", \"inputs\": [\"index\", \"vector\"]}], \"outputs\": [",
         "    {\"name\": \"vector\", \"type\": \"float\", \"throws\": []},",
         "    {\"name\": \"explained\", \"type\": \"java.lang.String\", \"throws\": []},",
