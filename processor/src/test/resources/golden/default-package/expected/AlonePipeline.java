@@ -2,6 +2,7 @@
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
@@ -137,6 +138,14 @@ final class AlonePipeline implements AutoCloseable {
    */
   public Results<List<Alone.Item>> made(Over over) {
     return sweep(over, MADE, result -> result);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

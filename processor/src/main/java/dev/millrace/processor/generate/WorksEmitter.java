@@ -6,10 +6,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.CachePolicy;
+import dev.millrace.processor.model.ChoiceModel;
 import dev.millrace.processor.model.KeyShape;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.Traits;
 import dev.millrace.processor.model.Twin;
+import dev.millrace.processor.model.TypeRef;
 import dev.millrace.processor.plan.ExecutionPlan;
 import dev.millrace.processor.plan.Region;
 import dev.millrace.processor.plan.Step;
@@ -230,8 +232,23 @@ final class WorksEmitter {
           places(part.reads()));
     }
     code.add("$>$>");
+    if (part.step() instanceof Step.Choice choice) {
+      code.add(
+          "\n.cases(\n$>$>$L$<$<)",
+          choice.member().variants().stream()
+              .map(WorksEmitter::isChosen)
+              .collect(CodeBlock.joining(",\n")));
+    }
     keyed(part, code);
     return code.add("$<$<").build();
+  }
+
+  private static CodeBlock isChosen(ChoiceModel.Variant variant) {
+    ClassName type = Types.name(((TypeRef.Declared) variant.type().plain()).type());
+    return variant
+        .constant()
+        .map(constant -> CodeBlock.of("value -> value == $T.$N", type, constant))
+        .orElseGet(() -> CodeBlock.of("value -> value instanceof $T", type));
   }
 
   private CodeBlock use(WorkPlan.Use use) {

@@ -4,6 +4,7 @@ package fetching;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.BatchCall;
@@ -207,6 +208,14 @@ final class FetchingPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> sends(Over over) {
     return sweep(over, SENDS, outputs -> outputs.sends);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

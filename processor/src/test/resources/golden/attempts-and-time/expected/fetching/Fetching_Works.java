@@ -24,7 +24,7 @@ final class Fetching_Works {
   static Works all() {
     return Works.of(
             Work.given("url", ScalarKeys.STRING),
-            Work.ignored("words"),
+            Work.ignored("words").byElements(),
             Work.node("fetched", "fetching.Fetching", "fetched", "(Ljava/lang/String;)[B")
                 .reads(0)
                 .costly()

@@ -4,6 +4,7 @@ package sentences;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
@@ -209,6 +210,14 @@ final class SentencesPipeline implements AutoCloseable {
    */
   public Results<List<String>> allShortened(Over over) {
     return sweep(over, ALL_SHORTENED, outputs -> outputs.allShortened);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

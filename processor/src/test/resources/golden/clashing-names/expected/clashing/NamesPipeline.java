@@ -4,6 +4,7 @@ package clashing;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.BatchCall;
@@ -1227,6 +1228,14 @@ final class NamesPipeline implements AutoCloseable {
    */
   public Results<Integer> N(Over over) {
     return sweep(over, N_, outputs -> outputs.N);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL_);
   }
 
   /**

@@ -4,6 +4,7 @@ package tuning;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
@@ -178,6 +179,14 @@ final class TuningPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> all(Over over) {
     return sweep(over, ALL_, outputs -> outputs.all);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

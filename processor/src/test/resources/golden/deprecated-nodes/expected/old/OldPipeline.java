@@ -4,6 +4,7 @@ package old;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.BatchCall;
@@ -208,6 +209,14 @@ final class OldPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> lengths(Over over) {
     return sweep(over, LENGTHS, outputs -> outputs.lengths);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

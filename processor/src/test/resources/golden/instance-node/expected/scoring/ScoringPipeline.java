@@ -4,6 +4,7 @@ package scoring;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.BatchCall;
@@ -175,6 +176,14 @@ final class ScoringPipeline implements AutoCloseable {
    */
   public Results<List<Double>> scores(Over over) {
     return sweep(over, SCORES, outputs -> outputs.scores);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

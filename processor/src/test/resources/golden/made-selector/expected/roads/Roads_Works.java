@@ -57,7 +57,10 @@ final class Roads_Works {
             Work.node("ride", "roads.Roads$Riding", "ride", "(Lroads/Roads$Bike;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(0, 3)
                 .stored(Codecs.STRING),
-            Work.choice("ride", "roads.Roads.Bus, roads.Roads.Bike", 0, 2, 4))
+            Work.choice("ride", "roads.Roads.Bus, roads.Roads.Bike", 0, 2, 4)
+                .cases(
+                    value -> value instanceof Roads.Bus,
+                    value -> value instanceof Roads.Bike))
             .outputs(5);
   }
 
@@ -77,7 +80,10 @@ final class Roads_Works {
             Work.node("pace", "roads.Roads$Riding", "fast", "(Lroads/Roads$Speed;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(0, 1)
                 .stored(Codecs.STRING),
-            Work.choice("pace", "SLOW, FAST", 0, 3, 4))
+            Work.choice("pace", "SLOW, FAST", 0, 3, 4)
+                .cases(
+                    value -> value == Roads.Speed.SLOW,
+                    value -> value == Roads.Speed.FAST))
             .items(3)
             .outputs(5);
   }

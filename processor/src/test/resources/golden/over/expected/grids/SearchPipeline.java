@@ -4,6 +4,7 @@ package grids;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.UnknownVariantException;
@@ -182,6 +183,14 @@ final class SearchPipeline implements AutoCloseable {
    */
   public Results<Integer> count(Over over) throws InterruptedException {
     return sweep(over, COUNT, outputs -> outputs.count);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

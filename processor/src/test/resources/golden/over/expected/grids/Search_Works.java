@@ -34,6 +34,9 @@ final class Search_Works {
                 .reads(1, 3)
                 .stored(Search_Codecs.LIST_OF_STRING),
             Work.choice("hits", "FIRST, ALL", 1, 4, 5)
+                .cases(
+                    value -> value == Search.Fusion.FIRST,
+                    value -> value == Search.Fusion.ALL)
                 .keyed(Search_Keys.LIST_OF_STRING),
             Work.node("counted", "grids.Search$Nodes", "counted", "(Ljava/util/List;I)Lgrids/Search$Found;")
                 .reads(6, 2)

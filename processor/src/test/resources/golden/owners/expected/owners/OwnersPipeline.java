@@ -4,6 +4,7 @@ package owners;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Execution;
@@ -259,6 +260,14 @@ final class OwnersPipeline implements AutoCloseable {
    */
   public Results<String> whole(Over over) {
     return sweep(over, WHOLE, outputs -> outputs.whole);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

@@ -4,6 +4,7 @@ package product;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Column;
@@ -172,6 +173,14 @@ final class TablePipeline implements AutoCloseable {
    */
   public Results<List<String>> allMarked(Over over) {
     return sweep(over, ALL_MARKED, outputs -> outputs.allMarked);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.DevicePermits;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Resource;
 import dev.millrace.runtime.Results;
@@ -342,6 +343,14 @@ public final class SearchPipeline implements AutoCloseable {
    */
   public Results<Boolean> found(Over over) {
     return sweep(over, FOUND, outputs -> outputs.found);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Block;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.IntBlock;
 import dev.millrace.runtime.Outcome;
 import dev.millrace.runtime.Results;
@@ -182,6 +183,14 @@ final class PricesPipeline implements AutoCloseable {
    */
   public Results<List<Integer>> grossPrices(Over over) {
     return sweep(over, GROSS_PRICES, outputs -> outputs.grossPrices);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

@@ -4,6 +4,7 @@ package question;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Execution;
@@ -167,6 +168,14 @@ final class QuestionPipeline implements AutoCloseable {
    */
   public Results<Long> documentTerms(Over over) {
     return sweep(over, DOCUMENT_TERMS, outputs -> outputs.documentTerms);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

@@ -4,6 +4,7 @@ package twice;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Execution;
@@ -196,6 +197,14 @@ final class Pages_WordsPipeline implements AutoCloseable {
    */
   public Results<Integer> size(Over over) {
     return sweep(over, SIZE, outputs -> outputs.size);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

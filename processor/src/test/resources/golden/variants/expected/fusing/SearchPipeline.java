@@ -4,6 +4,7 @@ package fusing;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.UnknownVariantException;
@@ -329,6 +330,14 @@ final class SearchPipeline implements AutoCloseable {
    */
   public Results<String> once(Over over) {
     return sweep(over, ONCE, outputs -> outputs.once);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**

@@ -41,6 +41,9 @@ final class Search_Works {
                 .reads(1, 6)
                 .stored(Codecs.STRING),
             Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 1, 7, 8)
+                .cases(
+                    value -> value instanceof Search.Rrf,
+                    value -> value instanceof Search.Linear)
                 .keyed(ScalarKeys.STRING),
             Work.node("sorted", "fusing.Search$Nodes", "up", "(Lfusing/Search$Order;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(4, 9)
@@ -49,6 +52,9 @@ final class Search_Works {
                 .reads(4, 0)
                 .stored(Codecs.STRING),
             Work.choice("sorted", "UP, DOWN", 4, 10, 11)
+                .cases(
+                    value -> value == Search.Order.UP,
+                    value -> value == Search.Order.DOWN)
                 .keyed(ScalarKeys.STRING),
             Work.map("all", "zip", Search_Works.all2())
                 .reads(2, 3, 4)
@@ -83,14 +89,20 @@ final class Search_Works {
             Work.node("fused", "fusing.Search$Nodes", "fused", "(Lfusing/Search$Linear;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(1, 5)
                 .stored(Codecs.STRING),
-            Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 1, 4, 6),
+            Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 1, 4, 6)
+                .cases(
+                    value -> value instanceof Search.Rrf,
+                    value -> value instanceof Search.Linear),
             Work.node("sorted", "fusing.Search$Nodes", "up", "(Lfusing/Search$Order;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(2, 7)
                 .stored(Codecs.STRING),
             Work.node("sorted", "fusing.Search$Nodes", "down", "(Lfusing/Search$Order;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(2, 0)
                 .stored(Codecs.STRING),
-            Work.choice("sorted", "UP, DOWN", 2, 8, 9))
+            Work.choice("sorted", "UP, DOWN", 2, 8, 9)
+                .cases(
+                    value -> value == Search.Order.UP,
+                    value -> value == Search.Order.DOWN))
             .items(3)
             .outputs(10);
   }
@@ -114,7 +126,10 @@ final class Search_Works {
             Work.node("fused", "fusing.Search$Nodes", "fused", "(Lfusing/Search$Linear;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(1, 3)
                 .stored(Codecs.STRING),
-            Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 1, 4, 5))
+            Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 1, 4, 5)
+                .cases(
+                    value -> value instanceof Search.Rrf,
+                    value -> value instanceof Search.Linear))
             .items(4)
             .outputs(6);
   }
@@ -138,7 +153,10 @@ final class Search_Works {
             Work.node("fused", "fusing.Search$Nodes", "fused", "(Lfusing/Search$Linear;Ljava/lang/String;)Ljava/lang/String;")
                 .reads(0, 4)
                 .stored(Codecs.STRING),
-            Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 0, 3, 5))
+            Work.choice("fused", "fusing.Search.Rrf, fusing.Search.Linear", 0, 3, 5)
+                .cases(
+                    value -> value instanceof Search.Rrf,
+                    value -> value instanceof Search.Linear))
             .outputs(6);
   }
 }

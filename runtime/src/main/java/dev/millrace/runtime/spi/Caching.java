@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The cache of one pipeline. Nothing is read before the first run. */
 final class Caching implements AutoCloseable {
+  /** Stands in keys for a variant that is not chosen. */
+  private static final Signature UNCHOSEN =
+      Keyring.first(Keyring.digest(Keyring.utf8("not chosen")));
+
   private final Vault vault;
   private final String name;
   private final Class<?> pipeline;
@@ -88,16 +92,20 @@ final class Caching implements AutoCloseable {
       given.set(place, slots.has(place));
     }
     given.andNot(memo.computed());
+    given.or(all.unchosen(place -> value(all, slots, place)));
     return given;
   }
 
   private static @Nullable Signature digest(Scope scope, Slots slots, int place) {
-    Work work = scope.work(place);
-    Object value =
-        !slots.has(place) && work instanceof Work.Given given
-            ? given.unset()
-            : slots.<@Nullable Object>get(place);
-    return scope.ring().digest(work, value);
+    return place >= scope.first() && !slots.has(place)
+        ? UNCHOSEN
+        : scope.ring().digest(scope.work(place), value(scope, slots, place));
+  }
+
+  private static @Nullable Object value(Scope scope, Slots slots, int place) {
+    return !slots.has(place) && scope.work(place) instanceof Work.Given given
+        ? given.unset()
+        : slots.<@Nullable Object>get(place);
   }
 
   @Override

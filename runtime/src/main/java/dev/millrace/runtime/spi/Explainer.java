@@ -40,7 +40,8 @@ final class Explainer {
 
   List<OfStep> steps() {
     for (int place = scope.first(); place < scope.size(); place++) {
-      if (!(scope.work(place) instanceof Work.Part)) {
+      boolean isUnchosen = given.get(place) && !slots.has(place);
+      if (!isUnchosen && !(scope.work(place) instanceof Work.Part)) {
         steps.add(step(place));
         if (scope.work(place) instanceof UseWork use && use.isMapped() && line.isNeeded(place)) {
           items(place, use);

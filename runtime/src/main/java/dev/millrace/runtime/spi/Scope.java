@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,6 +235,29 @@ final class Scope {
 
   Keyring ring() {
     return ring;
+  }
+
+  /**
+   * Returns the variants that are not chosen by what is given: they do not run, and what they would
+   * run by is in no key.
+   *
+   * @param values the values from outside, by place
+   */
+  BitSet unchosen(IntFunction<@Nullable Object> values) {
+    BitSet unchosen = new BitSet();
+    for (int place = first; place < works.size(); place++) {
+      if (works.get(place) instanceof Work.Part part
+          && !part.cases().isEmpty()
+          && part.reads().get(0) < first) {
+        Object selector = values.apply(part.reads().get(0));
+        for (int i = 0; i < part.cases().size(); i++) {
+          if (!part.cases().get(i).isChosenBy(selector)) {
+            unchosen.set(part.reads().get(i + 1));
+          }
+        }
+      }
+    }
+    return unchosen;
   }
 
   /** Returns a step as a run tells of it. */

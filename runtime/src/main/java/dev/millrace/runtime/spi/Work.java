@@ -118,15 +118,28 @@ public sealed interface Work
     }
   }
 
+  /** Says for which values of what chooses a variant is chosen. */
+  @FunctionalInterface
+  interface Case {
+    boolean isChosenBy(@Nullable Object selector);
+  }
+
   /**
    * A part of what is computed already, or the one of several that is chosen.
    *
    * @param what what is done, so that no two of them are one
+   * @param cases of a choice, when each variant is chosen; none where that is known only in the run
    */
-  record Part(String name, String what, List<Integer> reads, @Nullable KeyEncoder<?> encoder)
+  record Part(
+      String name,
+      String what,
+      List<Integer> reads,
+      List<Case> cases,
+      @Nullable KeyEncoder<?> encoder)
       implements Work {
     public Part {
       reads = List.copyOf(reads);
+      cases = List.copyOf(cases);
     }
 
     /** Returns the places of what its value is taken from, whatever chooses between them. */
@@ -136,7 +149,15 @@ public sealed interface Work
 
     /** Returns the same whose value has a place in keys. */
     public <T extends @Nullable Object> Part keyed(KeyEncoder<T> taking) {
-      return new Part(name, what, reads, taking);
+      return new Part(name, what, reads, cases, taking);
+    }
+
+    /**
+     * Returns the same of which it is known for which values of what chooses each variant is
+     * chosen.
+     */
+    public Part cases(Case... chosen) {
+      return new Part(name, what, reads, List.of(chosen), encoder);
     }
   }
 
@@ -167,7 +188,7 @@ public sealed interface Work
 
   /** Returns a component of a record. */
   static Part component(String name, String component, int record) {
-    return new Part(name, "component " + component, List.of(record), null);
+    return new Part(name, "component " + component, List.of(record), List.of(), null);
   }
 
   /**
@@ -176,7 +197,8 @@ public sealed interface Work
    * @param reads what chooses, then the variants
    */
   static Part choice(String name, String cases, int... reads) {
-    return new Part(name, "choice " + cases, IntStream.of(reads).boxed().toList(), null);
+    List<Integer> all = IntStream.of(reads).boxed().toList();
+    return new Part(name, "choice " + cases, all, List.of(), null);
   }
 
   /**

@@ -4,6 +4,7 @@ package deep.parts;
 import dev.millrace.index.GeneratedFrom;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Results;
 import dev.millrace.runtime.RunListener;
 import dev.millrace.runtime.spi.Execution;
@@ -163,6 +164,14 @@ public final class InnermostPipeline implements AutoCloseable {
    */
   public Results<String> turned(Over over) {
     return sweep(over, TURNED, outputs -> outputs.turned);
+  }
+
+  /**
+   * Says what {@link #run(Inputs)} would compute with these, and why: what the cache has is not
+   * computed. Nothing runs for it.
+   */
+  public Explanation explain(Inputs inputs) {
+    return execution.explain(inputs.slots, ALL);
   }
 
   /**
