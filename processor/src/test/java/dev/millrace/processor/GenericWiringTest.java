@@ -229,7 +229,7 @@ final class GenericWiringTest {
   }
 
   private static Built succeed(CompilerUnderTest compiler, String members) {
-    return Build.on(compiler).source(pipeline(members)).succeed();
+    return Build.on(compiler).source(pipeline(members)).with("-Amillrace.cache=false").succeed();
   }
 
   private static String pipeline(String members) {

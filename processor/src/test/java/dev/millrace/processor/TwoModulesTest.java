@@ -333,8 +333,11 @@ final class TwoModulesTest {
   @EnumSource
   void aNodeThatIsNoLongerStaticDoesNotLinkUntilThePipelineIsRebuilt(CompilerUnderTest compiler)
       throws Exception {
-    Change change =
-        new Change(compiler, NODES, NODES.replace("static String joined", "String joined"));
+    String changed =
+        NODES
+            .replace("static String joined", "String joined")
+            .replace("public final class", "@CacheKey public final class");
+    Change change = new Change(compiler, NODES, changed);
     assertThrows(IncompatibleClassChangeError.class, change::unchanged);
     assertEquals(RESULT, change.rebuilt(APP.replace("given()", "given().nodes(new lib.Nodes())")));
   }

@@ -267,6 +267,7 @@ final class WiringTest {
                   }
                 }
                 """)
+            .with("-Amillrace.cache=false")
             .succeed();
     assertEquals("[1 of many and [2] by 4]", built.call("t.P", "main").toString());
   }
