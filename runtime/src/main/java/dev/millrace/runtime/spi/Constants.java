@@ -172,7 +172,7 @@ final class Constants extends Memo {
 
   @Override
   void taint(int step) {
-    tainted.set(step);
+    tainted.set(step, keeps(step)); // what varies is another run's own
   }
 
   @Override

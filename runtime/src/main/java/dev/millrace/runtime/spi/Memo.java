@@ -57,7 +57,7 @@ public abstract class Memo {
     throw new IllegalArgumentException("step " + step + " was not computed");
   }
 
-  /** Returns the places of what has seen a failure in any run of the call. */
+  /** Returns the places of what is the same for all runs of the call and has seen a failure. */
   BitSet tainted() {
     return Scope.NOTHING;
   }
