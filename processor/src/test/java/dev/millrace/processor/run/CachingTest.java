@@ -32,6 +32,14 @@ final class CachingTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsKeyedByAValueThatIsFoundIsFoundItself(CompilerUnderTest compiler) throws Exception {
+    assertEquals(
+        "[4 [6, 8] between 3, 4 [6, 8] between 0, HIT HIT between 0]",
+        CACHING.run(compiler, "CutScenarios.twice"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aChangeDownstreamComputesWhatIsBelowIt(CompilerUnderTest compiler) throws Exception {
     check(
         compiler,

@@ -68,9 +68,24 @@ final class ChunkRecall {
     return sets;
   }
 
-  /** Works out what must be computed, by what is known by now. */
+  /**
+   * Works out what must be computed, by what is known by now. What is found at a cut may be what
+   * the keys of values below it lacked, which were looked at before.
+   */
   private void resolve() {
     asOf = shelf.claims().closings();
+    int foundAtCuts;
+    do {
+      foundAtCuts = foundAtCuts();
+      pass();
+    } while (foundAtCuts() > foundAtCuts);
+  }
+
+  private int foundAtCuts() {
+    return scope.cuts().stream().map(cut -> hits[cut].cardinality()).sum();
+  }
+
+  private void pass() {
     for (int place = scope.first(); place < needed.length; place++) {
       needed[place].clear();
     }
@@ -125,7 +140,7 @@ final class ChunkRecall {
     Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, shelf.vault());
     if (codec != null) {
       shelf.get(
-          scope.path(place), wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
+          scope, place, wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
     }
   }
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a run would compute, and why. Nothing is computed or opened, and no value read. */
+/**
+ * Says what a run would compute, and why. Nothing is computed or opened, and no value read but
+ * those that are in keys.
+ */
 final class Explainer {
   /** Of so many results of a node the one is taken that differs least. */
   private static final int LATEST = 8;

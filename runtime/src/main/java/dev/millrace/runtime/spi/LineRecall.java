@@ -69,8 +69,25 @@ final class LineRecall implements AutoCloseable {
     resolve();
   }
 
-  /** Works out what must be computed, by what is known by now. */
+  /**
+   * Works out what must be computed, by what is known by now. What is found at a cut may be what
+   * the key of a value below it lacked, which was looked at before.
+   */
   private void resolve() {
+    int knownCuts;
+    do {
+      knownCuts = knownCuts();
+      pass();
+    } while (knownCuts() > knownCuts);
+  }
+
+  private int knownCuts() {
+    BitSet knownCuts = (BitSet) scope.cuts().clone();
+    knownCuts.and(known);
+    return knownCuts.cardinality();
+  }
+
+  private void pass() {
     needed.clear();
     needed.or(wanted);
     for (int place = scope.size() - 1; place >= scope.first(); place--) {
@@ -98,7 +115,8 @@ final class LineRecall implements AutoCloseable {
       return false;
     }
     shelf.get(
-        scope.path(place),
+        scope,
+        place,
         List.of(key),
         codec,
         (index, value) -> {

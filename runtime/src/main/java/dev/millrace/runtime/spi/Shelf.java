@@ -22,7 +22,8 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
 
   /** Looks for values of a step, as {@link Vault#get} does. */
   abstract void get(
-      String node,
+      Scope scope,
+      int place,
       List<Signature> keys,
       Codec<@Nullable Object> codec,
       Vault.Found<@Nullable Object> found);
@@ -73,13 +74,14 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
 
     @Override
     void get(
-        String node,
+        Scope scope,
+        int place,
         List<Signature> keys,
         Codec<@Nullable Object> codec,
         Vault.Found<@Nullable Object> found) {
       int hits = vault().get(keys, codec, found);
       if (hits > 0 && account != null) {
-        account.recalled(node, hits, 0);
+        account.recalled(scope.path(place), hits, 0);
       }
     }
 
@@ -91,7 +93,7 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
     }
   }
 
-  /** Looks whether values are there, and no more: nothing is read. */
+  /** Looks whether values are there, and no more: only those are read that are in keys. */
   static final class Window extends Shelf {
     Window(Vault vault) {
       super(vault);
@@ -99,10 +101,15 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
 
     @Override
     void get(
-        String node,
+        Scope scope,
+        int place,
         List<Signature> keys,
         Codec<@Nullable Object> codec,
         Vault.Found<@Nullable Object> found) {
+      if (scope.cuts().get(place)) {
+        vault().get(keys, codec, found);
+        return;
+      }
       for (int i = 0; i < keys.size(); i++) {
         if (vault().contains(keys.get(i))) {
           found.at(i, null);
