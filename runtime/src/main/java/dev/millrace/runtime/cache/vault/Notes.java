@@ -8,8 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What a ledger is told of values that are stored together. */
+/**
+ * What a ledger is told of values that are stored together. A line costs as much as storing some
+ * small results does, so of what is computed sooner only the first has one: that says by what all
+ * were computed, and the others are the first that eviction lets go of.
+ */
 final class Notes {
+  private static final long WORTH_A_LINE_NANOS = 30_000;
+
   private final Room room;
   private final MetaStore meta;
   private final String node;
@@ -29,7 +35,8 @@ final class Notes {
 
   /** Adds the value at an index, which takes so many bytes. */
   void add(int index, Signature key, long bytes) {
-    if (meta != NoLedger.INSTANCE) {
+    boolean isToldOf = entries.isEmpty() || nanosEach >= WORTH_A_LINE_NANOS;
+    if (isToldOf && meta != NoLedger.INSTANCE) {
       entries.add(new Entry(key, node, now, nanosEach, bytes, now, parts.apply(index)));
     }
   }
