@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.waiting;
 
+import dev.millrace.CachePolicy;
 import dev.millrace.Node;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,12 +14,12 @@ import java.util.concurrent.CompletionStage;
 public final class WaitingNodes {
   private WaitingNodes() {}
 
-  @Node
+  @Node(cache = CachePolicy.NEVER)
   public static CompletionStage<Long> answer(long question, Service service) {
     return service.ask(question);
   }
 
-  @Node
+  @Node(cache = CachePolicy.NEVER)
   public static CompletionStage<String> page(URI address, HttpClient client) {
     return client
         .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
