@@ -40,6 +40,14 @@ final class Scenarios {
     }
   }
 
+  /** Many runs of one call, for all of which the list is the same. */
+  static Object totals(Cache cache, Engine engine, int to, List<Integer> times) {
+    try (CountedPipeline pipeline = pipeline(cache, engine)) {
+      var over = CountedPipeline.over().texts(texts(0, to)).eachTimes(times);
+      return pipeline.total(over).values() + ": " + ran();
+    }
+  }
+
   static Object inserted(Cache cache, Engine engine, int count) {
     try (CountedPipeline pipeline = pipeline(cache, engine)) {
       List<String> texts = texts(0, count);

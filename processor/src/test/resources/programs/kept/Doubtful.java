@@ -35,6 +35,12 @@ interface Doubtful {
   }
 
   @Node
+  static String times(long good, int factor) {
+    Ran.node("times " + factor);
+    return good * factor + " times";
+  }
+
+  @Node
   static String apart(List<String> texts) {
     Ran.node("apart");
     return texts.size() + " texts";

@@ -73,14 +73,28 @@ final class DoubtfulScenarios {
                 .values());
   }
 
-  /** What failed is asked for alone, and each output with the others. */
+  /** What has seen a failure is the same for all runs. */
+  static Object overTheSame(Cache cache, Engine engine) {
+    return fourTimes(
+        cache,
+        engine,
+        pipeline ->
+            pipeline
+                .times(
+                    DoubtfulPipeline.over()
+                        .texts(List.of("1", "bad"))
+                        .eachFactor(List.of(1, 2)))
+                .values());
+  }
+
+  /** All outputs at once. */
   static Object outcomes(Cache cache, Engine engine) {
     return fourTimes(
         cache,
         engine,
         pipeline -> {
           DoubtfulPipeline.Inputs all =
-              texts().rows(List.of(List.of("1", "bad"))).questions(List.of("quick"));
+              texts().factor(2).rows(List.of(List.of("1", "bad"))).questions(List.of("quick"));
           DoubtfulPipeline.Outputs outputs = pipeline.run(all);
           return outputs.numbers() + " " + outputs.below() + " " + outputs.total();
         });

@@ -65,6 +65,21 @@ final class CountedTest {
 
   @ParameterizedTest
   @MethodSource("engines")
+  void whatIsTheSameForAllRunsIsReadOnce(CompilerUnderTest compiler, Engine engine)
+      throws Exception {
+    assertEquals(
+        "[10, 20]: cut 10, sized 10, total 2; 0 read, 22 stored",
+        run(compiler, engine, "totals", 10, List.of(1, 2)));
+    assertEquals(
+        "[20, 10]: cut 0, sized 0, total 0; 2 read, 0 stored",
+        run(compiler, engine, "totals", 10, List.of(2, 1)));
+    assertEquals(
+        "[10, 30, 40]: cut 0, sized 0, total 2; 11 read, 2 stored",
+        run(compiler, engine, "totals", 10, List.of(1, 3, 4)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
   void oneThatIsInsertedAtTheFrontIsComputed(CompilerUnderTest compiler, Engine engine)
       throws Exception {
     run(compiler, engine, "sizes", 0, 10_000);

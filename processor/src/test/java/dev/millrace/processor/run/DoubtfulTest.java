@@ -130,22 +130,36 @@ final class DoubtfulTest {
 
   @ParameterizedTest
   @MethodSource("engines")
+  void ofWhatIsTheSameForAllRuns(CompilerUnderTest compiler, Engine engine) throws Exception {
+    check(
+        compiler,
+        engine,
+        "overTheSame",
+        "[1 times, 2 times] [good, number 1, number bad, size 1, size bad, times 1, times 2]",
+        "[1 times, 2 times] [good, number bad, times 1, times 2]",
+        "[2 times, 4 times] [good, number bad, times 1, times 2]",
+        "[2 times, 4 times] []");
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
   void whenAllIsAskedFor(CompilerUnderTest compiler, Engine engine) throws Exception {
     String failed =
         "[Ok[value=1], Failed[\"numbers.number\", item 1: java.lang.IllegalArgumentException: bad],"
             + " Ok[value=3]] 2 good 1";
+    String mended = "[Ok[value=1], Ok[value=-3], Ok[value=3]] 3 good -2";
     check(
         compiler,
         engine,
         "outcomes",
         failed
             + " [answer quick, answered, apart, below, eachSeen, good, number 1, number 3, number"
-            + " bad, number bad, number bad, size 1, size 3, size bad, sizesSeen, sum of 2, total]",
+            + " bad, number bad, number bad, size 1, size 3, size bad, sizesSeen, sum of 2, times 2,"
+            + " total]",
         failed
             + " [below, eachSeen, good, number bad, number bad, number bad, sizesSeen, sum of 2,"
-            + " total]",
-        "[Ok[value=1], Ok[value=-3], Ok[value=3]] 3 good -2 [below, eachSeen, good, number bad,"
-            + " sizesSeen, sum of 2, total]",
-        "[Ok[value=1], Ok[value=-3], Ok[value=3]] 3 good -2 []");
+            + " times 2, total]",
+        mended + " [below, eachSeen, good, number bad, sizesSeen, sum of 2, times 2, total]",
+        mended + " []");
   }
 }

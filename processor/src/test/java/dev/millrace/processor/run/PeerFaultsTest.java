@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <tr><td></td><td>what reads one of several outputs has one key for all</td>
  *     <td>{@link #whatReadsOneOfSeveralOutputsHasItsKey}</td></tr>
  * <tr><td></td><td>another engine finds nothing</td>
- *     <td>RecalledEverywhereTest</td></tr>
+ *     <td>{@link RecalledEverywhereTest#nothingRunsAgain}</td></tr>
  * <tr><td>pipefunc</td><td>an edit above is not seen on disk</td>
  *     <td>{@link EditionsTest#codeChangeOfWhatIsAbove}</td></tr>
  * <tr><td></td><td>a map is resumed after an edit with what was before</td>
