@@ -9,6 +9,7 @@ import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Explanation.OfStep;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * What is said before a run is what it does, and what was computed and can be kept is not computed
