@@ -64,6 +64,13 @@ final class Calls {
             each(graph, "all.%s()"));
   }
 
+  /** Returns the names of all that is read by something: no other input is one. */
+  static List<String> read(Graph graph) {
+    List<String> read = new ArrayList<>();
+    collectReads(graph.scope(), read);
+    return read;
+  }
+
   private static String each(Graph graph, String expression) {
     return graph.scope().members().stream()
         .map(member -> expression.formatted(member.name()))
@@ -72,8 +79,7 @@ final class Calls {
 
   /** Returns the inputs that are not the same in a second run, each in turn. */
   static List<Spec.Input> varying(Graph graph) {
-    List<String> read = new ArrayList<>();
-    collectReads(graph.scope(), read);
+    List<String> read = read(graph);
     return graph.inputs().stream()
         .filter(input -> input.other().isPresent() && read.contains(input.name()))
         .toList();
@@ -94,8 +100,7 @@ final class Calls {
   }
 
   private static String given(Graph graph) {
-    List<String> read = new ArrayList<>();
-    collectReads(graph.scope(), read);
+    List<String> read = read(graph);
     StringBuilder given = new StringBuilder();
     for (int i = 0; i < graph.inputs().size(); i++) {
       Spec.Input input = graph.inputs().get(i);

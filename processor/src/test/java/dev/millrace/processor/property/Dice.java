@@ -24,13 +24,30 @@ final class Dice {
   private static final int MOST_NODES = 60;
 
   private final Random random;
+  private final boolean isKeyed;
+  private final int most;
 
   Dice(Random random) {
+    this(random, false, MOST_NODES);
+  }
+
+  private Dice(Random random, boolean isKeyed, int most) {
     this.random = random;
+    this.isKeyed = isKeyed;
+    this.most = most;
+  }
+
+  /**
+   * Returns what throws pipelines of which all values have a place in keys.
+   *
+   * @param most how many nodes one has at most
+   */
+  static Dice keyed(Random random, int most) {
+    return new Dice(random, true, most);
   }
 
   Graph graph() {
-    Luck luck = new Luck(random, 1 + random.nextInt(1 + random.nextInt(MOST_NODES)));
+    Luck luck = new Luck(random, isKeyed, 1 + random.nextInt(1 + random.nextInt(most)));
     List<Input> inputs = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String name = "given" + kind.mix + "x".repeat(kind.ordinal());

@@ -23,13 +23,17 @@ final class Luck {
   /** What may be left out, or be null: what reads it says so. */
   final Set<String> lacking = new HashSet<>();
 
+  /** Whether everything has a place in keys: nothing is read as an object. */
+  final boolean isKeyed;
+
   private final Map<String, Boolean> lifted = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
   private final Map<String, String> lengths = new HashMap<>();
   private int names;
 
-  Luck(Random random, int nodes) {
+  Luck(Random random, boolean isKeyed, int nodes) {
     this.random = random;
+    this.isKeyed = isKeyed;
     this.nodes = nodes;
   }
 
@@ -80,7 +84,7 @@ final class Luck {
    * one type fits both.
    */
   boolean isLifted(String name) {
-    return lifted.computeIfAbsent(name, any -> random.nextBoolean());
+    return isKeyed || lifted.computeIfAbsent(name, any -> random.nextBoolean());
   }
 
   boolean oneIn(int times) {

@@ -52,6 +52,27 @@ public final class Mix {
         : CompletableFuture.supplyAsync(() -> value);
   }
 
+  /** Returns a value that is there soon, or never. */
+  public static <T> CompletionStage<T> laterIfAtAll(int node, T value) {
+    return Objects.hash(value) % 5 == 0
+        ? CompletableFuture.failedFuture(new IllegalStateException("node " + node + " of " + value))
+        : later(node, value);
+  }
+
+  /** Returns the value, or ends the run. */
+  public static <T extends @Nullable Object> T grave(int node, T value) {
+    if (Objects.hash(value) % 5 == 0) {
+      throw new IllegalStateException("node " + node + " gives " + value);
+    }
+    return value;
+  }
+
+  /** Returns a value as the type that the caller knows it to have. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // he knows
+  public static <T extends @Nullable Object> T any(@Nullable Object value) {
+    return (T) value;
+  }
+
   /** Returns a value that was given, as the type that the caller knows it to have. */
   @SuppressWarnings("unchecked")
   public static <T> T given(List<Object> all, int place) {

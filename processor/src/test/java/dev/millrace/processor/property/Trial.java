@@ -24,6 +24,17 @@ record Trial(String name, Graph graph, String text) {
     return new Trial(name, graph, Spelling.source("g", name, graph));
   }
 
+  /** Returns a pipeline that is there to be cached. */
+  static Trial cached(String name, Graph graph, long salt, boolean isGrave) {
+    String text = Spelling.source("g", name, graph);
+    return new Trial(name, graph, Spice.on(text, salt, isGrave));
+  }
+
+  /** Returns the source with what asks it this and that. */
+  String askable() {
+    return text.substring(0, text.lastIndexOf('}')) + CachedCalls.source(name, graph) + "}\n";
+  }
+
   /** Returns the source with what runs it. */
   String runnable() {
     return text.substring(0, text.lastIndexOf('}')) + Calls.source(name, graph) + "}\n";
