@@ -6,13 +6,15 @@ import dev.millrace.runtime.cache.ProcessLock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives room back: packs of which a quarter or more is dead, and small ones if there are several,
- * are written anew without what is dead, and unlinked. Packs that others write are left alone.
+ * are written anew without what is dead, and unlinked. Packs that others write are left alone. One
+ * does that at a time: of two, each might unlink what the other relies on.
  *
  * <p>Whenever it ends, each record is in the old pack, in the new one, or in both.
  */
@@ -54,9 +56,22 @@ final class Compaction {
     this.target = target;
   }
 
-  /** Returns how many bytes it gave back. */
+  /** Returns how many bytes it gave back; none if another is at it. */
   long run() throws IOException {
-    List<Pack> due = due();
+    if (due().isEmpty()) {
+      return 0;
+    }
+    try (ProcessLock lock = ProcessLock.take(shelf.folder().resolve(PackFiles.RECLAIM))) {
+      if (lock == null) {
+        return 0;
+      }
+      // What another moved just before would be taken for a copy of what he has unlinked.
+      shelf.refresh();
+      return compact(due());
+    }
+  }
+
+  private long compact(List<Pack> due) throws IOException {
     if (due.isEmpty()) {
       return 0;
     }
@@ -76,11 +91,16 @@ final class Compaction {
     List<Pack> due = new ArrayList<>();
     List<Pack> small = new ArrayList<>();
     for (Pack pack : shelf.packs()) {
-      long size = Files.size(pack.files().pack());
-      if (size - living(pack) > size / 4 && size > Head.BYTES) {
-        due.add(pack);
-      } else if (size < SMALL) {
-        small.add(pack);
+      try {
+        long size = Files.size(pack.files().pack());
+        if (size - living(pack) > size / 4 && size > Head.BYTES) {
+          due.add(pack);
+        } else if (size < SMALL) {
+          small.add(pack);
+        }
+      } catch (NoSuchFileException e) {
+        // Another has unlinked it since the folder was looked at.
+        continue;
       }
     }
     if (small.size() > 1) {

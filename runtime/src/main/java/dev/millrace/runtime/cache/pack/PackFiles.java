@@ -22,6 +22,9 @@ record PackFiles(Path folder, long id, String suffix) {
   /** Of packs that were written at once. */
   static final String OBJECTS = ".objects";
 
+  /** Locked by who gives room back. */
+  static final String RECLAIM = "reclaim.lock";
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int DIGITS = 16;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Blobs in a folder that several machines share: an object per batch, which is a pack that was
- * written under another name and renamed. It asks for little of the file system: no locks, no
- * appending, and no mapping, since what another machine unlinks may be gone from beneath a map.
- * What it returns is therefore a copy.
+ * written under another name and renamed. It asks for little of the file system: no appending, and
+ * no mapping, since what another machine unlinks may be gone from beneath a map. What it returns is
+ * therefore a copy. Only who reclaims room takes a lock; where locks do not reach other machines,
+ * let one of them do that.
  */
 public final class SharedFolder implements BlobStore {
   private static final Duration OFTEN = Duration.ofSeconds(5);
@@ -106,8 +108,13 @@ public final class SharedFolder implements BlobStore {
       Files.deleteIfExists(files.unfinished());
     }
     Pack pack = shelf.make(files);
-    pack.open();
-    shelf.add(pack);
+    try {
+      pack.open();
+      shelf.add(pack);
+    } catch (NoSuchFileException e) {
+      // Another has put it together with others already.
+      shelf.refresh();
+    }
   }
 
   @Override

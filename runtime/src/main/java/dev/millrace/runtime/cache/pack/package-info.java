@@ -6,6 +6,7 @@
  *     ID.pack     head | record | record | record | ...      appended to by whoever holds the lock
  *     ID.index    where the first records of the pack are    written when the writer lets go
  *     ID.lock     locked by the pack's one writer, empty
+ *     reclaim.lock  locked by who gives room back
  *     ID.objects  a pack that was written at once and renamed (a shared folder)
  *
  *   record        head (64 bytes: kind, key, length, checksums, pack, place) | bytes | zeros

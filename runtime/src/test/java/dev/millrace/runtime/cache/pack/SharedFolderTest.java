@@ -76,7 +76,7 @@ final class SharedFolderTest {
       assertEquals("text 7", text(other, 7));
       store.remove(List.of(key(3)));
       assertTrue(store.reclaim() > 0);
-      assertEquals(1, files(folder, "").size());
+      assertEquals(1, files(folder, ".objects").size());
       for (SharedFolder each : List.of(store, other, open())) {
         for (int i = 0; i < 50; i++) {
           assertEquals(i == 3 ? null : "text " + i, text(each, i));
