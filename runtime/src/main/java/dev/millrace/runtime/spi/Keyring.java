@@ -150,7 +150,7 @@ final class Keyring {
             into.writeNull();
           } else if (handle instanceof KeyedHandle keyed) {
             keyed.encode(into);
-            into.code(handle.getClass());
+            into.code(keyed.opener());
           } else {
             throw into.fault(
                 "it is a "

@@ -89,7 +89,7 @@ public final class NamedKeys {
               + " class");
     }
     keyed.encode(sink);
-    sink.code(handle.getClass());
+    sink.code(keyed.opener());
   }
 
   private static void locale(Locale value, KeySink sink) {

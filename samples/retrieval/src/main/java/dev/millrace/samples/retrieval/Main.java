@@ -1,5 +1,7 @@
 package dev.millrace.samples.retrieval;
 
+import dev.millrace.retrieval.encode.EncoderModel;
+import dev.millrace.retrieval.encode.OnnxEncoderResource;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -31,7 +33,12 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new RetrievalCommand())
+    EncoderModel model = EncoderModel.allMiniLmL6V2();
+    return commandLine(new CountedEncoder(OnnxEncoderResource.of(model))); // opened on first use
+  }
+
+  static CommandLine commandLine(CountedEncoder encoder) {
+    return new CommandLine(new RetrievalCommand(encoder))
         .setExecutionExceptionHandler(new PlainErrors())
         .setParameterExceptionHandler(new PlainErrors());
   }

@@ -5,6 +5,7 @@ import dev.millrace.retrieval.nodes.RankingMethod;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found out.
@@ -31,38 +32,60 @@ record Report(String collection, Map<RankingMethod, Line> methods, Encoding enco
    * One method.
    *
    * @param millisPerQuery the search itself, with the searches that it rests on; the encoding of
-   *     the query is not in it
+   *     the query is not in it; null where a part of it was computed for no query
    */
-  record Line(Scores scores, double millisPerQuery) {}
+  record Line(Scores scores, @Nullable Double millisPerQuery) {}
 
-  /** What the encoder did. */
+  /**
+   * What the encoder did.
+   *
+   * @param passagesEncoded how many of the passages it encoded in this run
+   * @param passagesPerSecond null where it did not encode them all
+   * @param queriesEncoded how many of the queries it encoded in this run
+   * @param millisPerQuery null where it did not encode them all
+   */
   record Encoding(
       String id,
       int dim,
       long passages,
-      double passagesPerSecond,
+      long passagesEncoded,
+      @Nullable Double passagesPerSecond,
       long queries,
-      double millisPerQuery) {}
+      long queriesEncoded,
+      @Nullable Double millisPerQuery) {}
 
-  static Report of(
-      String collection, Map<RankingMethod, Scores> scores, NodeTimes times, EncoderFacts encoder) {
+  static Report of(String collection, HybridRetrievalPipeline.Outputs outputs, NodeTimes times) {
     Map<RankingMethod, Line> lines = new EnumMap<>(RankingMethod.class);
     NODES.forEach(
-        (method, nodes) -> {
-          double millis =
-              nodes.stream().mapToDouble(node -> times.of(QUERY + node).millisPerItem()).sum();
-          lines.put(method, new Line(scores.get(method), millis));
-        });
-    NodeTimes.Time passages = times.of("encodedPassages");
-    NodeTimes.Time queries = times.of("encodedQueries");
+        (method, nodes) ->
+            lines.put(method, new Line(outputs.evaluation().get(method), millis(nodes, times))));
+    long passages = outputs.passages().size();
+    long passagesEncoded = times.of("encodedPassages.encodedPassage").items();
+    double seconds = times.of("encodedPassages").seconds();
+    long queries = outputs.queries().size();
+    long queriesEncoded = times.of("encodedQueries.encodedQuery").items();
     Encoding encoding =
         new Encoding(
-            encoder.id(),
-            encoder.dim(),
-            passages.items(),
-            passages.items() / Math.max(1e-9, passages.seconds()),
-            queries.items(),
-            queries.millisPerItem());
+            outputs.encoderFacts().id(),
+            outputs.encoderFacts().dim(),
+            passages,
+            passagesEncoded,
+            passagesEncoded < passages ? null : passages / Math.max(1e-9, seconds),
+            queries,
+            queriesEncoded,
+            queriesEncoded < queries ? null : times.of("encodedQueries").millisPerItem());
     return new Report(collection, lines, encoding);
+  }
+
+  private static @Nullable Double millis(List<String> nodes, NodeTimes times) {
+    double sum = 0;
+    for (String node : nodes) {
+      NodeTimes.Time time = times.of(QUERY + node);
+      if (time.items() == 0) {
+        return null;
+      }
+      sum += time.millisPerItem();
+    }
+    return sum;
   }
 }

@@ -2,18 +2,16 @@ package dev.millrace.samples.retrieval;
 
 import dev.millrace.retrieval.corpus.Passage;
 import dev.millrace.retrieval.corpus.Query;
-import dev.millrace.retrieval.encode.EncoderModel;
-import dev.millrace.retrieval.encode.OnnxEncoderResource;
 import dev.millrace.retrieval.fuse.RrfFusion;
 import dev.millrace.retrieval.nodes.JudgmentGaps;
-import dev.millrace.retrieval.rerank.MaxSimReranker;
-import dev.millrace.retrieval.search.Bm25Settings;
 import dev.millrace.retrieval.search.Hit;
 import dev.millrace.retrieval.search.TextAnalysis;
+import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
+import dev.millrace.runtime.Explanation;
 import dev.millrace.runtime.Progress;
-import dev.millrace.runtime.RunListener;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,9 +36,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a fault of the program", "2:what was asked for cannot be done"})
 final class RetrievalCommand implements Callable<Integer> {
-  /** The bundled collection is a few hundred passages: lanes are to have something to share. */
-  static final int CHUNK_ROWS = 16;
-
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
@@ -89,7 +84,26 @@ final class RetrievalCommand implements Callable<Integer> {
       description = "leave out queries that have no judgments; they are an error otherwise")
   private boolean skipUnjudged;
 
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "keep results in this folder, and do not compute what is there")
+  private @Nullable Path cacheFolder;
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "rrf=K,K,…",
+      converter = RrfValues.Converter.class,
+      description = "measure the fusion with each of these constants, as in rrf=20,60,100")
+  private @Nullable RrfValues sweep;
+
   @Spec private CommandSpec spec;
+
+  private final CountedEncoder encoder;
+
+  RetrievalCommand(CountedEncoder encoder) {
+    this.encoder = encoder;
+  }
 
   @Override
   public Integer call() {
@@ -98,16 +112,18 @@ final class RetrievalCommand implements Callable<Integer> {
     if (question != null && question.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--query is empty; say what to search for");
     }
-    PrintWriter out = spec.commandLine().getOut();
-    EncoderModel model = EncoderModel.allMiniLmL6V2();
+    checkSweep();
     try (Collection collection = corpus == null ? Collection.bundled() : Collection.of(corpus)) {
-      if (question == null) {
-        evaluate(collection, model, out);
+      Job job = new Job(collection, encoder, cache(), engine, analysis, topK, skipUnjudged);
+      if (question != null) {
+        search(job, question);
+      } else if (sweep != null) {
+        sweep(job, sweep);
       } else {
-        search(collection, model, question, out);
+        evaluate(job);
       }
     }
-    out.flush();
+    spec.commandLine().getOut().flush();
     return 0;
   }
 
@@ -118,40 +134,78 @@ final class RetrievalCommand implements Callable<Integer> {
     }
   }
 
-  private void evaluate(Collection collection, EncoderModel model, PrintWriter out) {
+  private void checkSweep() {
+    if (sweep == null) {
+      return;
+    }
+    for (String other : List.of("--query", "--rrf")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+        throw new ParameterException(
+            spec.commandLine(), "--sweep and " + other + " exclude each other; give one of them");
+      }
+    }
+  }
+
+  private Cache cache() {
+    if (cacheFolder == null) {
+      return Cache.inMemory().enabled(false);
+    }
+    if (Files.exists(cacheFolder) && !Files.isDirectory(cacheFolder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--cache is " + cacheFolder + ", which is no folder; give one, or where one is to be");
+    }
+    return Cache.at(cacheFolder);
+  }
+
+  private void evaluate(Job job) {
     NodeTimes times = new NodeTimes();
-    RunListener listener = times.and(Progress.console());
-    try (var pipeline =
-        HybridRetrievalPipeline.builder()
-            .engine(engine)
-            .chunkRows(CHUNK_ROWS)
-            .listener(listener)
-            .build()) {
-      var inputs =
-          HybridRetrievalPipeline.inputs()
-              .corpusPath(collection.folder().corpusFile())
-              .queriesPath(collection.folder().queriesFile())
-              .qrelsPath(collection.folder().judgmentsFile())
-              .skipUnjudged(skipUnjudged)
-              .bm25Settings(Bm25Settings.DEFAULT.analysis(analysis))
-              .encoder(OnnxEncoderResource.of(model)) // opened on first use
-              .topK(topK)
-              .rrf(new RrfFusion(rrf))
-              .reranker(new MaxSimReranker());
+    CacheCounts counts = new CacheCounts();
+    try (var pipeline = job.pipeline(times.and(counts).and(Progress.console()))) {
+      var inputs = job.inputs(rrf);
+      List<Explanation> before = explain(List.of(inputs), pipeline);
       var outputs = pipeline.run(inputs);
-      Report report =
-          Report.of(collection.name(), outputs.evaluation(), times, outputs.encoderFacts());
+      Report report = Report.of(job.collection().name(), outputs, times);
       warn(outputs.judgmentGaps());
-      ReportPrinter printer = new ReportPrinter(out);
+      ReportPrinter printer = new ReportPrinter(spec.commandLine().getOut());
       if (json) {
-        printer.json(report);
+        printer.json(report, cacheReport(job, before, counts));
         return;
       }
+      PrintWriter out = spec.commandLine().getOut();
       out.printf("%n%s%n", pipeline.describe());
       new HitPrinter(out, outputs.passages())
           .examples(outputs.queries(), outputs.allPredictions(), outputs.groundTruths());
       printer.table(report);
     }
+  }
+
+  private void sweep(Job job, RrfValues constants) {
+    CacheCounts counts = new CacheCounts();
+    try (var pipeline = job.pipeline(counts.and(Progress.console()))) {
+      List<RrfFusion> fusions = constants.values().stream().map(RrfFusion::new).toList();
+      var inputs = job.inputs(constants.values().get(0));
+      List<Explanation> before = explain(fusions.stream().map(inputs::rrf).toList(), pipeline);
+      var scores = pipeline.evaluation(HybridRetrievalPipeline.over(inputs).eachRrf(fusions));
+      Sweep measured = Sweep.of(job.collection().name(), constants, scores.values());
+      warn(pipeline.judgmentGaps(inputs));
+      ReportPrinter printer = new ReportPrinter(spec.commandLine().getOut());
+      if (json) {
+        printer.json(measured, cacheReport(job, before, counts));
+      } else {
+        printer.table(measured);
+      }
+    }
+  }
+
+  /** Explains what would run, if anybody will read it. */
+  private List<Explanation> explain(
+      List<HybridRetrievalPipeline.Inputs> runs, HybridRetrievalPipeline pipeline) {
+    return json && cacheFolder != null ? runs.stream().map(pipeline::explain).toList() : List.of();
+  }
+
+  private @Nullable CacheReport cacheReport(Job job, List<Explanation> before, CacheCounts counts) {
+    return cacheFolder == null ? null : CacheReport.of(before, counts, job.opened());
   }
 
   /** Says what lowers the figures without being any method's fault. */
@@ -172,25 +226,13 @@ final class RetrievalCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private void search(Collection collection, EncoderModel model, String text, PrintWriter out) {
-    try (var pipeline =
-        SearchPipeline.builder()
-            .engine(engine)
-            .chunkRows(CHUNK_ROWS)
-            .listener(Progress.console())
-            .build()) {
-      var inputs =
-          SearchPipeline.given()
-              .corpusPath(collection.folder().corpusFile())
-              .bm25Settings(Bm25Settings.DEFAULT.analysis(analysis))
-              .encoder(OnnxEncoderResource.of(model))
-              .topK(topK)
-              .rrf(new RrfFusion(rrf))
-              .reranker(new MaxSimReranker())
-              .query(new Query("question", text));
+  private void search(Job job, String text) {
+    try (var pipeline = job.search(Progress.console())) {
+      var inputs = job.searchInputs(rrf).query(new Query("question", text));
       List<Passage> passages = pipeline.passages(inputs);
-      List<Hit> hits = pipeline.hits(inputs.passages(passages)); // given, so not read again
-      new HitPrinter(out, passages).answer(text, hits, json);
+      // Given, they are not read again. A cache has the index under the file that it was made of.
+      List<Hit> hits = pipeline.hits(cacheFolder == null ? inputs.passages(passages) : inputs);
+      new HitPrinter(spec.commandLine().getOut(), passages).answer(text, hits, json);
     }
   }
 }

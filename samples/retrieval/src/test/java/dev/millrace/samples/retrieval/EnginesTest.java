@@ -15,7 +15,7 @@ class EnginesTest {
   @Test
   void everyEngineComesToTheSameBits() {
     HybridRetrievalPipeline.Outputs inline = outputs(Engine.INLINE, 256);
-    same(inline, outputs(Engine.STREAMED, RetrievalCommand.CHUNK_ROWS));
+    same(inline, outputs(Engine.STREAMED, Job.CHUNK_ROWS));
     same(inline, outputs(Engine.STRAIGHT, 256));
   }
 
