@@ -336,7 +336,7 @@ final class TwoModulesTest {
     String changed =
         NODES
             .replace("static String joined", "String joined")
-            .replace("public final class", "@CacheKey public final class");
+            .replace("public final class", "@CacheKey\npublic final class");
     Change change = new Change(compiler, NODES, changed);
     assertThrows(IncompatibleClassChangeError.class, change::unchanged);
     assertEquals(RESULT, change.rebuilt(APP.replace("given()", "given().nodes(new lib.Nodes())")));

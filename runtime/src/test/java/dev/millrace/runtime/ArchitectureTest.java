@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -220,6 +221,7 @@ final class ArchitectureTest {
           .areNotAnonymousClasses()
           .and()
           .doNotHaveModifier(JavaModifier.FINAL)
+          .and(describe("are not sealed", each -> !each.reflect().isSealed()))
           .should()
           .haveModifier(JavaModifier.ABSTRACT);
 
