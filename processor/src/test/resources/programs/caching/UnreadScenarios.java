@@ -14,6 +14,16 @@ final class UnreadScenarios {
     }
   }
 
+  /** What runs once in a map is found once, however long the list is. */
+  static Object explained() {
+    try (UnreadPipeline pipeline = UnreadPipeline.builder().cache(Cache.inMemory()).build()) {
+      var inputs = UnreadPipeline.given().start(1).words(List.of("a", "b")).sounds(List.of());
+      var before = pipeline.explain(inputs).of("ones.one");
+      pipeline.run(inputs);
+      return before + ", " + pipeline.explain(inputs).of("ones.one");
+    }
+  }
+
   private static String counted(UnreadPipeline pipeline, UnreadPipeline.Inputs inputs) {
     return pipeline.count(inputs) + " " + pipeline.loudness(inputs);
   }

@@ -112,8 +112,12 @@ final class Askable {
     }
 
     @Override
-    public void close() throws Exception {
-      pipeline.close();
+    public void close() {
+      try {
+        pipeline.close();
+      } catch (Exception impossible) {
+        throw new IllegalStateException("a pipeline was not closed", impossible);
+      }
     }
   }
 }

@@ -32,6 +32,14 @@ final class CachingTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatRunsOnceInAMapIsSaidToBeThereOnce(CompilerUnderTest compiler) throws Exception {
+    assertEquals(
+        "ones.one computed: it was not computed before, as far as is known, ones.one hit",
+        CACHING.run(compiler, "UnreadScenarios.explained"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatIsKeyedByAValueThatIsFoundIsFoundItself(CompilerUnderTest compiler) throws Exception {
     assertEquals(
         "[4 [6, 8] between 3, 4 [6, 8] between 0, HIT HIT between 0]",

@@ -137,8 +137,15 @@ final class Explainer {
   }
 
   private void count(Scope inner, RegionRecall region, ChunkRecall chunk) {
+    if (chunk.needsConstants()) {
+      region.beginConstants();
+    }
     for (int place = inner.first(); place < inner.size(); place++) {
       if (inner.work(place) instanceof Work.Part) {
+        continue;
+      }
+      if (place < inner.firstOfItems()) {
+        steps.add(once(inner, region.line(), place));
         continue;
       }
       String path = inner.path(place);
@@ -155,6 +162,24 @@ final class Explainer {
       }
       steps.add(new OfStep(path, state, hits, misses, reasons));
     }
+  }
+
+  /** Says what of a step is there that runs once, whatever is mapped. */
+  private OfStep once(Scope inner, @Nullable LineRecall once, int place) {
+    String path = inner.path(place);
+    if (once != null && once.isHit(place)) {
+      return new OfStep(path, State.HIT, 1, 0, List.of());
+    }
+    if (once == null || !once.isNeeded(place)) {
+      return new OfStep(path, State.IDLE, 0, 0, List.of());
+    }
+    String why = inner.uncached(place, Scope.NOTHING);
+    return new OfStep(
+        path,
+        State.COMPUTED,
+        0,
+        1,
+        why.isEmpty() ? changes(inner, place, once.parts(place)) : List.of(why));
   }
 
   private List<String> rows(Scope inner, RegionRecall region, int place) {
