@@ -38,11 +38,11 @@ final class CachingTest {
     try (ShelfPipeline pipeline =
         ShelfPipeline.builder().cache(Cache.inMemory().storeAll()).build()) {
       var inputs = inputs(List.of("one fine day"));
-      pipeline.measures(inputs);
+      pipeline.allWords(inputs);
       Explanation explanation = pipeline.explain(inputs.texts(List.of("one fine day", "two")));
-      String reason = explanation.of("measures.sizes").reasons().get(0);
+      String reason = explanation.of("allWords.words").reasons().get(0);
       assertEquals("there are items that were not computed yet", reason);
-      assertEquals(State.PARTLY, explanation.of("measures.sizes").state());
+      assertEquals(State.PARTLY, explanation.of("allWords.words").state());
       assertTrue(explanation.toString().startsWith("Shelf\n"));
     }
   }
