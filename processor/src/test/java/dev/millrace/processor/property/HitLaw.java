@@ -97,9 +97,10 @@ final class HitLaw {
       case GIVEN, IDLE -> assertEquals(List.of(0L, 0L), List.of(hits, computed), why);
       case HIT -> assertEquals(List.of(step.hits(), 0L), List.of(hits, computed), why);
       case COMPUTED, PARTLY -> {
-        assertEquals(step.hits(), hits, why);
+        // The same work may stand in two places, and be done by then.
+        assertTrue(hits >= step.hits(), why);
         if (!name.contains(".") && !hasVariants) {
-          assertTrue(tally.computed.containsKey(name), why);
+          assertTrue(hits > 0 || tally.computed.containsKey(name), why);
         }
         if (isAgain && !mayFail) {
           assertTrue(step.reasons().stream().noneMatch(NOT_FOUND::contains), why);
