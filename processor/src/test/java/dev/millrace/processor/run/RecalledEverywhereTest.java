@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +69,6 @@ final class RecalledEverywhereTest {
     assertEquals("rrf60/2 []", run(compiler, "fused", other, first));
   }
 
-  @Disabled("a line asks for what every variant reads, as it does not know which one is chosen")
   @ParameterizedTest
   @MethodSource("first")
   void whatOnlyTheOtherVariantNeedsIsNotRead(CompilerUnderTest compiler, Engine first)
