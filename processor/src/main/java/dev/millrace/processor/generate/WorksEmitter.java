@@ -166,7 +166,7 @@ final class WorksEmitter {
       code.add("\n.reads($L)", places(node.reads()));
     }
     if (!node.ignored().isEmpty()) {
-      code.add("\n.ignoring($S)", String.join(", ", node.ignored()));
+      code.add("\n.ignoring($S, $L)", String.join(", ", node.ignored()), places(node.unkeyed()));
     }
     if (traits.version() != 0 || !traits.salt().isEmpty()) {
       code.add("\n.version($L, $S)", traits.version(), traits.salt());

@@ -65,6 +65,7 @@ public record WorkPlan(List<Work> works, List<Integer> outputs, int firstOfItems
    * A node.
    *
    * @param reads the places of what is in its key
+   * @param unkeyed the places of what it reads besides
    * @param ignored the parameters that are in no key
    * @param keyless why it has no key; empty if it has
    * @param isCostly whether its results are worth keeping, whatever they cost
@@ -72,6 +73,7 @@ public record WorkPlan(List<Work> works, List<Integer> outputs, int firstOfItems
   public record Node(
       Step.Call call,
       List<Integer> reads,
+      List<Integer> unkeyed,
       List<String> ignored,
       String keyless,
       boolean isCostly,
@@ -79,6 +81,7 @@ public record WorkPlan(List<Work> works, List<Integer> outputs, int firstOfItems
       implements Work {
     public Node {
       reads = List.copyOf(reads);
+      unkeyed = List.copyOf(unkeyed);
       ignored = List.copyOf(ignored);
     }
 

@@ -119,12 +119,14 @@ public final class WorkPlanner {
       Optional<KeyShape> shape,
       Places places) {
     List<Integer> reads = new ArrayList<>();
+    List<Integer> unkeyed = new ArrayList<>();
     List<String> ignored = new ArrayList<>();
     String keyless = "";
     for (Port port : call.node().ports()) {
       KeyPolicy policy = port.keying().policy();
       if (policy == KeyPolicy.IGNORE) {
         ignored.add(port.parameter());
+        unkeyed.add(places.of(port.name()));
         continue;
       }
       if (policy == KeyPolicy.IDENTITY && places.computed.contains(port.name())) {
@@ -133,7 +135,8 @@ public final class WorkPlanner {
       }
       reads.add(places.of(port.name()));
     }
-    return new WorkPlan.Node(call, reads, ignored, keyless, isCostly(call, item, steps), shape);
+    return new WorkPlan.Node(
+        call, reads, unkeyed, ignored, keyless, isCostly(call, item, steps), shape);
   }
 
   /** A twin, what waits, what uses resources, and what collects what others gave. */

@@ -62,7 +62,8 @@ final class Caching implements AutoCloseable {
    * @param account of the run, if anybody watches it; or null
    */
   LineRecall recall(Memo memo, Slots slots, int want, @Nullable Account account) {
-    return recall(new Shelf.OfRun(vault, account), memo, slots, want);
+    Object run = memo == Memo.NONE ? new Object() : memo;
+    return recall(new Shelf.OfRun(vault, account, run), memo, slots, want);
   }
 
   /** Returns what a run would do. */
@@ -81,7 +82,14 @@ final class Caching implements AutoCloseable {
     } else {
       wanted.set(want);
     }
-    return new LineRecall(shelf, all, given, place -> digest(all, slots, place), wanted, memo);
+    return new LineRecall(
+        shelf,
+        all,
+        given,
+        place -> digest(all, slots, place),
+        wanted,
+        memo,
+        () -> !Errand.holdsInstances());
   }
 
   private BitSet given(Memo memo, Slots slots) {

@@ -28,6 +28,9 @@ final class ChunkRecall {
   private final BitSet[] tainted;
   private final long[] since;
 
+  /** How many of its steps hold claims: threads of maps inside look at it. */
+  private volatile int claims;
+
   /** When the cache was last asked, by the count of what others have done. */
   private long asOf;
 
@@ -264,6 +267,7 @@ final class ChunkRecall {
       throws Exception {
     BitSet mine = new BitSet();
     int others = 0;
+    claims++;
     try (Claims.Own own = shelf.claims().begin()) {
       for (int row = missing.first(); row >= 0; row = missing.after(row)) {
         Signature key = key(place, row);
@@ -280,6 +284,8 @@ final class ChunkRecall {
       if (!left.isEmpty()) {
         run(place, column, left, kernel);
       }
+    } finally {
+      claims--;
     }
     if (others > 0) {
       waitForOthers(place, column, missing.where(row -> !mine.get(row)), kernel);
@@ -296,7 +302,7 @@ final class ChunkRecall {
     for (int row = others.first(); row >= 0; row = others.after(row)) {
       Signature key = key(place, row);
       if (key != null) {
-        there.set(row, shelf.claims().await(key));
+        there.set(row, region.mayWait() && shelf.claims().await(key));
       }
     }
     look(place, there);
@@ -333,7 +339,9 @@ final class ChunkRecall {
     boolean isCut = scope.cuts().get(place);
     ran.addTo(done[place]);
     for (int read : scope.work(place).reads()) {
-      if (!tainted[read].isEmpty()) {
+      if (region.isConstantTainted(read)) {
+        ran.addTo(tainted[place]);
+      } else if (!tainted[read].isEmpty()) {
         ran.where(tainted[read]::get).addTo(tainted[place]);
       }
     }
@@ -388,6 +396,11 @@ final class ChunkRecall {
         inside[value] = valueKey(work.reads().get(value), row);
       }
     }
-    return new Within(shelf, scope.inner(use), inside, () -> tainted[use].set(row));
+    return new Within(
+        shelf,
+        scope.inner(use),
+        inside,
+        () -> tainted[use].set(row),
+        () -> claims == 0 && region.mayWait());
   }
 }

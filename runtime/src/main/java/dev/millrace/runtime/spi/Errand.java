@@ -17,6 +17,19 @@ final class Errand {
     void run() throws X;
   }
 
+  /**
+   * Returns whether anybody for whom the current thread is at work has instances, or a device, that
+   * others may wait for.
+   */
+  static boolean holdsInstances() {
+    for (Holder each = current(); each != null; each = each.within()) {
+      if (each.hasLeases()) {
+        return true;
+      }
+    }
+    return DeviceCall.current() != null;
+  }
+
   /** Returns for whom this thread is at work; null for nobody with leases. */
   static @Nullable Holder current() {
     return CURRENT.get();

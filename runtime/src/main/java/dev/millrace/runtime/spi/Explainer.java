@@ -96,7 +96,8 @@ final class Explainer {
     Within within = line.within(place);
     RegionRecall region =
         new RegionRecall(
-            new Within(new Shelf.Window(vault), inner, within.values(), within.onFailure()));
+            new Within(
+                new Shelf.Window(vault), inner, within.values(), within.onFailure(), () -> false));
     int size = -1;
     for (int value = 0; value < inner.first(); value++) {
       if (inner.isEach(value)) {
@@ -107,8 +108,9 @@ final class Explainer {
           return;
         }
         Items<Object> items = new Items<>(inner.work(value).name(), elements.toArray());
-        if (list instanceof KeyedList<?> keyed) {
-          items.keys(keyed);
+        if (size >= 0 && size != items.size()) {
+          innerUnknown(inner);
+          return;
         }
         region.items(items.name(), items);
         size = items.size();

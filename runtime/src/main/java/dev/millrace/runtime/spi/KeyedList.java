@@ -11,17 +11,24 @@ import org.jspecify.annotations.Nullable;
  * at it. It cannot be changed.
  */
 final class KeyedList<T> extends AbstractList<T> implements RandomAccess {
+  private final Object run;
   private final List<T> values;
   private final @Nullable Signature[] keys;
   private final int from;
 
   /**
+   * @param run the run that they were computed in: later somebody may have changed what is in them
    * @param keys of which those from a place on are the values'; null for what has none
    */
-  KeyedList(List<T> values, @Nullable Signature[] keys, int from) {
+  KeyedList(Object run, List<T> values, @Nullable Signature[] keys, int from) {
+    this.run = run;
     this.values = values;
     this.keys = keys;
     this.from = from;
+  }
+
+  boolean isOf(Object other) {
+    return run == other;
   }
 
   @Nullable Signature key(int index) {

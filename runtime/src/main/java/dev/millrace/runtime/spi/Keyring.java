@@ -6,7 +6,6 @@ import dev.millrace.runtime.cache.Sha256;
 import dev.millrace.runtime.cache.Warnings;
 import dev.millrace.runtime.cache.code.CodeAccount;
 import dev.millrace.runtime.cache.code.CodeHash;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,7 +57,7 @@ final class Keyring {
     try {
       return code(
           CodeHash.of(pipeline).ofMethod(method.owner(), method.name(), method.descriptor()));
-    } catch (UncheckedIOException | IllegalArgumentException unreadable) {
+    } catch (RuntimeException | LinkageError unreadable) {
       return new Code(new byte[0], "its code cannot be read (" + unreadable + ")", null);
     }
   }
@@ -92,7 +91,7 @@ final class Keyring {
   private Code read(Class<?> type) {
     try {
       return code(CodeHash.of(pipeline).ofClass(type));
-    } catch (UncheckedIOException unreadable) {
+    } catch (RuntimeException | LinkageError unreadable) {
       return new Code(new byte[0], "its code cannot be read (" + unreadable + ")", null);
     }
   }

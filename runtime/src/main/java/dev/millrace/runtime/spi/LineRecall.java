@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class LineRecall implements AutoCloseable {
   private final BitSet given;
   private final Digests digests;
   private final BitSet wanted;
+  private final BooleanSupplier mayWait;
   private final BitSet needed = new BitSet();
   private final BitSet asked = new BitSet();
   private final BitSet known = new BitSet();
@@ -41,6 +43,9 @@ final class LineRecall implements AutoCloseable {
   private final @Nullable Signature[] found;
   private final long[] begun;
   private final Map<Integer, Claims.Own> claimed = new HashMap<>();
+
+  /** How many: threads of maps inside look at it. */
+  private volatile int claims;
 
   /** The keys of what comes from outside. */
   @FunctionalInterface
@@ -53,8 +58,17 @@ final class LineRecall implements AutoCloseable {
    * @param given the places of what is given, inputs or not
    * @param wanted the places of what is to be computed
    * @param memo what other runs of the call have computed
+   * @param mayWait whether it may wait for another's work
    */
-  LineRecall(Shelf shelf, Scope scope, BitSet given, Digests digests, BitSet wanted, Memo memo) {
+  LineRecall(
+      Shelf shelf,
+      Scope scope,
+      BitSet given,
+      Digests digests,
+      BitSet wanted,
+      Memo memo,
+      BooleanSupplier mayWait) {
+    this.mayWait = mayWait;
     this.shelf = shelf;
     this.memo = memo;
     this.scope = scope;
@@ -189,16 +203,18 @@ final class LineRecall implements AutoCloseable {
   private boolean isDoneByOthers(int place, Signature key) throws InterruptedException {
     while (true) {
       Claims.Own own = shelf.claims().take(List.of(key));
+      claimed.put(place, own); // an error must not leave it
+      claims = claimed.size();
       if (look(place, key)) {
-        own.close();
+        letGo(place);
         return true;
       }
       if (own.has(key)) {
-        claimed.put(place, own);
         return false;
       }
-      if (!shelf.claims().await(key)) {
-        return false; // who holds claims himself waits for none
+      letGo(place);
+      if (!mayWait.getAsBoolean() || !shelf.claims().await(key)) {
+        return false; // who holds what others may need waits for none
       }
     }
   }
@@ -229,12 +245,17 @@ final class LineRecall implements AutoCloseable {
         store(place, value, System.nanoTime() - begun[place]);
       }
     }
-    Claims.Own own = claimed.remove(place);
-    if (own != null) {
-      own.close();
-    }
+    letGo(place);
     if (isCut) {
       resolve();
+    }
+  }
+
+  private void letGo(int place) {
+    Claims.Own own = claimed.remove(place);
+    claims = claimed.size();
+    if (own != null) {
+      own.close();
     }
   }
 
@@ -271,12 +292,21 @@ final class LineRecall implements AutoCloseable {
         keys[value] = valueKey(work.reads().get(value));
       }
     }
-    return new Within(shelf, scope.inner(use), keys, () -> taint(use));
+    return new Within(
+        shelf,
+        scope.inner(use),
+        keys,
+        () -> taint(use),
+        () -> claims == 0 && mayWait.getAsBoolean());
   }
 
   /** Returns what stands for a value in the keys of what reads it. */
   @Nullable Signature valueKey(int place) {
     return tainted.get(place) ? null : scope.isCut(place, given) ? digest(place) : key(place);
+  }
+
+  boolean isTainted(int place) {
+    return tainted.get(place);
   }
 
   /** Notes that a value has seen a failure: neither it nor what reads it is kept. */
@@ -290,5 +320,6 @@ final class LineRecall implements AutoCloseable {
   public void close() {
     claimed.values().forEach(Claims.Own::close);
     claimed.clear();
+    claims = 0;
   }
 }

@@ -180,7 +180,7 @@ public abstract non-sealed class MapRegion<R> extends Region {
     Items<T> taken = axes.add(new Items<>(list, items.toArray()));
     if (recall != null) {
       recall.items(list, taken);
-      if (items instanceof KeyedList<?> keyed) {
+      if (items instanceof KeyedList<?> keyed && keyed.isOf(recall.shelf().run())) {
         taken.keys(keyed);
       }
     }
@@ -388,7 +388,7 @@ public abstract non-sealed class MapRegion<R> extends Region {
   /** Returns what was kept, in order, as a list that cannot be changed. */
   protected final <T> List<T> list(int output) {
     List<T> list = kept.list(output);
-    return recall == null ? list : new KeyedList<>(list, recall.keys(output), kept.from());
+    return recall == null ? list : recall.keyed(list, output, kept.from(), false);
   }
 
   /**
@@ -403,7 +403,7 @@ public abstract non-sealed class MapRegion<R> extends Region {
   /** Returns what was kept, and in their places the items that failed. */
   protected final <T> List<Outcome<T>> outcomes(int output) {
     List<Outcome<T>> list = kept.outcomes(output);
-    return recall == null ? list : new KeyedList<>(list, recall.keys(output), kept.from());
+    return recall == null ? list : recall.keyed(list, output, kept.from(), true);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.millrace.runtime.spi.codec.Codec;
 import dev.millrace.runtime.spi.codec.FolderCodec;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param keeping whether its results are kept
  * @param cutsOff whether what reads its result is keyed by that
  * @param isCostly whether its results are worth keeping whatever they cost
- * @param reads the places of what it reads, in the order of its parameters, but for what it ignores
+ * @param keyedReads the places of what it reads that is in its key, in the order of its parameters
+ * @param ignoredReads the places of what it reads that is in no key
  * @param ignored the parameters that are in no key, in words
  * @param codec what writes its results; null if they cannot be kept
  * @param folder what writes its results into folders; or null
@@ -33,7 +35,8 @@ public record NodeWork(
     Keeping keeping,
     boolean cutsOff,
     boolean isCostly,
-    List<Integer> reads,
+    List<Integer> keyedReads,
+    List<Integer> ignoredReads,
     String ignored,
     @Nullable Codec<?> codec,
     @Nullable FolderCodec<?> folder,
@@ -61,7 +64,16 @@ public record NodeWork(
   }
 
   public NodeWork {
-    reads = List.copyOf(reads);
+    keyedReads = List.copyOf(keyedReads);
+    ignoredReads = List.copyOf(ignoredReads);
+  }
+
+  /**
+   * What it reads must be there, and must have seen no failure, whether it is in its key or not.
+   */
+  @Override
+  public List<Integer> reads() {
+    return Stream.concat(keyedReads.stream(), ignoredReads.stream()).toList();
   }
 
   static NodeWork of(String name, Method method) {
@@ -74,6 +86,7 @@ public record NodeWork(
         Keeping.AUTO,
         false,
         false,
+        List.of(),
         List.of(),
         "",
         null,
@@ -95,7 +108,8 @@ public record NodeWork(
         keeping,
         cutsOff,
         isCostly,
-        reads,
+        keyedReads,
+        ignoredReads,
         ignored,
         codec,
         folder,
@@ -107,41 +121,26 @@ public record NodeWork(
   /** Returns the same in another version. */
   public NodeWork version(int version, String salt) {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, keyless, unstored);
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
   }
 
   /** Returns the same of which results are kept, or not. */
   public NodeWork keeping(Keeping keeping) {
-    return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, keyless, unstored);
-  }
-
-  /** Returns the same by whose results its readers are keyed. */
-  public NodeWork cutOff() {
-    return new NodeWork(
-        name, method, twin, version, salt, keeping, true, isCostly, reads, ignored, codec, folder,
-        encoder, keyless, unstored);
-  }
-
-  /** Returns the same whose results are worth keeping in a map. */
-  public NodeWork costly() {
-    return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, true, reads, ignored, codec, folder,
-        encoder, keyless, unstored);
-  }
-
-  /** Returns the same that reads these. */
-  public NodeWork reads(int... places) {
-    List<Integer> all = IntStream.of(places).boxed().toList();
-    return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, all, ignored, codec, folder,
-        encoder, keyless, unstored);
-  }
-
-  /** Returns the same with parameters that are in no key. */
-  public NodeWork ignoring(String parameters) {
     return new NodeWork(
         name,
         method,
@@ -151,7 +150,99 @@ public record NodeWork(
         keeping,
         cutsOff,
         isCostly,
-        reads,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
+  }
+
+  /** Returns the same by whose results its readers are keyed. */
+  public NodeWork cutOff() {
+    return new NodeWork(
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        true,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
+  }
+
+  /** Returns the same whose results are worth keeping in a map. */
+  public NodeWork costly() {
+    return new NodeWork(
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        true,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
+  }
+
+  /** Returns the same that reads these. */
+  public NodeWork reads(int... places) {
+    List<Integer> all = IntStream.of(places).boxed().toList();
+    return new NodeWork(
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        all,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
+  }
+
+  /**
+   * Returns the same with parameters that are in no key.
+   *
+   * @param parameters which, in words
+   * @param places the places of what they read
+   */
+  public NodeWork ignoring(String parameters, int... places) {
+    List<Integer> all = IntStream.of(places).boxed().toList();
+    return new NodeWork(
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        all,
         parameters,
         codec,
         folder,
@@ -163,35 +254,105 @@ public record NodeWork(
   /** Returns the same whose results are written by a codec. */
   public NodeWork stored(Codec<?> codec) {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, keyless, unstored);
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
   }
 
   /** Returns the same whose results are written into folders by a codec. */
   public NodeWork storedIn(FolderCodec<?> folder) {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, keyless, unstored);
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
   }
 
   /** Returns the same whose results have a place in keys. */
   public <T extends @Nullable Object> NodeWork keyed(KeyEncoder<T> encoder) {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, keyless, unstored);
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        unstored);
   }
 
   /** Returns the same that has no key, for a reason: nor has what reads its result. */
   public NodeWork keyless(String why) {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, why, unstored);
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        why,
+        unstored);
   }
 
   /** Returns the same whose results cannot be kept, for a reason. */
   public NodeWork unstored(String why) {
     return new NodeWork(
-        name, method, twin, version, salt, keeping, cutsOff, isCostly, reads, ignored, codec,
-        folder, encoder, keyless, why);
+        name,
+        method,
+        twin,
+        version,
+        salt,
+        keeping,
+        cutsOff,
+        isCostly,
+        keyedReads,
+        ignoredReads,
+        ignored,
+        codec,
+        folder,
+        encoder,
+        keyless,
+        why);
   }
 }

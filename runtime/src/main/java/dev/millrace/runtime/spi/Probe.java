@@ -67,7 +67,11 @@ public final class Probe {
     String pipeline = execution.pipeline();
     Account account = Account.open(listener, pipeline, memo.around());
     Span span = Recorder.CURRENT.run(pipeline);
-    return new Probe(execution, memo, account, span, gatherings, recall.apply(account), null);
+    try {
+      return new Probe(execution, memo, account, span, gatherings, recall.apply(account), null);
+    } catch (Throwable failure) { // of the cache: who watches is told how the run ends
+      throw new Probe(execution, memo, account, span, gatherings, null, null).failed(failure);
+    }
   }
 
   /** Returns the probe of a call that is made again outside its run: nobody is told. */
@@ -108,7 +112,14 @@ public final class Probe {
   /** Returns the value of a step that is not computed; null where nobody needs it. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // what its codec has read
   public <T extends @Nullable Object> T recalled(int step) {
-    return (T) (recall == null ? null : recall.recalled(step));
+    if (recall == null) {
+      return Slots.none();
+    }
+    Object value = recall.recalled(step);
+    if (recall.isHit(step)) {
+      memo.keep(step, value); // other runs of the call need not ask
+    }
+    return (T) value;
   }
 
   /** Returns whether calls of the run may be made together with those of others. */

@@ -37,6 +37,62 @@ public abstract sealed class Region permits MapRegion, UseRegion {
     }
   }
 
+  /** Notes a boolean; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, boolean value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes a byte; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, byte value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes a short; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, short value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes a char; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, char value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes an int; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, int value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes a long; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, long value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes a float; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, float value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
+  /** Notes a double; it is boxed only where somebody keeps it. */
+  protected final void kept(int step, double value) {
+    if (line() != null) {
+      kept(step, (Object) value);
+    }
+  }
+
   /** Returns the value of a step that is not computed; what is unset where nobody needs it. */
   @SuppressWarnings("unchecked") // what the codec of the step's type has read
   protected final <T> T recalled(int step, T unset) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * gives.
  */
 final class RegionRecall implements AutoCloseable {
+  private static final Signature OUTCOME = Keyring.first(Keyring.digest(Keyring.utf8("outcome")));
+
   private final Within within;
   private final Scope scope;
   private final Map<Integer, Items<?>> lists = new HashMap<>();
@@ -61,6 +63,11 @@ final class RegionRecall implements AutoCloseable {
     }
   }
 
+  /** Returns whether a chunk may wait for another's work. */
+  boolean mayWait() {
+    return within.mayWait().getAsBoolean() && !Errand.holdsInstances();
+  }
+
   /** Makes room for the keys of so many results. */
   void begin(int size) {
     outputs = new Signature[scope.outputs().size()][size];
@@ -77,7 +84,13 @@ final class RegionRecall implements AutoCloseable {
     wanted.clear(scope.firstOfItems(), scope.size());
     line =
         new LineRecall(
-            within.shelf(), scope, given, place -> within.values()[place], wanted, Memo.NONE);
+            within.shelf(),
+            scope,
+            given,
+            place -> within.values()[place],
+            wanted,
+            Memo.NONE,
+            within.mayWait());
   }
 
   /** Returns what is known of the steps that run once; null before they have begun. */
@@ -97,7 +110,8 @@ final class RegionRecall implements AutoCloseable {
     if (items == null) {
       return null;
     }
-    Signature key = items.key(item);
+    boolean isByIdentity = scope.work(place) instanceof Work.Given given && given.isByIdentity();
+    Signature key = isByIdentity ? null : items.key(item);
     return key == null ? scope.ring().digest(scope.work(place), items.get(item)) : key;
   }
 
@@ -107,6 +121,15 @@ final class RegionRecall implements AutoCloseable {
       return within.values()[place];
     }
     return line == null ? null : line.valueKey(place);
+  }
+
+  /** Returns whether the value of a step that runs once has seen a failure. */
+  boolean isConstantTainted(int place) {
+    LineRecall once = line;
+    return once != null
+        && place >= scope.first()
+        && place < scope.firstOfItems()
+        && once.isTainted(place);
   }
 
   /** Returns whether a value differs from row to row. */
@@ -186,6 +209,7 @@ final class RegionRecall implements AutoCloseable {
           known.add(new Part(scope.path(cut), value));
         }
       }
+      known = List.copyOf(known);
       parts[place] = known;
     }
     return known;
@@ -195,14 +219,27 @@ final class RegionRecall implements AutoCloseable {
   void keep(int output, ChunkRecall chunk, int row, int item) {
     int place = scope.outputs().get(output);
     outputs[output][item] = chunk.valueKey(place, row);
-    if (chunk.isTainted(place, row)) {
+    if (chunk.isTainted(place, row) || isConstantTainted(place)) {
       sawFailure(item);
     }
   }
 
-  /** Returns the keys of results, from one item to another. */
-  @Nullable Signature[] keys(int output) {
-    return outputs[output];
+  /**
+   * Returns results with their keys.
+   *
+   * @param from the place of the first one's key
+   * @param areOutcomes whether each is an outcome, which is another value than what is in it
+   */
+  <T> List<T> keyed(List<T> list, int output, int from, boolean areOutcomes) {
+    @Nullable Signature[] own = outputs[output];
+    if (areOutcomes) {
+      own = own.clone();
+      for (int item = 0; item < own.length; item++) {
+        Signature key = own[item];
+        own[item] = key == null ? null : Mix.of(OUTCOME, key);
+      }
+    }
+    return new KeyedList<>(shelf().run(), list, own, from);
   }
 
   /** Notes that the value of an item has seen a failure. */

@@ -120,7 +120,7 @@ final class Scope {
             Keyring.utf8(node.ignored()),
             Keyring.utf8(schema(node.codec())),
             Keyring.utf8(node.folder() == null ? "" : node.folder().schema()));
-    return new Wire.Step(codes[place], node.reads(), node.cutsOff());
+    return new Wire.Step(codes[place], node.keyedReads(), node.cutsOff());
   }
 
   private static String schema(@Nullable Codec<?> codec) {
@@ -196,7 +196,7 @@ final class Scope {
         continue;
       }
       own[place] = obstacles[place];
-      for (int read : work.reads()) {
+      for (int read : work.keyedReads()) {
         if (!own[place].isEmpty()) {
           break;
         }
@@ -281,7 +281,7 @@ final class Scope {
     for (int each = place; each >= first; each--) {
       if (above.get(each) && (each == place || !isCut(each, given))) {
         addOwn(each, parts);
-        works.get(each).reads().forEach(above::set);
+        works.get(each).keyedReads().forEach(above::set);
       }
     }
   }

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** The cache as one run sees it. */
 abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
   private final Vault vault;
+  private final Object run;
 
-  private Shelf(Vault vault) {
+  private Shelf(Vault vault, Object run) {
     this.vault = vault;
+    this.run = run;
+  }
+
+  /** Returns which run it is: what was computed in it has not been in other hands. */
+  Object run() {
+    return run;
   }
 
   Vault vault() {
@@ -66,9 +73,10 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
 
     /**
      * @param account of the run, if anybody watches it; or null
+     * @param run the run, or the call that makes many
      */
-    OfRun(Vault vault, @Nullable Account account) {
-      super(vault);
+    OfRun(Vault vault, @Nullable Account account, Object run) {
+      super(vault, run);
       this.account = account;
     }
 
@@ -96,7 +104,7 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
   /** Looks whether values are there, and no more: only those are read that are in keys. */
   static final class Window extends Shelf {
     Window(Vault vault) {
-      super(vault);
+      super(vault, vault);
     }
 
     @Override

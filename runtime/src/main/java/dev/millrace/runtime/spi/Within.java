@@ -2,6 +2,7 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Signature;
 import java.util.BitSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param values the keys of what it is given, by their places inside; null for what has none, and
  *     for lists that are mapped over
  * @param onFailure is run where the use gives a value that has seen a failure
+ * @param mayWait whether nothing around it holds what others may need, so that it may wait for
+ *     others
  */
-record Within(Shelf shelf, Scope scope, @Nullable Signature[] values, Runnable onFailure) {
+record Within(
+    Shelf shelf,
+    Scope scope,
+    @Nullable Signature[] values,
+    Runnable onFailure,
+    BooleanSupplier mayWait) {
 
   /** Returns what is known of the use's steps, where it maps nothing. */
   LineRecall line() {
@@ -31,6 +39,7 @@ record Within(Shelf shelf, Scope scope, @Nullable Signature[] values, Runnable o
           void taint(int step) {
             onFailure.run();
           }
-        });
+        },
+        mayWait);
   }
 }

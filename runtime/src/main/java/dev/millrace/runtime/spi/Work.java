@@ -20,6 +20,11 @@ public sealed interface Work
   /** Returns the places of what it reads, in order. */
   List<Integer> reads();
 
+  /** Returns the places of what it reads that is in its key, in order. */
+  default List<Integer> keyedReads() {
+    return reads();
+  }
+
   /** Returns what writes its value, or keeps no value of it; null where values are not kept. */
   default @Nullable Codec<?> codec() {
     return null;
