@@ -36,7 +36,7 @@ final class Notes_Works {
                 .keyed(Notes_Keys.LIST_OF_STRING),
             Work.node("total", "notes.Notes", "total", "(Ljava/util/List;Ljava/lang/String;)J")
                 .reads(4)
-                .ignoring("token")
+                .ignoring("token", 2)
                 .version(0, "table of 2024")
                 .keeping(NodeWork.Keeping.STORE)
                 .cutOff()

@@ -40,7 +40,7 @@ final class Keyed_Works {
                 .keyed(Keyed_Keys.LIST_OF_WORD),
             Work.node("pair", "keyed.Keyed$Nodes", "pair", "(Ljava/util/Optional;[[ILjava/lang/String;Ljava/lang/Thread;J)Lkeyed/Keyed$Pair;")
                 .reads(11, 7, 12, 9)
-                .ignoring("thread")
+                .ignoring("thread", 8)
                 .stored(Keyed_Codecs.PAIR_OF_STRING_AND_LIST_OF_INTEGER)
                 .keyed(Keyed_Keys::encodePair2),
             Work.map("lengths", "zip", Keyed_Works.lengths())

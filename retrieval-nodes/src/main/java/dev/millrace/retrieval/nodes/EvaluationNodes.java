@@ -1,5 +1,6 @@
 package dev.millrace.retrieval.nodes;
 
+import dev.millrace.CachePolicy;
 import dev.millrace.Node;
 import dev.millrace.retrieval.corpus.Judgments;
 import dev.millrace.retrieval.evaluate.Evaluator;
@@ -19,8 +20,8 @@ public final class EvaluationNodes {
 
   private EvaluationNodes() {}
 
-  /** Returns the predictions of all queries in one list, query by query. */
-  @Node
+  /** Returns the predictions of all queries in one list; each query's are kept already. */
+  @Node(cache = CachePolicy.PASS)
   public static List<Prediction> flatPredictions(List<List<Prediction>> allPredictions) {
     return allPredictions.stream().flatMap(List::stream).toList();
   }

@@ -41,8 +41,7 @@ class EnginesTest {
     }
   }
 
-  private static void same(
-      HybridRetrievalPipeline.Outputs one, HybridRetrievalPipeline.Outputs other) {
+  static void same(HybridRetrievalPipeline.Outputs one, HybridRetrievalPipeline.Outputs other) {
     assertEquals(one.encodedPassages(), other.encodedPassages());
     assertEquals(one.encodedQueries(), other.encodedQueries());
     assertEquals(one.allPredictions(), other.allPredictions());

@@ -8,9 +8,16 @@ import picocli.CommandLine;
 record Invocation(int code, String out, String err) {
 
   static Invocation of(String... arguments) {
+    return of(Main.commandLine(), arguments);
+  }
+
+  static Invocation of(CountedEncoder encoder, String... arguments) {
+    return of(Main.commandLine(encoder), arguments);
+  }
+
+  private static Invocation of(CommandLine command, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     int code = command.execute(arguments);

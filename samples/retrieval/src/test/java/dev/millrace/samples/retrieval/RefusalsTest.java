@@ -106,6 +106,48 @@ class RefusalsTest {
     refuses("--top-k is 0; it must be at least 1", "--top-k", "0");
   }
 
+  @Test
+  void namesASweepOfWhatCannotBeVaried() {
+    refuses(
+        "'--sweep': \"topk\" cannot be varied, only rrf; give whole numbers from 0 on,"
+            + " each once, as in rrf=20,60,100",
+        "--sweep",
+        "topk=1,2");
+    refuses("\"20,60\" names nothing to vary", "--sweep", "20,60");
+  }
+
+  @Test
+  void namesAValueThatASweepCannotTry() {
+    refuses("\"x\" is no whole number", "--sweep", "rrf=20,x");
+    refuses("\"\" is no whole number", "--sweep", "rrf=");
+    refuses("\"99999999999\" is no whole number up to 2147483647", "--sweep", "rrf=99999999999");
+    refuses("\"-1\" is less than 0", "--sweep", "rrf=20,-1");
+    refuses("20 is there twice", "--sweep", "rrf=20,60,20");
+  }
+
+  @Test
+  void namesWhatASweepExcludes() {
+    refuses("--sweep and --query exclude each other", "--sweep", "rrf=1", "--query", "x");
+    refuses("--sweep and --rrf exclude each other", "--sweep", "rrf=1", "--rrf", "60");
+  }
+
+  @Test
+  void namesAFileThatStandsInTheCachesPlace() {
+    String file = folder.resolve("qrels.tsv").toString();
+    refuses("--cache is " + file + ", which is no folder", "--cache", file);
+  }
+
+  @Test
+  void namesTheQueryThatNoSweepCanMeasure() throws IOException {
+    write("queries.jsonl", "{\"id\": \"q2\", \"text\": \"fire\"}\n");
+    refuses(
+        "none of the 1 queries has a judgment",
+        "--corpus",
+        folder.toString(),
+        "--sweep",
+        "rrf=1,2");
+  }
+
   private void refuses(String message, String... arguments) {
     Invocation refused =
         arguments.length == 0
