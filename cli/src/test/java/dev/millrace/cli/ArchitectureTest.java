@@ -41,6 +41,8 @@ final class ArchitectureTest {
               "dev.millrace.cli..",
               "dev.millrace.runtime",
               "dev.millrace.runtime.cache",
+              "dev.millrace.runtime.cache.disk",
+              "dev.millrace.runtime.cache.folder",
               "dev.millrace.runtime.cache.ledger",
               "dev.millrace.runtime.cache.memory",
               "dev.millrace.runtime.cache.pack");

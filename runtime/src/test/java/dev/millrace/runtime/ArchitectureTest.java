@@ -50,11 +50,12 @@ import org.objectweb.asm.tree.ClassNode;
  *   json -> runtime (Embedding)                   nobody names json, and it alone knows Jackson
  *   cache.pack, cache.ledger, cache.memory -> cache -> runtime (the stores)
  *   cache.folder -> cache, spi.codec (FolderCodec)
+ *   cache.disk -> cache.pack, cache.folder        what a cache's folder has
  *   cache.ledger -> java.sql                      nobody else names that
  *   cache.code, cache.cone -> cache (Sha256)       cache.code alone reads class files
  *   runtime (Slab) -> memory                      memory names nobody, and alone knows Chronicle
  *   spi -> cache.key -> runtime (the errors)      nobody else names cache.key
- *   cache.* -> runtime (Signature)                its parts name no other part, but for the vault
+ *   cache.* -> runtime (Signature)                no part names another, but disk and vault
  *   cache.vault -> cache.*, spi.codec             of runtime, Cache alone names it
  * </pre>
  *
@@ -240,6 +241,7 @@ final class ArchitectureTest {
             "dev.millrace.runtime.spi.codec",
             "dev.millrace.runtime.cache.claim",
             "dev.millrace.runtime.cache.cone",
+            "dev.millrace.runtime.cache.disk",
             "dev.millrace.runtime.cache.folder",
             "dev.millrace.runtime.cache",
             "dev.millrace.runtime.cache.ledger",

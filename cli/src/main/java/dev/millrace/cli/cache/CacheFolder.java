@@ -2,9 +2,10 @@ package dev.millrace.cli.cache;
 
 import dev.millrace.cli.RefusedException;
 import dev.millrace.runtime.MetaStore;
+import dev.millrace.runtime.cache.disk.DiskStore;
+import dev.millrace.runtime.cache.folder.Folders;
 import dev.millrace.runtime.cache.ledger.Ledger;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
-import dev.millrace.runtime.cache.pack.PackStore;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -22,7 +23,7 @@ import java.util.List;
 record CacheFolder(Path path) {
   private static final String GIVE = "give the folder that Cache.at was given";
 
-  /** What all packs of a folder are. */
+  /** What all packs of a folder are, or all folders of results. */
   record Packs(int count, long bytes) {}
 
   /** Returns the cache in a folder, or refuses if there is none. */
@@ -60,8 +61,8 @@ record CacheFolder(Path path) {
   }
 
   /** Returns its results, of which nothing is written before something is put or removed. */
-  PackStore store() {
-    return new PackStore(path);
+  DiskStore store() {
+    return new DiskStore(path);
   }
 
   /** Returns how many packs there are, and how many bytes these have. */
@@ -80,6 +81,16 @@ record CacheFolder(Path path) {
       }
     }
     return new Packs(count, bytes);
+  }
+
+  /** Returns how many folders of results there are, and how many bytes the files in them have. */
+  Packs folders() {
+    try {
+      Folders.Extent extent = Folders.extent(DiskStore.folders(path));
+      return new Packs(extent.count(), extent.bytes());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   private List<Path> packFiles() {

@@ -5,7 +5,7 @@ import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.Eviction;
 import dev.millrace.runtime.cache.Eviction.Done;
 import dev.millrace.runtime.cache.Eviction.Plan;
-import dev.millrace.runtime.cache.pack.PackStore;
+import dev.millrace.runtime.cache.disk.DiskStore;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +38,13 @@ final class GcCommand implements Callable<Integer> {
   public Integer call() throws StoreException {
     CacheFolder folder = cache.open();
     long most = limit == null ? Long.MAX_VALUE : limit.bytes();
-    long before = folder.packs().bytes();
+    long before = folder.packs().bytes() + folder.folders().bytes();
     String done = dryRun ? plan(folder, most) : run(folder, most);
     Results results = Results.of(folder, cache::warn);
-    Room room = Room.of(folder.packs(), results);
+    Room room = Room.of(folder, results);
     if (!dryRun) {
       // Packs that nothing was left in went as wholes, and others may have grown meanwhile.
-      done += "; gave back " + ByteSize.text(Math.max(0, before - room.packs().bytes()));
+      done += "; gave back " + ByteSize.text(Math.max(0, before - room.bytes()));
     }
     cache.out().println(done);
     cache.out().println("there are " + sum(results) + ", in " + room);
@@ -53,7 +53,7 @@ final class GcCommand implements Callable<Integer> {
   }
 
   private String plan(CacheFolder folder, long most) throws StoreException {
-    try (PackStore store = folder.store();
+    try (DiskStore store = folder.store();
         MetaStore ledger = folder.ledger()) {
       Plan plan = new Eviction(store, ledger).plan(most, cache.now());
       return "would let go of " + sum(plan.keys().size(), plan.room());
@@ -61,7 +61,7 @@ final class GcCommand implements Callable<Integer> {
   }
 
   private String run(CacheFolder folder, long most) throws StoreException {
-    try (PackStore store = folder.store();
+    try (DiskStore store = folder.store();
         MetaStore ledger = folder.ledgerToChange()) {
       Done done = new Eviction(store, ledger).run(most, cache.now());
       return "let go of " + sum(done.blobs(), done.room());

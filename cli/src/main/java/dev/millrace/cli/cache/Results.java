@@ -6,7 +6,7 @@ import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.MetaStore.Entry;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
-import dev.millrace.runtime.cache.pack.PackStore;
+import dev.millrace.runtime.cache.disk.DiskStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Results {
       warn.accept(e.getMessage() + "; shown is what the packs know");
     }
     List<Result> all = new ArrayList<>();
-    try (PackStore store = folder.store()) {
+    try (DiskStore store = folder.store()) {
       store.forEach(blob -> all.add(result(blob, entries.remove(blob.key()))));
     }
     entries.forEach((key, entry) -> all.add(new Result(key, null, entry)));

@@ -6,7 +6,8 @@ import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.MetaStore.Entry;
 import dev.millrace.runtime.MetaStore.Part;
 import dev.millrace.runtime.StoreException;
-import dev.millrace.runtime.cache.pack.PackStore;
+import dev.millrace.runtime.cache.disk.DiskStore;
+import dev.millrace.runtime.cache.folder.Folders;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -58,15 +59,19 @@ final class ShowCommand implements Callable<Integer> {
         entry = ledger.find(result.key());
       }
     }
-    try (PackStore store = folder.store()) {
+    try (DiskStore store = folder.store()) {
       boolean isThere = store.contains(result.key());
       ByteBuffer bytes = store.get(List.of(result.key())).get(0);
+      String digest = bytes == null ? null : Folders.digest(bytes);
       State state = state(bytes, isThere);
+      if (bytes != null && digest != null) {
+        state = store.folders().verify(bytes) ? State.WHOLE : State.DAMAGED;
+      }
       List<Part> parts = entry.map(Entry::parts).orElse(List.of());
       if (json) {
-        json(result, parts, state, bytes);
+        json(result, parts, state, bytes, digest);
       } else {
-        print(result, parts, state, bytes);
+        print(result, parts, state, bytes, digest);
       }
       return state == State.WHOLE ? 0 : 1;
     }
@@ -79,18 +84,33 @@ final class ShowCommand implements Callable<Integer> {
     return isThere ? State.DAMAGED : State.MISSING;
   }
 
-  private void json(Result result, List<Part> parts, State state, @Nullable ByteBuffer bytes) {
+  private void json(
+      Result result,
+      List<Part> parts,
+      State state,
+      @Nullable ByteBuffer bytes,
+      @Nullable String digest) {
     ObjectNode root = Json.put(Json.object(), result);
     root.put("state", state.name().toLowerCase(Locale.ROOT));
-    root.put("length", bytes == null ? null : bytes.remaining());
+    root.put("length", bytes == null ? null : length(bytes, digest));
+    root.put("folder", digest);
     ArrayNode list = root.putArray("parts");
     parts.forEach(
         part -> list.addObject().put("name", part.name()).put("digest", part.digest().toString()));
-    root.put("head", bytes == null ? null : HexFormat.of().formatHex(HexLines.head(bytes, HEAD)));
+    root.put(
+        "head",
+        bytes == null || digest != null
+            ? null
+            : HexFormat.of().formatHex(HexLines.head(bytes, HEAD)));
     Json.print(root, cache.out());
   }
 
-  private void print(Result result, List<Part> parts, State state, @Nullable ByteBuffer bytes) {
+  private void print(
+      Result result,
+      List<Part> parts,
+      State state,
+      @Nullable ByteBuffer bytes,
+      @Nullable String digest) {
     PrintWriter out = cache.out();
     Times times = cache.times();
     line(out, "signature", result.key().toString());
@@ -103,7 +123,10 @@ final class ShowCommand implements Callable<Integer> {
     }
     if (bytes != null) {
       String room = ByteSize.text(result.room());
-      line(out, "bytes", Counts.of(bytes.remaining()) + ", which take " + room);
+      line(out, "bytes", Counts.of(length(bytes, digest)) + ", which take " + room);
+    }
+    if (digest != null) {
+      line(out, "folder", digest);
     }
     line(out, "blob", state.text);
     String title = "parts";
@@ -113,11 +136,18 @@ final class ShowCommand implements Callable<Integer> {
     }
     title = "head";
     for (String line :
-        bytes == null ? List.<String>of() : HexLines.of(HexLines.head(bytes, HEAD))) {
+        bytes == null || digest != null
+            ? List.<String>of()
+            : HexLines.of(HexLines.head(bytes, HEAD))) {
       line(out, title, line);
       title = "";
     }
     out.flush();
+  }
+
+  /** What stands for a folder says of little else. */
+  private static long length(ByteBuffer bytes, @Nullable String digest) {
+    return digest == null ? bytes.remaining() : Folders.bytes(bytes);
   }
 
   private static void line(PrintWriter out, String title, String text) {

@@ -24,7 +24,7 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() throws StoreException {
     CacheFolder folder = cache.open();
     Results results = Results.of(folder, cache::warn);
-    Room room = Room.of(folder.packs(), results);
+    Room room = Room.of(folder, results);
     TreeMap<String, NodeSum> byName = new TreeMap<>();
     List<Result> unknown = new ArrayList<>();
     for (Result each : results.there()) {
@@ -70,6 +70,8 @@ final class StatsCommand implements Callable<Integer> {
         .put("cost_ms", Json.millis(all.nanos()))
         .put("packs", room.packs().count())
         .put("pack_bytes", room.packs().bytes())
+        .put("folders", room.folders().count())
+        .put("folder_bytes", room.folders().bytes())
         .put("unreachable_bytes", room.unreachable())
         .put("ledger", folder.hasLedger())
         .put("without_entry", rest.results())

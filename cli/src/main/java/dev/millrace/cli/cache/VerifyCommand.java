@@ -4,8 +4,9 @@ import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.MetaStore.Entry;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
+import dev.millrace.runtime.cache.disk.DiskStore;
+import dev.millrace.runtime.cache.disk.DiskStore.InFolder;
 import dev.millrace.runtime.cache.pack.Damage;
-import dev.millrace.runtime.cache.pack.PackStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "verify",
     description = {
       "Reads every result, and exits with 1 if the cache is not whole.",
-      "It is not if results are damaged, if the ledger cannot be read or has entries whose results"
+      "It is not if results or their folders are damaged, if the ledger cannot be read or has entries whose results"
           + " are gone, or if a pack is none. No run is ever given what is damaged: it is computed"
           + " again."
     })
@@ -53,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
   private void repair(Findings findings, CacheFolder folder) throws StoreException {
     List<Damage> damaged = findings.audit().damaged();
     int gone;
-    try (PackStore store = folder.store();
+    try (DiskStore store = folder.store();
         MetaStore ledger = folder.ledgerToChange()) {
       Set<Signature> entries = new HashSet<>();
       for (Entry entry : findings.dangling()) {
@@ -65,8 +66,11 @@ final class VerifyCommand implements Callable<Integer> {
       gone = entries.size();
       damaged.stream().filter(Damage::isLost).map(Damage::key).forEach(entries::add);
       // Without entries too: what is no database is set aside when it is opened to be changed.
+      List<Signature> inFolders = findings.inFolders().stream().map(InFolder::key).toList();
+      entries.addAll(inFolders);
       ledger.remove(entries);
-      store.forget(damaged);
+      store.packs().forget(damaged);
+      store.remove(inFolders);
     }
     cache
         .out()
@@ -75,7 +79,11 @@ final class VerifyCommand implements Callable<Integer> {
                 + Counts.of(damaged.size(), "blob", "blobs")
                 + " that "
                 + (damaged.size() == 1 ? "was" : "were")
-                + " damaged, and "
+                + " damaged, "
+                + (findings.inFolders().isEmpty()
+                    ? ""
+                    : Counts.results(findings.inFolders().size()) + " without a whole folder, ")
+                + "and "
                 + Counts.of(gone, "entry", "entries")
                 + " whose results are gone");
   }
@@ -88,8 +96,10 @@ final class VerifyCommand implements Callable<Integer> {
             + ", "
             + ByteSize.text(findings.audit().bytes())
             + ", in "
-            + Counts.of(folder.packs().count(), "pack", "packs"));
+            + Counts.of(folder.packs().count(), "pack", "packs")
+            + folders(folder.folders()));
     list("damaged", findings.audit().damaged(), VerifyCommand::text);
+    list("its folder is gone or damaged", findings.inFolders(), VerifyCommand::text);
     list("entry without a result", findings.dangling(), VerifyCommand::text);
     list("no pack that can be used", findings.audit().foreign(), VerifyCommand::text);
     if (findings.ledgerFault() != null) {
@@ -119,6 +129,19 @@ final class VerifyCommand implements Callable<Integer> {
         + " at "
         + Counts.of(damage.place())
         + (damage.isLost() ? "" : ", of which there is another that is whole");
+  }
+
+  private static String folders(CacheFolder.Packs folders) {
+    return folders.count() == 0
+        ? ""
+        : "; and "
+            + Counts.of(folders.count(), "folder", "folders")
+            + ", "
+            + ByteSize.text(folders.bytes());
+  }
+
+  private static String text(InFolder inFolder) {
+    return inFolder.key() + " in " + inFolder.digest();
   }
 
   private static String text(Entry entry) {

@@ -19,13 +19,16 @@ record FolderBlob(String digest, Manifest manifest) {
   private static final int MAGIC = 0x3146524d; // "MRF1"
   private static final int SHA = 32;
 
+  /** How many bytes say which folder it is. */
+  static final int BEGIN = Integer.BYTES + SHA;
+
   static FolderBlob of(Manifest manifest) {
     return new FolderBlob(manifest.digest(), manifest);
   }
 
   ByteBuffer bytes() {
     ByteBuffer listed = manifest.bytes();
-    return ByteBuffer.allocate(Integer.BYTES + SHA + listed.remaining())
+    return ByteBuffer.allocate(BEGIN + listed.remaining())
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(MAGIC)
         .put(HexFormat.of().parseHex(digest))
@@ -37,7 +40,7 @@ record FolderBlob(String digest, Manifest manifest) {
   /** Returns which folder bytes stand for, or null if they stand for none; they are not checked. */
   static @Nullable String digest(ByteBuffer bytes) {
     ByteBuffer all = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    if (all.remaining() < Integer.BYTES + SHA || all.getInt() != MAGIC) {
+    if (all.remaining() < BEGIN || all.getInt() != MAGIC) {
       return null;
     }
     byte[] digest = new byte[SHA];
@@ -56,7 +59,7 @@ record FolderBlob(String digest, Manifest manifest) {
       throw new IOException("these " + bytes.remaining() + " bytes stand for no folder");
     }
     ByteBuffer listed = bytes.slice();
-    listed.position(Integer.BYTES + SHA);
+    listed.position(BEGIN);
     MessageDigest sha = Sha256.make();
     sha.update(listed.duplicate());
     if (!HexFormat.of().formatHex(sha.digest()).equals(digest)) {

@@ -4,10 +4,13 @@ import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.ProcessLock;
 import dev.millrace.runtime.cache.Uninterrupted;
 import dev.millrace.runtime.cache.Warnings;
+import dev.millrace.runtime.spi.codec.DamagedBlobException;
 import dev.millrace.runtime.spi.codec.FolderCodec;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the folder first, then the blob. A blob whose folder is gone is a miss.
  */
 public final class Folders {
+  /** How many bytes of a blob say whether it stands for a folder, and for which. */
+  public static final int BEGIN = FolderBlob.BEGIN;
+
   /** Between a folder and its blob lies no more than a batch that is put. */
   private static final Duration GRACE = Duration.ofHours(1);
 
@@ -169,7 +175,65 @@ public final class Folders {
     }
   }
 
-  /** Returns which folder a blob stands for, or null if it is another kind of blob. */
+  /** Returns whether anything was ever put here. */
+  public boolean areThere() {
+    return Files.isDirectory(root);
+  }
+
+  /**
+   * What there is.
+   *
+   * @param count how many folders
+   * @param bytes how many bytes all files have, with those of what is half written
+   */
+  public record Extent(int count, long bytes) {}
+
+  /**
+   * Returns what there is in a folder of folders, as somebody sees who does not use it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Extent extent(Path root) throws IOException {
+    int count = 0;
+    long bytes = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+      for (Path named : all) {
+        count += Names.digest(named, "") == null ? 0 : 1;
+        for (long size : Tree.files(named).values()) {
+          bytes += Math.max(0, size);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // There is none, or less by now.
+      return new Extent(count, bytes);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return new Extent(count, bytes);
+  }
+
+  /** Returns how many bytes the files have for which a blob stands; 0 if it stands for none. */
+  public static long bytes(ByteBuffer blob) {
+    if (digest(blob) == null) {
+      return 0;
+    }
+    try {
+      return FolderBlob.read(blob).manifest().bytesOfFiles();
+    } catch (IOException | DamagedBlobException e) {
+      return 0;
+    }
+  }
+
+  /** Returns the same of a folder that is there; 0 if it is gone. */
+  public long room(ByteBuffer blob) {
+    String digest = digest(blob);
+    return digest != null && new Stored(root, digest).isThere() ? bytes(blob) : 0;
+  }
+
+  /**
+   * Returns which folder a blob stands for, or null if it is another kind of blob. Its first {@link
+   * #BEGIN} bytes do.
+   */
   public static @Nullable String digest(ByteBuffer blob) {
     return FolderBlob.digest(blob);
   }
@@ -184,8 +248,19 @@ public final class Folders {
    * @throws StoreException if not all could be removed; what could be is
    */
   public long reclaim(Set<String> kept) throws StoreException {
+    return reclaim(kept, Set.of());
+  }
+
+  /**
+   * Does the same, and lets some folders go at once.
+   *
+   * @param released the digests of folders whose blobs were removed. Who puts one of them again
+   *     meanwhile takes it from here
+   * @throws StoreException if not all could be removed; what could be is
+   */
+  public long reclaim(Set<String> kept, Set<String> released) throws StoreException {
     try {
-      return Uninterrupted.call(() -> Reclaim.run(root, kept, grace));
+      return Uninterrupted.call(() -> Reclaim.run(root, kept, released, grace));
     } catch (IOException e) {
       throw new StoreException(
           "not all that nobody needs could be removed from "

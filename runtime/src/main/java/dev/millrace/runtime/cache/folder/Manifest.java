@@ -74,6 +74,11 @@ record Manifest(String schema, List<Entry> files) {
         && files.stream().allMatch(file -> Long.valueOf(file.bytes).equals(there.get(file.name)));
   }
 
+  /** Returns how many bytes all files have. */
+  long bytesOfFiles() {
+    return files.stream().mapToLong(Entry::bytes).sum();
+  }
+
   /** Returns the manifest as bytes. */
   ByteBuffer bytes() {
     BlobOut out = new BlobOut();

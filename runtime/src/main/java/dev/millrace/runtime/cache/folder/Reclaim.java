@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Reclaim {
   private final Path root;
   private final Set<String> kept;
+  private final Set<String> released;
   private final Duration grace;
   private final FileTime now;
   private long bytes;
   private @Nullable IOException failure;
 
-  private Reclaim(Path root, Set<String> kept, Duration grace, FileTime now) {
+  private Reclaim(Path root, Set<String> kept, Set<String> released, Duration grace, FileTime now) {
     this.root = root;
     this.kept = kept;
+    this.released = released;
     this.grace = grace;
     this.now = now;
   }
@@ -35,9 +37,11 @@ final class Reclaim {
    * Returns how many bytes of files were removed.
    *
    * @param kept the digests of folders that are needed
+   * @param released the digests of folders that need no grace: they had a blob; asked for each
    * @param grace how long ago what may go was put: blobs follow their folders
    */
-  static long run(Path root, Set<String> kept, Duration grace) throws IOException {
+  static long run(Path root, Set<String> kept, Set<String> released, Duration grace)
+      throws IOException {
     List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
       stream.forEach(all::add);
@@ -46,7 +50,7 @@ final class Reclaim {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    Reclaim reclaim = new Reclaim(root, kept, grace, now(root));
+    Reclaim reclaim = new Reclaim(root, kept, released, grace, now(root));
     all.forEach(reclaim::attempt);
     if (reclaim.failure != null) {
       throw reclaim.failure;
@@ -124,7 +128,8 @@ final class Reclaim {
   }
 
   private boolean isOld(Stored stored) throws IOException {
-    return isOld(stored.used()) && isOld(stored.lock()) && isOld(stored.folder());
+    return released.contains(stored.digest())
+        || isOld(stored.used()) && isOld(stored.lock()) && isOld(stored.folder());
   }
 
   /** Returns whether a file is that old or not there. One from far in the future counts as old. */

@@ -158,6 +158,14 @@ final class Pack {
     return view == null ? null : Head.read(view, 0, id(), place);
   }
 
+  /** Returns the first bytes of a key's blob, unchecked, or null if it has another head. */
+  @Nullable ByteBuffer begin(Signature key, int place, int most) throws IOException {
+    Head head = head(place);
+    return head != null && head.kind() == Kind.BLOB && head.key().equals(key)
+        ? bytes.view(place + (long) Head.BYTES, Math.min(most, head.length()))
+        : null;
+  }
+
   /** Returns the bytes of a key's blob, or null if they are not what was put. */
   @Nullable ByteBuffer whole(Signature key, int place) throws IOException {
     Head head = head(place);

@@ -60,6 +60,16 @@ public final class PackStore implements BlobStore {
     return shelf.contains(key);
   }
 
+  /**
+   * Returns the first bytes that are stored under a key, not checked; null if nothing is. So it can
+   * be told what kind of result it is without all of it being read.
+   *
+   * @param most how many at most
+   */
+  public @Nullable ByteBuffer peek(Signature key, int most) {
+    return isClosed ? null : shelf.peek(key, most);
+  }
+
   @Override
   public void forEach(Consumer<Stored> action) throws StoreException {
     check();

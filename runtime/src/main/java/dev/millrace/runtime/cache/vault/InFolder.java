@@ -20,26 +20,34 @@ final class InFolder<T> implements Codec<T> {
     this.codec = codec;
   }
 
-  @Override
-  public void write(BlobOut out, T value) {
+  /** Stores a value as a folder, and returns the bytes that stand for it. */
+  ByteBuffer put(T value) {
     try {
-      ByteBuffer blob = folders.put(value, codec);
-      byte[] bytes = new byte[blob.remaining()];
-      blob.get(bytes);
-      out.size(bytes.length);
-      out.bytes(bytes);
+      return folders.put(value, codec);
     } catch (StoreException notStored) {
       throw new UnwritableValueException(notStored.getMessage(), notStored);
     }
   }
 
-  @Override
-  public T read(BlobIn in) {
-    T opened = folders.open(ByteBuffer.wrap(in.bytes(in.count(Byte.BYTES))), codec);
+  /** Opens the folder for which bytes stand. */
+  T open(ByteBuffer bytes) {
+    T opened = folders.open(bytes, codec);
     if (opened == null) {
       throw new DamagedBlobException("its folder is gone, or cannot be opened");
     }
     return opened;
+  }
+
+  /** Refuses: a folder stands alone. */
+  @Override
+  public void write(BlobOut out, T value) {
+    throw new IllegalStateException("a folder is no part of another value");
+  }
+
+  /** Refuses: what is here is no folder. */
+  @Override
+  public T read(BlobIn in) {
+    throw new DamagedBlobException("a folder is no part of another value");
   }
 
   @Override

@@ -3,10 +3,11 @@ package dev.millrace.runtime.cache.vault;
 import dev.millrace.runtime.BlobStore;
 import dev.millrace.runtime.MetaStore;
 import dev.millrace.runtime.StoreException;
+import dev.millrace.runtime.cache.disk.DiskStore;
 import dev.millrace.runtime.cache.folder.Folders;
 import dev.millrace.runtime.cache.ledger.Ledger;
-import dev.millrace.runtime.cache.pack.PackStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
   static final Stores NONE = new Stores(null, NoLedger.INSTANCE, null);
 
   private static final Logger LOGGER = System.getLogger("dev.millrace.runtime");
-  private static final String FOLDERS = "folders";
   private static final String LEDGER = "ledger.sqlite";
 
   /** Opens those in a folder, which need not exist. */
@@ -35,7 +35,7 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
 
   static Stores at(Path folder, boolean canSqlite) {
     if (canSqlite) {
-      return new Stores(new PackStore(folder), Ledger.sqlite(folder.resolve(LEDGER)), folder);
+      return new Stores(new DiskStore(folder), Ledger.sqlite(folder.resolve(LEDGER)), folder);
     }
     LOGGER.log(
         Level.INFO,
@@ -43,12 +43,12 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
             + folder
             + " has no ledger, since no driver of SQLite is on the class path; results are stored"
             + " and found even so, but explain and eviction know less: add org.xerial:sqlite-jdbc");
-    return new Stores(new PackStore(folder), NoLedger.INSTANCE, folder);
+    return new Stores(new DiskStore(folder), NoLedger.INSTANCE, folder);
   }
 
   /** Returns where results are that are folders; null if there is no place for them. */
   @Nullable Folders folders() {
-    return folder == null ? null : new Folders(folder.resolve(FOLDERS));
+    return blobs instanceof DiskStore disk ? disk.folders() : null;
   }
 
   /** Returns what is known of results, without making a file for it. */
@@ -56,19 +56,19 @@ record Stores(@Nullable BlobStore blobs, MetaStore meta, @Nullable Path folder) 
     return folder == null || Files.exists(folder.resolve(LEDGER)) ? meta : NoLedger.INSTANCE;
   }
 
-  /** Returns whether the blobs may take more room than that: it looks at the files alone. */
+  /** Returns whether the results may take more room than that: it looks at the files alone. */
   boolean mayTakeMoreThan(long bytes) {
     if (folder == null) {
       return true;
     }
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       long sum = 0;
       for (Path file : (Iterable<Path>) files::iterator) {
         boolean isOfLedger = file.getFileName().toString().startsWith(LEDGER);
         sum += isOfLedger || !Files.isRegularFile(file) ? 0 : Files.size(file);
       }
       return sum > bytes;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // A file went meanwhile, or the folder did: the store knows.
       return true;
     }

@@ -283,8 +283,9 @@ public final class Vault implements AutoCloseable {
       ByteBuffer blob = sealed(value, codec, node);
       if (blob != null) {
         batch.add(new Blob(key, blob));
-        notes.add(i, key, blob.remaining());
-        bytes += blob.remaining();
+        long size = Envelope.size(codec, blob);
+        notes.add(i, key, size);
+        bytes += size;
         if (isShared) {
           room.front().put(key, Held.given(value, blob), types, Held.room(blob.remaining()), null);
         }

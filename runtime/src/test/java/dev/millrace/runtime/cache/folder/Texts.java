@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A value to test with: texts by the names of the files they are written to. */
-final class Texts implements FolderCodec<Map<String, String>> {
-  static final Texts CODEC = new Texts();
+public final class Texts implements FolderCodec<Map<String, String>> {
+  public static final Texts CODEC = new Texts();
 
   @Override
   public void write(Path folder, Map<String, String> texts) throws IOException {

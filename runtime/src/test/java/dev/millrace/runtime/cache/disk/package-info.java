@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.runtime.cache.disk;
+
+import org.jspecify.annotations.NullMarked;
