@@ -20,7 +20,7 @@ final class Alone_Works {
             Work.given("texts", Alone_Keys.LIST_OF_STRING),
             Work.map("made", "zip", Alone_Works.made())
                 .reads(0)
-                .keyed(Alone_Keys.LIST_OF_ITEM))
+                .keyed(Work.withCode(Alone_Keys.LIST_OF_ITEM, Alone.Item.class)))
             .outputs(1);
   }
 

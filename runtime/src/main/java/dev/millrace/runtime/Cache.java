@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public final class Cache {
    * Without it results are stored and found all the same.
    */
   public static Cache at(Path folder) {
+    Objects.requireNonNull(folder, "the folder of a cache is null; name one, or use inMemory()");
     return of(Place.folder(folder));
   }
 
@@ -85,6 +87,8 @@ public final class Cache {
    * @param blobs the results
    */
   public static Cache of(MetaStore meta, BlobStore blobs) {
+    Objects.requireNonNull(meta, "the meta store is null");
+    Objects.requireNonNull(blobs, "the blob store is null");
     return of(Place.given(meta, blobs));
   }
 
@@ -103,6 +107,7 @@ public final class Cache {
 
   /** Returns the cache in a mode; at first it is {@link CacheMode#READ_WRITE}. */
   public Cache mode(CacheMode mode) {
+    Objects.requireNonNull(mode, "the mode is null; READ_WRITE is what there is without one");
     return new Cache(place, mode, isEnabled, storesAll, env, limit, frontLimit);
   }
 
@@ -126,6 +131,8 @@ public final class Cache {
    * @throws IllegalArgumentException if it is anything else
    */
   public Cache env(String name, Object value) {
+    Objects.requireNonNull(name, "the name of something in the environment is null");
+    Objects.requireNonNull(value, () -> "env(\"" + name + "\", …) was given null; leave it out");
     if (!isEnvironment(value)) {
       throw new IllegalArgumentException(
           "env(\""

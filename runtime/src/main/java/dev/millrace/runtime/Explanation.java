@@ -66,16 +66,21 @@ public record Explanation(String pipeline, List<OfStep> steps) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    pipeline
-                        + " has no step \""
-                        + step
-                        + "\"; it has "
-                        + steps.stream().map(OfStep::step).collect(Collectors.joining(", "))));
+                    steps.isEmpty()
+                        ? pipeline + " has no cache, so nothing is said of its steps"
+                        : pipeline
+                            + " has no step \""
+                            + step
+                            + "\"; it has "
+                            + steps.stream().map(OfStep::step).collect(Collectors.joining(", "))));
   }
 
   /** Returns a line for each step. */
   @Override
   public String toString() {
+    if (steps.isEmpty()) {
+      return pipeline + " has no cache: all that is asked for is computed";
+    }
     return steps.stream().map(each -> "\n  " + each).collect(Collectors.joining("", pipeline, ""));
   }
 }

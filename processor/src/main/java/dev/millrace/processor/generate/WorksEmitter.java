@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.millrace.processor.model.CachePolicy;
 import dev.millrace.processor.model.ChoiceModel;
+import dev.millrace.processor.model.ClassRef;
 import dev.millrace.processor.model.KeyShape;
 import dev.millrace.processor.model.MethodRef;
 import dev.millrace.processor.model.Traits;
@@ -18,10 +19,12 @@ import dev.millrace.processor.plan.Step;
 import dev.millrace.processor.plan.WorkPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the companion that tells a pipeline's cache how its values come about. */
 final class WorksEmitter {
@@ -135,8 +138,7 @@ final class WorksEmitter {
     } else if (shape.get() instanceof KeyShape.None none) {
       code.add("$T.keyless($S, $S)", Types.WORK, value.name(), none.toString());
     } else {
-      code.add(
-          "$T.given($S, $L)", Types.WORK, value.name(), keys.qualified(value.type(), shape.get()));
+      code.add("$T.given($S, $L)", Types.WORK, value.name(), encoder(value.type(), shape.get()));
     }
     if (value.isByIdentity()) {
       code.add(value.isByValue() ? ".alsoByIdentity()" : ".byIdentity()");
@@ -201,7 +203,43 @@ final class WorksEmitter {
   private void keyed(WorkPlan.Work work, CodeBlock.Builder code) {
     work.shape()
         .filter(KeyShape::isSome)
-        .ifPresent(shape -> code.add("\n.keyed($L)", keys.qualified(work.type(), shape)));
+        .ifPresent(shape -> code.add("\n.keyed($L)", encoder(work.type(), shape)));
+  }
+
+  /** Returns the encoder of a type, with the code of the classes that the type names. */
+  private CodeBlock encoder(TypeRef type, KeyShape shape) {
+    CodeBlock encoder = keys.qualified(type, shape);
+    Set<ClassRef> named = new LinkedHashSet<>();
+    collect(type, named);
+    if (named.isEmpty()) {
+      return encoder;
+    }
+    CodeBlock types =
+        named.stream()
+            .map(each -> CodeBlock.of("$T.class", Types.name(each)))
+            .collect(CodeBlock.joining(", "));
+    return shape instanceof KeyShape.Defined
+        ? CodeBlock.of(
+            "$T.<$T>withCode($L, $L)", Types.WORK, Types.name(type.plain().boxed()), encoder, types)
+        : CodeBlock.of("$T.withCode($L, $L)", Types.WORK, encoder, types);
+  }
+
+  /** What the JDK and the runtime do is in every key by their releases. */
+  private static void collect(@Nullable TypeRef type, Set<ClassRef> named) {
+    if (type instanceof TypeRef.Declared declared) {
+      String in = declared.type().packageName();
+      if (!in.startsWith("java.") && !in.startsWith("dev.millrace.runtime")) {
+        named.add(declared.type());
+      }
+      declared.arguments().forEach(each -> collect(each, named));
+    } else if (type instanceof TypeRef.Array array) {
+      collect(array.component(), named);
+    } else if (type instanceof TypeRef.OrNull orNull) {
+      collect(orNull.type(), named);
+    } else if (type instanceof TypeRef.Wildcard wildcard) {
+      collect(wildcard.upper(), named);
+      collect(wildcard.lower(), named);
+    }
   }
 
   private static CodeBlock method(MethodRef method) {

@@ -18,30 +18,30 @@ final class Clash_Works {
    */
   static Works all() {
     return Works.of(
-            Work.given("ins", Clash_Keys::encodeInputs),
-            Work.given("builder", Clash_Keys::encodeBuilder),
-            Work.given("probe", Clash_Keys::encodeProbe),
-            Work.given("slots", Clash_Keys::encodeSlots),
-            Work.given("list", Clash_Keys::encodeList),
-            Work.given("region", Clash_Keys::encodeMapRegion),
-            Work.given("listener", Clash_Keys::encodeRunListener),
-            Work.given("uppers", Clash_Keys::encodeUppersMap),
-            Work.given("all", Clash_Keys.LIST_OF_SLOTS),
+            Work.given("ins", Work.<Inputs>withCode(Clash_Keys::encodeInputs, Inputs.class)),
+            Work.given("builder", Work.<Builder>withCode(Clash_Keys::encodeBuilder, Builder.class)),
+            Work.given("probe", Work.<Probe>withCode(Clash_Keys::encodeProbe, Probe.class)),
+            Work.given("slots", Work.<Slots>withCode(Clash_Keys::encodeSlots, Slots.class)),
+            Work.given("list", Work.<List>withCode(Clash_Keys::encodeList, List.class)),
+            Work.given("region", Work.<MapRegion>withCode(Clash_Keys::encodeMapRegion, MapRegion.class)),
+            Work.given("listener", Work.<RunListener>withCode(Clash_Keys::encodeRunListener, RunListener.class)),
+            Work.given("uppers", Work.<UppersMap>withCode(Clash_Keys::encodeUppersMap, UppersMap.class)),
+            Work.given("all", Work.withCode(Clash_Keys.LIST_OF_SLOTS, Slots.class)),
             Work.node("outputs", "clashing.Clash", "outputs", "(Lclashing/Inputs;Lclashing/Builder;Lclashing/Probe;)Lclashing/Outputs;")
                 .reads(0, 1, 2)
                 .stored(Clash_Codecs.OUTPUTS)
-                .keyed(Clash_Keys::encodeOutputs),
+                .keyed(Work.<Outputs>withCode(Clash_Keys::encodeOutputs, Outputs.class)),
             Work.node("column", "clashing.Clash", "column", "(Lclashing/Slots;Lclashing/List;Lclashing/MapRegion;Lclashing/RunListener;)Lclashing/Column;")
                 .reads(3, 4, 5, 6)
                 .stored(Clash_Codecs.COLUMN)
-                .keyed(Clash_Keys::encodeColumn),
+                .keyed(Work.<Column>withCode(Clash_Keys::encodeColumn, Column.class)),
             Work.node("x", "clashing.Clash", "x", "(Lclashing/UppersMap;Lclashing/Column;)Lclashing/NeedsX;")
                 .reads(7, 10)
                 .stored(Clash_Codecs.NEEDS_X)
-                .keyed(Clash_Keys::encodeNeedsX),
+                .keyed(Work.<NeedsX>withCode(Clash_Keys::encodeNeedsX, NeedsX.class)),
             Work.map("columns", "zip", Clash_Works.columns())
                 .reads(8, 7)
-                .keyed(Clash_Keys.LIST_OF_COLUMN))
+                .keyed(Work.withCode(Clash_Keys.LIST_OF_COLUMN, Column.class)))
             .outputs(9, 10, 11, 12);
   }
 
@@ -50,7 +50,7 @@ final class Clash_Works {
    */
   static Works columns() {
     return Works.of(
-            Work.given("slots", Clash_Keys::encodeSlots).ofEach(),
+            Work.given("slots", Work.<Slots>withCode(Clash_Keys::encodeSlots, Slots.class)).ofEach(),
             Work.outer("uppers"),
             Work.node("upper", "clashing.Clash$Upper", "upper", "(Lclashing/Slots;Lclashing/UppersMap;)Lclashing/Column;")
                 .reads(0, 1)

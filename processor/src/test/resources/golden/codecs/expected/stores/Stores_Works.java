@@ -25,7 +25,7 @@ final class Stores_Works {
             Work.node("words", "stores.Stores$Nodes", "words", "(Ljava/lang/String;)Ljava/util/List;")
                 .reads(0)
                 .stored(Stores_Codecs.LIST_OF_WORD)
-                .keyed(Stores_Keys.LIST_OF_WORD),
+                .keyed(Work.withCode(Stores_Keys.LIST_OF_WORD, Stores.Word.class)),
             Work.node("all", "stores.Stores$Nodes", "all", "(Ljava/util/List;)Lstores/Stores$All;")
                 .reads(1)
                 .stored(Stores_Codecs.ALL),
@@ -33,19 +33,19 @@ final class Stores_Works {
                 .reads(1)
                 .stored(Stores_Codecs.PARTS),
             Work.component("first", "first", 3)
-                .keyed(Stores_Keys.LIST_OF_WORD),
+                .keyed(Work.withCode(Stores_Keys.LIST_OF_WORD, Stores.Word.class)),
             Work.component("second", "second", 3),
             Work.node("last", "stores.Stores$Nodes", "last", "(Ljava/util/List;)Lstores/Stores$Word;")
                 .reads(1)
                 .stored(Stores_Codecs.WORD_OR_NULL)
-                .keyed(Stores_Keys::encodeWord),
+                .keyed(Work.<Stores.Word>withCode(Stores_Keys::encodeWord, Stores.Word.class)),
             Work.node("thread", "stores.Stores$Nodes", "thread", "(Ljava/lang/String;)Ljava/lang/Thread;")
                 .reads(0)
                 .unstored("Thread is a type of the JDK that has no codec; let it be another, or say @Stored(by = …) on the node"),
             Work.node("index", "stores.Stores$Nodes", "index", "(Ljava/lang/String;)Lstores/Stores$Index;")
                 .reads(0)
                 .storedIn(Stores_Codecs.INDEX)
-                .keyed(Stores_Keys::encodeIndex),
+                .keyed(Work.<Stores.Index>withCode(Stores_Keys::encodeIndex, Stores.Index.class)),
             Work.node("shapes", "stores.Stores$Nodes", "shapes", "(Ljava/lang/String;)Ljava/util/List;")
                 .reads(0)
                 .stored(Codecs.<List<? extends Stores.Shape<? extends String>>>as(Stores_Codecs.LIST_OF_SHAPE_OF_STRING)),
@@ -60,7 +60,7 @@ final class Stores_Works {
    */
   static Works vectors() {
     return Works.of(
-            Work.given("word", Stores_Keys::encodeWord).ofEach(),
+            Work.given("word", Work.<Stores.Word>withCode(Stores_Keys::encodeWord, Stores.Word.class)).ofEach(),
             Work.node("vector", "stores.Stores$Words", "vector", "(Lstores/Stores$Word;)Ldev/millrace/runtime/Embedding;")
                 .reads(0)
                 .stored(Codecs.EMBEDDING))

@@ -20,7 +20,7 @@ final class Scoring_Works {
    */
   static Works all() {
     return Works.of(
-            Work.given("scorer", Scoring_Keys::encodeScorer),
+            Work.given("scorer", Work.<Scorer>withCode(Scoring_Keys::encodeScorer, Scorer.class)),
             Work.given("text", ScalarKeys.STRING),
             Work.given("texts", Scoring_Keys.LIST_OF_STRING),
             Work.node("score", "scoring.Scorer", "score", "(Ljava/lang/String;)D")

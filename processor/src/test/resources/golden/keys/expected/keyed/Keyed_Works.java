@@ -7,6 +7,8 @@ import dev.millrace.runtime.spi.ScalarKeys;
 import dev.millrace.runtime.spi.Work;
 import dev.millrace.runtime.spi.Works;
 import dev.millrace.runtime.spi.codec.Codecs;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * How the values of {@link Keyed} come about.
@@ -21,28 +23,28 @@ final class Keyed_Works {
    */
   static Works all() {
     return Works.of(
-            Work.given("corpus", Keyed_Keys::encodeCorpus),
+            Work.given("corpus", Work.<Keyed.Corpus>withCode(Keyed_Keys::encodeCorpus, Keyed.Corpus.class)),
             Work.given("files", Keyed_Keys.MAP_OF_STRING_AND_PATH),
-            Work.given("shape", Keyed_Keys::encodeShape),
-            Work.given("scorer", Keyed_Keys::encodeScorer),
-            Work.given("tagger", Keyed_Keys::encodeTagger),
-            Work.given("index", Keyed_Keys::encodeIndex),
-            Work.given("upper", Keyed_Keys::encodeUpper),
+            Work.given("shape", Work.<Keyed.Shape>withCode(Keyed_Keys::encodeShape, Keyed.Shape.class)),
+            Work.given("scorer", Work.<Keyed.Scorer>withCode(Keyed_Keys::encodeScorer, Keyed.Scorer.class)),
+            Work.given("tagger", Work.<Keyed.Tagger>withCode(Keyed_Keys::encodeTagger, Keyed.Tagger.class)),
+            Work.given("index", Work.<Keyed.Index>withCode(Keyed_Keys::encodeIndex, Keyed.Index.class)),
+            Work.given("upper", Work.<Keyed.Upper>withCode(Keyed_Keys::encodeUpper, Keyed.Upper.class)),
             Work.given("grid", Keyed_Keys.ARRAY_OF_ARRAY_OF_INT),
             Work.ignored("thread"),
             Work.given("seed", ScalarKeys.LONG),
-            Work.given("mode", NamedKeys.ENUM),
-            Work.given("pairs", Keyed_Keys::encodePair),
+            Work.given("mode", Work.withCode(NamedKeys.ENUM, Keyed.Mode.class)),
+            Work.given("pairs", Work.<Keyed.Pair<Keyed.Word, Instant>>withCode(Keyed_Keys::encodePair, Keyed.Pair.class, Keyed.Word.class)),
             Work.given("title", ScalarKeys.STRING),
             Work.node("words", "keyed.Keyed$Nodes", "words", "(Lkeyed/Keyed$Corpus;Ljava/util/Map;Lkeyed/Keyed$Shape;Lkeyed/Keyed$Scorer;Lkeyed/Keyed$Tagger;Lkeyed/Keyed$Index;Lkeyed/Keyed$Upper;)Ljava/util/List;")
                 .reads(0, 1, 2, 3, 4, 5, 6)
                 .stored(Keyed_Codecs.LIST_OF_WORD)
-                .keyed(Keyed_Keys.LIST_OF_WORD),
+                .keyed(Work.withCode(Keyed_Keys.LIST_OF_WORD, Keyed.Word.class)),
             Work.node("pair", "keyed.Keyed$Nodes", "pair", "(Ljava/util/Optional;[[ILjava/lang/String;Ljava/lang/Thread;J)Lkeyed/Keyed$Pair;")
                 .reads(11, 7, 12, 9)
                 .ignoring("thread", 8)
                 .stored(Keyed_Codecs.PAIR_OF_STRING_AND_LIST_OF_INTEGER)
-                .keyed(Keyed_Keys::encodePair2),
+                .keyed(Work.<Keyed.Pair<String, List<Integer>>>withCode(Keyed_Keys::encodePair2, Keyed.Pair.class)),
             Work.map("lengths", "zip", Keyed_Works.lengths())
                 .reads(13, 10)
                 .keyed(Keyed_Keys.LIST_OF_INTEGER))
@@ -54,7 +56,7 @@ final class Keyed_Works {
    */
   static Works lengths() {
     return Works.of(
-            Work.given("word", Keyed_Keys::encodeWord).ofEach(),
+            Work.given("word", Work.<Keyed.Word>withCode(Keyed_Keys::encodeWord, Keyed.Word.class)).ofEach(),
             Work.outer("mode"),
             Work.node("length", "keyed.Keyed$Words", "length", "(Lkeyed/Keyed$Word;Lkeyed/Keyed$Mode;)I")
                 .reads(0, 1)

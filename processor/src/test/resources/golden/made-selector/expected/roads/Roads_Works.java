@@ -26,11 +26,11 @@ final class Roads_Works {
             Work.node("vehicle", "roads.Roads", "vehicle", "(I)Lroads/Roads$Vehicle;")
                 .reads(0)
                 .stored(Roads_Codecs.VEHICLE)
-                .keyed(Roads_Keys::encodeVehicle),
+                .keyed(Work.<Roads.Vehicle>withCode(Roads_Keys::encodeVehicle, Roads.Vehicle.class)),
             Work.node("speeds", "roads.Roads", "speeds", "(Lroads/Roads$Vehicle;)Ljava/util/List;")
                 .reads(2)
                 .stored(Roads_Codecs.LIST_OF_SPEED)
-                .keyed(Roads_Keys.LIST_OF_SPEED),
+                .keyed(Work.withCode(Roads_Keys.LIST_OF_SPEED, Roads.Speed.class)),
             Work.use("road", Roads_Works.road())
                 .reads(2, 1)
                 .stored(Codecs.STRING)
@@ -69,7 +69,7 @@ final class Roads_Works {
    */
   static Works paces() {
     return Works.of(
-            Work.given("speed", NamedKeys.ENUM).ofEach(),
+            Work.given("speed", Work.withCode(NamedKeys.ENUM, Roads.Speed.class)).ofEach(),
             Work.outer("place"),
             Work.node("lane", "roads.Roads$Riding", "lane", "(Ljava/lang/String;)Ljava/lang/String;")
                 .reads(1)

@@ -19,8 +19,8 @@ final class Encoding_Works {
    */
   static Works all() {
     return Works.of(
-            Work.given("passages", Encoding_Keys.LIST_OF_PASSAGE),
-            Work.given("encoder", Encoding_Keys::encodeEncoder),
+            Work.given("passages", Work.withCode(Encoding_Keys.LIST_OF_PASSAGE, Encoding.Passage.class)),
+            Work.given("encoder", Work.<Encoding.Encoder>withCode(Encoding_Keys::encodeEncoder, Encoding.Encoder.class)),
             Work.map("vectors", "zip", Encoding_Works.vectors())
                 .reads(0, 1)
                 .keyed(Encoding_Keys.LIST_OF_ARRAY_OF_FLOAT))
@@ -32,7 +32,7 @@ final class Encoding_Works {
    */
   static Works vectors() {
     return Works.of(
-            Work.given("passage", Encoding_Keys::encodePassage).ofEach(),
+            Work.given("passage", Work.<Encoding.Passage>withCode(Encoding_Keys::encodePassage, Encoding.Passage.class)).ofEach(),
             Work.outer("encoder"),
             Work.node("vector", "encoding.Encoding$Nodes", "vector", "(Lencoding/Encoding$Passage;Lencoding/Encoding$Encoder;)[F")
                 .twin("encoding.Encoding$Nodes", "vector", "(Ljava/util/List;Lencoding/Encoding$Encoder;)Ljava/util/List;")

@@ -22,7 +22,7 @@ final class Search_Works {
   static Works all() {
     return Works.of(
             Work.given("text", ScalarKeys.STRING),
-            Work.given("fusion", NamedKeys.ENUM),
+            Work.given("fusion", Work.withCode(NamedKeys.ENUM, Search.Fusion.class)),
             Work.given("k", ScalarKeys.INTEGER).orElse(10),
             Work.node("index", "grids.Search$Nodes", "index", "(Ljava/lang/String;)Ldev/millrace/runtime/Resource;")
                 .reads(0)

@@ -21,10 +21,10 @@ final class Owners_Works {
    */
   static Works all() {
     return Works.of(
-            Work.given("ratio", Owners_Keys::encodeRatio),
-            Work.given("mode", NamedKeys.ENUM),
+            Work.given("ratio", Work.<Owners.Ratio>withCode(Owners_Keys::encodeRatio, Owners.Ratio.class)),
+            Work.given("mode", Work.withCode(NamedKeys.ENUM, Owners.Mode.class)),
             Work.given("text", ScalarKeys.STRING),
-            Work.given("part", Owners_Keys::encodePart),
+            Work.given("part", Work.<Owners.Outer.Part>withCode(Owners_Keys::encodePart, Owners.Outer.Part.class)),
             Work.node("count", "owners.Owners$Steps", "count", "(Ljava/lang/String;)I")
                 .reads(2)
                 .stored(Codecs.INT)
@@ -40,7 +40,7 @@ final class Owners_Works {
             Work.node("best", "owners.Owners$Mode", "best", "(I)Lowners/Owners$Mode;")
                 .reads(4)
                 .stored(Owners_Codecs.MODE)
-                .keyed(NamedKeys.ENUM),
+                .keyed(Work.withCode(NamedKeys.ENUM, Owners.Mode.class)),
             Work.node("whole", "owners.Owners$Outer$Part", "whole", "(Lowners/Owners$Mode;)Ljava/lang/String;")
                 .reads(3, 7)
                 .stored(Codecs.STRING)

@@ -21,7 +21,7 @@ final class Prices_Works {
   static Works all() {
     return Works.of(
             Work.given("baskets", Prices_Keys.LIST_OF_LIST_OF_INTEGER),
-            Work.given("offers", Prices_Keys.LIST_OF_OFFER),
+            Work.given("offers", Work.withCode(Prices_Keys.LIST_OF_OFFER, Prices.Offer.class)),
             Work.given("rate", ScalarKeys.INTEGER),
             Work.map("totals", "zip, failures kept", Prices_Works.totals())
                 .reads(0),
@@ -51,7 +51,7 @@ final class Prices_Works {
    */
   static Works grossPrices() {
     return Works.of(
-            Work.given("offer", Prices_Keys::encodeOffer).ofEach(),
+            Work.given("offer", Work.<Prices.Offer>withCode(Prices_Keys::encodeOffer, Prices.Offer.class)).ofEach(),
             Work.outer("rate"),
             Work.node("net", "prices.Prices$Nodes", "net", "(Lprices/Prices$Offer;)I")
                 .twin("prices.Prices$Nodes", "net", "(Ljava/util/List;)Ljava/util/concurrent/CompletionStage;")

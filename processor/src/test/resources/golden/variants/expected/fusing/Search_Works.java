@@ -22,10 +22,10 @@ final class Search_Works {
   static Works all() {
     return Works.of(
             Work.given("text", ScalarKeys.STRING),
-            Work.given("fusion", Search_Keys::encodeFusion),
+            Work.given("fusion", Work.<Search.Fusion>withCode(Search_Keys::encodeFusion, Search.Fusion.class)),
             Work.given("texts", Search_Keys.LIST_OF_STRING),
-            Work.given("fusions", Search_Keys.LIST_OF_FUSION),
-            Work.given("order", NamedKeys.ENUM).orElse(Search.Order.UP),
+            Work.given("fusions", Work.withCode(Search_Keys.LIST_OF_FUSION, Search.Fusion.class)),
+            Work.given("order", Work.withCode(NamedKeys.ENUM, Search.Order.class)).orElse(Search.Order.UP),
             Work.node("ranks", "fusing.Search$Nodes", "ranks", "(Ljava/lang/String;)Ljava/lang/String;")
                 .reads(0)
                 .stored(Codecs.STRING)
@@ -75,7 +75,7 @@ final class Search_Works {
   static Works all2() {
     return Works.of(
             Work.given("text", ScalarKeys.STRING).ofEach(),
-            Work.given("fusion", Search_Keys::encodeFusion).ofEach(),
+            Work.given("fusion", Work.<Search.Fusion>withCode(Search_Keys::encodeFusion, Search.Fusion.class)).ofEach(),
             Work.outer("order"),
             Work.node("ranks", "fusing.Search$Nodes", "ranks", "(Ljava/lang/String;)Ljava/lang/String;")
                 .reads(0)
@@ -113,7 +113,7 @@ final class Search_Works {
   static Works tries() {
     return Works.of(
             Work.outer("text"),
-            Work.given("fusion", Search_Keys::encodeFusion).ofEach(),
+            Work.given("fusion", Work.<Search.Fusion>withCode(Search_Keys::encodeFusion, Search.Fusion.class)).ofEach(),
             Work.node("ranks", "fusing.Search$Nodes", "ranks", "(Ljava/lang/String;)Ljava/lang/String;")
                 .reads(0)
                 .stored(Codecs.STRING),

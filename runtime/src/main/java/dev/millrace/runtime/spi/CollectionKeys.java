@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,7 @@ public final class CollectionKeys {
     KeyEncoder<Map.Entry<? extends K, ? extends V>> entry = entry(key, value);
     return orNull(
         (values, sink) -> {
+          refuseComparator(values, sink);
           byte[][] digests = new byte[values.size()][];
           sink.bytes.tag(Tag.MAP).int32(digests.length);
           int index = 0;
@@ -92,6 +95,7 @@ public final class CollectionKeys {
     KeyEncoder<Map.Entry<? extends K, ? extends V>> entry = entry(key, value);
     return orNull(
         (values, sink) -> {
+          refuseComparator(values, sink);
           int size = values.size();
           sink.bytes.tag(Tag.ORDERED_MAP).int32(size);
           int index = 0;
@@ -125,6 +129,7 @@ public final class CollectionKeys {
 
   private static <E extends @Nullable Object> void inOrder(
       Tag tag, Collection<? extends E> values, KeyEncoder<? super E> element, KeySink sink) {
+    refuseComparator(values, sink);
     int size = values.size();
     sink.bytes.tag(tag).int32(size);
     int index = 0;
@@ -136,6 +141,7 @@ public final class CollectionKeys {
 
   private static <E extends @Nullable Object> void unordered(
       Collection<? extends E> values, KeyEncoder<? super E> element, KeySink sink) {
+    refuseComparator(values, sink);
     byte[][] digests = new byte[values.size()][];
     sink.bytes.tag(Tag.SET).int32(digests.length);
     int index = 0;
@@ -146,6 +152,23 @@ public final class CollectionKeys {
     }
     requireAll(digests.length, index);
     sink.sorted(digests);
+  }
+
+  /**
+   * What is in it, and in which order, depends on a comparator, of which nobody knows what it does.
+   */
+  private static void refuse(@Nullable Object comparator, KeySink sink) {
+    if (comparator != null) {
+      throw sink.fault("it is sorted by a comparator, which has no place in keys");
+    }
+  }
+
+  private static void refuseComparator(Object values, KeySink sink) {
+    if (values instanceof SortedSet<?> set) {
+      refuse(set.comparator(), sink);
+    } else if (values instanceof SortedMap<?, ?> map) {
+      refuse(map.comparator(), sink);
+    }
   }
 
   private static void requireRoom(int size, int index) {

@@ -166,6 +166,22 @@ public sealed interface Work
     }
   }
 
+  /**
+   * Returns an encoder that writes the code of classes, too. Readers may call a value by a
+   * supertype, so that their own code does not say what the value's does.
+   *
+   * @param types the classes that the value's type names
+   */
+  static <T extends @Nullable Object> KeyEncoder<T> withCode(
+      KeyEncoder<T> encoder, Class<?>... types) {
+    return (value, sink) -> {
+      for (Class<?> type : types) {
+        sink.code(type);
+      }
+      encoder.encode(value, sink);
+    };
+  }
+
   /** Returns a value from outside. */
   static <T extends @Nullable Object> Given given(String name, KeyEncoder<T> encoder) {
     return new Given(name, encoder, "", false, true, false, null);
