@@ -88,7 +88,7 @@ final class Nodes {
   }
 
   /** Does what it is told to, and has a twin that does so for each. */
-  @Node(cache = CachePolicy.NEVER)
+  @Node
   static String asked(Callable<String> question) throws Exception {
     return question.call();
   }

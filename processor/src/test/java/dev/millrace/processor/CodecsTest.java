@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Codecs of a pipeline's results, as they are generated. */
 final class CodecsTest {
-  private static final String ON = "-Amillrace.keys=true";
+  private static final String ON = "-Amillrace.cache=true";
 
   /** A pipeline with a node that returns what {@code type} is, and what else is declared there. */
   private static Built built(CompilerUnderTest compiler, String type, String... declared) {
@@ -136,6 +136,7 @@ final class CodecsTest {
     Built built =
         Build.on(compiler)
             .source(Folder.of("golden/codecs/input").sources().values().toArray(String[]::new))
+            .with("-Amillrace.cache=false")
             .succeed();
     assertFalse(built.generated().containsKey("stores.Stores_Codecs"));
   }

@@ -58,7 +58,7 @@ final class NoReflectionTest {
       assertTrue(
           found.containsAll(
               List.of(
-                  built + " calls java/lang/Class.getDeclaredMethod",
+                  built + " calls java/lang/Class.getDeclaredMethods",
                   built + " calls java/lang/reflect/Method.invoke")),
           found.toString());
       assertFalse(found.toString().contains("LambdaMetafactory"), found.toString());

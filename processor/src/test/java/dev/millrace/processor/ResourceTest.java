@@ -45,6 +45,7 @@ final class ResourceTest {
     Built built =
         Build.on(compiler)
             .options(options)
+            .with("-Amillrace.cache=false")
             .source(
                 """
                 package t;
@@ -78,6 +79,7 @@ final class ResourceTest {
   void aNullElementIsNoNullArray(CompilerUnderTest compiler) {
     Built built =
         Build.on(compiler)
+            .with("-Amillrace.cache=false")
             .options(
                 compiler == CompilerUnderTest.ECJ
                     ? new String[] {"-source", "17", "-target", "17"}
@@ -103,6 +105,7 @@ final class ResourceTest {
   void aHandleMayBeAnArgumentOfAnother(CompilerUnderTest compiler) throws Exception {
     Built built =
         Build.on(compiler)
+            .with("-Amillrace.cache=false")
             .processors(
                 () ->
                     List.of(
@@ -144,6 +147,7 @@ final class ResourceTest {
   void aHandleIsGeneratedFromItsClassAlone(CompilerUnderTest compiler) {
     List<String> written = new ArrayList<>();
     Build.on(compiler)
+        .with("-Amillrace.cache=false")
         .processors(() -> List.of(FilerInTheWay.watched(new MillraceProcessor(), written)))
         .source(
             PARSERS,
@@ -171,8 +175,8 @@ final class ResourceTest {
   @EnumSource
   void whatClassFilesSayIsKnown(CompilerUnderTest compiler, @TempDir Path classes)
       throws Exception {
-    Build.on(compiler).source(PARSERS).succeed().saveTo(classes);
-    Build against = Build.on(compiler).against(classes);
+    Build.on(compiler).with("-Amillrace.cache=false").source(PARSERS).succeed().saveTo(classes);
+    Build against = Build.on(compiler).with("-Amillrace.cache=false").against(classes);
     Built pipeline =
         against
             .source(
@@ -209,6 +213,7 @@ final class ResourceTest {
   void aClassOfTheHandlesNameIsInTheWay(CompilerUnderTest compiler) {
     Built built =
         Build.on(compiler)
+            .with("-Amillrace.cache=false")
             .source(
                 """
                 package t;
@@ -233,6 +238,7 @@ final class ResourceTest {
   void thePackageMayHaveClassesNamedLikeWhatIsUsed(CompilerUnderTest compiler) throws Exception {
     Built built =
         Build.on(compiler)
+            .with("-Amillrace.cache=false")
             .source(
                 """
                 package t;

@@ -96,6 +96,7 @@ final class RoundsTest {
                   }
                 }
                 """)
+            .with("-Amillrace.cache=false")
             .succeed();
     assertEquals(6, built.call("t.Outer", "main"));
   }

@@ -38,7 +38,7 @@ final class RandomCodecsTest {
     for (int i = 0; i < PIPELINES; i++) {
       String source = new RandomTypes(random).source();
       for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
-        Built built = Build.on(compiler).with("-Amillrace.keys=true").source(source).succeed();
+        Built built = Build.on(compiler).with("-Amillrace.cache=true").source(source).succeed();
         Map<Type, Codec<Object>> codecs = codecs(built);
         assertTrue(codecs.size() > 20, () -> codecs.keySet().toString());
         RandomValues values = new RandomValues(random);

@@ -99,6 +99,11 @@ public record Build(
     return sound(compiler.compileInFolder(this));
   }
 
+  /** Compiles from and to files, as {@link #succeedInFolder} does. */
+  public Built runInFolder() {
+    return compiler.compileInFolder(this);
+  }
+
   private Built sound(Built built) {
     if (!built.success() || !built.reports().isEmpty()) {
       throw new AssertionError(compiler + " reported " + built.reports());
