@@ -31,8 +31,7 @@ final class ReproducibleTest {
   }
 
   private static Built build(CompilerUnderTest compiler, List<String> sources) {
-    Built built =
-        Build.on(compiler).lenient().source(sources.toArray(String[]::new)).runInFolder();
+    Built built = Build.on(compiler).lenient().source(sources.toArray(String[]::new)).runInFolder();
     assertTrue(built.success(), built.reports()::toString); // some of it is not cached, and says so
     return built;
   }
