@@ -132,7 +132,6 @@ public final class Cache {
    */
   public Cache env(String name, Object value) {
     Objects.requireNonNull(name, "the name of something in the environment is null");
-    Objects.requireNonNull(value, () -> "env(\"" + name + "\", …) was given null; leave it out");
     if (!isEnvironment(value)) {
       throw new IllegalArgumentException(
           "env(\""

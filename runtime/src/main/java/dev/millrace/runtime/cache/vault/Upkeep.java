@@ -6,6 +6,7 @@ import dev.millrace.runtime.cache.Eviction;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a store keeps to its limit, on a thread of its own: whenever a quarter of the
@@ -21,6 +22,7 @@ final class Upkeep {
   /** Held while it is done. */
   private final Object doing = new Object();
 
+  private volatile @Nullable Thread worker;
   private volatile long limit = Long.MAX_VALUE;
 
   Upkeep(Room room) {
@@ -50,6 +52,7 @@ final class Upkeep {
               },
               "millrace-eviction");
       thread.setDaemon(true);
+      worker = thread;
       thread.start();
     }
   }
@@ -67,8 +70,25 @@ final class Upkeep {
 
   /** Does what the last who leaves has to do, before the caller goes on. */
   void last() {
+    awaitWorker();
     if (isDueAtEnd()) {
       keepTo(limit);
+    }
+  }
+
+  /** What was begun for who leaves is not done behind the back of who comes next. */
+  private void awaitWorker() {
+    Thread thread = worker;
+    boolean wasInterrupted = false;
+    while (thread != null && thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupted) {
+        wasInterrupted = true;
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
