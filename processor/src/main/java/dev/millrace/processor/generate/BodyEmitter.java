@@ -72,12 +72,13 @@ final class BodyEmitter {
     List<Step> backwards = backwards(steps);
     if (body.isEasy()) {
       method.addStatement(
-          "long $N = $N.slots.isJust($L) ? -1L : needs($N, $N)",
+          "long $N = $N.slots.isJust($L) ? -1L : needs($L)",
           body.bits,
           body.inputs,
           scope.plan.required().size(),
-          body.inputs,
-          body.memo);
+          scope.plan.required().isEmpty()
+              ? CodeBlock.of("$N", body.inputs)
+              : CodeBlock.of("$N, $N", body.inputs, body.memo));
     } else {
       backwards.forEach(step -> method.addStatement("boolean $L", body.needs(step)));
       method.addCode(body.missing());
@@ -152,8 +153,10 @@ final class BodyEmitter {
         MethodSpec.methodBuilder("needs")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(TypeName.LONG)
-            .addParameter(scope.inputs(), body.inputs)
-            .addParameter(Types.MEMO, body.memo);
+            .addParameter(scope.inputs(), body.inputs);
+    if (!scope.plan.required().isEmpty()) {
+      method.addParameter(Types.MEMO, body.memo); // it is told what is missing
+    }
     List<Step> steps = scope.plan.steps();
     backwards(steps).forEach(step -> method.addStatement("boolean $L", body.needs(step)));
     method.addCode(body.missing()).addStatement("long $N = 0", body.bits);
