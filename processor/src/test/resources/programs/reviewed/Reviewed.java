@@ -9,11 +9,13 @@ import dev.millrace.Pipeline;
 import dev.millrace.runtime.Outcome;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a cache once got wrong, or nearly. */
 @Pipeline(Reviewed.Nodes.class)
 interface Reviewed {
   boolean[] FAILS = {false};
+  AtomicInteger OPENED = new AtomicInteger();
 
   /** What is read by a supertype does what its own class says. */
   interface Named {
@@ -44,6 +46,45 @@ interface Reviewed {
 
   @Nested(value = Joined.class, output = "joined")
   List<String> joins(@Each("word") List<String> words, List<String> others);
+
+  @Nested(Pairs.class)
+  List<String> pairs(@Each("left") List<String> lefts, @Each("right") List<String> rights);
+
+  final class Box {
+    private final String text;
+
+    Box(String text) {
+      this.text = text;
+    }
+  }
+
+  @Nested(Boxes.class)
+  List<Box> boxes(@Each("text") List<String> texts);
+
+  @Nested(Opened.class)
+  List<String> opened(@Each("box") List<Box> boxes);
+
+  final class Pairs {
+    @Node
+    static String pair(String left, String right) {
+      return left + right;
+    }
+  }
+
+  final class Boxes {
+    @Node
+    static Box box(String text) {
+      return new Box(text);
+    }
+  }
+
+  final class Opened {
+    @Node
+    static String inside(@In(key = KeyPolicy.IDENTITY) Box box) {
+      OPENED.incrementAndGet();
+      return box.text;
+    }
+  }
 
   final class Upper {
     @Node

@@ -46,6 +46,23 @@ final class Scenarios {
     }
   }
 
+  static Object whichObjectItIsCounts() {
+    Cache cache = Cache.inMemory().storeAll();
+    try (ReviewedPipeline pipeline = ReviewedPipeline.builder().cache(cache).build()) {
+      var inputs = ReviewedPipeline.given().texts(List.of("a"));
+      List<String> first = pipeline.opened(inputs);
+      return first + " " + pipeline.opened(inputs) + " " + Reviewed.OPENED.getAndSet(0);
+    }
+  }
+
+  static Object listsOfUnequalLengths() {
+    Cache cache = Cache.inMemory().storeAll();
+    try (ReviewedPipeline pipeline = ReviewedPipeline.builder().cache(cache).build()) {
+      var inputs = ReviewedPipeline.given().lefts(List.of()).rights(List.of("a"));
+      return pipeline.explain(inputs).of("pairs.pair").state();
+    }
+  }
+
   static Object told(Cache cache) {
     try (ReviewedPipeline pipeline = ReviewedPipeline.builder().cache(cache).build()) {
       var inputs = ReviewedPipeline.given().names(List.of(new Reviewed.Name("n")));

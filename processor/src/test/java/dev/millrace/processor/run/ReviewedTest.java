@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.millrace.processor.testing.CompilerUnderTest;
 import dev.millrace.processor.testing.Program;
 import dev.millrace.runtime.Cache;
+import dev.millrace.runtime.Explanation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,18 @@ final class ReviewedTest {
   @EnumSource
   void whatWasHandedOutIsLookedAtAnew(CompilerUnderTest compiler) throws Exception {
     check(compiler, "whatIsInOtherHandsMayChange", "[1.0, 4.0] [100.0, 100.0]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anObjectThatAMapGaveIsItselfAlone(CompilerUnderTest compiler) throws Exception {
+    check(compiler, "whichObjectItIsCounts", "[a] [a] 2");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatARunRefusesIsNotExplained(CompilerUnderTest compiler) throws Exception {
+    check(compiler, "listsOfUnequalLengths", Explanation.State.UNKNOWN);
   }
 
   @ParameterizedTest
