@@ -1,5 +1,7 @@
 package dev.millrace.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which work this is: 128 bits of a digest. Equal signatures stand for equal work, so they are the
  * keys of the cache. Ordered as unsigned numbers of 128 bits, which is the order of their texts.
@@ -35,6 +37,17 @@ public record Signature(long high, long low) implements Comparable<Signature> {
       half = half << 4 | digit;
     }
     return half;
+  }
+
+  // The record's own would do: these are on the way of every hit.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Signature that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return (int) (low ^ low >>> Integer.SIZE);
   }
 
   @Override

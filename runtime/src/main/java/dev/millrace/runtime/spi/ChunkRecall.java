@@ -50,12 +50,12 @@ final class ChunkRecall {
     this.shelf = region.shelf();
     this.rows = rows;
     int size = scope.size();
-    this.needed = sets(size);
-    this.asked = sets(size);
-    this.hits = sets(size);
-    this.done = sets(size);
-    this.begun = sets(size);
-    this.tainted = sets(size);
+    this.needed = sets(size, rows.size());
+    this.asked = sets(size, rows.size());
+    this.hits = sets(size, rows.size());
+    this.done = sets(size, rows.size());
+    this.begun = sets(size, 0);
+    this.tainted = sets(size, 0);
     this.since = new long[size];
     this.values = new Object[size][];
     this.keys = new Signature[size][];
@@ -63,10 +63,10 @@ final class ChunkRecall {
     resolve();
   }
 
-  private static BitSet[] sets(int size) {
+  private static BitSet[] sets(int size, int rows) {
     BitSet[] sets = new BitSet[size];
     for (int i = 0; i < size; i++) {
-      sets[i] = new BitSet(0);
+      sets[i] = new BitSet(rows);
     }
     return sets;
   }
@@ -95,8 +95,7 @@ final class ChunkRecall {
     scope.outputs().forEach(output -> rows.addTo(needed[output]));
     for (int place = needed.length - 1; place >= scope.firstOfItems(); place--) {
       ask(place);
-      BitSet open = (BitSet) needed[place].clone();
-      open.andNot(done[place]);
+      BitSet open = open(place);
       if (!open.isEmpty()) {
         for (int read : scope.work(place).reads()) {
           needed[read].or(open); // of what is the same for all rows, too
@@ -223,9 +222,19 @@ final class ChunkRecall {
 
   /** Returns for how many rows a step is to be computed. */
   int misses(int place) {
+    return open(place).cardinality();
+  }
+
+  /** Returns the rows for which a step is needed and not there. */
+  private BitSet open(int place) {
     BitSet open = (BitSet) needed[place].clone();
     open.andNot(done[place]);
-    return open.cardinality();
+    return open;
+  }
+
+  /** Returns whether the value of any row has seen a failure. */
+  boolean isTainted(int place) {
+    return !tainted[place].isEmpty();
   }
 
   /** Returns whether a row's value has seen a failure. */
@@ -235,11 +244,11 @@ final class ChunkRecall {
 
   /** Returns those of some rows that are to be computed. */
   private Rows missing(int place, Rows some) {
-    BitSet open = needed[place];
-    BitSet have = done[place];
-    return have.isEmpty() && open.cardinality() >= some.size()
-        ? some
-        : some.where(row -> open.get(row) && !have.get(row));
+    BitSet open = open(place);
+    if (open.isEmpty()) {
+      return some.when(false);
+    }
+    return open.cardinality() >= some.size() ? some : some.where(open::get);
   }
 
   /** Computes a step for some rows, of which the cache may have some. */
@@ -280,7 +289,7 @@ final class ChunkRecall {
       if (shelf.claims().closings() != asOf) {
         look(place, mine); // somebody may have done it meanwhile
       }
-      Rows left = others == 0 && done[place].isEmpty() ? missing : open(place, missing, mine);
+      Rows left = others == 0 && done[place].isEmpty() ? missing : undone(place, missing, mine);
       if (!left.isEmpty()) {
         run(place, column, left, kernel);
       }
@@ -292,7 +301,7 @@ final class ChunkRecall {
     }
   }
 
-  private Rows open(int place, Rows some, BitSet mine) {
+  private Rows undone(int place, Rows some, BitSet mine) {
     return some.where(row -> mine.get(row) && !done[place].get(row));
   }
 
@@ -400,6 +409,7 @@ final class ChunkRecall {
         shelf,
         scope.inner(use),
         inside,
+        scope.isReadOn(use),
         () -> tainted[use].set(row),
         () -> claims == 0 && region.mayWait());
   }

@@ -97,7 +97,12 @@ final class Explainer {
     RegionRecall region =
         new RegionRecall(
             new Within(
-                new Shelf.Window(vault), inner, within.values(), within.onFailure(), () -> false));
+                new Shelf.Window(vault),
+                inner,
+                within.values(),
+                false,
+                within.onFailure(),
+                () -> false));
     int size = -1;
     for (int value = 0; value < inner.first(); value++) {
       if (inner.isEach(value)) {

@@ -296,6 +296,7 @@ final class LineRecall implements AutoCloseable {
         shelf,
         scope.inner(use),
         keys,
+        scope.isReadOn(use),
         () -> taint(use),
         () -> claims == 0 && mayWait.getAsBoolean());
   }

@@ -366,14 +366,14 @@ public abstract non-sealed class MapRegion<R> extends Region {
   protected final void keep(int output, Column<?> column, Rows rows) {
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
       kept.keep(output, rows.from() + row, column.get(row));
-      keepKey(output, rows, row);
     }
+    keepKeys(output, rows);
   }
 
-  private void keepKey(int output, Rows rows, int row) {
+  private void keepKeys(int output, Rows rows) {
     ChunkRecall known = rows.recall();
     if (known != null && recall != null) {
-      recall.keep(output, known, row, rows.from() + row);
+      recall.keep(output, known, rows);
     }
   }
 
@@ -381,8 +381,8 @@ public abstract non-sealed class MapRegion<R> extends Region {
   protected final void keep(int output, @Nullable Object value, Rows rows) {
     for (int row = rows.first(); row >= 0; row = rows.after(row)) {
       kept.keep(output, rows.from() + row, value);
-      keepKey(output, rows, row);
     }
+    keepKeys(output, rows);
   }
 
   /** Returns what was kept, in order, as a list that cannot be changed. */

@@ -6,9 +6,7 @@ import dev.millrace.runtime.cache.cone.Cone;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ final class RegionRecall implements AutoCloseable {
 
   private final Within within;
   private final Scope scope;
-  private final Map<Integer, Items<?>> lists = new HashMap<>();
+  private final @Nullable Items<?>[] lists;
   private final BitSet given = new BitSet();
   private final @Nullable RowKey[] keys;
   private final @Nullable List<Part>[] parts;
@@ -38,6 +36,7 @@ final class RegionRecall implements AutoCloseable {
     this.scope = within.scope();
     this.keys = new RowKey[scope.size()];
     this.parts = newLists(scope.size());
+    this.lists = new Items<?>[scope.first()];
     given.set(0, scope.first());
   }
 
@@ -58,7 +57,7 @@ final class RegionRecall implements AutoCloseable {
   void items(String name, Items<?> items) {
     for (int place = 0; place < scope.first(); place++) {
       if (scope.isEach(place) && scope.work(place).name().equals(name)) {
-        lists.put(place, items);
+        lists[place] = items;
       }
     }
   }
@@ -70,7 +69,7 @@ final class RegionRecall implements AutoCloseable {
 
   /** Makes room for the keys of so many results. */
   void begin(int size) {
-    outputs = new Signature[scope.outputs().size()][size];
+    outputs = new Signature[scope.outputs().size()][within.areKeysRead() ? size : 0];
   }
 
   /** Begins the steps that run once: those that an item may read, or the use gives. */
@@ -106,7 +105,7 @@ final class RegionRecall implements AutoCloseable {
 
   /** Returns the key of an element of a list that is mapped over, if it has one. */
   @Nullable Signature element(int place, int item) {
-    Items<?> items = lists.get(place);
+    Items<?> items = lists[place];
     if (items == null) {
       return null;
     }
@@ -215,12 +214,21 @@ final class RegionRecall implements AutoCloseable {
     return known;
   }
 
-  /** Notes the key of a row's result. */
-  void keep(int output, ChunkRecall chunk, int row, int item) {
+  /** Notes the keys of rows' results, and which of them have seen a failure. */
+  void keep(int output, ChunkRecall chunk, Rows rows) {
     int place = scope.outputs().get(output);
-    outputs[output][item] = chunk.valueKey(place, row);
-    if (chunk.isTainted(place, row) || isConstantTainted(place)) {
-      sawFailure(item);
+    @Nullable Signature[] own = outputs[output];
+    boolean areTainted = isConstantTainted(place);
+    if (own.length == 0 && !areTainted && !chunk.isTainted(place)) {
+      return;
+    }
+    for (int row = rows.first(); row >= 0; row = rows.after(row)) {
+      if (own.length > 0) {
+        own[rows.from() + row] = chunk.valueKey(place, row);
+      }
+      if (areTainted || chunk.isTainted(place, row)) {
+        sawFailure(rows.from() + row);
+      }
     }
   }
 
@@ -231,6 +239,9 @@ final class RegionRecall implements AutoCloseable {
    * @param areOutcomes whether each is an outcome, which is another value than what is in it
    */
   <T> List<T> keyed(List<T> list, int output, int from, boolean areOutcomes) {
+    if (!within.areKeysRead()) {
+      return list;
+    }
     @Nullable Signature[] own = outputs[output];
     if (areOutcomes) {
       own = own.clone();

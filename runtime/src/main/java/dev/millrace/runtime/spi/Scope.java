@@ -36,6 +36,7 @@ final class Scope {
   private final int first;
   private final BitSet cuts = new BitSet();
   private final BitSet results = new BitSet();
+  private final BitSet read = new BitSet();
 
   /**
    * @param path the use's path with a dot behind it, or an empty text
@@ -64,6 +65,9 @@ final class Scope {
       cuts.set(place, !(wires.get(place) instanceof Wire.Step step) || step.cutsOff());
     }
     works.outputPlaces().forEach(this::addResult);
+    for (int place = 0; place < works.size(); place++) {
+      works.get(place).reads().forEach(read::set);
+    }
     this.cones = new Cones(ring.environment(), wires);
     this.through =
         new Cones(
@@ -325,6 +329,11 @@ final class Scope {
   /** Returns whether a step's value is an output, or an output is taken from it. */
   boolean isResult(int place) {
     return results.get(place);
+  }
+
+  /** Returns whether something reads a step's value in the same run, here or around this use. */
+  boolean isReadOn(int place) {
+    return read.get(place) || !path.isEmpty() && results.get(place);
   }
 
   boolean isEach(int place) {

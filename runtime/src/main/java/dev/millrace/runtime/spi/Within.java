@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the keys of what it is given, by their places inside; null for what has none, and
  *     for lists that are mapped over
+ * @param areKeysRead whether anything may read the keys of the single results of a map
  * @param onFailure is run where the use gives a value that has seen a failure
  * @param mayWait whether nothing around it holds what others may need, so that it may wait for
  *     others
@@ -18,6 +19,7 @@ record Within(
     Shelf shelf,
     Scope scope,
     @Nullable Signature[] values,
+    boolean areKeysRead,
     Runnable onFailure,
     BooleanSupplier mayWait) {
 

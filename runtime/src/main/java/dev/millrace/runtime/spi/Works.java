@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 
 /** How all values of a pipeline, or of a nested use, come about; immutable. */
 public final class Works {
-  private final List<Work> works;
+  private final Work[] works;
   private final List<Integer> outputs;
   private final int items;
 
   private Works(List<Work> works, List<Integer> outputs, int items) {
-    this.works = List.copyOf(works);
+    this.works = works.toArray(Work[]::new);
     this.outputs = List.copyOf(outputs);
     this.items = items;
   }
@@ -24,27 +24,27 @@ public final class Works {
 
   /** Returns these and more, which follow. */
   public Works and(Work... more) {
-    List<Work> all = new ArrayList<>(works);
+    List<Work> all = new ArrayList<>(Arrays.asList(works));
     all.addAll(Arrays.asList(more));
     return new Works(all, outputs, all.size());
   }
 
   /** Returns the same of which these are taken. */
   public Works outputs(int... places) {
-    return new Works(works, IntStream.of(places).boxed().toList(), items);
+    return new Works(Arrays.asList(works), IntStream.of(places).boxed().toList(), items);
   }
 
   /** Returns the same of which the steps from a place on run for each item. */
   public Works items(int first) {
-    return new Works(works, outputs, first);
+    return new Works(Arrays.asList(works), outputs, first);
   }
 
   int size() {
-    return works.size();
+    return works.length;
   }
 
   Work get(int place) {
-    return works.get(place);
+    return works[place];
   }
 
   /** Returns the first step that runs for each item. */

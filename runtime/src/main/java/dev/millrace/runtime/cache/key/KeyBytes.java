@@ -23,6 +23,11 @@ public final class KeyBytes {
   /** Where the buffer no longer grows: what is in it goes to the digest instead. */
   private static final int LIMIT = 1 << 14;
 
+  /** A text of so many characters is copied one by one: that takes no array in between. */
+  private static final int SHORT = 64;
+
+  private static final int ASCII = 128;
+
   private static final VarHandle SHORTS = little(short[].class);
   private static final VarHandle INTS = little(int[].class);
   private static final VarHandle LONGS = little(long[].class);
@@ -92,7 +97,26 @@ public final class KeyBytes {
 
   /** Writes a text, its length in bytes first. */
   public KeyBytes text(String text) {
-    return sized(Wtf8.encode(text));
+    return text.length() <= SHORT && ascii(text) ? this : sized(Wtf8.encode(text));
+  }
+
+  /** Writes a text of ASCII alone, whose bytes are its characters; else nothing. */
+  private boolean ascii(String text) {
+    int count = text.length();
+    int at = room(Integer.BYTES + count);
+    byte[] target = bytes;
+    int all = 0;
+    for (int i = 0; i < count; i++) {
+      char each = text.charAt(i);
+      target[at + Integer.BYTES + i] = (byte) each;
+      all |= each;
+    }
+    if (all >= ASCII) {
+      length = at;
+      return false;
+    }
+    INTS.set(target, at, count);
+    return true;
   }
 
   /** Writes bytes, their number first. */

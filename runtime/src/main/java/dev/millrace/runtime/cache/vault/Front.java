@@ -26,16 +26,44 @@ final class Front {
   /** So many entries that were replaced may wait for the hand. */
   private static final int DEAD = 1024;
 
-  private final ConcurrentMap<Signature, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Id, Entry> entries = new ConcurrentHashMap<>();
   private final Queue<Entry> hand = new ConcurrentLinkedQueue<>();
   private final AtomicLong room = new AtomicLong();
   private final AtomicLong dead = new AtomicLong();
   private final Forgotten forgotten;
   private volatile long limit;
 
-  /** What is there under a key. */
-  private static final class Entry {
-    private final Signature key;
+  /** A key: what is looked for. */
+  private static class Id {
+    private final long high;
+    private final long low;
+
+    private Id(long high, long low) {
+      this.high = high;
+      this.low = low;
+    }
+
+    private static Id of(Signature key) {
+      return new Id(key.high(), key.low());
+    }
+
+    Signature key() {
+      return new Signature(high, low);
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+      return other instanceof Id that && high == that.high && low == that.low;
+    }
+
+    @Override
+    public final int hashCode() {
+      return Long.hashCode(low);
+    }
+  }
+
+  /** What is there under a key, and that key: a table leads to one object instead of two. */
+  private static final class Entry extends Id {
     private volatile Object held;
     private final ClassLoader types;
     private final long bytes;
@@ -48,7 +76,7 @@ final class Front {
     private boolean isNoted;
 
     private Entry(Signature key, Object held, ClassLoader types, long bytes, @Nullable Note note) {
-      this.key = key;
+      super(key.high(), key.low());
       this.held = held;
       this.types = types;
       this.bytes = bytes;
@@ -90,7 +118,7 @@ final class Front {
 
   /** Returns what is there for who names classes by a loader, null if nothing is. */
   @Nullable Object get(Signature key, ClassLoader types) {
-    Entry entry = entries.get(key);
+    Entry entry = entries.get(Id.of(key));
     if (entry == null || entry.types != types) {
       return null;
     }
@@ -115,17 +143,20 @@ final class Front {
       return false;
     }
     Entry entry = new Entry(key, held, types, bytes, note);
-    Entry before = entries.put(key, entry);
-    hand.add(entry);
-    if (before != null) {
-      died(before);
+    // Not put: the table would go on with the key of what was there, and so with its value.
+    for (Entry before = entry; before != null; ) {
+      before = entries.putIfAbsent(entry, entry);
+      if (before != null && forget(before)) {
+        died(before);
+      }
     }
+    hand.add(entry);
     return true;
   }
 
   /** Puts something there unless there is something of that loader. */
   void putIfAbsent(Signature key, Object held, ClassLoader types, long bytes) {
-    Entry there = entries.get(key);
+    Entry there = entries.get(Id.of(key));
     if (there == null || there.types != types) {
       put(key, held, types, bytes, null);
     }
@@ -133,10 +164,22 @@ final class Front {
 
   /** Holds something else in place of what is held, if that still is. */
   void replace(Signature key, Object held, Object instead) {
-    Entry entry = entries.get(key);
+    Entry entry = entries.get(Id.of(key));
     if (entry != null && entry.held == held) {
       entry.held = instead;
     }
+  }
+
+  /** Removes an entry, and returns whether it was there: not another with its key. */
+  private boolean forget(Entry entry) {
+    boolean[] isForgotten = {false};
+    entries.computeIfPresent(
+        entry,
+        (key, there) -> {
+          isForgotten[0] = there == entry;
+          return isForgotten[0] ? null : there;
+        });
+    return isForgotten[0];
   }
 
   private boolean take(long bytes) {
@@ -153,7 +196,7 @@ final class Front {
 
   /** Forgets a key. */
   void remove(Signature key) {
-    Entry before = entries.remove(key);
+    Entry before = entries.remove(Id.of(key));
     if (before != null) {
       died(before);
     }
@@ -166,13 +209,13 @@ final class Front {
       if (oldest == null) {
         return false;
       }
-      if (chances > 0 && oldest.isUsed && entries.get(oldest.key) == oldest) {
+      if (chances > 0 && oldest.isUsed && entries.get(oldest) == oldest) {
         chances--;
         oldest.isUsed = false;
         hand.add(oldest);
-      } else if (entries.remove(oldest.key, oldest)) {
+      } else if (forget(oldest)) {
         room.addAndGet(-oldest.bytes);
-        forgotten.went(oldest.key, oldest.isNoted);
+        forgotten.went(oldest.key(), oldest.isNoted);
       } else {
         dead.decrementAndGet();
       }
@@ -191,7 +234,7 @@ final class Front {
       if (next == null) {
         return;
       }
-      if (entries.get(next.key) == next) {
+      if (entries.get(next) == next) {
         hand.add(next);
       } else {
         dead.decrementAndGet();
@@ -201,7 +244,7 @@ final class Front {
 
   /** Returns what is known of what is there, null if nothing is. */
   @Nullable Note note(Signature key) {
-    Entry entry = entries.get(key);
+    Entry entry = entries.get(Id.of(key));
     return entry == null ? null : entry.note;
   }
 
@@ -209,7 +252,7 @@ final class Front {
   void notes(BiConsumer<Signature, Note> action) {
     for (Entry entry : entries.values()) {
       if (entry.note != null) {
-        action.accept(entry.key, entry.note);
+        action.accept(entry.key(), entry.note);
       }
     }
   }
@@ -219,7 +262,7 @@ final class Front {
     for (Entry entry : entries.values()) {
       if (entry.isNoted) {
         entry.isNoted = false;
-        action.accept(entry.key);
+        action.accept(entry.key());
       }
     }
   }

@@ -9,11 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 final class KeyBytesTest {
@@ -50,6 +52,23 @@ final class KeyBytesTest {
       }
     }
     assertArrayEquals(digest(oneByOne), digest(atOnce));
+  }
+
+  @Property
+  void aTextIsItsLengthAndItsBytesWhereverItStands(
+      @ForAll @Size(max = 5) List<@StringLength(max = 130) String> texts,
+      @ForAll @IntRange(max = 17_000) int before) {
+    KeyBytes written = new KeyBytes();
+    KeyBytes expected = new KeyBytes();
+    for (KeyBytes each : List.of(written, expected)) {
+      each.begin();
+      each.raw(new byte[before], 0, before);
+    }
+    for (String text : texts) {
+      written.text(text);
+      expected.sized(Wtf8.encode(text));
+    }
+    assertArrayEquals(digest(expected), digest(written));
   }
 
   @Test
