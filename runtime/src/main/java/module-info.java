@@ -9,6 +9,7 @@ module dev.millrace.runtime {
   requires static com.fasterxml.jackson.databind;
   requires static chronicle.bytes;
   requires static chronicle.core;
+  requires static java.management;
   requires static java.sql;
   requires static jdk.jfr;
 

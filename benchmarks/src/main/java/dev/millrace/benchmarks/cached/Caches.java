@@ -44,6 +44,12 @@ public final class Caches implements AutoCloseable {
     return isDiamond ? pipeline.diamond(inputs) : pipeline.chain(inputs);
   }
 
+  /** Returns how many of the texts would not be computed. */
+  public long found(List<String> texts) {
+    ItemsPipeline.Inputs inputs = ItemsPipeline.given().texts(texts).scale(scale).length(length);
+    return pipeline.explain(inputs).of(isDiamond ? "diamond.joined" : "chain.scaled").hits();
+  }
+
   /** From now on the last node is given something else. */
   public Caches nextScale() {
     scale++;

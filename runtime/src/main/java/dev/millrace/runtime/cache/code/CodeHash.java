@@ -1,6 +1,5 @@
 package dev.millrace.runtime.cache.code;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +20,8 @@ public final class CodeHash {
   private static final Map<ClassLoader, Map<Root, CodeHash>> KNOWN = new WeakHashMap<>();
 
   /** What the JVM's start is known to within. */
-  private static final int UNSURE_SECONDS = 2;
-
   private final ClassFiles files;
+
   private final Root entry;
   private final Map<String, CodeAccount> accounts = new HashMap<>();
 
@@ -49,7 +47,7 @@ public final class CodeHash {
           ofLoader.values().stream()
               .findFirst()
               .map(each -> each.files)
-              .orElseGet(() -> new ClassFiles(loader, began()));
+              .orElseGet(() -> new ClassFiles(loader, JvmStart.instant()));
       return ofLoader.computeIfAbsent(root(files, anchor), root -> new CodeHash(files, root));
     }
   }
@@ -59,14 +57,6 @@ public final class CodeHash {
       Root root = files.root(internal(anchor.getName()));
       return root == null ? new Root(Root.Kind.OTHER, anchor.getName(), "") : root;
     }
-  }
-
-  private static Instant began() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .orElseGet(Instant::now)
-        .plusSeconds(UNSURE_SECONDS);
   }
 
   /**

@@ -26,44 +26,16 @@ final class Front {
   /** So many entries that were replaced may wait for the hand. */
   private static final int DEAD = 1024;
 
-  private final ConcurrentMap<Id, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Signature, Entry> entries = new ConcurrentHashMap<>();
   private final Queue<Entry> hand = new ConcurrentLinkedQueue<>();
   private final AtomicLong room = new AtomicLong();
   private final AtomicLong dead = new AtomicLong();
   private final Forgotten forgotten;
   private volatile long limit;
 
-  /** A key: what is looked for. */
-  private static class Id {
-    private final long high;
-    private final long low;
-
-    private Id(long high, long low) {
-      this.high = high;
-      this.low = low;
-    }
-
-    private static Id of(Signature key) {
-      return new Id(key.high(), key.low());
-    }
-
-    Signature key() {
-      return new Signature(high, low);
-    }
-
-    @Override
-    public final boolean equals(@Nullable Object other) {
-      return other instanceof Id that && high == that.high && low == that.low;
-    }
-
-    @Override
-    public final int hashCode() {
-      return Long.hashCode(low);
-    }
-  }
-
-  /** What is there under a key, and that key: a table leads to one object instead of two. */
-  private static final class Entry extends Id {
+  /** What is there under a key. */
+  private static final class Entry {
+    private final Signature key;
     private volatile Object held;
     private final ClassLoader types;
     private final long bytes;
@@ -76,7 +48,7 @@ final class Front {
     private boolean isNoted;
 
     private Entry(Signature key, Object held, ClassLoader types, long bytes, @Nullable Note note) {
-      super(key.high(), key.low());
+      this.key = key;
       this.held = held;
       this.types = types;
       this.bytes = bytes;
@@ -118,7 +90,7 @@ final class Front {
 
   /** Returns what is there for who names classes by a loader, null if nothing is. */
   @Nullable Object get(Signature key, ClassLoader types) {
-    Entry entry = entries.get(Id.of(key));
+    Entry entry = entries.get(key);
     if (entry == null || entry.types != types) {
       return null;
     }
@@ -143,20 +115,17 @@ final class Front {
       return false;
     }
     Entry entry = new Entry(key, held, types, bytes, note);
-    // Not put: the table would go on with the key of what was there, and so with its value.
-    for (Entry before = entry; before != null; ) {
-      before = entries.putIfAbsent(entry, entry);
-      if (before != null && forget(before)) {
-        died(before);
-      }
-    }
+    Entry before = entries.put(key, entry);
     hand.add(entry);
+    if (before != null) {
+      died(before);
+    }
     return true;
   }
 
   /** Puts something there unless there is something of that loader. */
   void putIfAbsent(Signature key, Object held, ClassLoader types, long bytes) {
-    Entry there = entries.get(Id.of(key));
+    Entry there = entries.get(key);
     if (there == null || there.types != types) {
       put(key, held, types, bytes, null);
     }
@@ -164,22 +133,10 @@ final class Front {
 
   /** Holds something else in place of what is held, if that still is. */
   void replace(Signature key, Object held, Object instead) {
-    Entry entry = entries.get(Id.of(key));
+    Entry entry = entries.get(key);
     if (entry != null && entry.held == held) {
       entry.held = instead;
     }
-  }
-
-  /** Removes an entry, and returns whether it was there: not another with its key. */
-  private boolean forget(Entry entry) {
-    boolean[] isForgotten = {false};
-    entries.computeIfPresent(
-        entry,
-        (key, there) -> {
-          isForgotten[0] = there == entry;
-          return isForgotten[0] ? null : there;
-        });
-    return isForgotten[0];
   }
 
   private boolean take(long bytes) {
@@ -196,7 +153,7 @@ final class Front {
 
   /** Forgets a key. */
   void remove(Signature key) {
-    Entry before = entries.remove(Id.of(key));
+    Entry before = entries.remove(key);
     if (before != null) {
       died(before);
     }
@@ -209,13 +166,13 @@ final class Front {
       if (oldest == null) {
         return false;
       }
-      if (chances > 0 && oldest.isUsed && entries.get(oldest) == oldest) {
+      if (chances > 0 && oldest.isUsed && entries.get(oldest.key) == oldest) {
         chances--;
         oldest.isUsed = false;
         hand.add(oldest);
-      } else if (forget(oldest)) {
+      } else if (entries.remove(oldest.key, oldest)) {
         room.addAndGet(-oldest.bytes);
-        forgotten.went(oldest.key(), oldest.isNoted);
+        forgotten.went(oldest.key, oldest.isNoted);
       } else {
         dead.decrementAndGet();
       }
@@ -234,7 +191,7 @@ final class Front {
       if (next == null) {
         return;
       }
-      if (entries.get(next) == next) {
+      if (entries.get(next.key) == next) {
         hand.add(next);
       } else {
         dead.decrementAndGet();
@@ -244,7 +201,7 @@ final class Front {
 
   /** Returns what is known of what is there, null if nothing is. */
   @Nullable Note note(Signature key) {
-    Entry entry = entries.get(Id.of(key));
+    Entry entry = entries.get(key);
     return entry == null ? null : entry.note;
   }
 
@@ -252,7 +209,7 @@ final class Front {
   void notes(BiConsumer<Signature, Note> action) {
     for (Entry entry : entries.values()) {
       if (entry.note != null) {
-        action.accept(entry.key(), entry.note);
+        action.accept(entry.key, entry.note);
       }
     }
   }
@@ -262,7 +219,7 @@ final class Front {
     for (Entry entry : entries.values()) {
       if (entry.isNoted) {
         entry.isNoted = false;
-        action.accept(entry.key());
+        action.accept(entry.key);
       }
     }
   }
