@@ -87,6 +87,7 @@ final class Caching implements AutoCloseable {
         all,
         given,
         place -> digest(all, slots, place),
+        place -> value(all, slots, place),
         wanted,
         memo,
         () -> !Errand.holdsInstances());

@@ -60,7 +60,18 @@ final class ChunkRecall {
     this.values = new Object[size][];
     this.keys = new Signature[size][];
     this.digests = new Signature[size][];
+    takeWhatWasFound();
     resolve();
+  }
+
+  /** Takes what was found before the map ran. */
+  private void takeWhatWasFound() {
+    RowsAhead ahead = region.ahead();
+    for (int row = rows.first(); ahead != null && row >= 0; row = rows.after(row)) {
+      if (ahead.isFound(rows.from() + row)) {
+        hit(scope.outputs().get(0), row, ahead.value(rows.from() + row));
+      }
+    }
   }
 
   private static BitSet[] sets(int size, int rows) {
@@ -93,6 +104,10 @@ final class ChunkRecall {
       needed[place].clear();
     }
     scope.outputs().forEach(output -> rows.addTo(needed[output]));
+    RowsAhead ahead = region.ahead();
+    if (ahead != null) {
+      needed[scope.outputs().get(0)].and(ahead.needed(rows.from(), rows.size()));
+    }
     for (int place = needed.length - 1; place >= scope.firstOfItems(); place--) {
       ask(place);
       BitSet open = open(place);
@@ -410,6 +425,7 @@ final class ChunkRecall {
         scope.inner(use),
         inside,
         scope.isReadOn(use),
+        null,
         () -> tainted[use].set(row),
         () -> claims == 0 && region.mayWait());
   }

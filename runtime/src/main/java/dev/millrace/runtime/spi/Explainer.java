@@ -9,7 +9,6 @@ import dev.millrace.runtime.StoreException;
 import dev.millrace.runtime.cache.vault.Vault;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,26 +92,15 @@ final class Explainer {
   /** Says what of a mapped use is there, item by item, where its lists are known before the run. */
   private void items(int place, UseWork use) {
     Scope inner = scope.inner(place);
-    Within within = line.within(place);
-    RegionRecall region =
-        new RegionRecall(
-            new Within(
-                new Shelf.Window(vault),
-                inner,
-                within.values(),
-                false,
-                within.onFailure(),
-                () -> false));
+    RegionRecall region = new RegionRecall(line.within(place));
     int size = -1;
     for (int value = 0; value < inner.first(); value++) {
       if (inner.isEach(value)) {
-        int outside = use.reads().get(value);
-        Object list = slots.has(outside) ? slots.<@Nullable Object>get(outside) : null;
-        if (!(list instanceof Collection<?> elements) || use.shape().startsWith("product")) {
+        Items<?> items = line.items(inner.work(value).name(), use.reads().get(value));
+        if (items == null || use.isProduct()) {
           innerUnknown(inner);
           return;
         }
-        Items<Object> items = new Items<>(inner.work(value).name(), elements.toArray());
         if (size >= 0 && size != items.size()) {
           innerUnknown(inner);
           return;

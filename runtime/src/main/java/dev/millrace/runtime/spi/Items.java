@@ -2,6 +2,8 @@ package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.NullResultException;
 import dev.millrace.runtime.Signature;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,10 @@ public final class Items<T> {
   private final String name;
   private @Nullable Object[] values;
   private @Nullable Signature @Nullable [] keys;
+
+  /** Which elements are needed, and so there; null for all. */
+  private @Nullable BitSet there;
+
   private int stride = 1;
 
   Items(String name, @Nullable Object[] values) {
@@ -21,12 +27,34 @@ public final class Items<T> {
     this.values = values;
   }
 
-  /** Takes the keys of the elements from a list that has them. */
-  void keys(KeyedList<?> list) {
+  /** Returns a list's elements as they are now, with their keys if it was made in this run. */
+  static <T> Items<T> of(String name, Collection<? extends T> list, Object run) {
+    Items<T> items = new Items<>(name, list.toArray());
+    if (list instanceof KeyedList<?> keyed && keyed.isOf(run)) {
+      items.keys(keyed);
+    }
+    return items;
+  }
+
+  /** Returns the elements of a list that is not computed yet. */
+  static Items<?> absent(String name, @Nullable Signature[] keys) {
+    Items<?> items = new Items<>(name, new Object[keys.length]);
+    items.keys = keys;
+    items.there = new BitSet();
+    return items;
+  }
+
+  private void keys(KeyedList<?> list) {
     keys = new Signature[list.size()];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = list.key(i);
     }
+    there = list.there();
+  }
+
+  /** Returns whether an item's element is there: others are not needed. */
+  boolean isThere(int item) {
+    return there == null || there.get(item / stride % values.length);
   }
 
   /** Returns the key of an item's element, if the list had one for it. */
@@ -49,7 +77,7 @@ public final class Items<T> {
    */
   void refuseNull() {
     for (int item = 0; item < values.length; item++) {
-      if (values[item] == null) {
+      if (values[item] == null && isThere(item)) {
         throw NullResultException.of(name, item);
       }
     }

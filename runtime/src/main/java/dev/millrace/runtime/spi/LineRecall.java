@@ -7,6 +7,7 @@ import dev.millrace.runtime.cache.cone.Cone;
 import dev.millrace.runtime.spi.codec.Codec;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class LineRecall implements AutoCloseable {
   private final Scope scope;
   private final BitSet given;
   private final Digests digests;
+  private final @Nullable Values givenValues;
+  private final @Nullable MapsAhead ahead;
   private final BitSet wanted;
   private final BooleanSupplier mayWait;
   private final BitSet needed = new BitSet();
@@ -54,8 +57,16 @@ final class LineRecall implements AutoCloseable {
     @Nullable Signature of(int place);
   }
 
+  /** What comes from outside. */
+  @FunctionalInterface
+  interface Values {
+    /** Returns the value at a place. */
+    @Nullable Object of(int place);
+  }
+
   /**
    * @param given the places of what is given, inputs or not
+   * @param givenValues what is given, or null: then maps upon maps are not looked at ahead
    * @param wanted the places of what is to be computed
    * @param memo what other runs of the call have computed
    * @param mayWait whether it may wait for another's work
@@ -65,6 +76,7 @@ final class LineRecall implements AutoCloseable {
       Scope scope,
       BitSet given,
       Digests digests,
+      @Nullable Values givenValues,
       BitSet wanted,
       Memo memo,
       BooleanSupplier mayWait) {
@@ -74,12 +86,17 @@ final class LineRecall implements AutoCloseable {
     this.scope = scope;
     this.given = given;
     this.digests = digests;
+    this.givenValues = givenValues;
     this.wanted = wanted;
     this.known.or(memo.computed());
     this.tainted.or(memo.tainted());
     this.values = new Object[scope.size()];
     this.found = new Signature[scope.size()];
     this.begun = new long[scope.size()];
+    this.ahead =
+        givenValues != null && memo == Memo.NONE && scope.hasChains()
+            ? new MapsAhead(shelf, scope, this)
+            : null;
     resolve();
   }
 
@@ -88,27 +105,63 @@ final class LineRecall implements AutoCloseable {
    * the key of a value below it lacked, which was looked at before.
    */
   private void resolve() {
-    int knownCuts;
+    int knownInKeys;
     do {
-      knownCuts = knownCuts();
+      knownInKeys = knownInKeys();
       pass();
-    } while (knownCuts() > knownCuts);
+    } while (knownInKeys() > knownInKeys);
   }
 
-  private int knownCuts() {
-    BitSet knownCuts = (BitSet) scope.cuts().clone();
-    knownCuts.and(known);
-    return knownCuts.cardinality();
+  private int knownInKeys() {
+    BitSet inKeys = (BitSet) scope.inKeys().clone();
+    inKeys.and(known);
+    return inKeys.cardinality();
   }
 
   private void pass() {
     needed.clear();
     needed.or(wanted);
+    if (ahead != null) {
+      ahead.begin(wanted);
+    }
     for (int place = scope.size() - 1; place >= scope.first(); place--) {
       if (needed.get(place) && !given.get(place) && !known.get(place) && !ask(place)) {
-        scope.work(place).reads().forEach(needed::set);
+        if (ahead == null || !ahead.ask(place, needed)) {
+          scope.work(place).reads().forEach(this::need);
+        }
       }
     }
+  }
+
+  private void need(int place) {
+    needed.set(place);
+    if (ahead != null) {
+      ahead.needAll(place);
+    }
+  }
+
+  /** Takes a map's result of which all rows that are needed were found. */
+  void found(int place, RowsAhead rows) {
+    if (shelf.takesValues()) {
+      values[place] = rows.list();
+      known.set(place);
+    }
+  }
+
+  /** Returns a list that is mapped over; null if neither it nor its keys are known by now. */
+  @Nullable Items<?> items(String name, int list) {
+    if (hasValue(list)) {
+      return value(list) instanceof Collection<?> elements
+          ? Items.of(name, elements, shelf.run())
+          : null;
+    }
+    RowsAhead rows = ahead == null ? null : ahead.of(list);
+    return rows == null ? null : Items.absent(name, rows.keys());
+  }
+
+  /** Returns whether a value is there by now, of what may be in keys. */
+  boolean hasValue(int place) {
+    return given.get(place) || known.get(place);
   }
 
   private boolean ask(int place) {
@@ -169,7 +222,11 @@ final class LineRecall implements AutoCloseable {
     return digest;
   }
 
-  private @Nullable Object value(int place) {
+  /** Returns a value that is there, of what may be in keys. */
+  @Nullable Object value(int place) {
+    if (given.get(place) && givenValues != null) {
+      return givenValues.of(place);
+    }
     return memo.computed().get(place) ? memo.value(place) : values[place];
   }
 
@@ -185,7 +242,7 @@ final class LineRecall implements AutoCloseable {
     }
     Signature key = scope.isStored(place) && shelf.stores() ? key(place) : null;
     if (key != null && isDoneByOthers(place, key)) {
-      if (scope.cuts().get(place)) {
+      if (scope.inKeys().get(place)) {
         resolve();
       }
       return false;
@@ -232,11 +289,11 @@ final class LineRecall implements AutoCloseable {
   /** Takes the value that was computed, and keeps it for others. */
   void keep(int place, @Nullable Object value) {
     known.set(place);
-    boolean isCut = scope.cuts().get(place);
+    boolean isInKeys = scope.inKeys().get(place);
     if (scope.work(place).reads().stream().anyMatch(tainted::get)) {
       taint(place);
     }
-    if (isCut) {
+    if (isInKeys) {
       values[place] = value;
     }
     if (scope.isStored(place)) {
@@ -246,7 +303,7 @@ final class LineRecall implements AutoCloseable {
       }
     }
     letGo(place);
-    if (isCut) {
+    if (isInKeys) {
       resolve();
     }
   }
@@ -297,6 +354,7 @@ final class LineRecall implements AutoCloseable {
         scope.inner(use),
         keys,
         scope.isReadOn(use),
+        ahead == null ? null : ahead.of(use),
         () -> taint(use),
         () -> claims == 0 && mayWait.getAsBoolean());
   }

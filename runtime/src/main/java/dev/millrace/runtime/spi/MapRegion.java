@@ -177,13 +177,11 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /** Takes a list that is mapped over and in which null is a value. */
   protected final <T> Items<T> itemsOrNull(String list, List<? extends T> items) {
-    Items<T> taken = axes.add(new Items<>(list, items.toArray()));
-    if (recall != null) {
-      recall.items(list, taken);
-      if (items instanceof KeyedList<?> keyed && keyed.isOf(recall.shelf().run())) {
-        taken.keys(keyed);
-      }
+    if (recall == null) {
+      return axes.add(new Items<>(list, items.toArray()));
     }
+    Items<T> taken = axes.add(Items.of(list, items, recall.shelf().run()));
+    recall.items(list, taken);
     return taken;
   }
 

@@ -23,6 +23,7 @@ final class RegionRecall implements AutoCloseable {
   private final @Nullable RowKey[] keys;
   private final @Nullable List<Part>[] parts;
   private @Nullable LineRecall line;
+  private @Nullable RowsAhead ahead;
   private @Nullable Signature[][] outputs = new Signature[0][];
 
   /** Stages on several threads may see failures at once. */
@@ -67,8 +68,16 @@ final class RegionRecall implements AutoCloseable {
     return within.mayWait().getAsBoolean() && !Errand.holdsInstances();
   }
 
+  /** Returns what is known of the rows before the map runs; null for nothing. */
+  @Nullable RowsAhead ahead() {
+    return ahead;
+  }
+
   /** Makes room for the keys of so many results. */
   void begin(int size) {
+    RowsAhead known = within.ahead();
+    // A list that is another by now is mapped as if nothing were known of it.
+    ahead = known == null || known.size() != size ? null : known;
     outputs = new Signature[scope.outputs().size()][within.areKeysRead() ? size : 0];
   }
 
@@ -87,6 +96,7 @@ final class RegionRecall implements AutoCloseable {
             scope,
             given,
             place -> within.values()[place],
+            null,
             wanted,
             Memo.NONE,
             within.mayWait());
@@ -111,7 +121,10 @@ final class RegionRecall implements AutoCloseable {
     }
     boolean isByIdentity = scope.work(place) instanceof Work.Given given && given.isByIdentity();
     Signature key = isByIdentity ? null : items.key(item);
-    return key == null ? scope.ring().digest(scope.work(place), items.get(item)) : key;
+    if (key != null || !items.isThere(item)) {
+      return key;
+    }
+    return scope.ring().digest(scope.work(place), items.get(item));
   }
 
   /** Returns the key of what is the same for all rows, if it has one that is known by now. */
@@ -250,7 +263,7 @@ final class RegionRecall implements AutoCloseable {
         own[item] = key == null ? null : Mix.of(OUTCOME, key);
       }
     }
-    return new KeyedList<>(shelf().run(), list, own, from);
+    return new KeyedList<>(shelf().run(), list, own, from, ahead == null ? null : ahead.there());
   }
 
   /** Notes that the value of an item has seen a failure. */

@@ -35,6 +35,9 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
       Codec<@Nullable Object> codec,
       Vault.Found<@Nullable Object> found);
 
+  /** Returns whether what is found is to be used, and not only looked for. */
+  abstract boolean takesValues();
+
   /** Notes that values were computed which the cache might have had. */
   abstract void missed(String node, long count);
 
@@ -94,6 +97,11 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
     }
 
     @Override
+    boolean takesValues() {
+      return true;
+    }
+
+    @Override
     void missed(String node, long count) {
       if (account != null) {
         account.recalled(node, 0, count);
@@ -114,7 +122,7 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
         List<Signature> keys,
         Codec<@Nullable Object> codec,
         Vault.Found<@Nullable Object> found) {
-      if (scope.cuts().get(place)) {
+      if (scope.inKeys().get(place)) {
         vault().get(keys, codec, found);
         return;
       }
@@ -123,6 +131,11 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
           found.at(i, null);
         }
       }
+    }
+
+    @Override
+    boolean takesValues() {
+      return false;
     }
 
     @Override

@@ -53,4 +53,14 @@ public record UseWork(
   boolean isMapped() {
     return !shape.isEmpty();
   }
+
+  /** Returns whether it combines each element of a list with each of another. */
+  boolean isProduct() {
+    return shape.startsWith("product");
+  }
+
+  /** Returns whether its result is a list of one value for each item, in their places. */
+  boolean isByRow() {
+    return shape.equals("zip");
+  }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the keys of what it is given, by their places inside; null for what has none, and
  *     for lists that are mapped over
  * @param areKeysRead whether anything may read the keys of the single results of a map
+ * @param ahead what is known of a map's rows before it runs; null for nothing
  * @param onFailure is run where the use gives a value that has seen a failure
  * @param mayWait whether nothing around it holds what others may need, so that it may wait for
  *     others
@@ -20,6 +21,7 @@ record Within(
     Scope scope,
     @Nullable Signature[] values,
     boolean areKeysRead,
+    @Nullable RowsAhead ahead,
     Runnable onFailure,
     BooleanSupplier mayWait) {
 
@@ -35,6 +37,7 @@ record Within(
         scope,
         given,
         place -> values[place],
+        null,
         wanted,
         new Memo() {
           @Override
