@@ -36,7 +36,7 @@ final class RandomCodecsTest {
   void whatIsWrittenIsRead(@ForAll long seed) throws Exception {
     Random random = new Random(seed);
     for (int i = 0; i < PIPELINES; i++) {
-      String source = new RandomTypes(random).source();
+      String source = RandomTypes.returned(random);
       for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
         Built built = Build.on(compiler).with("-Amillrace.cache=true").source(source).succeed();
         Map<Type, Codec<Object>> codecs = codecs(built);

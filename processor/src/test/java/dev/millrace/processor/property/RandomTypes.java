@@ -49,13 +49,28 @@ final class RandomTypes {
   private static final List<String> OF_TWO = List.of("Map", "HashMap", "LinkedHashMap", "Pair");
 
   private final Random random;
+  private final List<String> plain;
 
-  RandomTypes(Random random) {
+  private RandomTypes(Random random, List<String> plain) {
     this.random = random;
+    this.plain = plain;
   }
 
-  /** Returns one source: the interface {@code random.P} with its types and its nodes. */
-  String source() {
+  /**
+   * Returns one source: the interface {@code random.P} with its types, and nodes that return them.
+   */
+  static String returned(Random random) {
+    return new RandomTypes(random, PLAIN)
+        .source("@Node static %s node%s(int seed) { throw new IllegalStateException(); }");
+  }
+
+  /** Returns the same with nodes that take them: of paths one would have to say what counts. */
+  static String taken(Random random) {
+    return new RandomTypes(random, PLAIN.stream().filter(each -> !each.endsWith("Path")).toList())
+        .source("@Node static int node%2$s(%1$s in%2$s) { throw new IllegalStateException(); }");
+  }
+
+  private String source(String node) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < ENUMS; i++) {
       String constants =
@@ -82,9 +97,7 @@ final class RandomTypes {
       parts.add("enum O%d implements S%d<String> { ONE, TWO }".formatted(i, i));
     }
     for (int i = 0; i < NODES; i++) {
-      parts.add(
-          "@Node static %s node%s(int seed) { throw new IllegalStateException(); }"
-              .formatted(type(3, true), "x".repeat(i + 1)));
+      parts.add(node.formatted(type(3, true), "x".repeat(i + 1)));
     }
     return """
     package random;
@@ -115,7 +128,7 @@ final class RandomTypes {
     String nullable = random.nextInt(4) == 0 ? "@Nullable " : "";
     return switch (kind) {
       case 0, 1 -> isWhole ? one(PRIMITIVES) : nullable + one(List.of("Integer", "String"));
-      case 2 -> one(PLAIN);
+      case 2 -> one(plain);
       case 3 -> nullable + "E" + random.nextInt(ENUMS);
       case 4 -> nullable + one(List.of("Nothing", "Even"));
       case 5 -> nullable + "R" + random.nextInt(RECORDS);

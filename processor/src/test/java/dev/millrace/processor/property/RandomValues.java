@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,20 @@ final class RandomValues {
   private static final int DEEPEST = 6;
 
   private final Random random;
+  private final boolean isReversed;
 
   RandomValues(Random random) {
+    this(random, false);
+  }
+
+  private RandomValues(Random random, boolean isReversed) {
     this.random = random;
+    this.isReversed = isReversed;
+  }
+
+  /** Returns others which are the same, but for the order of what has none. */
+  static RandomValues reversed(Random random) {
+    return new RandomValues(random, true);
   }
 
   /** Returns a value of a type, which is never null itself but may have nulls in it. */
@@ -196,6 +209,12 @@ final class RandomValues {
       Object key = part(arguments.get(0), known, depth + 1);
       map.put(key, part(arguments.get(1), known, depth + 1));
     }
+    if (isReversed && type != LinkedHashMap.class) {
+      Map<Object, Object> reversed = new LinkedHashMap<>();
+      reversed(map.keySet()).forEach(key -> reversed.put(key, map.get(key)));
+      map.clear();
+      map.putAll(reversed);
+    }
     return map;
   }
 
@@ -215,7 +234,18 @@ final class RandomValues {
     for (int i = size(depth); i > 0; i--) {
       all.add(part(element, known, depth + 1));
     }
+    if (isReversed && all instanceof Set<?> && type != LinkedHashSet.class) {
+      List<Object> reversed = reversed(all);
+      all.clear();
+      all.addAll(reversed);
+    }
     return all;
+  }
+
+  private static List<Object> reversed(Collection<Object> all) {
+    List<Object> reversed = new ArrayList<>(all);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private Optional<Object> plain(Class<?> type) {
@@ -253,25 +283,40 @@ final class RandomValues {
   /** Returns whether two values are equal to the last part of an array, and in one order. */
   static boolean areEqual(@Nullable Object one, @Nullable Object other)
       throws ReflectiveOperationException {
+    return areEqual(one, other, true);
+  }
+
+  /** Returns the same, whatever the order of sets and maps. */
+  static boolean areEqualInAnyOrder(@Nullable Object one, @Nullable Object other)
+      throws ReflectiveOperationException {
+    return areEqual(one, other, false);
+  }
+
+  private static boolean areEqual(@Nullable Object one, @Nullable Object other, boolean isOrdered)
+      throws ReflectiveOperationException {
     if (one == null || other == null) {
       return one == other;
     }
     if (one.getClass().isArray()) {
-      return one.getClass() == other.getClass() && areEqual(elements(one), elements(other));
+      return one.getClass() == other.getClass()
+          && areEqual(elements(one), elements(other), isOrdered);
     }
     if (one instanceof Map<?, ?> map) {
       return other instanceof Map<?, ?> that
-          && areEqual(new ArrayList<>(map.keySet()), new ArrayList<>(that.keySet()))
-          && areEqual(new ArrayList<>(map.values()), new ArrayList<>(that.values()));
+          && (isOrdered
+              ? areEqual(entries(map), entries(that), true)
+              : areMatched(entries(map), entries(that)));
     }
     if (one instanceof Collection<?> all) {
       return other instanceof Collection<?> that
           && one instanceof List == other instanceof List
-          && areEqual(all.toArray(), that.toArray());
+          && (isOrdered || one instanceof List
+              ? areEqual(all.toArray(), that.toArray(), isOrdered)
+              : areMatched(all.toArray(), that.toArray()));
     }
     if (one instanceof Optional<?> optional) {
       return other instanceof Optional<?> that
-          && areEqual(optional.orElse(null), that.orElse(null));
+          && areEqual(optional.orElse(null), that.orElse(null), isOrdered);
     }
     if (!one.getClass().isRecord()) {
       return one.equals(other);
@@ -281,16 +326,39 @@ final class RandomValues {
         areEqual ? one.getClass().getRecordComponents() : new RecordComponent[0]) {
       Method accessor = each.getAccessor();
       accessor.setAccessible(true);
-      areEqual &= areEqual(accessor.invoke(one), accessor.invoke(other));
+      areEqual &= areEqual(accessor.invoke(one), accessor.invoke(other), isOrdered);
     }
     return areEqual;
   }
 
-  private static boolean areEqual(Object[] one, Object[] other)
+  private static Object[] entries(Map<?, ?> map) {
+    return map.entrySet().stream()
+        .map(each -> new Object[] {each.getKey(), each.getValue()})
+        .toArray();
+  }
+
+  /** Returns whether each has one among the others that is equal, and that no other has. */
+  private static boolean areMatched(Object[] ones, Object[] others)
+      throws ReflectiveOperationException {
+    List<Object> left = new ArrayList<>(Arrays.asList(others));
+    for (Object one : ones) {
+      int match = 0;
+      while (match < left.size() && !areEqual(one, left.get(match), false)) {
+        match++;
+      }
+      if (match == left.size()) {
+        return false;
+      }
+      left.remove(match);
+    }
+    return left.isEmpty();
+  }
+
+  private static boolean areEqual(Object[] one, Object[] other, boolean isOrdered)
       throws ReflectiveOperationException {
     boolean areEqual = one.length == other.length;
     for (int i = 0; areEqual && i < one.length; i++) {
-      areEqual = areEqual(one[i], other[i]);
+      areEqual = areEqual(one[i], other[i], isOrdered);
     }
     return areEqual;
   }
