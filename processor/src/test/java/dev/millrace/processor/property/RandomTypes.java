@@ -3,6 +3,7 @@ package dev.millrace.processor.property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,24 +50,24 @@ final class RandomTypes {
   private static final List<String> OF_TWO = List.of("Map", "HashMap", "LinkedHashMap", "Pair");
 
   private final Random random;
-  private final List<String> plain;
+  private final Predicate<String> isMeant;
 
-  private RandomTypes(Random random, List<String> plain) {
+  private RandomTypes(Random random, Predicate<String> isMeant) {
     this.random = random;
-    this.plain = plain;
+    this.isMeant = isMeant;
   }
 
   /**
    * Returns one source: the interface {@code random.P} with its types, and nodes that return them.
    */
   static String returned(Random random) {
-    return new RandomTypes(random, PLAIN)
+    return new RandomTypes(random, each -> true)
         .source("@Node static %s node%s(int seed) { throw new IllegalStateException(); }");
   }
 
-  /** Returns the same with nodes that take them: of paths one would have to say what counts. */
+  /** Returns the same with nodes that take them, of types that have a place in keys as they are. */
   static String taken(Random random) {
-    return new RandomTypes(random, PLAIN.stream().filter(each -> !each.endsWith("Path")).toList())
+    return new RandomTypes(random, each -> !each.equals("Iterable") && !each.endsWith("Path"))
         .source("@Node static int node%2$s(%1$s in%2$s) { throw new IllegalStateException(); }");
   }
 
@@ -119,8 +120,9 @@ final class RandomTypes {
         .collect(Collectors.joining(", "));
   }
 
-  private <T> T one(List<T> of) {
-    return of.get(random.nextInt(of.size()));
+  private String one(List<String> of) {
+    List<String> meant = of.stream().filter(isMeant).toList();
+    return meant.get(random.nextInt(meant.size()));
   }
 
   private String type(int depth, boolean isWhole) {
@@ -128,7 +130,7 @@ final class RandomTypes {
     String nullable = random.nextInt(4) == 0 ? "@Nullable " : "";
     return switch (kind) {
       case 0, 1 -> isWhole ? one(PRIMITIVES) : nullable + one(List.of("Integer", "String"));
-      case 2 -> one(plain);
+      case 2 -> one(PLAIN);
       case 3 -> nullable + "E" + random.nextInt(ENUMS);
       case 4 -> nullable + one(List.of("Nothing", "Even"));
       case 5 -> nullable + "R" + random.nextInt(RECORDS);
