@@ -229,7 +229,7 @@ public sealed interface Work
    * @param descriptor the method's erased types, as class files write them
    */
   static NodeWork node(String name, String owner, String method, String descriptor) {
-    return NodeWork.of(name, new NodeWork.Method(owner, method, descriptor));
+    return new NodeWork(name, new NodeWork.Method(owner, method, descriptor));
   }
 
   /**
