@@ -35,8 +35,7 @@ final class ChunkRecall {
   private long asOf;
 
   private final @Nullable Object[][] values;
-  private final @Nullable Signature[][] keys;
-  private final @Nullable Signature[][] digests;
+  private final RowKeys keys;
 
   /** What computes some rows of a step. */
   @FunctionalInterface
@@ -58,8 +57,7 @@ final class ChunkRecall {
     this.tainted = sets(size, 0);
     this.since = new long[size];
     this.values = new Object[size][];
-    this.keys = new Signature[size][];
-    this.digests = new Signature[size][];
+    this.keys = new RowKeys(region, this, rows);
     takeWhatWasFound();
     resolve();
   }
@@ -191,32 +189,7 @@ final class ChunkRecall {
 
   /** Returns the key of a row's value of a step, if it has one that is known by now. */
   private @Nullable Signature key(int place, int row) {
-    @Nullable Signature[] known = keys[place];
-    if (known == null) {
-      known = new Signature[rows.size()];
-      keys[place] = known;
-    }
-    if (known[row] == null) {
-      known[row] = region.key(place, cut -> digest(cut, row));
-    }
-    return known[row];
-  }
-
-  /** Returns the key of a row's value at a cut, if it has one that is known by now. */
-  private @Nullable Signature digest(int cut, int row) {
-    @Nullable Signature[] known = digests[cut];
-    if (known == null) {
-      known = new Signature[rows.size()];
-      digests[cut] = known;
-    }
-    if (known[row] == null && !tainted[cut].get(row)) {
-      if (cut < scope.first()) {
-        known[row] = region.element(cut, rows.from() + row);
-      } else if (done[cut].get(row)) {
-        known[row] = scope.ring().digest(scope.work(cut), valuesOf(cut)[row]);
-      }
-    }
-    return known[row];
+    return keys.of(place, row);
   }
 
   /** Returns what stands for a row's value in the keys of what reads it. */
@@ -224,10 +197,17 @@ final class ChunkRecall {
     if (!region.varies(place)) {
       return region.constant(place);
     }
-    if (tainted[place].get(row)) {
-      return null;
-    }
-    return place < scope.first() || scope.cuts().get(place) ? digest(place, row) : key(place, row);
+    return tainted[place].get(row) ? null : keys.ofValue(place, row);
+  }
+
+  /** Returns whether a row's value is there by now, and has seen no failure. */
+  boolean isKnown(int place, int row) {
+    return done[place].get(row) && !tainted[place].get(row);
+  }
+
+  /** Returns a row's value that is there, of what is in keys. */
+  @Nullable Object value(int place, int row) {
+    return valuesOf(place)[row];
   }
 
   /** Returns for how many rows the cache has the value of a step that is needed. */

@@ -94,7 +94,7 @@ final class LineRecall implements AutoCloseable {
     this.found = new Signature[scope.size()];
     this.begun = new long[scope.size()];
     this.ahead =
-        givenValues != null && memo == Memo.NONE && scope.hasChains()
+        givenValues != null && memo == Memo.NONE && !scope.chains().isEmpty()
             ? new MapsAhead(shelf, scope, this)
             : null;
     resolve();

@@ -56,7 +56,7 @@ final class MapsAhead {
    * @param needed takes the places of what is needed
    */
   boolean ask(int place, BitSet needed) {
-    RowsAhead rows = scope.isChained(place) ? rows(place) : null;
+    RowsAhead rows = scope.chains().has(place) ? rows(place) : null;
     if (rows == null) {
       return false;
     }
@@ -120,7 +120,7 @@ final class MapsAhead {
     for (int value = 0; value < inner.first(); value++) {
       if (inner.isEach(value)) {
         int list = use.reads().get(value);
-        if (scope.isChained(list) && !line.hasValue(list)) {
+        if (scope.chains().has(list) && !line.hasValue(list)) {
           rows(list);
         }
         Items<?> items = line.items(inner.work(value).name(), list);

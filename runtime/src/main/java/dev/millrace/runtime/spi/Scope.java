@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ final class Scope {
   private final BitSet cuts = new BitSet();
   private final BitSet results = new BitSet();
   private final BitSet read = new BitSet();
-  private final BitSet chained = new BitSet();
+  private final Chains chains;
   private final BitSet inKeys = new BitSet();
 
   /**
@@ -71,12 +70,9 @@ final class Scope {
     for (int place = 0; place < works.size(); place++) {
       works.get(place).reads().forEach(read::set);
     }
+    this.chains = new Chains(this);
     inKeys.or(cuts);
-    for (int place = first; place < works.size(); place++) {
-      if (isByRow(place)) {
-        addChain(place);
-      }
-    }
+    inKeys.or(chains.lists());
     this.cones = new Cones(ring.environment(), wires);
     this.through =
         new Cones(
@@ -96,43 +92,6 @@ final class Scope {
     if (works.get(place) instanceof Work.Part part) {
       part.sources().forEach(this::addResult);
     }
-  }
-
-  /** Adds a map, if it is one over the results of another, with that and with what it maps. */
-  private void addChain(int place) {
-    List<Integer> lists = eachOf(place);
-    if (lists.stream().anyMatch(this::isByRow)) {
-      chained.set(place);
-      for (int list : lists) {
-        if (isByRow(list)) {
-          chained.set(list);
-          eachOf(list).stream().filter(each -> !isByRow(each)).forEach(inKeys::set);
-        } else {
-          inKeys.set(list);
-        }
-      }
-    }
-  }
-
-  /** Returns the places of the lists that a use maps over. */
-  private List<Integer> eachOf(int use) {
-    Scope within = inner(use);
-    List<Integer> reads = works.get(use).reads();
-    return IntStream.range(0, reads.size()).filter(within::isEach).mapToObj(reads::get).toList();
-  }
-
-  /** Returns whether a step is a map each of whose results is kept by itself. */
-  private boolean isByRow(int place) {
-    if (!(works.get(place) instanceof UseWork use) || !use.isByRow() || cuts.get(place)) {
-      return false;
-    }
-    Scope within = inner(place);
-    int output = within.outputs().get(0);
-    return !isStored(place)
-        && within.outputs().size() == 1
-        && output >= within.firstOfItems()
-        && within.isStored(output)
-        && !within.cuts.get(output);
   }
 
   private Wire wire(int place, Work work) {
@@ -410,14 +369,9 @@ final class Scope {
     return inKeys;
   }
 
-  /** Returns whether a step is a map over the results of another, or such another. */
-  boolean isChained(int place) {
-    return chained.get(place);
-  }
-
-  /** Returns whether any is. */
-  boolean hasChains() {
-    return !chained.isEmpty();
+  /** Returns which maps go over the results of others. */
+  Chains chains() {
+    return chains;
   }
 
   /** Returns whether a value is in the keys of what depends on it. */

@@ -1,0 +1,63 @@
+package dev.millrace.runtime.spi;
+
+import dev.millrace.runtime.Signature;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the values of a chunk's rows, each worked out when it is first asked for. */
+final class RowKeys {
+  private final RegionRecall region;
+  private final Scope scope;
+  private final ChunkRecall chunk;
+  private final Rows rows;
+  private final @Nullable Signature[][] keys;
+  private final @Nullable Signature[][] digests;
+
+  /**
+   * @param chunk which has the values that are in keys
+   */
+  RowKeys(RegionRecall region, ChunkRecall chunk, Rows rows) {
+    this.region = region;
+    this.scope = region.scope();
+    this.chunk = chunk;
+    this.rows = rows;
+    this.keys = new Signature[scope.size()][];
+    this.digests = new Signature[scope.size()][];
+  }
+
+  /** Returns the key of a row's value of a step, if it has one that is known by now. */
+  @Nullable Signature of(int place, int row) {
+    @Nullable Signature[] known = keys[place];
+    if (known == null) {
+      known = new Signature[rows.size()];
+      keys[place] = known;
+    }
+    if (known[row] == null) {
+      known[row] = region.key(place, cut -> digest(cut, row));
+    }
+    return known[row];
+  }
+
+  /**
+   * Returns what stands for a row's value in the keys of what reads it, if that is known by now.
+   */
+  @Nullable Signature ofValue(int place, int row) {
+    return place < scope.first() || scope.cuts().get(place) ? digest(place, row) : of(place, row);
+  }
+
+  /** Returns the key of a row's value at a cut, if it has one that is known by now. */
+  private @Nullable Signature digest(int cut, int row) {
+    @Nullable Signature[] known = digests[cut];
+    if (known == null) {
+      known = new Signature[rows.size()];
+      digests[cut] = known;
+    }
+    if (known[row] == null) {
+      if (cut < scope.first()) {
+        known[row] = region.element(cut, rows.from() + row);
+      } else if (chunk.isKnown(cut, row)) {
+        known[row] = scope.ring().digest(scope.work(cut), chunk.value(cut, row));
+      }
+    }
+    return known[row];
+  }
+}
