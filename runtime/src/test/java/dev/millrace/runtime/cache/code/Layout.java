@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Packs jars. */
 final class Layout {
+  private static final LocalDateTime PACKED = LocalDateTime.of(2026, 1, 1, 0, 0);
+
   private Layout() {}
 
   /** Returns names and texts by turns, in their order. */
@@ -48,7 +51,9 @@ final class Layout {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
+        ZipEntry entry = new ZipEntry(each.getKey());
+        entry.setTimeLocal(PACKED); // of a jar in a jar each byte counts
+        zip.putNextEntry(entry);
         zip.write(each.getValue());
         zip.closeEntry();
       }
