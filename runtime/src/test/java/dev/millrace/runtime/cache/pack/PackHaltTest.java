@@ -12,15 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that stops dead at any change of the disk loses nothing that it put. */
-@Timeout(1800)
+@Timeout(3600)
 final class PackHaltTest {
   private static final long LIMIT = 1 << 18;
 
@@ -33,20 +36,21 @@ final class PackHaltTest {
   @Test
   void whereverTheWriterOfPacksStops() throws Exception {
     Told whole = Halted.run(Packs.class, root.resolve("whole"), 0);
-    for (long at : Halted.changes(whole, 20, 130).toArray()) {
+    for (long at : Halted.changes(whole, 15, 130).toArray()) {
       Path folder = root.resolve("at" + at);
       Told told = Halted.run(Packs.class, folder, at);
       assertTrue(told.isHalted());
       try (PackStore store = open(folder)) {
         goOn(told, store, store::audit);
       }
+      age(folder);
       try (PackStore store = open(folder)) {
         told.check(store);
-        // Now that nobody writes, all of it may go.
         store.reclaim();
         told.check(store);
         assertWhole(told, store.audit());
       }
+      assertNothingIsLeft(told, folder, ".pack", ".index", ".lock");
     }
   }
 
@@ -74,6 +78,28 @@ final class PackHaltTest {
 
   private static void assertWhole(Told told, Audit audit) {
     assertEquals(List.of(), audit.damaged(), told::toString);
+  }
+
+  /** Lets two hours go by: what is younger might be somebody's. */
+  private static void age(Path folder) throws IOException {
+    for (Path each : Sample.files(folder, "")) {
+      Files.setLastModifiedTime(each, FileTime.from(Instant.now().minusSeconds(7200)));
+    }
+  }
+
+  /** Each file belongs to a pack, and each pack is one. */
+  private static void assertNothingIsLeft(Told told, Path folder, String... endings)
+      throws IOException {
+    for (Path file : Sample.files(folder, "")) {
+      String name = file.getFileName().toString();
+      Path pack = folder.resolve(name.replaceFirst("\\..*", endings[0]));
+      assertTrue(
+          name.equals(PackFiles.RECLAIM)
+              || Stream.of(endings).anyMatch(name::endsWith) && Files.exists(pack),
+          () -> name + " is left: " + told);
+    }
+    Shelf shelf = new Shelf(folder, endings[0], true, Duration.ZERO);
+    assertEquals(List.of(), shelf.foreign(), told::toString);
   }
 
   /** The process. */
@@ -119,16 +145,20 @@ final class PackHaltTest {
   @Test
   void whereverTheWriterOfObjectsStops() throws Exception {
     Told whole = Halted.run(Objects.class, root.resolve("whole"), 0);
-    for (long at : Halted.changes(whole, 10, 40).toArray()) {
+    for (long at : Halted.changes(whole, 8, 40).toArray()) {
       Path folder = root.resolve("at" + at);
       Told told = Halted.run(Objects.class, folder, at);
       assertTrue(told.isHalted());
       try (SharedFolder store = new SharedFolder(folder, Duration.ZERO)) {
         goOn(told, store, () -> new Auditor(objects(folder)).run());
       }
+      age(folder);
       try (SharedFolder store = new SharedFolder(folder, Duration.ZERO)) {
         told.check(store);
+        store.reclaim();
+        told.check(store);
       }
+      assertNothingIsLeft(told, folder, ".objects");
     }
   }
 
