@@ -1,14 +1,13 @@
 package dev.millrace.runtime.cache.folder;
 
+import dev.millrace.runtime.cache.FileClock;
 import dev.millrace.runtime.cache.ProcessLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,12 @@ final class Reclaim {
   private final Set<String> kept;
   private final Set<String> released;
   private final Duration grace;
-  private final FileTime now;
+  private final FileClock now;
   private long bytes;
   private @Nullable IOException failure;
 
-  private Reclaim(Path root, Set<String> kept, Set<String> released, Duration grace, FileTime now) {
+  private Reclaim(
+      Path root, Set<String> kept, Set<String> released, Duration grace, FileClock now) {
     this.root = root;
     this.kept = kept;
     this.released = released;
@@ -50,22 +50,13 @@ final class Reclaim {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    Reclaim reclaim = new Reclaim(root, kept, released, grace, now(root));
+    Reclaim reclaim =
+        new Reclaim(root, kept, released, grace, FileClock.read(Names.anew(root, Names.OLD)));
     all.forEach(reclaim::attempt);
     if (reclaim.failure != null) {
       throw reclaim.failure;
     }
     return reclaim.bytes;
-  }
-
-  /** The time by the clock that the files' times are of, which may be another machine's. */
-  private static FileTime now(Path root) throws IOException {
-    Path made = Files.createFile(Names.anew(root, Names.OLD));
-    try {
-      return Files.getLastModifiedTime(made);
-    } finally {
-      Files.deleteIfExists(made);
-    }
   }
 
   private void attempt(Path named) {
@@ -132,13 +123,7 @@ final class Reclaim {
         || isOld(stored.used()) && isOld(stored.lock()) && isOld(stored.folder());
   }
 
-  /** Returns whether a file is that old or not there. One from far in the future counts as old. */
   private boolean isOld(Path file) throws IOException {
-    try {
-      FileTime time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-      return Math.abs(now.toMillis() - time.toMillis()) >= grace.toMillis();
-    } catch (NoSuchFileException e) {
-      return true;
-    }
+    return now.isOld(file, grace);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives room back: packs of which a quarter or more is dead, and small ones if there are several,
  * are written anew without what is dead, and unlinked. Packs that others write are left alone. One
- * does that at a time: of two, each might unlink what the other relies on.
+ * does that at a time: of two, each might unlink what the other relies on. What processes left that
+ * ended at the wrong moment goes, too.
  *
  * <p>Whenever it ends, each record is in the old pack, in the new one, or in both.
  */
@@ -24,6 +26,7 @@ final class Compaction {
 
   private final Shelf shelf;
   private final Target target;
+  private final Leftovers leftovers;
 
   private Records copies = new Records();
   private List<Taken> taken = new ArrayList<>();
@@ -53,21 +56,24 @@ final class Compaction {
 
   Compaction(Shelf shelf, Target target) {
     this.shelf = shelf;
+    this.leftovers = new Leftovers(shelf.folder(), shelf.suffix());
     this.target = target;
   }
 
   /** Returns how many bytes it gave back; none if another is at it. */
   long run() throws IOException {
-    if (due().isEmpty()) {
+    List<Path> left = leftovers.seen();
+    if (left.isEmpty() && due().isEmpty()) {
       return 0;
     }
     try (ProcessLock lock = ProcessLock.take(shelf.folder().resolve(PackFiles.RECLAIM))) {
       if (lock == null) {
         return 0;
       }
+      long cleared = leftovers.clear(left);
       // What another moved just before would be taken for a copy of what he has unlinked.
       shelf.refresh();
-      return compact(due());
+      return cleared + compact(due());
     }
   }
 

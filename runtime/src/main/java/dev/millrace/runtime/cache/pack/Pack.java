@@ -362,7 +362,7 @@ final class Pack {
       first.forEach(all::put);
     }
     tail.forEach(all::put);
-    new PackIndex((int) end, all, tombstones).write(files.index(), id());
+    new PackIndex((int) end, all, tombstones).write(files);
     PackIndex written = PackIndex.read(files.index(), id());
     if (written != null) {
       index = written.places();

@@ -68,6 +68,11 @@ record PackFiles(Path folder, long id, String suffix) {
     return file(".index");
   }
 
+  /** Returns what the index is called while it is not whole. */
+  Path unfinishedIndex() {
+    return file(".index.new");
+  }
+
   /** Returns its lock. */
   Path lock() {
     return file(".lock");

@@ -70,7 +70,7 @@ record PackIndex(int covered, Places places, List<Signature> tombstones) {
   }
 
   /** Writes the index beside its pack: under another name, and renamed when it is whole. */
-  void write(Path file, long pack) throws IOException {
+  void write(PackFiles files) throws IOException {
     ByteBuffer dead = ByteBuffer.allocate(tombstones.size() * 16).order(ByteOrder.LITTLE_ENDIAN);
     tombstones.forEach(each -> dead.putLong(each.high()).putLong(each.low()));
     dead.flip();
@@ -79,15 +79,14 @@ record PackIndex(int covered, Places places, List<Signature> tombstones) {
     crc.update(table.duplicate());
     crc.update(dead.duplicate());
     ByteBuffer head = ByteBuffer.allocate(Head.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    head.putLong(MAGIC).putLong(pack).putLong(covered).putLong(table.capacity());
+    head.putLong(MAGIC).putLong(files.id()).putLong(covered).putLong(table.capacity());
     head.putInt(places.size()).putInt(tombstones.size()).putInt((int) crc.getValue());
     head.putInt(CHECKED, Head.checksum(head.slice(0, CHECKED))).clear();
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
     Uninterrupted.call(
         () -> {
           try (FileChannel to =
               FileChannel.open(
-                  whole,
+                  files.unfinishedIndex(),
                   StandardOpenOption.CREATE,
                   StandardOpenOption.TRUNCATE_EXISTING,
                   StandardOpenOption.WRITE)) {
@@ -99,7 +98,10 @@ record PackIndex(int covered, Places places, List<Signature> tombstones) {
             }
           }
           return Files.move(
-              whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+              files.unfinishedIndex(),
+              files.index(),
+              StandardCopyOption.ATOMIC_MOVE,
+              StandardCopyOption.REPLACE_EXISTING);
         });
   }
 }

@@ -61,6 +61,11 @@ final class Shelf {
     return folder;
   }
 
+  /** Returns how the names of its packs end. */
+  String suffix() {
+    return suffix;
+  }
+
   List<Pack> packs() {
     return packs;
   }

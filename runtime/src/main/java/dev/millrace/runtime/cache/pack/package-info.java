@@ -7,6 +7,7 @@
  *     ID.index    where the first records of the pack are    written when the writer lets go
  *     ID.lock     locked by the pack's one writer, empty
  *     reclaim.lock  locked by who gives room back
+ *     *.new       is being written, and renamed when it is whole
  *     ID.objects  a pack that was written at once and renamed (a shared folder)
  *
  *   record        head (64 bytes: kind, key, length, checksums, pack, place) | bytes | zeros
@@ -32,6 +33,8 @@
  *       index all of it is.
  *   <li>A tombstone names the pack and the place of a record, not its key. So it does not matter
  *       which of several packs is the newer one, whose clock was right, or what is put later.
+ *   <li>What no pack will use, since a process ended at the wrong moment, goes with what is dead,
+ *       when it is an hour old.
  * </ul>
  *
  * <p>No file is ever trusted: what is no pack is left alone, with a line in the log.
