@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The packs in a folder, whoever writes them. */
 final class Shelf {
+  /** How often the folder is looked at where packs vanish from it meanwhile. */
+  private static final int LOOKS = 10;
+
   private final Path folder;
   private final String suffix;
   private final boolean isMapped;
@@ -84,13 +87,25 @@ final class Shelf {
       found.add(bytes);
     }
     if (isMissing && refreshIfDue()) {
-      for (int i = 0; i < keys.size(); i++) {
-        if (found.get(i) == null) {
-          found.set(i, get(keys.get(i)));
-        }
-      }
+      int looks = 0;
+      do {
+        isMissing = getMissing(keys, found);
+        // What vanished since is in another pack, unless that has vanished, too.
+      } while (isMissing && isStale && ++looks < LOOKS && refreshIfDue());
     }
     return found;
+  }
+
+  /** Looks again for what was not found, and returns whether anything is missing still. */
+  private boolean getMissing(List<Signature> keys, List<@Nullable ByteBuffer> found) {
+    boolean isMissing = false;
+    for (int i = 0; i < keys.size(); i++) {
+      if (found.get(i) == null) {
+        found.set(i, get(keys.get(i)));
+        isMissing |= found.get(i) == null;
+      }
+    }
+    return isMissing;
   }
 
   private @Nullable ByteBuffer get(Signature key) {
@@ -203,9 +218,13 @@ final class Shelf {
   /** Looks at the folder: what is new, what has grown, what is gone. */
   void refresh() {
     synchronized (refreshing) {
-      isStale = false;
       try {
-        look();
+        int looks = 0;
+        do {
+          isStale = false;
+          look();
+          // Who unlinks a pack has put another there before, which a listing need not have seen.
+        } while (isStale && ++looks < LOOKS);
       } catch (IOException | DirectoryIteratorException e) {
         warnings.tell(
             "folder " + folder,
@@ -232,6 +251,7 @@ final class Shelf {
       }
     }
     known.values().forEach(Pack::lose);
+    isStale |= !known.isEmpty();
     // What this process wrote last is asked first.
     now.sort((one, other) -> Boolean.compare(other.isOurs(), one.isOurs()));
     packs = List.copyOf(now);
@@ -270,7 +290,7 @@ final class Shelf {
       pack.extend();
       return pack;
     } catch (NoSuchFileException e) {
-      // It was unlinked since the folder was listed.
+      isStale = true; // it was unlinked since the folder was listed
       return null;
     } catch (IOException e) {
       leave(pack.files().pack(), e);
@@ -293,7 +313,7 @@ final class Shelf {
       pack.open();
       return pack.end() > 0 || isBegun(pack) ? pack : null;
     } catch (NoSuchFileException e) {
-      // It was unlinked since the folder was listed.
+      isStale = true; // it was unlinked since the folder was listed
       return null;
     } catch (IOException e) {
       foreign.put(file, size);
