@@ -134,11 +134,15 @@ final class PackHaltTest {
       Script.end(halt);
     }
 
-    /** Leaves the packs as a process does that is killed while it writes. */
+    /** Leaves what processes do that are killed: while they write, begin a pack and unlink one. */
     private static void tear(Path folder) throws IOException {
       for (Path pack : Sample.files(folder, ".pack")) {
         Files.write(pack, new byte[100], StandardOpenOption.APPEND);
       }
+      for (String left : List.of("a.pack", "a.lock", "b.index", "b.lock", "c.index.new")) {
+        Files.write(folder.resolve("0123456789abcde" + left), new byte[10]);
+      }
+      age(folder);
     }
   }
 
