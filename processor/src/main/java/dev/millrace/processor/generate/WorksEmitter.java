@@ -299,7 +299,7 @@ final class WorksEmitter {
     CodeBlock.Builder code = CodeBlock.builder();
     if (region.isMapped()) {
       code.add(
-          "$T.map($S, $S, $T.$N())", Types.WORK, use.use().label(), shape(region), self, inner);
+          "$T.map($S, $S, $T.$N())", Types.WORK, use.use().label(), shape(use.use()), self, inner);
     } else {
       code.add("$T.use($S, $T.$N())", Types.WORK, use.use().label(), self, inner);
     }
@@ -314,10 +314,11 @@ final class WorksEmitter {
     return code.add("$<$<").build();
   }
 
-  private static String shape(Region region) {
-    Region.Shape shape = region.shape();
+  private static String shape(Step.Use use) {
+    Region.Shape shape = use.region().shape();
     return (shape.product() ? "product" : "zip")
         + (shape.soft() ? ", failures kept" : "")
-        + (shape.flatten() ? ", lists joined" : "");
+        + (shape.flatten() ? ", lists joined" : "")
+        + (use.nested().parts().isEmpty() ? "" : ", in parts");
   }
 }

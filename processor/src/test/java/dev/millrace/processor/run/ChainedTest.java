@@ -36,6 +36,10 @@ final class ChainedTest {
     return CHAINED.run(compiler, "Scenarios." + scenario, all) + "; " + blobs.counts();
   }
 
+  private String odd(CompilerUnderTest compiler, Engine engine, String scenario) throws Exception {
+    return CHAINED.run(compiler, "OddScenarios." + scenario, cache, engine).toString();
+  }
+
   @ParameterizedTest
   @MethodSource("engines")
   void aFullHitReadsOneForEachItemThatIsAskedFor(CompilerUnderTest compiler, Engine engine)
@@ -160,6 +164,34 @@ final class ChainedTest {
     assertEquals(
         "sizes.size HIT 2/0; halves.half HIT 2/0; labels.label COMPUTED 0/2; all COMPUTED 0/1",
         explained(compiler, engine, "?"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void whatComesOfAFailureIsNotKeptThoughItsRowsAreFound(CompilerUnderTest compiler, Engine engine)
+      throws Exception {
+    assertEquals("[1.0, 1.5] [1.0, 2.0, 1.5]", odd(compiler, engine, "failedOnce"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void aListThatANodeChangesMeanwhileSpoilsNothing(CompilerUnderTest compiler, Engine engine)
+      throws Exception {
+    assertEquals("4 [0.5, 1.0, 1.5, 2.0] 1 [2.0]", odd(compiler, engine, "turned"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void aRecordOfOneListIsNoList(CompilerUnderTest compiler, Engine engine) throws Exception {
+    assertEquals(
+        "[[2.0, 2.0], [2.0, 2.0], [2.0, 2.0], [2.0, 2.0], [2.0, 6.0], [2.0, 6.0]]",
+        odd(compiler, engine, "recordOfOne"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void overNothingAMapStillComputesWhatElseItReads(CompilerUnderTest compiler, Engine engine) {
+    assertThrows(NumberFormatException.class, () -> odd(compiler, engine, "overNothing"));
   }
 
   private String explained(CompilerUnderTest compiler, Engine engine, String mark)

@@ -21,7 +21,7 @@ final class Texts_Works {
   static Works all() {
     return Works.of(
             Work.given("texts", Texts_Keys.LIST_OF_STRING),
-            Work.map("columns", "zip", Texts_Works.columns())
+            Work.map("columns", "zip, in parts", Texts_Works.columns())
                 .reads(0),
             Work.component("lengths", "lengths", 1)
                 .keyed(Texts_Keys.LIST_OF_INTEGER),

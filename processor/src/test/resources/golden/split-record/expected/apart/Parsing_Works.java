@@ -33,7 +33,7 @@ final class Parsing_Works {
                 .reads(3, 4)
                 .stored(Codecs.INT)
                 .keyed(ScalarKeys.INTEGER),
-            Work.map("headers", "zip", Parsing_Works.headers())
+            Work.map("headers", "zip, in parts", Parsing_Works.headers())
                 .reads(1),
             Work.component("keys", "keys", 6)
                 .keyed(Parsing_Keys.LIST_OF_STRING),

@@ -146,17 +146,32 @@ final class Explainer {
       String path = inner.path(place);
       long hits = chunk.hits(place);
       long misses = chunk.misses(place);
+      String why = misses == 0 ? "" : inner.uncached(place, Scope.NOTHING);
+      String pending = misses == 0 || !why.isEmpty() ? "" : pending(inner, chunk, place);
       State state =
           hits + misses == 0
               ? State.IDLE
-              : misses == 0 ? State.HIT : hits == 0 ? State.COMPUTED : State.PARTLY;
-      List<String> reasons = List.of();
-      if (misses > 0) {
-        String why = inner.uncached(place, Scope.NOTHING);
-        reasons = why.isEmpty() ? rows(inner, region, place) : List.of(why);
-      }
+              : misses == 0
+                  ? State.HIT
+                  : hits > 0 ? State.PARTLY : pending.isEmpty() ? State.COMPUTED : State.UNKNOWN;
+      List<String> reasons =
+          misses == 0
+              ? List.of()
+              : !why.isEmpty()
+                  ? List.of(why)
+                  : pending.isEmpty() ? rows(inner, region, place) : List.of(pending);
       steps.add(new OfStep(path, state, hits, misses, reasons));
     }
+  }
+
+  /** Says what a row's key waits for that only the map computes; empty if for nothing. */
+  private static String pending(Scope inner, ChunkRecall chunk, int place) {
+    for (int cut : inner.cone(place, Scope.NOTHING).cuts()) {
+      if (cut >= inner.firstOfItems() && chunk.misses(cut) > 0) {
+        return "it depends on what " + inner.work(cut).name() + " gives in the run";
+      }
+    }
+    return "";
   }
 
   /** Says what of a step is there that runs once, whatever is mapped. */

@@ -5,6 +5,7 @@ import dev.millrace.runtime.Signature;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class Items<T> {
   /** Which elements are needed, and so there; null for all. */
   private @Nullable BitSet there;
 
+  private @Nullable Signature @Nullable [] digests;
   private int stride = 1;
 
   Items(String name, @Nullable Object[] values) {
@@ -50,6 +52,28 @@ public final class Items<T> {
       keys[i] = list.key(i);
     }
     there = list.there();
+  }
+
+  /** Has the digests of elements remembered: they are asked for more than once. */
+  void remember() {
+    digests = new Signature[values.length];
+  }
+
+  /**
+   * Returns the digest of an item's element, which is there.
+   *
+   * @param maker makes one
+   */
+  @Nullable Signature digest(int item, Function<@Nullable Object, @Nullable Signature> maker) {
+    int element = item / stride % values.length;
+    @Nullable Signature[] known = digests;
+    if (known == null) {
+      return maker.apply(values[element]);
+    }
+    if (known[element] == null) {
+      known[element] = maker.apply(values[element]);
+    }
+    return known[element];
   }
 
   /** Returns whether an item's element is there: others are not needed. */

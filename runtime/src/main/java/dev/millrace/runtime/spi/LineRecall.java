@@ -113,9 +113,14 @@ final class LineRecall implements AutoCloseable {
   }
 
   private int knownInKeys() {
-    BitSet inKeys = (BitSet) scope.inKeys().clone();
-    inKeys.and(known);
-    return inKeys.cardinality();
+    BitSet knownInKeys = (BitSet) inKeys().clone();
+    knownInKeys.and(known);
+    return knownInKeys.cardinality();
+  }
+
+  /** Returns the places of the values that are looked at. */
+  private BitSet inKeys() {
+    return ahead == null ? scope.cuts() : scope.inKeys();
   }
 
   private void pass() {
@@ -143,13 +148,16 @@ final class LineRecall implements AutoCloseable {
   /** Takes a map's result of which all rows that are needed were found. */
   void found(int place, RowsAhead rows) {
     if (shelf.takesValues()) {
-      values[place] = rows.list();
+      values[place] = rows.list(scope.isReadOn(place));
       known.set(place);
     }
   }
 
   /** Returns a list that is mapped over; null if neither it nor its keys are known by now. */
   @Nullable Items<?> items(String name, int list) {
+    if (tainted.get(list)) {
+      return null; // what comes of it has seen the failure, too
+    }
     if (hasValue(list)) {
       return value(list) instanceof Collection<?> elements
           ? Items.of(name, elements, shelf.run())
@@ -242,7 +250,7 @@ final class LineRecall implements AutoCloseable {
     }
     Signature key = scope.isStored(place) && shelf.stores() ? key(place) : null;
     if (key != null && isDoneByOthers(place, key)) {
-      if (scope.inKeys().get(place)) {
+      if (inKeys().get(place)) {
         resolve();
       }
       return false;
@@ -289,7 +297,7 @@ final class LineRecall implements AutoCloseable {
   /** Takes the value that was computed, and keeps it for others. */
   void keep(int place, @Nullable Object value) {
     known.set(place);
-    boolean isInKeys = scope.inKeys().get(place);
+    boolean isInKeys = inKeys().get(place);
     if (scope.work(place).reads().stream().anyMatch(tainted::get)) {
       taint(place);
     }

@@ -177,12 +177,7 @@ public abstract non-sealed class MapRegion<R> extends Region {
 
   /** Takes a list that is mapped over and in which null is a value. */
   protected final <T> Items<T> itemsOrNull(String list, List<? extends T> items) {
-    if (recall == null) {
-      return axes.add(new Items<>(list, items.toArray()));
-    }
-    Items<T> taken = axes.add(Items.of(list, items, recall.shelf().run()));
-    recall.items(list, taken);
-    return taken;
+    return axes.add(recall == null ? new Items<>(list, items.toArray()) : recall.take(list, items));
   }
 
   /** Returns all items as rows, to choose those that need what is computed once. */

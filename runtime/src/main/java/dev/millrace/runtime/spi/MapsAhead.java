@@ -98,23 +98,28 @@ final class MapsAhead {
   private @Nullable RowsAhead build(int place) {
     Scope inner = scope.inner(place);
     RegionRecall region = new RegionRecall(line.within(place));
-    int size = region.needsConstants() ? -1 : items(place, inner, region);
-    if (size < 0) {
-      return null;
+    Map<String, Items<?>> lists = new HashMap<>();
+    int size = region.needsConstants() ? -1 : items(place, inner, region, lists);
+    if (size <= 0) {
+      return null; // over nothing a map still computes what else it reads
     }
     int output = inner.outputs().get(0);
     @Nullable Signature[] keys = new Signature[size];
-    boolean hasKey = size == 0;
+    boolean hasKey = false;
     for (int row = 0; row < size; row++) {
       int item = row;
       keys[row] = region.key(output, cut -> cut < inner.first() ? region.element(cut, item) : null);
       hasKey |= keys[row] != null;
     }
-    return hasKey ? new RowsAhead(shelf, inner, keys) : null;
+    return hasKey ? new RowsAhead(shelf, inner, lists, keys) : null;
   }
 
-  /** Tells a map which lists it maps over; returns their length, or -1 if that is not known. */
-  private int items(int place, Scope inner, RegionRecall region) {
+  /**
+   * Tells a map which lists it maps over; returns their length, or -1 if that is not known.
+   *
+   * @param lists takes those that are there
+   */
+  private int items(int place, Scope inner, RegionRecall region, Map<String, Items<?>> lists) {
     UseWork use = (UseWork) scope.work(place);
     int size = -1;
     for (int value = 0; value < inner.first(); value++) {
@@ -126,6 +131,10 @@ final class MapsAhead {
         Items<?> items = line.items(inner.work(value).name(), list);
         if (items == null || size >= 0 && size != items.size()) {
           return -1;
+        }
+        if (line.hasValue(list)) {
+          items.remember();
+          lists.put(items.name(), items);
         }
         region.items(items.name(), items);
         size = items.size();

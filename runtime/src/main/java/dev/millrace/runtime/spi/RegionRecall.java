@@ -54,6 +54,16 @@ final class RegionRecall implements AutoCloseable {
     return scope;
   }
 
+  /** Takes a list that is mapped over: as it is now, or was when its rows were asked for. */
+  @SuppressWarnings("unchecked") // what was asked for is the list of that name
+  <T> Items<T> take(String name, List<? extends T> list) {
+    RowsAhead known = within.ahead();
+    Items<T> asked = known == null ? null : (Items<T>) known.asked(name);
+    Items<T> items = asked == null ? Items.of(name, list, shelf().run()) : asked;
+    items(name, items);
+    return items;
+  }
+
   /** Takes a list that is mapped over. */
   void items(String name, Items<?> items) {
     for (int place = 0; place < scope.first(); place++) {
@@ -75,9 +85,7 @@ final class RegionRecall implements AutoCloseable {
 
   /** Makes room for the keys of so many results. */
   void begin(int size) {
-    RowsAhead known = within.ahead();
-    // A list that is another by now is mapped as if nothing were known of it.
-    ahead = known == null || known.size() != size ? null : known;
+    ahead = within.ahead();
     outputs = new Signature[scope.outputs().size()][within.areKeysRead() ? size : 0];
   }
 
@@ -124,7 +132,8 @@ final class RegionRecall implements AutoCloseable {
     if (key != null || !items.isThere(item)) {
       return key;
     }
-    return scope.ring().digest(scope.work(place), items.get(item));
+    Work work = scope.work(place);
+    return items.digest(item, value -> scope.ring().digest(work, value));
   }
 
   /** Returns the key of what is the same for all rows, if it has one that is known by now. */
@@ -285,6 +294,9 @@ final class RegionRecall implements AutoCloseable {
 
   @Override
   public void close() {
+    if (ahead != null) {
+      ahead.release();
+    }
     if (line != null) {
       line.close();
     }

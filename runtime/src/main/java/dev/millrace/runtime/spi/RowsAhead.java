@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +23,21 @@ final class RowsAhead {
   private final BitSet needed = new BitSet();
   private final BitSet asked = new BitSet();
   private final BitSet found = new BitSet();
-  private final @Nullable Object[] values;
+  private @Nullable Object[] values;
+  private Map<String, Items<?>> lists;
 
   /**
    * @param scope of the map
+   * @param lists that it maps over, as they were when they were looked at
    * @param keys of its rows; null for what has none
    */
-  RowsAhead(Shelf shelf, Scope scope, @Nullable Signature[] keys) {
+  RowsAhead(Shelf shelf, Scope scope, Map<String, Items<?>> lists, @Nullable Signature[] keys) {
     this.shelf = shelf;
     this.scope = scope;
     this.output = scope.outputs().get(0);
+    this.lists = lists;
     this.keys = keys;
     this.values = new Object[keys.length];
-  }
-
-  int size() {
-    return keys.length;
   }
 
   /** Returns the keys of the rows, which are not to be changed. */
@@ -114,9 +114,28 @@ final class RowsAhead {
     return values[row];
   }
 
-  /** Returns what was found as what the map gives; nobody can change it. */
-  List<@Nullable Object> list() {
-    List<@Nullable Object> list = Collections.unmodifiableList(Arrays.asList(values.clone()));
-    return new KeyedList<>(shelf.run(), list, keys, 0, there());
+  /**
+   * Returns a list that the map goes over as it was when its rows were asked for: what was found is
+   * of those elements. Null if it was not there by then.
+   */
+  @Nullable Items<?> asked(String list) {
+    return lists.get(list);
+  }
+
+  /**
+   * Returns what was found as what the map gives; nobody can change it.
+   *
+   * @param areKeysRead whether anything may read its keys
+   */
+  List<@Nullable Object> list(boolean areKeysRead) {
+    List<@Nullable Object> list = Collections.unmodifiableList(Arrays.asList(values));
+    release();
+    return areKeysRead ? new KeyedList<>(shelf.run(), list, keys, 0, there()) : list;
+  }
+
+  /** Lets go of what only the map itself needs. */
+  void release() {
+    values = new Object[0];
+    lists = Map.of();
   }
 }

@@ -59,7 +59,9 @@ public record UseWork(
     return shape.startsWith("product");
   }
 
-  /** Returns whether its result is a list of one value for each item, in their places. */
+  /**
+   * Returns whether its result is a list of one value for each item, in their places, and strict.
+   */
   boolean isByRow() {
     return shape.equals("zip");
   }

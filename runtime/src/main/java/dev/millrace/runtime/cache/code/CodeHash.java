@@ -19,9 +19,7 @@ import java.util.function.Function;
 public final class CodeHash {
   private static final Map<ClassLoader, Map<Root, CodeHash>> KNOWN = new WeakHashMap<>();
 
-  /** What the JVM's start is known to within. */
   private final ClassFiles files;
-
   private final Root entry;
   private final Map<String, CodeAccount> accounts = new HashMap<>();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,6 +16,9 @@ final class Rooms {
 
   /** By real path; guarded by this. */
   private final Map<Path, Room> rooms = new HashMap<>();
+
+  /** How many threads let go of what is too much, in rooms that were left; guarded by this. */
+  private final Map<Room, Integer> tended = new IdentityHashMap<>();
 
   Rooms(Function<Path, Stores> opener) {
     this.opener = opener;
@@ -37,20 +41,28 @@ final class Rooms {
    */
   private void left(Path path, Room room) {
     if (room.upkeep().isDueAtEnd()) {
-      new Thread(
-              () -> {
-                room.upkeep().last();
-                close(path, room);
-              },
-              "millrace-eviction")
-          .start();
+      synchronized (this) {
+        tended.merge(room, 1, Integer::sum);
+      }
+      new Thread(() -> tend(path, room), "millrace-eviction").start();
     } else {
       close(path, room);
     }
   }
 
+  private void tend(Path path, Room room) {
+    try {
+      room.upkeep().last();
+    } finally {
+      synchronized (this) {
+        tended.computeIfPresent(room, (same, threads) -> threads == 1 ? null : threads - 1);
+      }
+      close(path, room);
+    }
+  }
+
   private synchronized void close(Path path, Room room) {
-    if (room.isEmpty() && rooms.remove(path, room)) {
+    if (room.isEmpty() && !tended.containsKey(room) && rooms.remove(path, room)) {
       room.close();
     }
   }

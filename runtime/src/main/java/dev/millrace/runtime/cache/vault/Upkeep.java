@@ -59,8 +59,11 @@ final class Upkeep {
 
   /** Returns whether the last who leaves has something done. */
   boolean isDueAtEnd() {
+    return isUnderWay.get() || isDue(limit);
+  }
+
+  private boolean isDue(long most) {
     Stores open = room.opened();
-    long most = limit;
     return open != null
         && open.blobs() != null
         && most < Long.MAX_VALUE
@@ -71,8 +74,9 @@ final class Upkeep {
   /** Does what the last who leaves has to do, before the caller goes on. */
   void last() {
     awaitWorker();
-    if (isDueAtEnd()) {
-      keepTo(limit);
+    long most = limit; // who enters meanwhile brings another
+    if (isDue(most)) {
+      keepTo(most);
     }
   }
 

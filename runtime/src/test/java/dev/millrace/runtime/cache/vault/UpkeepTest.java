@@ -175,6 +175,35 @@ final class UpkeepTest {
     assertNotSame(room, rooms.enter(folder, limits));
   }
 
+  @Test
+  void whoComesAndGoesMeanwhileDoesNotCloseIt(@TempDir Path folder) throws Exception {
+    Path large = Files.write(folder.resolve("large.pack"), new byte[100]);
+    CountDownLatch isBegun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    store.watching =
+        call -> {
+          if (call == FaultyStore.Call.RECLAIM) {
+            isBegun.countDown();
+            await(goOn);
+          }
+        };
+    Rooms rooms = new Rooms(path -> new Stores(store, NoLedger.INSTANCE, path));
+    Limits limits = new Limits(OptionalLong.of(10), OptionalLong.empty());
+    Room room = rooms.enter(folder, limits);
+    room.stores();
+    room.leave();
+    isBegun.await();
+    rooms.enter(folder, limits).leave(); // and has a thread, too
+    rooms.enter(folder, new Limits(OptionalLong.empty(), OptionalLong.empty())).leave();
+    assertFalse(store.calls.contains("CLOSE "), "while it is tended");
+    Files.delete(large);
+    goOn.countDown();
+    joinEvictions();
+    assertEquals("CLOSE ", store.calls.get(store.calls.size() - 1));
+    assertEquals(1, store.calls.stream().filter("CLOSE "::equals).count());
+    assertNotSame(room, rooms.enter(folder, limits));
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
