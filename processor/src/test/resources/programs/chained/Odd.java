@@ -79,6 +79,9 @@ interface Odd {
   @Nested(value = Scaling.class, output = "scaled")
   List<Integer> scaled(@Each("size") List<Integer> rawSizes);
 
+  @Nested(value = Deep.class, output = "deep")
+  List<String> deeps(@Each("one") List<String> raw);
+
   final class Fetching {
     private Fetching() {}
 
@@ -124,6 +127,25 @@ interface Odd {
     @Node
     static int scaled(int size, int factor) {
       return size * factor;
+    }
+  }
+
+  final class Deep {
+    private Deep() {}
+
+    @Node
+    static String pre(String one) {
+      return one + one;
+    }
+
+    @Node(cache = CachePolicy.NEVER)
+    static String mid(String pre) {
+      return pre + "!";
+    }
+
+    @Node
+    static String deep(String mid) {
+      return mid + mid;
     }
   }
 }

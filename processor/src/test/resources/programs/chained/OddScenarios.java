@@ -55,4 +55,11 @@ final class OddScenarios {
       return pipeline.scaled(raw().spec("no number"));
     }
   }
+
+  static Object explained(Cache cache, Engine engine) {
+    try (OddPipeline pipeline = pipeline(cache, engine)) {
+      pipeline.deeps(raw("a", "b"));
+      return pipeline.explain(raw("a", "b").text("a").spec("1")).of("deeps.deep");
+    }
+  }
 }

@@ -194,6 +194,15 @@ final class ChainedTest {
     assertThrows(NumberFormatException.class, () -> odd(compiler, engine, "overNothing"));
   }
 
+  @ParameterizedTest
+  @MethodSource("engines")
+  void whatIsBelowANodeThatIsNeverKeptIsNotKnownBeforeTheRun(
+      CompilerUnderTest compiler, Engine engine) throws Exception {
+    assertEquals(
+        "deeps.deep unknown: it depends on what mid gives in the run",
+        odd(compiler, engine, "explained"));
+  }
+
   private String explained(CompilerUnderTest compiler, Engine engine, String mark)
       throws Exception {
     return run(compiler, engine, "explained", "a bc", mark)

@@ -146,26 +146,29 @@ final class Explainer {
       String path = inner.path(place);
       long hits = chunk.hits(place);
       long misses = chunk.misses(place);
-      String why = misses == 0 ? "" : inner.uncached(place, Scope.NOTHING);
-      String pending = misses == 0 || !why.isEmpty() ? "" : pending(inner, chunk, place);
+      String pending = misses == 0 || hits > 0 ? "" : pending(inner, chunk, place);
+      if (!pending.isEmpty()) {
+        steps.add(new OfStep(path, State.UNKNOWN, 0, 0, List.of(pending)));
+        continue;
+      }
       State state =
           hits + misses == 0
               ? State.IDLE
-              : misses == 0
-                  ? State.HIT
-                  : hits > 0 ? State.PARTLY : pending.isEmpty() ? State.COMPUTED : State.UNKNOWN;
-      List<String> reasons =
-          misses == 0
-              ? List.of()
-              : !why.isEmpty()
-                  ? List.of(why)
-                  : pending.isEmpty() ? rows(inner, region, place) : List.of(pending);
+              : misses == 0 ? State.HIT : hits == 0 ? State.COMPUTED : State.PARTLY;
+      List<String> reasons = List.of();
+      if (misses > 0) {
+        String why = inner.uncached(place, Scope.NOTHING);
+        reasons = why.isEmpty() ? rows(inner, region, place) : List.of(why);
+      }
       steps.add(new OfStep(path, state, hits, misses, reasons));
     }
   }
 
   /** Says what a row's key waits for that only the map computes; empty if for nothing. */
   private static String pending(Scope inner, ChunkRecall chunk, int place) {
+    if (!inner.uncached(place, Scope.NOTHING).isEmpty()) {
+      return "";
+    }
     for (int cut : inner.cone(place, Scope.NOTHING).cuts()) {
       if (cut >= inner.firstOfItems() && chunk.misses(cut) > 0) {
         return "it depends on what " + inner.work(cut).name() + " gives in the run";
