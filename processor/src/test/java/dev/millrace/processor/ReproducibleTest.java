@@ -13,10 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same sources give the same bytes, wherever they lie and in which ever order they come. */
+@Tag("once")
 final class ReproducibleTest {
   @ParameterizedTest
   @EnumSource

@@ -9,6 +9,7 @@ import dev.millrace.processor.testing.ErrorProne.Complaints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Generated code lives in its user's packages, and so under his tools. {@code -Xlint:all -Werror}
  * is what every other test compiles with.
  */
+@Tag("once")
 final class StrictToolsTest {
   private static final String PLANTED =
       """

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes that run a pipeline on one cache, and are killed, or are two at once. */
 @Timeout(3600)
+@Tag("once")
 final class CacheKillTest {
   private static final boolean LONG = "long".equals(System.getProperty("millrace.ring"));
   private static final int KILLS = LONG ? 100 : 10;

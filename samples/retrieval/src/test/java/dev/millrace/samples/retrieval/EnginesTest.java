@@ -8,9 +8,11 @@ import dev.millrace.retrieval.fuse.RrfFusion;
 import dev.millrace.retrieval.rerank.MaxSimReranker;
 import dev.millrace.retrieval.search.Bm25Settings;
 import dev.millrace.runtime.Engine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job, with its model, comes to the same on every engine: vectors, hits and measures. */
+@Tag("once")
 class EnginesTest {
   @Test
   void everyEngineComesToTheSameBits() {
