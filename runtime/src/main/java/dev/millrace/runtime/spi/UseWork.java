@@ -59,9 +59,7 @@ public record UseWork(
     return shape.startsWith("product");
   }
 
-  /**
-   * Returns whether its result is a list of one value for each item, in their places, and strict.
-   */
+  /** Returns whether its result is a list of one value for each item; a failure is none. */
   boolean isByRow() {
     return shape.equals("zip");
   }

@@ -152,14 +152,7 @@ final class UpkeepTest {
     Files.write(folder.resolve("large.pack"), new byte[100]);
     CountDownLatch isBegun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    store.watching =
-        call -> {
-          if (call == FaultyStore.Call.RECLAIM) {
-            isBegun.countDown();
-            await(goOn);
-          }
-        };
-    Rooms rooms = new Rooms(path -> new Stores(store, NoLedger.INSTANCE, path));
+    Rooms rooms = heldUp(isBegun, goOn);
     Limits limits = new Limits(OptionalLong.of(10), OptionalLong.empty());
     Room room = rooms.enter(folder, limits);
     room.stores();
@@ -180,14 +173,7 @@ final class UpkeepTest {
     Path large = Files.write(folder.resolve("large.pack"), new byte[100]);
     CountDownLatch isBegun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    store.watching =
-        call -> {
-          if (call == FaultyStore.Call.RECLAIM) {
-            isBegun.countDown();
-            await(goOn);
-          }
-        };
-    Rooms rooms = new Rooms(path -> new Stores(store, NoLedger.INSTANCE, path));
+    Rooms rooms = heldUp(isBegun, goOn);
     Limits limits = new Limits(OptionalLong.of(10), OptionalLong.empty());
     Room room = rooms.enter(folder, limits);
     room.stores();
@@ -202,6 +188,18 @@ final class UpkeepTest {
     assertEquals("CLOSE ", store.calls.get(store.calls.size() - 1));
     assertEquals(1, store.calls.stream().filter("CLOSE "::equals).count());
     assertNotSame(room, rooms.enter(folder, limits));
+  }
+
+  /** Returns rooms where who gives room back says so, and waits. */
+  private Rooms heldUp(CountDownLatch isBegun, CountDownLatch goOn) {
+    store.watching =
+        call -> {
+          if (call == FaultyStore.Call.RECLAIM) {
+            isBegun.countDown();
+            await(goOn);
+          }
+        };
+    return new Rooms(path -> new Stores(store, NoLedger.INSTANCE, path));
   }
 
   private static void await(CountDownLatch latch) {
