@@ -68,11 +68,21 @@ final class CachedTogetherTest {
       addCases(compiled, other, second, random, cases);
       inThreads(cases);
     }
-    assertEquals(
-        0,
-        blobs.again(),
-        () -> "computed again of " + blobs.size() + "\n" + one.text() + other.text());
+    if (!waits(one) && !waits(other)) {
+      assertEquals(
+          0,
+          blobs.again(),
+          () -> "computed again of " + blobs.size() + "\n" + one.text() + other.text());
+    }
     return blobs.size();
+  }
+
+  /**
+   * Returns whether a node is begun here and waited for there. Who is between the two waits for
+   * nobody, so that nobody waits for ever: then work may be done twice.
+   */
+  private static boolean waits(Trial trial) {
+    return trial.text().contains("CompletionStage<") || trial.text().contains("(blocking = true)");
   }
 
   private static Manner manner(Random random) {

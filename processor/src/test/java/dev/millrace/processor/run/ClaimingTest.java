@@ -9,7 +9,6 @@ import dev.millrace.runtime.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,16 +52,6 @@ final class ClaimingTest {
         (String)
             CLAIMS.run(compiler, "Scenarios.opposite", Cache.at(folder), engine, chunk, 200, true);
     assertEquals("250 done, again []", seen.replaceAll("\\{.*\\}", ""));
-  }
-
-  @Disabled("what is begun in one stage and waited for in another is not claimed between them")
-  @ParameterizedTest
-  @MethodSource("chunks")
-  void whatWaitsIsBegunOnce(
-      CompilerUnderTest compiler, Engine engine, int chunk, @TempDir Path folder) throws Exception {
-    assertEquals(
-        "250 done, again {}[]",
-        CLAIMS.run(compiler, "Scenarios.opposite", Cache.at(folder), engine, chunk, 200, true));
   }
 
   @ParameterizedTest
