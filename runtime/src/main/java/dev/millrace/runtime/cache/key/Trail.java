@@ -18,8 +18,8 @@ public final class Trail {
 
   /** Begins anew at a value. */
   public void begin(String name) {
-    depth = 0;
-    push(name, 0);
+    names[0] = name;
+    depth = 1;
   }
 
   /**

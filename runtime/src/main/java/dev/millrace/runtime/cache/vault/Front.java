@@ -1,12 +1,8 @@
 package dev.millrace.runtime.cache.vault;
 
 import dev.millrace.runtime.Signature;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,46 +11,22 @@ import org.jspecify.annotations.Nullable;
  * with the Multics System", 1968): the hand goes round over what is there in the order it came, and
  * what was used since it last passed is passed by once more.
  *
- * <p>For any number of threads. Nobody waits for a lock: the hand is a queue, and who takes an
- * entry from it puts it back or drops it. Room is taken before an entry is put, so that what is
- * there never has more than the limit.
+ * <p>For any number of threads. Who looks for something waits for nobody; who puts something there
+ * waits for others who do. Room is made before, so that what is there never has more than the
+ * limit.
  */
 final class Front {
   /** A put that finds all of so many used drops the next one all the same. */
   private static final int CHANCES = 32;
 
-  /** So many entries that were replaced may wait for the hand. */
-  private static final int DEAD = 1024;
-
-  private final ConcurrentMap<Signature, Entry> entries = new ConcurrentHashMap<>();
-  private final Queue<Entry> hand = new ConcurrentLinkedQueue<>();
-  private final AtomicLong room = new AtomicLong();
-  private final AtomicLong dead = new AtomicLong();
+  private final LineTable table = new LineTable();
   private final Forgotten forgotten;
+
+  /** The oldest line, in a ring with all others; null where there are none. */
+  private @Nullable Line hand;
+
+  private volatile long room;
   private volatile long limit;
-
-  /** What is there under a key. */
-  private static final class Entry {
-    private final Signature key;
-    private volatile Object held;
-    private final ClassLoader types;
-    private final long bytes;
-    private final @Nullable Note note;
-
-    /** Since the hand passed. Races cost a note, or a chance. */
-    private boolean isUsed;
-
-    /** Since it was told. */
-    private boolean isNoted;
-
-    private Entry(Signature key, Object held, ClassLoader types, long bytes, @Nullable Note note) {
-      this.key = key;
-      this.held = held;
-      this.types = types;
-      this.bytes = bytes;
-      this.note = note;
-    }
-  }
 
   /** Is told what went to make room. */
   @FunctionalInterface
@@ -70,8 +42,12 @@ final class Front {
 
   /** Sets how many bytes there may be. */
   void limit(long bytes) {
-    limit = bytes;
-    makeRoom();
+    List<Line> gone = new ArrayList<>();
+    synchronized (this) {
+      limit = bytes;
+      makeRoom(0, gone);
+    }
+    tell(gone);
   }
 
   long limit() {
@@ -80,147 +56,157 @@ final class Front {
 
   /** Returns how many bytes there are. */
   long room() {
-    return room.get();
-  }
-
-  /** Returns how many entries wait for the hand, those that were replaced with them. */
-  int waiting() {
-    return hand.size();
+    return room;
   }
 
   /** Returns what is there for who names classes by a loader, null if nothing is. */
   @Nullable Object get(Signature key, ClassLoader types) {
-    Entry entry = entries.get(key);
-    if (entry == null || entry.types != types) {
-      return null;
-    }
-    if (!entry.isUsed) {
-      entry.isUsed = true;
-    }
-    if (!entry.isNoted) {
-      entry.isNoted = true;
-    }
-    return entry.held;
+    Line line = table.get(key);
+    return line == null ? null : line.use(types);
   }
 
   /**
-   * Puts something there, in place of what is, and returns whether there was room for it.
-   *
-   * @param bytes how many it takes
-   * @param note what is known of it, if that is not elsewhere
+   * Returns the lines of keys. That all are found before any is looked at has the processor wait
+   * for the memory of many at once.
    */
-  boolean put(Signature key, Object held, ClassLoader types, long bytes, @Nullable Note note) {
-    if (!take(bytes)) {
-      remove(key);
-      return false;
+  @Nullable Line[] lines(List<Signature> keys) {
+    @Nullable Line[] lines = new Line[keys.size()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = table.get(keys.get(i));
     }
-    Entry entry = new Entry(key, held, types, bytes, note);
-    Entry before = entries.put(key, entry);
-    hand.add(entry);
-    if (before != null) {
-      died(before);
-    }
-    return true;
+    return lines;
   }
 
-  /** Puts something there unless there is something of that loader. */
-  void putIfAbsent(Signature key, Object held, ClassLoader types, long bytes) {
-    Entry there = entries.get(key);
-    if (there == null || there.types != types) {
-      put(key, held, types, bytes, null);
+  /** Puts a line there, in place of what is, and returns whether there was room for it. */
+  boolean put(Line line) {
+    return put(List.of(line)).isEmpty();
+  }
+
+  /**
+   * Puts lines there, in place of those of the same keys, and returns those for which there is no
+   * room: nothing is there in their places.
+   */
+  List<Line> put(List<Line> lines) {
+    List<Line> tooLarge = new ArrayList<>(0);
+    List<Line> gone = new ArrayList<>(0);
+    synchronized (this) {
+      for (Line line : lines) {
+        if (line.room > limit) {
+          remove(line.key());
+          tooLarge.add(line);
+        } else {
+          makeRoom(line.room, gone);
+          Line before = table.put(line);
+          if (before != null) {
+            unlink(before);
+          }
+          link(line);
+        }
+      }
+    }
+    tell(gone);
+    return tooLarge;
+  }
+
+  /** Puts a line there unless there is one of that loader. */
+  void putIfAbsent(Line line) {
+    Line there = table.get(line.key());
+    if (there == null || there.origin.types() != line.origin.types()) {
+      put(line);
     }
   }
 
   /** Holds something else in place of what is held, if that still is. */
   void replace(Signature key, Object held, Object instead) {
-    Entry entry = entries.get(key);
-    if (entry != null && entry.held == held) {
-      entry.held = instead;
+    Line line = table.get(key);
+    if (line != null) {
+      line.replace(held, instead);
     }
-  }
-
-  private boolean take(long bytes) {
-    if (bytes > limit) {
-      return false;
-    }
-    room.addAndGet(bytes);
-    if (!makeRoom()) {
-      room.addAndGet(-bytes);
-      return false;
-    }
-    return true;
   }
 
   /** Forgets a key. */
-  void remove(Signature key) {
-    Entry before = entries.remove(key);
-    if (before != null) {
-      died(before);
+  synchronized void remove(Signature key) {
+    Line line = table.get(key);
+    if (line != null) {
+      drop(line);
     }
   }
 
-  private boolean makeRoom() {
+  private void drop(Line line) {
+    table.remove(line);
+    unlink(line);
+  }
+
+  /** Lets go of the oldest until so many bytes more have room. */
+  private void makeRoom(long bytes, List<Line> gone) {
     int chances = CHANCES;
-    while (room.get() > limit) {
-      Entry oldest = hand.poll();
-      if (oldest == null) {
-        return false;
-      }
-      if (chances > 0 && oldest.isUsed && entries.get(oldest.key) == oldest) {
+    while (hand != null && room + bytes > limit) {
+      Line oldest = hand;
+      if (chances > 0 && oldest.takeUsed()) {
         chances--;
-        oldest.isUsed = false;
-        hand.add(oldest);
-      } else if (entries.remove(oldest.key, oldest)) {
-        room.addAndGet(-oldest.bytes);
-        forgotten.went(oldest.key, oldest.isNoted);
+        hand = oldest.newer;
       } else {
-        dead.decrementAndGet();
+        drop(oldest);
+        gone.add(oldest);
       }
     }
-    return true;
   }
 
-  /** Where entries are replaced over and over the hand would never come to them. */
-  private void died(Entry entry) {
-    room.addAndGet(-entry.bytes);
-    if (dead.incrementAndGet() < DEAD + entries.size()) {
+  /** Puts a line behind all others. */
+  private void link(Line line) {
+    room += line.room;
+    Line oldest = hand;
+    if (oldest == null) {
+      hand = line;
       return;
     }
-    for (long left = dead.get() + entries.size(); left > 0; left--) {
-      Entry next = hand.poll();
-      if (next == null) {
-        return;
-      }
-      if (entries.get(next.key) == next) {
-        hand.add(next);
-      } else {
-        dead.decrementAndGet();
-      }
+    line.older = oldest.older;
+    line.newer = oldest;
+    oldest.older.newer = line;
+    oldest.older = line;
+  }
+
+  /** Takes a line out of the ring. Nothing leads from it to others: they may be gone before it. */
+  private void unlink(Line line) {
+    room -= line.room;
+    if (hand == line) {
+      hand = line.newer == line ? null : line.newer;
+    }
+    line.older.newer = line.newer;
+    line.newer.older = line.older;
+    line.older = line;
+    line.newer = line;
+  }
+
+  private void tell(List<Line> gone) {
+    for (Line line : gone) {
+      forgotten.went(line.key(), line.isNoted());
     }
   }
 
-  /** Returns what is known of what is there, null if nothing is. */
-  @Nullable Note note(Signature key) {
-    Entry entry = entries.get(key);
-    return entry == null ? null : entry.note;
+  /** Returns the line of a key, if what is known of it is known here. */
+  @Nullable Line known(Signature key) {
+    Line line = table.get(key);
+    return line != null && line.isKnown() ? line : null;
   }
 
-  /** Tells of all of which something is known. */
-  void notes(BiConsumer<Signature, Note> action) {
-    for (Entry entry : entries.values()) {
-      if (entry.note != null) {
-        action.accept(entry.key, entry.note);
-      }
-    }
+  /** Tells of all lines of which something is known here. */
+  void known(Consumer<Line> action) {
+    table.forEach(
+        line -> {
+          if (line.isKnown()) {
+            action.accept(line);
+          }
+        });
   }
 
   /** Tells what was used since it was last told. */
   void used(Consumer<Signature> action) {
-    for (Entry entry : entries.values()) {
-      if (entry.isNoted) {
-        entry.isNoted = false;
-        action.accept(entry.key);
-      }
-    }
+    table.forEach(
+        line -> {
+          if (line.takeNoted()) {
+            action.accept(line.key());
+          }
+        });
   }
 }

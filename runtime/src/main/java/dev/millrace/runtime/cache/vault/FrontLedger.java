@@ -25,25 +25,25 @@ final class FrontLedger implements MetaStore {
   @Override
   public void used(Collection<Signature> keys, Instant when) {
     for (Signature key : keys) {
-      Note note = front.note(key);
-      if (note != null) {
-        note.used(when);
+      Line line = front.known(key);
+      if (line != null) {
+        line.used(when);
       }
     }
   }
 
   @Override
   public Optional<Entry> find(Signature key) {
-    return Optional.ofNullable(front.note(key)).map(note -> note.entry(key));
+    return Optional.ofNullable(front.known(key)).map(Line::entry);
   }
 
   @Override
   public List<Entry> latest(String node, int most) {
     List<Entry> entries = new ArrayList<>();
-    front.notes(
-        (key, note) -> {
-          if (note.isOf(node)) {
-            entries.add(note.entry(key));
+    front.known(
+        line -> {
+          if (line.origin.node().equals(node)) {
+            entries.add(line.entry());
           }
         });
     return entries.stream()
@@ -54,7 +54,7 @@ final class FrontLedger implements MetaStore {
 
   @Override
   public void forEach(Consumer<Entry> action) {
-    front.notes((key, note) -> action.accept(note.entry(key)));
+    front.known(line -> action.accept(line.entry()));
   }
 
   /** Forgets the values with what is known of them. */

@@ -73,4 +73,9 @@ final class Held {
   static long room(long bytes) {
     return BESIDE + 2 * bytes;
   }
+
+  /** Returns of how many bytes a value is whose entry takes so much heap. */
+  static long bytes(long room) {
+    return (room - BESIDE) / 2;
+  }
 }

@@ -29,6 +29,7 @@ public final class Vault implements AutoCloseable {
 
   private final Room room;
   private final ClassLoader types;
+  private final Origin untold;
   private final boolean isOn;
   private final boolean stores;
   private final boolean storesAll;
@@ -54,6 +55,7 @@ public final class Vault implements AutoCloseable {
 
   private Vault(Cache cache, ClassLoader types) {
     this.types = types;
+    this.untold = new Origin(types, "", Instant.EPOCH, 0);
     this.isOn = cache.isEnabled();
     this.stores = isOn && cache.mode() != CacheMode.READ_ONLY;
     this.storesAll = cache.storesAll();
@@ -133,7 +135,7 @@ public final class Vault implements AutoCloseable {
       counts.misses.add(keys.size());
       return 0;
     }
-    Front front = room.front();
+    @Nullable Line[] lines = room.front().lines(keys);
     int hits = 0;
     Absent absent = null;
     for (int i = 0; i < keys.size(); i++) {
@@ -141,7 +143,8 @@ public final class Vault implements AutoCloseable {
       if (fresh != null && !fresh.contains(key)) {
         continue;
       }
-      Object held = front.get(key, types);
+      Line line = lines[i];
+      Object held = line == null ? null : line.use(types);
       if (held instanceof Held.Sealed sealed) {
         held = opened(key, sealed, codec);
       }
@@ -191,7 +194,7 @@ public final class Vault implements AutoCloseable {
       Object held = bytes == null ? null : opened(key, bytes, codec);
       if (bytes != null && held != null) {
         if (isShared) {
-          room.front().putIfAbsent(key, held, types, Held.room(bytes.remaining()));
+          room.front().putIfAbsent(untold(key, held, bytes.remaining()));
         }
         room.uses().note(key);
         hits++;
@@ -260,7 +263,7 @@ public final class Vault implements AutoCloseable {
       return;
     }
     if (room.isMemory()) {
-      keep(keys, values, codec, new Note.Origin(node, Instant.now(), nanosEach), parts);
+      keep(keys, values, codec, new Origin(types, node, Instant.now(), nanosEach), parts);
     } else {
       Notes notes = new Notes(room, node, nanosEach, parts, keys.size());
       store(keys, values, codec, node, notes);
@@ -275,6 +278,7 @@ public final class Vault implements AutoCloseable {
       String node,
       Notes notes) {
     List<Blob> batch = new ArrayList<>(keys.size());
+    List<Line> shared = new ArrayList<>(keys.size());
     boolean isShared = codec.isImmutable();
     long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
@@ -287,13 +291,14 @@ public final class Vault implements AutoCloseable {
         notes.add(i, key, size);
         bytes += size;
         if (isShared) {
-          room.front().put(key, Held.given(value, blob), types, Held.room(blob.remaining()), null);
+          shared.add(untold(key, Held.given(value, blob), blob.remaining()));
         }
       }
     }
+    room.front().put(shared);
     if (!batch.isEmpty() && blobs.put(batch, fresh != null)) {
-      for (Blob blob : batch) {
-        refreshed(blob.key());
+      if (fresh != null) {
+        batch.forEach(blob -> fresh.add(blob.key()));
       }
       count(batch.size(), bytes);
       notes.tell();
@@ -305,10 +310,9 @@ public final class Vault implements AutoCloseable {
       List<Signature> keys,
       List<? extends @Nullable T> values,
       Codec<T> codec,
-      Note.Origin origin,
+      Origin origin,
       IntFunction<List<MetaStore.Part>> parts) {
-    int puts = 0;
-    long bytes = 0;
+    List<Line> lines = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       T value = values.get(i);
       long size = Held.size(value);
@@ -321,15 +325,25 @@ public final class Vault implements AutoCloseable {
         size = blob.remaining();
         held = new Held.Sealed(blob);
       }
-      Signature key = keys.get(i);
-      Note note = new Note(origin, size, parts.apply(i));
-      if (room.front().put(key, held, types, Held.room(size), note)) {
-        puts++;
-        bytes += size;
-        refreshed(key);
+      lines.add(new Line(keys.get(i), held, origin, Held.room(size), parts.apply(i)));
+    }
+    List<Line> tooLarge = room.front().put(lines);
+    if (!tooLarge.isEmpty()) {
+      lines.removeAll(tooLarge);
+    }
+    long bytes = 0;
+    for (Line line : lines) {
+      bytes += Held.bytes(line.room);
+      if (fresh != null) {
+        fresh.add(line.key());
       }
     }
-    count(puts, bytes);
+    count(lines.size(), bytes);
+  }
+
+  /** Returns a line of what is in the store, too: what else is known of it, the ledger knows. */
+  private Line untold(Signature key, Object held, long bytes) {
+    return new Line(key, held, untold, Held.room(bytes), null);
   }
 
   private <T> @Nullable ByteBuffer sealed(T value, Codec<T> codec, String node) {
@@ -338,12 +352,6 @@ public final class Vault implements AutoCloseable {
     } catch (RuntimeException | StackOverflowError e) {
       failed("write " + node, "a result of " + node + " cannot be written; it is not stored", e);
       return null;
-    }
-  }
-
-  private void refreshed(Signature key) {
-    if (fresh != null) {
-      fresh.add(key);
     }
   }
 

@@ -14,7 +14,8 @@
  * <ul>
  *   <li>Nothing of a store's fails a caller: a {@code Vault} warns once per kind of fault, and it
  *       is a miss, or not stored.
- *   <li>A hit in the front takes no lock, reads no clock and makes nothing.
+ *   <li>A hit in the front takes no lock and reads no clock. It makes nothing but one array for all
+ *       that are asked for together.
  *   <li>Blob before meta. What could not be stored has no entry.
  *   <li>What can be changed is never shared: it is decoded anew for each who asks. What a node
  *       returned is not shared either, but what is read of its bytes, unless it is a text or a

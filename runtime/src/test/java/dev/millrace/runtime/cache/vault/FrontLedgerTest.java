@@ -17,13 +17,13 @@ final class FrontLedgerTest {
   private static final ClassLoader TYPES = FrontLedgerTest.class.getClassLoader();
   private static final Instant AT = Instant.ofEpochSecond(1000);
 
-  private final Front front = new Front(100, (key, wasUsed) -> {});
+  private final Front front = new Front(1_000, (key, wasUsed) -> {});
   private final FrontLedger ledger = new FrontLedger(front);
 
   private Entry put(long key, String node, int seconds) {
     Instant stored = AT.plusSeconds(seconds);
-    Note note = new Note(new Note.Origin(node, stored, 7), 5, List.of(Values.PART));
-    front.put(key(key), "value", TYPES, 10, note);
+    Origin origin = new Origin(TYPES, node, stored, 7);
+    front.put(new Line(key(key), "value", origin, Held.room(5), List.of(Values.PART)));
     return new Entry(key(key), node, stored, 7, 5, stored, List.of(Values.PART));
   }
 

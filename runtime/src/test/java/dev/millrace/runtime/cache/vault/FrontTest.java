@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.runtime.Signature;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,17 +24,26 @@ import org.junit.jupiter.api.Test;
 
 final class FrontTest {
   private static final ClassLoader TYPES = FrontTest.class.getClassLoader();
+  private static final Origin ORIGIN = origin(TYPES);
 
   private final List<String> went = new ArrayList<>();
   private final Front front =
       new Front(100, (key, wasUsed) -> went.add(key.low() + (wasUsed ? " used" : "")));
 
+  private static Origin origin(ClassLoader types) {
+    return new Origin(types, "node", Instant.EPOCH, 1);
+  }
+
   private static Signature key(long number) {
     return new Signature(number * 0x9E3779B97F4A7C15L, number);
   }
 
+  private static Line line(Signature key, Object held, long room) {
+    return new Line(key, held, ORIGIN, room, null);
+  }
+
   private boolean put(long key, long bytes) {
-    return front.put(key(key), "value " + key, TYPES, bytes, null);
+    return front.put(line(key(key), "value " + key, bytes));
   }
 
   private Object get(long key) {
@@ -43,7 +53,7 @@ final class FrontTest {
   @Test
   void whatIsThereIsGivenItself() {
     Object value = new Object();
-    assertTrue(front.put(key(1), value, TYPES, 10, null));
+    assertTrue(front.put(line(key(1), value, 10)));
     assertSame(value, get(1));
     assertNull(get(2));
     assertEquals(10, front.room());
@@ -79,10 +89,10 @@ final class FrontTest {
   @Test
   void aValueInPlaceOfAnotherTakesItsRoomAlone() {
     put(1, 50);
-    assertTrue(front.put(key(1), "other", TYPES, 20, null));
+    assertTrue(front.put(line(key(1), "other", 20)));
     assertEquals("other", get(1));
     assertEquals(20, front.room());
-    front.putIfAbsent(key(1), "third", TYPES, 30);
+    front.putIfAbsent(line(key(1), "third", 30));
     assertEquals("other", get(1));
     assertEquals(20, front.room());
     front.remove(key(1));
@@ -91,22 +101,11 @@ final class FrontTest {
   }
 
   @Test
-  void whatIsReplacedOverAndOverLeavesNothingBehind() {
-    put(1, 10);
-    for (int i = 0; i < 100_000; i++) {
-      put(2, 10);
-    }
-    assertTrue(front.waiting() < 5_000, () -> front.waiting() + " entries wait for the hand");
-    assertNotNull(get(1));
-    assertEquals(20, front.room());
-  }
-
-  @Test
   void anotherClassLoaderFindsNothing() throws Exception {
     try (URLClassLoader other = new URLClassLoader(new URL[0])) {
       put(1, 10);
       assertNull(front.get(key(1), other));
-      front.putIfAbsent(key(1), "of the other", other, 10);
+      front.putIfAbsent(new Line(key(1), "of the other", origin(other), 10, null));
       assertEquals("of the other", front.get(key(1), other));
       assertNull(get(1));
     }
@@ -153,7 +152,7 @@ final class FrontTest {
       switch (random.nextInt(4)) {
         case 0 -> {
           long bytes = random.nextInt(120);
-          boolean isKept = bounded.put(key, number, TYPES, bytes, null);
+          boolean isKept = bounded.put(line(key, number, bytes));
           assertEquals(bytes <= limit, isKept);
           sizes[number] = bytes;
           if (isKept) {
@@ -190,7 +189,7 @@ final class FrontTest {
                 for (int turn = 0; turn < 100_000; turn++) {
                   int number = random.nextInt(1000);
                   if (random.nextBoolean()) {
-                    shared.put(key(number), number, TYPES, 1 + random.nextInt(200), null);
+                    shared.put(line(key(number), number, 1 + random.nextInt(200)));
                   } else {
                     Object found = shared.get(key(number), TYPES);
                     assertTrue(found == null || found.equals(number));
