@@ -144,8 +144,9 @@ final class ChunkRecall {
     int count = some.cardinality();
     List<Signature> wanted = new ArrayList<>(count);
     int[] wantedRows = new int[count];
+    @Nullable Signature[] known = keys.of(place, some);
     for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
-      Signature key = key(place, row);
+      Signature key = known[row];
       if (key != null) {
         asked[place].set(row);
         wantedRows[wanted.size()] = row;
@@ -153,10 +154,22 @@ final class ChunkRecall {
       }
     }
     Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, shelf.vault());
-    if (codec != null) {
-      shelf.get(
-          scope, place, wanted, codec, (index, value) -> hit(place, wantedRows[index], value));
+    if (codec == null) {
+      return;
     }
+    BitSet found = new BitSet(rows.size());
+    @Nullable Object[] own = valuesOf(place);
+    shelf.get(
+        scope,
+        place,
+        wanted,
+        codec,
+        (index, value) -> {
+          found.set(wantedRows[index]);
+          own[wantedRows[index]] = value;
+        });
+    hits[place].or(found);
+    done[place].or(found);
   }
 
   private void hit(int place, int row, @Nullable Object value) {

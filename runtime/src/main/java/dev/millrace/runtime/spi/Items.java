@@ -54,6 +54,11 @@ public final class Items<T> {
     there = list.there();
   }
 
+  /** Returns which element is an item's. Without a product no division is needed, which is slow. */
+  private int element(int item) {
+    return stride == 1 && item < values.length ? item : item / stride % values.length;
+  }
+
   /** Has the digests of elements remembered: they are asked for more than once. */
   void remember() {
     digests = new Signature[values.length];
@@ -65,7 +70,7 @@ public final class Items<T> {
    * @param maker makes one
    */
   @Nullable Signature digest(int item, Function<@Nullable Object, @Nullable Signature> maker) {
-    int element = item / stride % values.length;
+    int element = element(item);
     @Nullable Signature[] known = digests;
     if (known == null) {
       return maker.apply(values[element]);
@@ -78,12 +83,12 @@ public final class Items<T> {
 
   /** Returns whether an item's element is there: others are not needed. */
   boolean isThere(int item) {
-    return there == null || there.get(item / stride % values.length);
+    return there == null || there.get(element(item));
   }
 
   /** Returns the key of an item's element, if the list had one for it. */
   @Nullable Signature key(int item) {
-    return keys == null ? null : keys[item / stride % keys.length];
+    return keys == null ? null : keys[element(item)];
   }
 
   String name() {
@@ -135,7 +140,7 @@ public final class Items<T> {
   /** Returns the element of an item, counted over all items of the map. */
   @SuppressWarnings("unchecked") // the elements are those of a list of T
   public T get(int item) {
-    return (T) values[item / stride % values.length];
+    return (T) values[element(item)];
   }
 
   /** Returns the elements for a chunk's rows. */

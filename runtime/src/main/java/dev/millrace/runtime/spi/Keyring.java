@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +99,17 @@ final class Keyring {
 
   /** Returns the key of a value, or null, and a warning, if it has none after all. */
   @Nullable Signature digest(Work work, @Nullable Object value) {
+    return digest(work, value, sinks.get());
+  }
+
+  /** Returns what gives the keys of many values, as {@link #digest} does; for this thread. */
+  Function<@Nullable Object, @Nullable Signature> digests(Work work) {
+    KeySink sink = sinks.get();
+    return value -> digest(work, value, sink);
+  }
+
+  private @Nullable Signature digest(Work work, @Nullable Object value, KeySink sink) {
     try {
-      KeySink sink = sinks.get();
       if (work instanceof Work.Handle) {
         return handle(work.name(), value, sink);
       }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class RegionRecall implements AutoCloseable {
   private final BitSet failed = new BitSet();
 
   /** How the key of a step's value is put together; of what has none, nothing. */
-  private record RowKey(@Nullable Signature fixed, List<Integer> varying) {}
+  record RowKey(@Nullable Signature fixed, List<Integer> varying) {}
 
   RegionRecall(Within within) {
     this.within = within;
@@ -124,16 +125,40 @@ final class RegionRecall implements AutoCloseable {
   /** Returns the key of an element of a list that is mapped over, if it has one. */
   @Nullable Signature element(int place, int item) {
     Items<?> items = lists[place];
+    return items == null
+        ? null
+        : element(items, place, item, scope.ring().digests(scope.work(place)));
+  }
+
+  /**
+   * Works out the keys of elements of a list that is mapped over.
+   *
+   * @param some the rows whose elements they are
+   * @param from the first row's item
+   * @param into takes them, by row; what is there already stays
+   */
+  void elements(int place, BitSet some, int from, @Nullable Signature[] into) {
+    Items<?> items = lists[place];
     if (items == null) {
-      return null;
+      return;
     }
+    Function<@Nullable Object, @Nullable Signature> digests =
+        scope.ring().digests(scope.work(place));
+    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+      if (into[row] == null) {
+        into[row] = element(items, place, from + row, digests);
+      }
+    }
+  }
+
+  private @Nullable Signature element(
+      Items<?> items,
+      int place,
+      int item,
+      Function<@Nullable Object, @Nullable Signature> digests) {
     boolean isByIdentity = scope.work(place) instanceof Work.Given given && given.isByIdentity();
     Signature key = isByIdentity ? null : items.key(item);
-    if (key != null || !items.isThere(item)) {
-      return key;
-    }
-    Work work = scope.work(place);
-    return items.digest(item, value -> scope.ring().digest(work, value));
+    return key == null && items.isThere(item) ? items.digest(item, digests) : key;
   }
 
   /** Returns the key of what is the same for all rows, if it has one that is known by now. */
@@ -164,11 +189,7 @@ final class RegionRecall implements AutoCloseable {
    * @param digests the keys of the row's values at the cuts that vary
    */
   @Nullable Signature key(int place, LineRecall.Digests digests) {
-    RowKey key = keys[place];
-    if (key == null) {
-      key = rowKey(place);
-      keys[place] = key;
-    }
+    RowKey key = rowKey(place);
     Signature fixed = key.fixed();
     if (fixed == null) {
       return null;
@@ -192,7 +213,17 @@ final class RegionRecall implements AutoCloseable {
     return Keyring.first(Keyring.digest(all.array()));
   }
 
-  private RowKey rowKey(int place) {
+  /** Returns how the keys of a step's rows are put together. */
+  RowKey rowKey(int place) {
+    RowKey key = keys[place];
+    if (key == null) {
+      key = newRowKey(place);
+      keys[place] = key;
+    }
+    return key;
+  }
+
+  private RowKey newRowKey(int place) {
     if (!scope.obstacle(place, given).isEmpty()) {
       return new RowKey(null, List.of());
     }

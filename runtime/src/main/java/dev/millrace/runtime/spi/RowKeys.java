@@ -1,6 +1,7 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Signature;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the values of a chunk's rows, each worked out when it is first asked for. */
@@ -24,13 +25,40 @@ final class RowKeys {
     this.digests = new Signature[scope.size()][];
   }
 
+  /** Returns the keys of some rows' values of a step, by row; null for what has none by now. */
+  @Nullable Signature[] of(int place, BitSet some) {
+    RegionRecall.RowKey key = region.rowKey(place);
+    for (int cut : key.varying()) {
+      if (cut < scope.first()) {
+        region.elements(cut, some, rows.from(), column(digests, cut));
+      }
+    }
+    @Nullable Signature[] known = column(keys, place);
+    Signature fixed = key.fixed();
+    if (fixed != null && key.varying().size() == 1) {
+      mix(fixed, column(digests, key.varying().get(0)), some, known);
+    }
+    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+      if (known[row] == null) {
+        of(place, row);
+      }
+    }
+    return known;
+  }
+
+  private static void mix(
+      Signature fixed, @Nullable Signature[] values, BitSet some, @Nullable Signature[] into) {
+    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+      Signature value = values[row];
+      if (into[row] == null && value != null) {
+        into[row] = Mix.of(fixed, value);
+      }
+    }
+  }
+
   /** Returns the key of a row's value of a step, if it has one that is known by now. */
   @Nullable Signature of(int place, int row) {
-    @Nullable Signature[] known = keys[place];
-    if (known == null) {
-      known = new Signature[rows.size()];
-      keys[place] = known;
-    }
+    @Nullable Signature[] known = column(keys, place);
     if (known[row] == null) {
       known[row] = region.key(place, cut -> digest(cut, row));
     }
@@ -46,11 +74,7 @@ final class RowKeys {
 
   /** Returns the key of a row's value at a cut, if it has one that is known by now. */
   private @Nullable Signature digest(int cut, int row) {
-    @Nullable Signature[] known = digests[cut];
-    if (known == null) {
-      known = new Signature[rows.size()];
-      digests[cut] = known;
-    }
+    @Nullable Signature[] known = column(digests, cut);
     if (known[row] == null) {
       if (cut < scope.first()) {
         known[row] = region.element(cut, rows.from() + row);
@@ -59,5 +83,14 @@ final class RowKeys {
       }
     }
     return known[row];
+  }
+
+  private @Nullable Signature[] column(@Nullable Signature[][] columns, int place) {
+    @Nullable Signature[] column = columns[place];
+    if (column == null) {
+      column = new Signature[rows.size()];
+      columns[place] = column;
+    }
+    return column;
   }
 }
