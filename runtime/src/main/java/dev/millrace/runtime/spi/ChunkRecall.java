@@ -141,15 +141,16 @@ final class ChunkRecall {
 
   /** Asks the cache for some rows. */
   private void look(int place, BitSet some) {
-    int count = some.cardinality();
-    List<Signature> wanted = new ArrayList<>(count);
-    int[] wantedRows = new int[count];
-    @Nullable Signature[] known = keys.of(place, some);
-    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+    int[] places = places(some);
+    @Nullable Signature[] known = keys.of(place, places);
+    List<Signature> wanted = new ArrayList<>(places.length);
+    asked[place].or(some);
+    for (int row : places) {
       Signature key = known[row];
-      if (key != null) {
-        asked[place].set(row);
-        wantedRows[wanted.size()] = row;
+      if (key == null) {
+        asked[place].clear(row);
+      } else {
+        places[wanted.size()] = row; // in the place of one that was passed by, or its own
         wanted.add(key);
       }
     }
@@ -165,11 +166,21 @@ final class ChunkRecall {
         wanted,
         codec,
         (index, value) -> {
-          found.set(wantedRows[index]);
-          own[wantedRows[index]] = value;
+          found.set(places[index]);
+          own[places[index]] = value;
         });
     hits[place].or(found);
     done[place].or(found);
+  }
+
+  private static int[] places(BitSet set) {
+    int[] places = new int[set.cardinality()];
+    int row = -1;
+    for (int i = 0; i < places.length; i++) {
+      row = set.nextSetBit(row + 1);
+      places[i] = row;
+    }
+    return places;
   }
 
   private void hit(int place, int row, @Nullable Object value) {
@@ -399,8 +410,12 @@ final class ChunkRecall {
   @SuppressWarnings("unchecked") // what the codec of the step's type has read
   private <T> void settle(int place, Column<T> column, Rows some) {
     BitSet had = hits[place];
+    if (had.isEmpty()) {
+      return;
+    }
+    @Nullable Object[] own = valuesOf(place);
     for (int row = had.nextSetBit(0); row >= 0; row = had.nextSetBit(row + 1)) {
-      column.set(row, (T) valuesOf(place)[row]);
+      column.set(row, (T) own[row]);
     }
   }
 

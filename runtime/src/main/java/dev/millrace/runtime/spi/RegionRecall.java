@@ -137,14 +137,14 @@ final class RegionRecall implements AutoCloseable {
    * @param from the first row's item
    * @param into takes them, by row; what is there already stays
    */
-  void elements(int place, BitSet some, int from, @Nullable Signature[] into) {
+  void elements(int place, int[] some, int from, @Nullable Signature[] into) {
     Items<?> items = lists[place];
     if (items == null) {
       return;
     }
     Function<@Nullable Object, @Nullable Signature> digests =
         scope.ring().digests(scope.work(place));
-    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+    for (int row : some) {
       if (into[row] == null) {
         into[row] = element(items, place, from + row, digests);
       }

@@ -1,7 +1,6 @@
 package dev.millrace.runtime.spi;
 
 import dev.millrace.runtime.Signature;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the values of a chunk's rows, each worked out when it is first asked for. */
@@ -26,7 +25,7 @@ final class RowKeys {
   }
 
   /** Returns the keys of some rows' values of a step, by row; null for what has none by now. */
-  @Nullable Signature[] of(int place, BitSet some) {
+  @Nullable Signature[] of(int place, int[] some) {
     RegionRecall.RowKey key = region.rowKey(place);
     for (int cut : key.varying()) {
       if (cut < scope.first()) {
@@ -38,7 +37,7 @@ final class RowKeys {
     if (fixed != null && key.varying().size() == 1) {
       mix(fixed, column(digests, key.varying().get(0)), some, known);
     }
-    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+    for (int row : some) {
       if (known[row] == null) {
         of(place, row);
       }
@@ -47,8 +46,8 @@ final class RowKeys {
   }
 
   private static void mix(
-      Signature fixed, @Nullable Signature[] values, BitSet some, @Nullable Signature[] into) {
-    for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+      Signature fixed, @Nullable Signature[] values, int[] some, @Nullable Signature[] into) {
+    for (int row : some) {
       Signature value = values[row];
       if (into[row] == null && value != null) {
         into[row] = Mix.of(fixed, value);
