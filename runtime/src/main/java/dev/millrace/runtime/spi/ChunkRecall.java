@@ -4,6 +4,7 @@ import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.claim.Claims;
 import dev.millrace.runtime.spi.codec.Codec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,18 +144,19 @@ final class ChunkRecall {
   private void look(int place, BitSet some) {
     int[] places = places(some);
     @Nullable Signature[] known = keys.of(place, places);
-    List<Signature> wanted = new ArrayList<>(places.length);
+    Signature[] wanted = new Signature[places.length];
+    int count = 0;
     asked[place].or(some);
     for (int row : places) {
       Signature key = known[row];
       if (key == null) {
         asked[place].clear(row);
       } else {
-        places[wanted.size()] = row; // in the place of one that was passed by, or its own
-        wanted.add(key);
+        places[count] = row; // in the place of one that was passed by, or its own
+        wanted[count++] = key;
       }
     }
-    Codec<@Nullable Object> codec = wanted.isEmpty() ? null : scope.codec(place, shelf.vault());
+    Codec<@Nullable Object> codec = count == 0 ? null : scope.codec(place, shelf.vault());
     if (codec == null) {
       return;
     }
@@ -163,7 +165,7 @@ final class ChunkRecall {
     shelf.get(
         scope,
         place,
-        wanted,
+        Arrays.asList(count == wanted.length ? wanted : Arrays.copyOf(wanted, count)),
         codec,
         (index, value) -> {
           found.set(places[index]);
