@@ -14,6 +14,9 @@ final class JudgedRanking {
   private static final int UNJUDGED = -1;
   private static final double LN_2 = Math.log(2);
 
+  /** Of more than this, what comes of two to its power is not told apart by a double. */
+  private static final int HIGHEST = 50;
+
   /** The grade at each rank, from the best. */
   private final int[] grades;
 
@@ -37,7 +40,8 @@ final class JudgedRanking {
     int depth = measure.cut() == Measure.WHOLE ? grades.length : measure.cut();
     int filled = Math.min(depth, grades.length);
     return switch (measure.kind()) {
-      case NDCG -> share(gain(grades, filled), gain(ideal, measure.cut()));
+      case NDCG -> share(gain(grades, filled, false), gain(ideal, measure.cut(), false));
+      case NDCG_EXP -> share(gain(grades, filled, true), gain(ideal, measure.cut(), true));
       case RECALL -> share(relevant(filled), ideal.length);
       case MRR -> reciprocalRank(filled);
       case MAP -> share(summedPrecision(filled), ideal.length);
@@ -96,15 +100,25 @@ final class JudgedRanking {
   }
 
   /** The discounted gain of the first ranks; {@link Measure#WHOLE} takes all. */
-  private static double gain(int[] grades, int cut) {
+  private static double gain(int[] grades, int cut, boolean isExponential) {
     int ranks = cut == Measure.WHOLE ? grades.length : Math.min(cut, grades.length);
     double gain = 0;
     for (int i = 0; i < ranks; i++) {
       if (grades[i] > 0) {
-        gain += grades[i] * LN_2 / Math.log(i + 2);
+        double each = isExponential ? exponential(grades[i]) : grades[i];
+        gain += each * LN_2 / Math.log(i + 2);
       }
     }
     return gain;
+  }
+
+  private static double exponential(int grade) {
+    if (grade > HIGHEST) {
+      throw new EvaluationException(
+          "a grade of %d is too high for a gain of 2^grade - 1; expected at most %d: use ndcg, or grade anew"
+              .formatted(grade, HIGHEST));
+    }
+    return Math.scalb(1.0, grade) - 1;
   }
 
   private static double share(double part, double whole) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is measured, and how deep: {@code ndcg@10}, {@code recall@100}, {@code mrr}, {@code map},
- * {@code p@5}, {@code judged@10}.
+ * What is measured, and how deep: {@code ndcg@10}, {@code ndcg-exp@10}, {@code recall@100}, {@code
+ * mrr}, {@code map}, {@code p@5}, {@code judged@10}.
  *
  * @param kind what is measured
  * @param cut how many ranks are looked at, or {@link #WHOLE} for all
@@ -17,7 +17,7 @@ public record Measure(Kind kind, int cut) {
   /** The cut that looks at the whole ranking. */
   public static final int WHOLE = 0;
 
-  private static final Pattern PRINTED = Pattern.compile("([a-z]+)(?:@([0-9]{1,9}))?");
+  private static final Pattern PRINTED = Pattern.compile("([a-z]+(?:-[a-z]+)?)(?:@([0-9]{1,9}))?");
 
   /** The kinds of measure, named as they are printed. */
   public enum Kind {
@@ -35,7 +35,13 @@ public record Measure(Kind kind, int cut) {
     /** Relevant passages within the cut, over the cut, however short the ranking is. */
     P(true),
     /** The share of the passages within the cut that have a grade: what is missing are holes. */
-    JUDGED(true);
+    JUDGED(true),
+    /**
+     * {@link #NDCG} with a gain of 2^grade - 1 (Burges et al., "Learning to Rank using Gradient
+     * Descent", 2005), which has the best grades count for more. With grades of 0 and 1 it is the
+     * same.
+     */
+    NDCG_EXP(false);
 
     private final boolean needsCut;
 
@@ -45,7 +51,7 @@ public record Measure(Kind kind, int cut) {
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -97,6 +103,11 @@ public record Measure(Kind kind, int cut) {
   /** Returns {@code ndcg@cut}. */
   public static Measure ndcg(int cut) {
     return cutAt(Kind.NDCG, cut);
+  }
+
+  /** Returns {@code ndcg-exp@cut}. */
+  public static Measure ndcgExp(int cut) {
+    return cutAt(Kind.NDCG_EXP, cut);
   }
 
   /** Returns {@code recall@cut}. */

@@ -28,6 +28,8 @@ class EvaluatorLawsTest {
           "ndcg@3",
           "ndcg@10",
           "ndcg",
+          "ndcg-exp@3",
+          "ndcg-exp",
           "recall@1",
           "recall@5",
           "recall@100",

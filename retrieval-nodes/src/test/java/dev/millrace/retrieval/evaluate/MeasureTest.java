@@ -14,6 +14,8 @@ class MeasureTest {
       strings = {
         "ndcg",
         "ndcg@10",
+        "ndcg-exp",
+        "ndcg-exp@10",
         "recall@100",
         "mrr",
         "mrr@10",
@@ -29,6 +31,7 @@ class MeasureTest {
   @Test
   void hasANameForEachInCode() {
     assertEquals(Measure.parse("nDCG@10"), Measure.ndcg(10));
+    assertEquals(Measure.parse("nDCG-exp@10"), Measure.ndcgExp(10));
     assertEquals(Measure.parse("recall@100"), Measure.recall(100));
     assertEquals(Measure.parse(" MRR "), Measure.mrr());
     assertEquals(Measure.parse("mrr@10"), Measure.mrr(10));

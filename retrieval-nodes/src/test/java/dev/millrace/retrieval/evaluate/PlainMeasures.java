@@ -4,6 +4,7 @@ import dev.millrace.retrieval.search.Hit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class PlainMeasures {
     relevant.removeIf(id -> grades.get(id) < 1);
     return switch (parts[0]) {
       case "ndcg" -> ndcg(head, grades, relevant, cut);
+      case "ndcg-exp" -> {
+        Map<String, Integer> gains = new HashMap<>();
+        relevant.forEach(id -> gains.put(id, (1 << grades.get(id)) - 1));
+        yield ndcg(head, gains, relevant, cut);
+      }
       case "recall" -> relevant.isEmpty() ? 0 : 1.0 * common(head, relevant) / relevant.size();
       case "p" -> 1.0 * common(head, relevant) / cut;
       case "mrr" ->
