@@ -101,7 +101,7 @@ final class Scenarios {
     } finally {
       threads.shutdownNow();
     }
-    return wrong;
+    return "again " + again() + wrong;
   }
 
   private static String run(SharedPipeline pipeline, boolean isMapped) throws InterruptedException {
@@ -136,16 +136,30 @@ final class Scenarios {
   static Object waiter(Cache cache, Engine engine, boolean isMapped, boolean fails)
       throws Exception {
     try (SharedPipeline pipeline = pipeline(cache, engine, 256)) {
-      Shared.Held held = Shared.Held.up(fails);
-      Shared.HELD.set(held);
-      FutureTask<String> owner = new FutureTask<>(() -> run(pipeline, isMapped));
-      FutureTask<String> waiter = new FutureTask<>(() -> run(pipeline, isMapped));
-      begin(owner);
-      held.begun().await();
-      untilWaiting(begin(waiter));
-      held.goOn().countDown();
-      return end(owner) + ", " + end(waiter) + " " + Shared.RAN;
+      return waiter(() -> run(pipeline, isMapped), () -> run(pipeline, isMapped), fails);
     }
+  }
+
+  /** The same inside of uses that are not the same. */
+  static Object deep(Cache cache, Engine engine, boolean fails) throws Exception {
+    try (SharedPipeline pipeline = pipeline(cache, engine, 256)) {
+      SharedPipeline.Inputs inputs = SharedPipeline.given().text("t");
+      return waiter(
+          () -> pipeline.deep(inputs.number(1)), () -> pipeline.deep(inputs.number(2)), fails);
+    }
+  }
+
+  private static String waiter(Callable<String> first, Callable<String> second, boolean fails)
+      throws InterruptedException {
+    Shared.Held held = Shared.Held.up(fails);
+    Shared.HELD.set(held);
+    FutureTask<String> owner = new FutureTask<>(first);
+    FutureTask<String> waiter = new FutureTask<>(second);
+    begin(owner);
+    held.begun().await();
+    untilWaiting(begin(waiter));
+    held.goOn().countDown();
+    return end(owner) + ", " + end(waiter) + " " + new TreeMap<>(Shared.RAN);
   }
 
   /** The one who waits is interrupted; the owner goes on. */

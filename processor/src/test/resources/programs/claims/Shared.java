@@ -67,6 +67,25 @@ interface Shared {
     }
   }
 
+  /** What is slow is inside, and the same for all numbers. */
+  @Nested(value = Deep.class, output = "top")
+  String deep(String text, int number);
+
+  final class Deep {
+    private Deep() {}
+
+    @Node
+    static String slow(String text) throws InterruptedException {
+      return alone(text);
+    }
+
+    @Node
+    static String top(String slow, int number) {
+      ran("top", number);
+      return slow + number;
+    }
+  }
+
   @Pipeline
   interface Rows {
     @Nested(value = Items.class, output = "last")

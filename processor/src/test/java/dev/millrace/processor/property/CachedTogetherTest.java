@@ -45,7 +45,7 @@ final class CachedTogetherTest {
     for (int done = 0; done < PAIRS; done += TOGETHER) {
       List<Trial> trials = new ArrayList<>();
       for (int i = 0; i < 2 * TOGETHER; i++) {
-        trials.add(Trial.cached("P" + i, dice.graph(), seed, i % 4 == 3));
+        trials.add(trial("P" + i, dice, seed, i));
       }
       CompilerUnderTest compiler = CompilerUnderTest.values()[random.nextInt(2)];
       Compiled compiled = Compiled.of(compiler, trials);
@@ -54,6 +54,15 @@ final class CachedTogetherTest {
       }
     }
     assertTrue(stored > PAIRS, "only " + stored + " results were stored");
+  }
+
+  /** Every fourth one may fail; of the first two no node waits, so that something is checked. */
+  private static Trial trial(String name, Dice dice, long seed, int place) {
+    Trial trial = Trial.cached(name, dice.graph(), seed, place % 4 == 3);
+    while (place < 2 && waits(trial)) {
+      trial = Trial.cached(name, dice.graph(), seed, false);
+    }
+    return trial;
   }
 
   /** Returns how many results were stored. */

@@ -7,7 +7,6 @@ import dev.millrace.processor.testing.Program;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Engine;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,8 @@ final class ClaimingTest {
   @MethodSource("chunks")
   void twoInMapsOfMaps(CompilerUnderTest compiler, Engine engine, int chunk) throws Exception {
     assertEquals(
-        List.of(), CLAIMS.run(compiler, "Scenarios.twoDeep", Cache.inMemory(), engine, chunk, 60));
+        "again {}[]",
+        CLAIMS.run(compiler, "Scenarios.twoDeep", Cache.inMemory(), engine, chunk, 60));
   }
 
   @ParameterizedTest
@@ -81,6 +81,18 @@ final class ClaimingTest {
           "java.lang.IllegalStateException: held up, t! {alone t=2}",
           CLAIMS.run(compiler, "Scenarios.waiter", Cache.inMemory(), engine, isMapped, true));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void insideOfUsesThatAreNotTheSameWhatIsIsDoneOnce(CompilerUnderTest compiler, Engine engine)
+      throws Exception {
+    assertEquals(
+        "t!1, t!2 {alone t=1, top 1=1, top 2=1}",
+        CLAIMS.run(compiler, "Scenarios.deep", Cache.inMemory(), engine, false));
+    assertEquals(
+        "java.lang.IllegalStateException: held up, t!2 {alone t=2, top 2=1}",
+        CLAIMS.run(compiler, "Scenarios.deep", Cache.inMemory(), engine, true));
   }
 
   @ParameterizedTest

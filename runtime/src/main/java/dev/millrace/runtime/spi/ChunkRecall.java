@@ -6,7 +6,9 @@ import dev.millrace.runtime.spi.codec.Codec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +163,6 @@ final class ChunkRecall {
       return;
     }
     BitSet found = new BitSet(rows.size());
-    @Nullable Object[] own = valuesOf(place);
     shelf.get(
         scope,
         place,
@@ -169,7 +170,7 @@ final class ChunkRecall {
         codec,
         (index, value) -> {
           found.set(places[index]);
-          own[places[index]] = value;
+          valuesOf(place)[places[index]] = value;
         });
     hits[place].or(found);
     done[place].or(found);
@@ -292,16 +293,21 @@ final class ChunkRecall {
     computed(place, column, missing, count, System.nanoTime() - since);
   }
 
-  /** Computes what nobody else is at, and then waits for the others. */
+  /**
+   * Computes what nobody else is at, and then waits for the others. Who is at a nested use may wait
+   * for what is inside, so nobody has a claim on it: only of equal rows one alone is computed.
+   */
   private <T> void computeOnce(int place, Column<T> column, Rows missing, Kernel kernel)
       throws Exception {
     BitSet mine = new BitSet();
     int others = 0;
-    claims++;
+    int claimed = scope.isUse(place) ? 0 : 1;
+    claims += claimed;
     try (Claims.Own own = shelf.claims().begin()) {
+      Predicate<Signature> isFirst = claimed == 0 ? new HashSet<Signature>()::add : own::take;
       for (int row = missing.first(); row >= 0; row = missing.after(row)) {
         Signature key = key(place, row);
-        if (key == null || own.take(key)) {
+        if (key == null || isFirst.test(key)) {
           mine.set(row);
         } else {
           others++;
@@ -315,7 +321,7 @@ final class ChunkRecall {
         run(place, column, left, kernel);
       }
     } finally {
-      claims--;
+      claims -= claimed;
     }
     if (others > 0) {
       waitForOthers(place, column, missing.where(row -> !mine.get(row)), kernel);
@@ -403,7 +409,9 @@ final class ChunkRecall {
       }
     }
     Codec<@Nullable Object> codec = stored.isEmpty() ? null : scope.codec(place, shelf.vault());
-    if (codec != null) {
+    if (codec != null && scope.isUse(place)) {
+      shelf.putAbsent(scope, place, storedKeys, stored, codec, nanosEach, region.parts(place));
+    } else if (codec != null) {
       shelf.put(scope, place, storedKeys, stored, codec, nanosEach, region.parts(place));
     }
   }

@@ -248,7 +248,8 @@ final class LineRecall implements AutoCloseable {
     if (!isNeeded(place)) {
       return false;
     }
-    Signature key = scope.isStored(place) && shelf.stores() ? key(place) : null;
+    boolean isClaimed = scope.isStored(place) && shelf.stores() && !scope.isUse(place);
+    Signature key = isClaimed ? key(place) : null;
     if (key != null && isDoneByOthers(place, key)) {
       if (inKeys().get(place)) {
         resolve();
@@ -330,7 +331,11 @@ final class LineRecall implements AutoCloseable {
     if (key != null && codec != null) {
       List<@Nullable Object> one = new ArrayList<>();
       one.add(value);
-      shelf.put(scope, place, List.of(key), one, codec, nanos, parts(place));
+      if (scope.isUse(place)) {
+        shelf.putAbsent(scope, place, List.of(key), one, codec, nanos, parts(place));
+      } else {
+        shelf.put(scope, place, List.of(key), one, codec, nanos, parts(place));
+      }
     }
   }
 

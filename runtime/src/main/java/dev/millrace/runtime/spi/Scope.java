@@ -345,6 +345,10 @@ final class Scope {
     return works.get(place) instanceof Work.Given given && given.each();
   }
 
+  boolean isUse(int place) {
+    return works.get(place) instanceof UseWork;
+  }
+
   /** Returns the scope of a nested use. */
   Scope inner(int use) {
     Scope scope = inner[use];

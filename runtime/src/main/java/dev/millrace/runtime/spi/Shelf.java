@@ -5,6 +5,7 @@ import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.claim.Claims;
 import dev.millrace.runtime.cache.vault.Vault;
 import dev.millrace.runtime.spi.codec.Codec;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,33 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
       long nanosEach,
       List<Part> parts) {
     vault.put(keys, values, codec, scope.node(place), nanosEach, index -> parts);
+  }
+
+  /**
+   * Stores results of a nested use that nobody has stored yet. Who computes a use has no claim on
+   * it, so that he can wait for others at what is inside; so somebody may have come before him.
+   */
+  void putAbsent(
+      Scope scope,
+      int place,
+      List<Signature> keys,
+      List<@Nullable Object> values,
+      Codec<@Nullable Object> codec,
+      long nanosEach,
+      List<Part> parts) {
+    List<Signature> absentKeys = new ArrayList<>();
+    List<@Nullable Object> absent = new ArrayList<>();
+    try (Claims.Own own = claims().begin()) {
+      for (int i = 0; i < keys.size(); i++) {
+        if (own.take(keys.get(i)) && !vault.contains(keys.get(i))) {
+          absentKeys.add(keys.get(i));
+          absent.add(values.get(i));
+        }
+      }
+      if (!absent.isEmpty()) {
+        put(scope, place, absentKeys, absent, codec, nanosEach, parts);
+      }
+    }
   }
 
   /** Returns whether what is put is stored. */
