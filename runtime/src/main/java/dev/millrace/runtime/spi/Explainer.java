@@ -211,8 +211,9 @@ final class Explainer {
   private List<String> changes(Scope of, int place, List<Part> parts) {
     List<Entry> latest;
     try {
-      latest = vault.meta().latest(of.node(place), LATEST);
-    } catch (StoreException unreadable) {
+      latest = List.copyOf(vault.meta().latest(of.node(place), LATEST));
+    } catch (StoreException | RuntimeException unreadable) { // whatever a store does
+
       return List.of("what was computed before cannot be read: " + unreadable.getMessage());
     }
     List<String> least = null;

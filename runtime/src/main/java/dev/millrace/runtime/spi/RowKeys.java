@@ -3,8 +3,11 @@ package dev.millrace.runtime.spi;
 import dev.millrace.runtime.Signature;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the values of a chunk's rows, each worked out when it is first asked for. */
+/** The keys of the values of a chunk's rows. */
 final class RowKeys {
+  /** Stands for no key. It is known by being this object: its bits are a key like others. */
+  private static final Signature NONE = new Signature(0, 0);
+
   private final RegionRecall region;
   private final Scope scope;
   private final ChunkRecall chunk;
@@ -29,7 +32,7 @@ final class RowKeys {
     RegionRecall.RowKey key = region.rowKey(place);
     for (int cut : key.varying()) {
       if (cut < scope.first()) {
-        region.elements(cut, some, rows.from(), column(digests, cut));
+        elements(cut, some);
       }
     }
     @Nullable Signature[] known = column(keys, place);
@@ -49,7 +52,7 @@ final class RowKeys {
       Signature fixed, @Nullable Signature[] values, int[] some, @Nullable Signature[] into) {
     for (int row : some) {
       Signature value = values[row];
-      if (into[row] == null && value != null) {
+      if (into[row] == null && value != null && value != NONE) {
         into[row] = Mix.of(fixed, value);
       }
     }
@@ -76,12 +79,23 @@ final class RowKeys {
     @Nullable Signature[] known = column(digests, cut);
     if (known[row] == null) {
       if (cut < scope.first()) {
-        known[row] = region.element(cut, rows.from() + row);
+        elements(cut, new int[] {row});
       } else if (chunk.isKnown(cut, row)) {
         known[row] = scope.ring().digest(scope.work(cut), chunk.value(cut, row));
       }
     }
-    return known[row];
+    return known[row] == NONE ? null : known[row];
+  }
+
+  /** An element that has no key is not asked for it again: that may be a method that throws. */
+  private void elements(int cut, int[] some) {
+    @Nullable Signature[] known = column(digests, cut);
+    region.elements(cut, some, rows.from(), known);
+    for (int row : some) {
+      if (known[row] == null) {
+        known[row] = NONE;
+      }
+    }
   }
 
   private @Nullable Signature[] column(@Nullable Signature[][] columns, int place) {

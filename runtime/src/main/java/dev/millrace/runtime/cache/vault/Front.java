@@ -65,6 +65,11 @@ final class Front {
     return line == null ? null : line.use(types);
   }
 
+  /** Returns the line of a key, null if there is none. */
+  @Nullable Line line(Signature key) {
+    return table.get(key);
+  }
+
   /**
    * Returns the lines of keys. That all are found before any is looked at has the processor wait
    * for the memory of many at once.
@@ -77,51 +82,55 @@ final class Front {
     return lines;
   }
 
-  /** Puts a line there, in place of what is, and returns whether there was room for it. */
+  /**
+   * Puts a line there, in place of what is, and returns whether there was room for it: else nothing
+   * is there in its place.
+   */
   boolean put(Line line) {
-    return put(List.of(line)).isEmpty();
+    List<Line> gone = new ArrayList<>(0);
+    boolean isThere;
+    synchronized (this) {
+      isThere = put(line, gone);
+    }
+    tell(gone);
+    return isThere;
   }
 
-  /**
-   * Puts lines there, in place of those of the same keys, and returns those for which there is no
-   * room: nothing is there in their places.
-   */
-  List<Line> put(List<Line> lines) {
-    List<Line> tooLarge = new ArrayList<>(0);
+  /** Puts lines there, but for those that are too large. */
+  void put(List<Line> lines) {
     List<Line> gone = new ArrayList<>(0);
     synchronized (this) {
       for (Line line : lines) {
-        if (line.room > limit) {
-          remove(line.key());
-          tooLarge.add(line);
-        } else {
-          makeRoom(line.room, gone);
-          Line before = table.put(line);
-          if (before != null) {
-            unlink(before);
-          }
-          link(line);
-        }
+        put(line, gone);
       }
     }
     tell(gone);
-    return tooLarge;
   }
 
-  /** Puts a line there unless there is one of that loader. */
-  void putIfAbsent(Line line) {
-    Line there = table.get(line.key());
-    if (there == null || there.origin.types() != line.origin.types()) {
-      put(line);
+  private boolean put(Line line, List<Line> gone) {
+    if (line.room > limit) {
+      remove(line.key());
+      return false;
     }
+    makeRoom(line.room, gone);
+    Line before = table.put(line);
+    if (before != null) {
+      unlink(before);
+    }
+    link(line);
+    return true;
   }
 
-  /** Holds something else in place of what is held, if that still is. */
-  void replace(Signature key, Object held, Object instead) {
-    Line line = table.get(key);
-    if (line != null) {
-      line.replace(held, instead);
+  /** Puts lines there, but for those of keys of which there is one of the same loader. */
+  void putAbsent(List<Line> lines) {
+    List<Line> absent = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      Line there = table.get(line.key());
+      if (there == null || there.origin.types() != line.origin.types()) {
+        absent.add(line);
+      }
     }
+    put(absent);
   }
 
   /** Forgets a key. */

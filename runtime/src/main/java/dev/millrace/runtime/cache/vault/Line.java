@@ -23,7 +23,7 @@ final class Line {
   private volatile Object held;
   private @Nullable Instant used;
 
-  /** Those that came before and after; itself at both ends. Under the front's lock. */
+  /** Those before and after it in the front's ring; itself in none. Under the front's lock. */
   Line older = this;
 
   Line newer = this;

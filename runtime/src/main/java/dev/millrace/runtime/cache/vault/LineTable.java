@@ -89,7 +89,7 @@ final class LineTable {
     }
 
     @Nullable Line put(Line line) {
-      @Nullable Line[] all = slots;
+      @Nullable Line[] all = roomy();
       int free = -1;
       for (int at = place(line.low, all); ; at = next(at, all)) {
         Line there = all[at];
@@ -112,7 +112,6 @@ final class LineTable {
       }
       SLOTS.setRelease(all, at, line);
       lines++;
-      layOutIfFull();
     }
 
     void remove(Line line) {
@@ -127,13 +126,18 @@ final class LineTable {
       }
     }
 
-    /** Half of the slots are free at least: few steps lead to a line, or to where there is none. */
-    private void layOutIfFull() {
+    /**
+     * Returns slots with room for one more. Half of them stay free at least: few steps lead to a
+     * line, or to where there is none. Laid out anew, a third is taken at most: as much again goes
+     * and comes before that is due again.
+     */
+    private @Nullable Line[] roomy() {
       @Nullable Line[] all = slots;
-      if (2 * (lines + graves) <= all.length) {
-        return;
+      if (2 * (lines + graves + 1) <= all.length) {
+        return all;
       }
-      @Nullable Line[] anew = new Line[Math.max(LEAST, Integer.highestOneBit(lines) * 4)];
+      @Nullable Line[] anew =
+          new Line[Math.max(LEAST, Integer.highestOneBit(lines + lines / 2) * 4)];
       for (Line line : all) {
         if (line != null && line != GRAVE) {
           int at = place(line.low, anew);
@@ -145,6 +149,7 @@ final class LineTable {
       }
       graves = 0;
       slots = anew;
+      return anew;
     }
 
     void forEach(Consumer<Line> action) {

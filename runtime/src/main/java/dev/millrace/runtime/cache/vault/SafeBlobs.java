@@ -5,6 +5,7 @@ import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.StoreException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,9 @@ final class SafeBlobs {
         "results cannot be read from the cache; they are computed",
         Collections.nCopies(keys.size(), null),
         blobs -> {
-          List<@Nullable ByteBuffer> found = blobs.get(keys);
+          // A copy: a list may fail only when it is read.
+          List<@Nullable ByteBuffer> found =
+              new ArrayList<>(blobs.get(Collections.unmodifiableList(keys)));
           if (found.size() != keys.size()) {
             throw new StoreException(
                 blobs + " gave " + found.size() + " results for " + keys.size() + " keys", null);
@@ -64,7 +67,7 @@ final class SafeBlobs {
           if (isInstead) {
             blobs.remove(batch.stream().map(Blob::key).toList());
           }
-          blobs.put(batch);
+          blobs.put(Collections.unmodifiableList(batch));
           return true;
         });
   }

@@ -27,6 +27,9 @@ public final class Vault implements AutoCloseable {
   private static final long MEMORY_NANOS = 300;
   private static final long STORE_NANOS = 3_000;
 
+  /** So many bytes are written before they are put into the heap: what has no room there goes. */
+  private static final long PORTION = 1 << 20;
+
   private final Room room;
   private final ClassLoader types;
   private final Origin untold;
@@ -135,19 +138,19 @@ public final class Vault implements AutoCloseable {
       counts.misses.add(keys.size());
       return 0;
     }
-    @Nullable Line[] lines = room.front().lines(keys);
+    @Nullable Line[] lines = fresh == null ? room.front().lines(keys) : new Line[keys.size()];
     int hits = 0;
     Absent absent = null;
     for (int i = 0; i < keys.size(); i++) {
       Signature key = keys.get(i);
-      if (fresh != null && !fresh.contains(key)) {
-        continue;
+      if (fresh != null) {
+        if (!fresh.contains(key)) {
+          continue;
+        }
+        lines[i] = room.front().line(key); // not before: it was that of another's value, perhaps
       }
       Line line = lines[i];
-      Object held = line == null ? null : line.use(types);
-      if (held instanceof Held.Sealed sealed) {
-        held = opened(key, sealed, codec);
-      }
+      Object held = line == null ? null : held(line, key, codec);
       if (held != null) {
         hits++;
         give(i, held, found);
@@ -187,6 +190,7 @@ public final class Vault implements AutoCloseable {
   private <T> int ask(Absent absent, Codec<T> codec, Found<? super T> found) {
     List<@Nullable ByteBuffer> got = blobs.get(absent.keys);
     boolean isShared = codec.isImmutable();
+    List<Line> shared = new ArrayList<>(isShared ? got.size() : 0);
     int hits = 0;
     for (int i = 0; i < got.size(); i++) {
       ByteBuffer bytes = got.get(i);
@@ -194,12 +198,15 @@ public final class Vault implements AutoCloseable {
       Object held = bytes == null ? null : opened(key, bytes, codec);
       if (bytes != null && held != null) {
         if (isShared) {
-          room.front().putIfAbsent(untold(key, held, bytes.remaining()));
+          shared.add(line(key, held, bytes.remaining()));
         }
         room.uses().note(key);
         hits++;
         give(absent.places[i], held, found);
       }
+    }
+    if (isShared) {
+      room.front().putAbsent(shared);
     }
     if (hits > 0) {
       counts.storeHits.add(hits);
@@ -208,12 +215,17 @@ public final class Vault implements AutoCloseable {
     return hits;
   }
 
-  private <T> @Nullable Object opened(Signature key, Held.Sealed sealed, Codec<T> codec) {
-    Object held = opened(key, sealed.bytes(), codec);
-    if (held != null && codec.isImmutable()) {
-      room.front().replace(key, sealed, held);
+  /** Returns what stands for the value of a line, null if it is none of this vault's. */
+  private <T> @Nullable Object held(Line line, Signature key, Codec<T> codec) {
+    Object held = line.use(types);
+    if (!(held instanceof Held.Sealed sealed)) {
+      return held;
     }
-    return held;
+    Object opened = opened(key, sealed.bytes(), codec);
+    if (opened != null && codec.isImmutable()) {
+      line.replace(sealed, opened);
+    }
+    return opened;
   }
 
   /** Returns the value that bytes say, null if they say none. */
@@ -278,8 +290,8 @@ public final class Vault implements AutoCloseable {
       String node,
       Notes notes) {
     List<Blob> batch = new ArrayList<>(keys.size());
-    List<Line> shared = new ArrayList<>(keys.size());
     boolean isShared = codec.isImmutable();
+    List<Line> shared = new ArrayList<>(isShared ? keys.size() : 0);
     long bytes = 0;
     for (int i = 0; i < keys.size(); i++) {
       Signature key = keys.get(i);
@@ -291,11 +303,13 @@ public final class Vault implements AutoCloseable {
         notes.add(i, key, size);
         bytes += size;
         if (isShared) {
-          shared.add(untold(key, Held.given(value, blob), blob.remaining()));
+          shared.add(line(key, Held.given(value, blob), blob.remaining()));
         }
       }
     }
-    room.front().put(shared);
+    if (isShared) {
+      room.front().put(shared);
+    }
     if (!batch.isEmpty() && blobs.put(batch, fresh != null)) {
       if (fresh != null) {
         batch.forEach(blob -> fresh.add(blob.key()));
@@ -313,6 +327,7 @@ public final class Vault implements AutoCloseable {
       Origin origin,
       IntFunction<List<MetaStore.Part>> parts) {
     List<Line> lines = new ArrayList<>(keys.size());
+    long unkept = 0;
     for (int i = 0; i < keys.size(); i++) {
       T value = values.get(i);
       long size = Held.size(value);
@@ -325,24 +340,37 @@ public final class Vault implements AutoCloseable {
         size = blob.remaining();
         held = new Held.Sealed(blob);
       }
-      lines.add(new Line(keys.get(i), held, origin, Held.room(size), parts.apply(i)));
-    }
-    List<Line> tooLarge = room.front().put(lines);
-    if (!tooLarge.isEmpty()) {
-      lines.removeAll(tooLarge);
-    }
-    long bytes = 0;
-    for (Line line : lines) {
-      bytes += Held.bytes(line.room);
-      if (fresh != null) {
-        fresh.add(line.key());
+      Line line = new Line(keys.get(i), held, origin, Held.room(size), parts.apply(i));
+      lines.add(line);
+      unkept += line.room;
+      if (unkept > PORTION) {
+        keep(lines);
+        lines.clear();
+        unkept = 0;
       }
     }
-    count(lines.size(), bytes);
+    keep(lines);
+  }
+
+  private void keep(List<Line> lines) {
+    Front front = room.front();
+    front.put(lines);
+    int puts = 0;
+    long bytes = 0;
+    for (Line line : lines) {
+      if (line.room <= front.limit()) {
+        puts++;
+        bytes += Held.bytes(line.room);
+        if (fresh != null) {
+          fresh.add(line.key());
+        }
+      }
+    }
+    count(puts, bytes);
   }
 
   /** Returns a line of what is in the store, too: what else is known of it, the ledger knows. */
-  private Line untold(Signature key, Object held, long bytes) {
+  private Line line(Signature key, Object held, long bytes) {
     return new Line(key, held, untold, Held.room(bytes), null);
   }
 

@@ -36,6 +36,9 @@ final class FaultyStore implements BlobStore {
   /** Is told of each call. */
   Consumer<Call> watching = call -> {};
 
+  /** Is handed the lists that the store is given. */
+  Consumer<List<?>> meddling = list -> {};
+
   private void called(Call call, Object what) throws StoreException {
     calls.add(call + " " + what);
     watching.accept(call);
@@ -50,12 +53,14 @@ final class FaultyStore implements BlobStore {
   @Override
   public List<@Nullable ByteBuffer> get(List<Signature> keys) throws StoreException {
     called(Call.GET, keys.size());
+    meddling.accept(keys);
     return blobs.get(keys);
   }
 
   @Override
   public void put(List<Blob> batch) throws StoreException {
     called(Call.PUT, batch.size());
+    meddling.accept(batch);
     // Of two blobs of one key it gives the older one.
     List<Blob> fresh = new ArrayList<>(batch);
     fresh.removeIf(blob -> blobs.contains(blob.key()));

@@ -92,7 +92,7 @@ final class FrontTest {
     assertTrue(front.put(line(key(1), "other", 20)));
     assertEquals("other", get(1));
     assertEquals(20, front.room());
-    front.putIfAbsent(line(key(1), "third", 30));
+    front.putAbsent(List.of(line(key(1), "third", 30)));
     assertEquals("other", get(1));
     assertEquals(20, front.room());
     front.remove(key(1));
@@ -101,11 +101,23 @@ final class FrontTest {
   }
 
   @Test
+  void whatIsReplacedLeadsToNothingThatComesLater() {
+    Line first = line(key(1), "one", 10);
+    front.put(first);
+    put(2, 10);
+    put(1, 10);
+    put(3, 10);
+    assertSame(first, first.newer);
+    assertSame(first, first.older);
+    assertEquals(30, front.room());
+  }
+
+  @Test
   void anotherClassLoaderFindsNothing() throws Exception {
     try (URLClassLoader other = new URLClassLoader(new URL[0])) {
       put(1, 10);
       assertNull(front.get(key(1), other));
-      front.putIfAbsent(new Line(key(1), "of the other", origin(other), 10, null));
+      front.putAbsent(List.of(new Line(key(1), "of the other", origin(other), 10, null)));
       assertEquals("of the other", front.get(key(1), other));
       assertNull(get(1));
     }

@@ -2,8 +2,11 @@ package dev.millrace.runtime.cache.vault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.millrace.runtime.Signature;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 final class LineTableTest {
   private static final Origin ORIGIN =
       new Origin(LineTableTest.class.getClassLoader(), "node", Instant.EPOCH, 1);
@@ -56,6 +61,33 @@ final class LineTableTest {
     assertEquals(new HashSet<>(expected.values()), all);
   }
 
+  /** A full front puts one and lets go of one, over and over. */
+  @Test
+  void whereOneComesForEachThatGoesItIsSeldomLaidOutAnew() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (int lines : new int[] {1_000, 1_022, 1_023, 1_024, 1_025, 1_500}) {
+      LineTable table = new LineTable();
+      Random random = new Random(lines);
+      Line[] all = new Line[20 * lines];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = line(new Signature(random.nextLong() >>> 6, random.nextLong()));
+      }
+      for (int i = 0; i < 2 * lines; i++) {
+        table.put(all[i]);
+        if (i >= lines) {
+          table.remove(all[i - lines]);
+        }
+      }
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 2 * lines; i < all.length; i++) {
+        table.remove(all[i - lines]);
+        table.put(all[i]);
+      }
+      long each = (threads.getCurrentThreadAllocatedBytes() - before) / (18 * lines);
+      assertTrue(each < 64, () -> each + " bytes for each put among " + lines);
+    }
+  }
+
   /** Who reads while another writes finds what is there the whole time. */
   @Test
   void whatStaysIsFoundWhileOthersComeAndGo() throws Exception {
@@ -68,12 +100,15 @@ final class LineTableTest {
             () -> {
               while (!isDone.get()) {
                 for (Signature key : staying) {
-                  if (table.get(key) == null) {
+                  Line found = table.get(key);
+                  if (found == null || !found.key().equals(key)) {
                     lost.add(key);
                   }
                 }
               }
             });
+    List<Throwable> thrown = new CopyOnWriteArrayList<>();
+    reader.setUncaughtExceptionHandler((ended, failure) -> thrown.add(failure));
     reader.start();
     Random random = new Random(1);
     for (int round = 0; round < 200; round++) {
@@ -89,6 +124,7 @@ final class LineTableTest {
     }
     isDone.set(true);
     reader.join();
+    assertEquals(List.of(), thrown);
     assertEquals(List.of(), lost);
   }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.Cache;
+import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
 import dev.millrace.runtime.spi.Logs;
 import dev.millrace.runtime.spi.codec.Codec;
@@ -19,12 +20,15 @@ import dev.millrace.runtime.spi.codec.Numbers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +91,36 @@ final class VaultFaultTest {
       assertEquals(Map.of(), get(vault, 1));
       put(vault, 1, "one");
       assertEquals(Map.of(1L, "one"), get(vault, 1));
+    }
+  }
+
+  @Test
+  void aStoreCannotChangeWhatItIsGiven() {
+    List<Consumer<List<?>>> ways =
+        List.of(List::clear, list -> list.add(null), Collections::reverse);
+    for (Consumer<List<?>> way : ways) {
+      try (Vault vault = Vault.open(Cache.of(ledger, store).frontLimit(0))) {
+        store.meddling = way;
+        put(vault, 1, "one");
+        put(vault, 2, "two");
+        assertEquals(Map.of(), get(vault, 1, 2));
+        store.meddling = list -> {};
+        put(vault, 1, "one");
+        store.meddling = way;
+        assertEquals(Map.of(), get(vault, 1, 2, 3));
+        assertTrue(vault.stats().failures() > 0);
+      }
+      store.blobs.remove(keys(1, 2));
+    }
+  }
+
+  @Test
+  void resultsBeyondTheFrontsLimitAreLetGoOfOneByOne() {
+    try (Vault vault = Vault.open(Cache.inMemory().frontLimit(1_000))) {
+      List<Signature> many = keys(LongStream.range(0, 200_000).toArray());
+      List<int[]> values = Collections.nCopies(many.size(), new int[1_000]);
+      vault.put(many, values, Numbers.INTS, "node", 1, i -> List.of());
+      assertEquals(0, vault.stats().puts(), "800 MB were written in between, and none kept");
     }
   }
 

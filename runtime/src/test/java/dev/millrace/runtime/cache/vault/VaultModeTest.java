@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.Cache;
+import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
 import dev.millrace.runtime.spi.Logs;
+import dev.millrace.runtime.spi.codec.Codecs;
 import dev.millrace.runtime.spi.codec.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +119,46 @@ final class VaultModeTest {
       assertEquals(Map.of(), get(vault, 1));
       assertEquals(1, logs.at(Level.WARNING).size());
       assertEquals(2, vault.stats().failures());
+    }
+  }
+
+  @Test
+  void aRefreshThatAnotherThreadStoresMeanwhileIsNotTakenForWhatWasThereBefore() {
+    for (int when = 0; when < 4; when++) {
+      Cache memory = Cache.inMemory();
+      try (Vault before = Vault.open(memory);
+          Vault vault = Vault.open(memory.refresh())) {
+        put(before, 1, "old");
+        int at = when;
+        int[] gets = {0};
+        List<Signature> keys =
+            new AbstractList<>() {
+              @Override
+              public Signature get(int index) {
+                if (gets[0]++ == at) {
+                  inAnotherThread(() -> put(vault, 1, "new"));
+                }
+                return key(1);
+              }
+
+              @Override
+              public int size() {
+                return 1;
+              }
+            };
+        vault.get(keys, Codecs.STRING, (i, value) -> assertEquals("new", value));
+        assertTrue(gets[0] > 0);
+      }
+    }
+  }
+
+  private static void inAnotherThread(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
     }
   }
 }
