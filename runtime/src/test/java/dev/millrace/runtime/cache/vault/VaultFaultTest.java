@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.runtime.BlobStore.Blob;
 import dev.millrace.runtime.Cache;
-import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
 import dev.millrace.runtime.spi.Logs;
 import dev.millrace.runtime.spi.codec.Codec;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,16 +109,6 @@ final class VaultFaultTest {
         assertTrue(vault.stats().failures() > 0);
       }
       store.blobs.remove(keys(1, 2));
-    }
-  }
-
-  @Test
-  void resultsBeyondTheFrontsLimitAreLetGoOfOneByOne() {
-    try (Vault vault = Vault.open(Cache.inMemory().frontLimit(1_000))) {
-      List<Signature> many = keys(LongStream.range(0, 200_000).toArray());
-      List<int[]> values = Collections.nCopies(many.size(), new int[1_000]);
-      vault.put(many, values, Numbers.INTS, "node", 1, i -> List.of());
-      assertEquals(0, vault.stats().puts(), "800 MB were written in between, and none kept");
     }
   }
 

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.runtime.Cache;
 import dev.millrace.runtime.Embedding;
 import dev.millrace.runtime.MetaStore.Entry;
+import dev.millrace.runtime.Signature;
 import dev.millrace.runtime.Slab;
 import dev.millrace.runtime.cache.memory.MemoryLedger;
 import dev.millrace.runtime.spi.codec.Codec;
@@ -21,12 +22,14 @@ import dev.millrace.runtime.spi.codec.Codecs;
 import dev.millrace.runtime.spi.codec.Numbers;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What a vault gives back, wherever it keeps it. */
@@ -272,6 +275,33 @@ final class VaultTest {
   void theEnvironmentIsTheCaches() {
     try (Vault vault = Vault.open(given.env("a", 1))) {
       assertArrayEquals(Environment.digest(Map.of("a", 1)), vault.environment());
+    }
+  }
+
+  /** All at once would take room for all, however little there may be. */
+  @Test
+  void manyLargeResultsArePutInPortions() {
+    try (Vault vault = Vault.open(Cache.inMemory())) {
+      boolean[] isFirstThere = new boolean[2];
+      List<int[]> values =
+          new AbstractList<>() {
+            @Override
+            public int[] get(int index) {
+              isFirstThere[0] |= index < 10 && vault.contains(key(0));
+              isFirstThere[1] = vault.contains(key(0));
+              return new int[1_000];
+            }
+
+            @Override
+            public int size() {
+              return 1_000;
+            }
+          };
+      List<Signature> keys = keys(LongStream.range(0, 1_000).toArray());
+      vault.put(keys, values, Numbers.INTS, "node", 1, i -> List.of());
+      assertFalse(isFirstThere[0]);
+      assertTrue(isFirstThere[1], "4 MB of which none was put before the last was written");
+      assertEquals(1_000, vault.stats().puts());
     }
   }
 }
