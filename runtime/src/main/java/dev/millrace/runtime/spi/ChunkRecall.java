@@ -409,9 +409,7 @@ final class ChunkRecall {
       }
     }
     Codec<@Nullable Object> codec = stored.isEmpty() ? null : scope.codec(place, shelf.vault());
-    if (codec != null && scope.isUse(place)) {
-      shelf.putAbsent(scope, place, storedKeys, stored, codec, nanosEach, region.parts(place));
-    } else if (codec != null) {
+    if (codec != null) {
       shelf.put(scope, place, storedKeys, stored, codec, nanosEach, region.parts(place));
     }
   }

@@ -331,11 +331,7 @@ final class LineRecall implements AutoCloseable {
     if (key != null && codec != null) {
       List<@Nullable Object> one = new ArrayList<>();
       one.add(value);
-      if (scope.isUse(place)) {
-        shelf.putAbsent(scope, place, List.of(key), one, codec, nanos, parts(place));
-      } else {
-        shelf.put(scope, place, List.of(key), one, codec, nanos, parts(place));
-      }
+      shelf.put(scope, place, List.of(key), one, codec, nanos, parts(place));
     }
   }
 

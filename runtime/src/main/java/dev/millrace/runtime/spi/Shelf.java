@@ -51,32 +51,24 @@ abstract sealed class Shelf permits Shelf.OfRun, Shelf.Window {
       Codec<@Nullable Object> codec,
       long nanosEach,
       List<Part> parts) {
-    vault.put(keys, values, codec, scope.node(place), nanosEach, index -> parts);
-  }
-
-  /**
-   * Stores results of a nested use that nobody has stored yet. Who computes a use has no claim on
-   * it, so that he can wait for others at what is inside; so somebody may have come before him.
-   */
-  void putAbsent(
-      Scope scope,
-      int place,
-      List<Signature> keys,
-      List<@Nullable Object> values,
-      Codec<@Nullable Object> codec,
-      long nanosEach,
-      List<Part> parts) {
-    List<Signature> absentKeys = new ArrayList<>();
-    List<@Nullable Object> absent = new ArrayList<>();
+    String node = scope.node(place);
+    if (!scope.isUse(place)) {
+      vault.put(keys, values, codec, node, nanosEach, index -> parts);
+      return;
+    }
+    // Who computes a use has no claim on it, so that he can wait for others at what is inside:
+    // somebody may have come before him.
+    List<Signature> absent = new ArrayList<>();
+    List<@Nullable Object> ofAbsent = new ArrayList<>();
     try (Claims.Own own = claims().begin()) {
       for (int i = 0; i < keys.size(); i++) {
         if (own.take(keys.get(i)) && !vault.contains(keys.get(i))) {
-          absentKeys.add(keys.get(i));
-          absent.add(values.get(i));
+          absent.add(keys.get(i));
+          ofAbsent.add(values.get(i));
         }
       }
       if (!absent.isEmpty()) {
-        put(scope, place, absentKeys, absent, codec, nanosEach, parts);
+        vault.put(absent, ofAbsent, codec, node, nanosEach, index -> parts);
       }
     }
   }
