@@ -196,6 +196,15 @@ final class Explainer {
   }
 
   private List<String> rows(Scope inner, RegionRecall region, int place) {
+    for (int cut : inner.cone(place, Scope.NOTHING).cuts()) {
+      if (!region.varies(cut) && region.constant(cut) == null) {
+        String name = inner.work(cut).name();
+        return List.of(
+            cut < inner.first()
+                ? "\"" + name + "\" has no place in keys"
+                : "it depends on what " + name + " gives in the run");
+      }
+    }
     List<String> changes = changes(inner, place, region.parts(place));
     return changes.equals(GONE) ? List.of("there are items that were not computed yet") : changes;
   }
