@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a run would compute, and why. Nothing is computed or opened, and no value read but
@@ -44,7 +43,7 @@ final class Explainer {
     for (int place = scope.first(); place < scope.size(); place++) {
       boolean isUnchosen = given.get(place) && !slots.has(place);
       if (!isUnchosen && !(scope.work(place) instanceof Work.Part)) {
-        steps.add(step(place));
+        steps.add(step(scope, given, line, place));
         if (scope.work(place) instanceof UseWork use && use.isMapped() && line.isNeeded(place)) {
           items(place, use);
         }
@@ -53,35 +52,35 @@ final class Explainer {
     return steps;
   }
 
-  private OfStep step(int place) {
-    String path = scope.path(place);
+  /** Says what becomes of a step that runs once, in a run or in a map. */
+  private OfStep step(Scope of, BitSet given, LineRecall known, int place) {
+    String path = of.path(place);
     if (given.get(place)) {
       return new OfStep(path, State.GIVEN, 0, 0, List.of());
     }
-    if (line.isHit(place)) {
+    if (known.isHit(place)) {
       return new OfStep(path, State.HIT, 1, 0, List.of());
     }
-    if (!line.isNeeded(place)) {
+    if (!known.isNeeded(place)) {
       return new OfStep(path, State.IDLE, 0, 0, List.of());
     }
-    String why = scope.uncached(place, given);
+    String why = of.uncached(place, given);
     if (!why.isEmpty()) {
       return new OfStep(path, State.COMPUTED, 0, 1, List.of(why));
     }
-    if (scope.work(place) instanceof UseWork use && use.isMapped()) {
+    if (of.work(place) instanceof UseWork use && use.isMapped()) {
       return new OfStep(path, State.COMPUTED, 0, 1, List.of("what it maps is looked at by item"));
     }
-    Signature key = line.key(place);
-    return key == null
-        ? new OfStep(path, State.UNKNOWN, 0, 1, List.of(keyless(place)))
-        : new OfStep(path, State.COMPUTED, 0, 1, changes(place, line.parts(place)));
+    return known.key(place) == null
+        ? new OfStep(path, State.UNKNOWN, 0, 1, List.of(keyless(of, given, known, place)))
+        : new OfStep(path, State.COMPUTED, 0, 1, changes(of, place, known.parts(place)));
   }
 
-  private String keyless(int place) {
-    for (int cut : scope.cone(place, given).cuts()) {
-      if (line.digest(cut) == null) {
-        String name = scope.work(cut).name();
-        return cut < scope.first() || given.get(cut)
+  private static String keyless(Scope of, BitSet given, LineRecall known, int place) {
+    for (int cut : of.cone(place, given).cuts()) {
+      if (known.digest(cut) == null) {
+        String name = of.work(cut).name();
+        return cut < of.first() || given.get(cut)
             ? "\"" + name + "\" has no place in keys"
             : "it depends on what " + name + " gives in the run";
       }
@@ -140,7 +139,11 @@ final class Explainer {
         continue;
       }
       if (place < inner.firstOfItems()) {
-        steps.add(once(inner, region.line(), place));
+        LineRecall once = region.line();
+        steps.add(
+            once == null
+                ? new OfStep(inner.path(place), State.IDLE, 0, 0, List.of())
+                : step(inner, Scope.NOTHING, once, place));
         continue;
       }
       String path = inner.path(place);
@@ -177,24 +180,6 @@ final class Explainer {
     return "";
   }
 
-  /** Says what of a step is there that runs once, whatever is mapped. */
-  private OfStep once(Scope inner, @Nullable LineRecall once, int place) {
-    String path = inner.path(place);
-    if (once != null && once.isHit(place)) {
-      return new OfStep(path, State.HIT, 1, 0, List.of());
-    }
-    if (once == null || !once.isNeeded(place)) {
-      return new OfStep(path, State.IDLE, 0, 0, List.of());
-    }
-    String why = inner.uncached(place, Scope.NOTHING);
-    return new OfStep(
-        path,
-        State.COMPUTED,
-        0,
-        1,
-        why.isEmpty() ? changes(inner, place, once.parts(place)) : List.of(why));
-  }
-
   private List<String> rows(Scope inner, RegionRecall region, int place) {
     for (int cut : inner.cone(place, Scope.NOTHING).cuts()) {
       if (!region.varies(cut) && region.constant(cut) == null) {
@@ -211,10 +196,6 @@ final class Explainer {
 
   private static final List<String> GONE =
       List.of("it was computed, and its result is no longer there");
-
-  private List<String> changes(int place, List<Part> parts) {
-    return changes(scope, place, parts);
-  }
 
   /** Returns what differs from the result that differs least. */
   private List<String> changes(Scope of, int place, List<Part> parts) {
