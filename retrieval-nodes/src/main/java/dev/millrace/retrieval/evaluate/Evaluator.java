@@ -61,8 +61,9 @@ public final class Evaluator {
    * Returns the measures of a run.
    *
    * @param run query id to ranking, from the best down
-   * @throws EvaluationException if no measure is given, a ranking has a passage twice, or the run
-   *     has queries that nobody judged and that is not allowed
+   * @throws EvaluationException if no measure is given, a ranking has a passage twice, the run has
+   *     queries that nobody judged and that is not allowed, or a grade is above 50 and its gain
+   *     exponential
    */
   public Evaluation measure(Map<String, List<Hit>> run, Measure... measures) {
     return measure(run, List.of(measures));

@@ -79,13 +79,16 @@ final class Explainer {
   private static String keyless(Scope of, BitSet given, LineRecall known, int place) {
     for (int cut : of.cone(place, given).cuts()) {
       if (known.digest(cut) == null) {
-        String name = of.work(cut).name();
-        return cut < of.first() || given.get(cut)
-            ? "\"" + name + "\" has no place in keys"
-            : "it depends on what " + name + " gives in the run";
+        return lacking(of.work(cut).name(), cut < of.first() || given.get(cut));
       }
     }
     return "it has no key";
+  }
+
+  private static String lacking(String name, boolean isFromOutside) {
+    return isFromOutside
+        ? "\"" + name + "\" has no place in keys"
+        : "it depends on what " + name + " gives in the run";
   }
 
   /** Says what of a mapped use is there, item by item, where its lists are known before the run. */
@@ -183,11 +186,7 @@ final class Explainer {
   private List<String> rows(Scope inner, RegionRecall region, int place) {
     for (int cut : inner.cone(place, Scope.NOTHING).cuts()) {
       if (!region.varies(cut) && region.constant(cut) == null) {
-        String name = inner.work(cut).name();
-        return List.of(
-            cut < inner.first()
-                ? "\"" + name + "\" has no place in keys"
-                : "it depends on what " + name + " gives in the run");
+        return List.of(lacking(inner.work(cut).name(), cut < inner.first()));
       }
     }
     List<String> changes = changes(inner, place, region.parts(place));
@@ -203,7 +202,6 @@ final class Explainer {
     try {
       latest = List.copyOf(vault.meta().latest(of.node(place), LATEST));
     } catch (StoreException | RuntimeException unreadable) { // whatever a store does
-
       return List.of("what was computed before cannot be read: " + unreadable.getMessage());
     }
     List<String> least = null;
